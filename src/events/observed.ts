@@ -1,0 +1,31 @@
+import type { AuditEvent, QuarantinedRow } from './event.js'
+import type { Interval } from './intervals.js'
+
+/** An event and the most copies of it that any one answer showed. */
+export interface ObservedEvent {
+  readonly event: AuditEvent
+  readonly copies: number
+}
+
+export interface ObservedRow {
+  readonly row: QuarantinedRow
+  readonly copies: number
+}
+
+/** What one run saw. Plain data: merging it twice, or into a newer archive, is safe. Times are epoch milliseconds. */
+export interface Observed {
+  readonly events: ReadonlyMap<string, ObservedEvent>
+  readonly quarantined: ReadonlyMap<string, ObservedRow>
+  /** Inside these, every event that the server showed is known with its exact number of copies. */
+  readonly proven: readonly Interval[]
+  /** The last millisecond that this run can prove: the server's date less the settling time. */
+  readonly through: number
+  readonly serverNow: number
+  readonly total: number
+  /** Whether the end of the retained log was seen; `oldestRetained` is then its oldest event, if it has any. */
+  readonly reachedEnd: boolean
+  readonly oldestRetained: number | undefined
+  readonly requests: number
+  /** Why something could not be proven: sentences of our own, without event text. */
+  readonly doubts: readonly string[]
+}
