@@ -1,0 +1,311 @@
+import { IntegrityError } from '../errors.js'
+import { isJsonObject, type Json, type JsonObject, memberOf, parseExactJson } from '../events/exact-json.js'
+import { sha256Of } from './digests.js'
+import { isArchiveFile } from './paths.js'
+
+export const ledgerPath = 'ledger.jsonl'
+export const spec = 'hireflix-audit-archive/1'
+
+export type Verdict = 'proven' | 'gap' | 'unproven'
+
+/** One archived file as a ledger line records it. Times are RFC 3339; absent where the file dates nothing. */
+export interface FileEntry {
+  readonly path: string
+  readonly events: number
+  readonly bytes: number
+  readonly sha256: string
+  /** Git blob id (SHA-1), so that a tree listing is enough to tell that the file is unchanged. */
+  readonly blob: string
+  readonly oldest?: string
+  readonly newest?: string
+}
+
+/** RFC 3339 bounds, both included. */
+export interface Coverage {
+  readonly from: string
+  readonly through: string
+}
+
+/** Time in which events may have been lost, bounds included. */
+export interface Gap {
+  readonly from: string
+  readonly to: string
+  readonly cause: 'retention' | 'unproven'
+}
+
+export interface RunStamp {
+  readonly id: string
+  readonly attempt: number
+  readonly repository: string
+  readonly version: string
+}
+
+/** A ledger line, members in the order in which they are written. docs/format.md describes each. */
+export interface LedgerLine {
+  readonly spec: typeof spec
+  readonly seq: number
+  readonly prev: string | null
+  readonly at: string
+  readonly added: number
+  readonly files: readonly FileEntry[]
+  readonly archive: { readonly events: number; readonly files: number }
+  readonly coverage: Coverage | null
+  readonly gaps: readonly Gap[]
+  readonly vanished: readonly number[]
+  readonly source: {
+    readonly host: string
+    readonly total: number
+    readonly oldest: string | null
+    readonly requests: number
+  }
+  readonly verdict: Verdict
+  readonly anomalies: {
+    readonly late: number
+    readonly revised: number
+    readonly vanished: number
+    readonly quarantined: number
+  }
+  readonly run: RunStamp
+}
+
+/** What replaying a ledger gives. */
+export interface LedgerState {
+  /** The newest line's number and SHA-256 (hex); `undefined` in an empty archive. */
+  readonly head: { readonly seq: number; readonly sha256: string; readonly at: string } | undefined
+  readonly files: ReadonlyMap<string, FileEntry>
+  readonly coverage: Coverage | undefined
+  readonly gaps: readonly Gap[]
+  readonly vanished: readonly number[]
+  readonly verdict: Verdict | undefined
+  /** Events in month files. */
+  readonly events: number
+}
+
+export const emptyLedgerState: LedgerState = {
+  head: undefined,
+  files: new Map(),
+  coverage: undefined,
+  gaps: [],
+  vanished: [],
+  verdict: undefined,
+  events: 0
+}
+
+/** `<seq>:<sha256>`: names one state of the archive for good. */
+export function ledgerHeadOf(state: LedgerState): string {
+  return state.head === undefined ? '' : `${state.head.seq}:${state.head.sha256}`
+}
+
+/** The line's bytes, without the newline that ends it in the file. */
+export function serializeLedgerLine(line: LedgerLine): string {
+  return JSON.stringify(line)
+}
+
+/**
+ * Replays a whole ledger.
+ * @throws IntegrityError `chain` when a line was changed, removed or moved; `format` when one cannot be read;
+ *   `unknown-spec` when a newer version of this Action wrote it; `count` when its sums disagree.
+ */
+export function replayLedger(text: string): LedgerState {
+  if (text === '') return emptyLedgerState
+  if (!text.endsWith('\n')) throw formatFault(text.split('\n').length, 'does not end with a newline')
+  let state = emptyLedgerState
+  for (const [index, line] of text.slice(0, -1).split('\n').entries()) {
+    state = extendLedger(state, line, index + 1)
+  }
+  return state
+}
+
+/**
+ * Adds one line to a state. `lineNumber` counts from 1, for messages.
+ * @throws IntegrityError as {@link replayLedger}.
+ */
+export function extendLedger(state: LedgerState, text: string, lineNumber: number): LedgerState {
+  const line = parseLedgerLine(text, lineNumber)
+  const expectedSeq = state.head === undefined ? 0 : state.head.seq + 1
+  const expectedPrev = state.head?.sha256 ?? null
+  if (line.seq !== expectedSeq || line.prev !== expectedPrev) {
+    throw new IntegrityError(
+      'chain',
+      `Cannot trust "${ledgerPath}": line ${lineNumber} is number ${line.seq} after ${line.prev ?? 'nothing'}, ` +
+        `expected number ${expectedSeq} after ${expectedPrev ?? 'nothing'}, so a line was changed, removed or moved; ` +
+        'restore the archive from its last good commit'
+    )
+  }
+  const files = new Map(state.files)
+  for (const file of line.files) files.set(file.path, file)
+  const events = [...files.values()].reduce((sum, file) => sum + monthEventsOf(file), 0)
+  const months = [...files.values()].filter((file) => file.path !== 'quarantine.json').length
+  if (
+    line.archive.events !== events ||
+    line.archive.files !== months ||
+    events - state.events !== line.added
+  ) {
+    throw new IntegrityError(
+      'count',
+      `Cannot trust "${ledgerPath}": line ${lineNumber} counts ${line.archive.events} events (${line.added} added) in ` +
+        `${line.archive.files} files, its files hold ${events} (${events - state.events} added) in ${months}; ` +
+        'restore the archive from its last good commit'
+    )
+  }
+  return {
+    head: { seq: line.seq, sha256: sha256Of(text), at: line.at },
+    files,
+    coverage: line.coverage ?? state.coverage,
+    gaps: [...state.gaps, ...line.gaps],
+    vanished: [...state.vanished, ...line.vanished],
+    verdict: line.verdict,
+    events
+  }
+}
+
+function monthEventsOf(file: FileEntry): number {
+  return file.path === 'quarantine.json' ? 0 : file.events
+}
+
+/** @throws IntegrityError `format` or `unknown-spec`. */
+export function parseLedgerLine(text: string, lineNumber: number): LedgerLine {
+  let value: Json
+  try {
+    value = parseExactJson(text)
+  } catch {
+    throw formatFault(lineNumber, 'is not JSON')
+  }
+  if (!isJsonObject(value)) throw formatFault(lineNumber, 'is not an object')
+  const found = memberOf(value, 'spec')
+  if (found !== spec) {
+    const named = typeof found === 'string' && /^[\w./-]{1,64}$/.test(found) ? `"${found}"` : 'unknown'
+    throw new IntegrityError(
+      'unknown-spec',
+      `Cannot read "${ledgerPath}": the format of line ${lineNumber} is ${named}, this version knows "${spec}"; ` +
+        'use the version of the Action that wrote it, or a newer one'
+    )
+  }
+  const line = parseMembers(value, lineNumber)
+  // Canonical: what we parsed, written again, is the same text. So no member hides beside those we know.
+  if (serializeLedgerLine(line) !== text)
+    throw formatFault(lineNumber, "is not written in the archive's form")
+  return line
+}
+
+function parseMembers(value: JsonObject, lineNumber: number): LedgerLine {
+  const fault = (what: string): IntegrityError => formatFault(lineNumber, what)
+  const line = fieldsOf(value, '', fault)
+  const archive = line.object('archive')
+  const source = line.object('source')
+  const anomalies = line.object('anomalies')
+  const run = line.object('run')
+  return {
+    spec,
+    seq: line.count('seq'),
+    prev: line.isNull('prev') ? null : line.match('prev', sha256Pattern),
+    at: line.match('at', timePattern),
+    added: line.count('added'),
+    files: line.objects('files').map(parseFileEntry),
+    archive: { events: archive.count('events'), files: archive.count('files') },
+    coverage: line.isNull('coverage') ? null : parseCoverage(line.object('coverage')),
+    gaps: line.objects('gaps').map((gap) => ({
+      from: gap.match('from', timePattern),
+      to: gap.match('to', timePattern),
+      cause: gap.oneOf('cause', ['retention', 'unproven'])
+    })),
+    vanished: line.counts('vanished'),
+    source: {
+      host: source.match('host', /^[\w.:[\]-]{1,255}$/),
+      total: source.count('total'),
+      oldest: source.isNull('oldest') ? null : source.match('oldest', timePattern),
+      requests: source.count('requests')
+    },
+    verdict: line.oneOf('verdict', ['proven', 'gap', 'unproven']),
+    anomalies: {
+      late: anomalies.count('late'),
+      revised: anomalies.count('revised'),
+      vanished: anomalies.count('vanished'),
+      quarantined: anomalies.count('quarantined')
+    },
+    run: {
+      id: run.match('id', /^[\w.:-]{1,128}$/),
+      attempt: run.count('attempt'),
+      repository: run.match('repository', /^[\w./-]{0,256}$/),
+      version: run.match('version', /^[\w.+-]{1,64}$/)
+    }
+  }
+}
+
+function parseCoverage(coverage: Fields): Coverage {
+  return { from: coverage.match('from', timePattern), through: coverage.match('through', timePattern) }
+}
+
+function parseFileEntry(file: Fields): FileEntry {
+  const path = file.match('path', /^[\w.-]+$/)
+  if (!isArchiveFile(path)) throw file.fault('path is not the name of an archive file')
+  return {
+    path,
+    events: file.count('events'),
+    bytes: file.count('bytes'),
+    sha256: file.match('sha256', sha256Pattern),
+    blob: file.match('blob', /^[0-9a-f]{40}$/),
+    ...(path === 'quarantine.json'
+      ? {}
+      : { oldest: file.match('oldest', timePattern), newest: file.match('newest', timePattern) })
+  }
+}
+
+const sha256Pattern = /^[0-9a-f]{64}$/
+const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
+function formatFault(lineNumber: number, what: string): IntegrityError {
+  return new IntegrityError(
+    'format',
+    `Cannot read "${ledgerPath}": line ${lineNumber} ${what}; restore the archive from its last good commit`
+  )
+}
+
+interface Fields {
+  fault(what: string): IntegrityError
+  isNull(name: string): boolean
+  count(name: string): number
+  counts(name: string): number[]
+  match(name: string, pattern: RegExp): string
+  oneOf<T extends string>(name: string, words: readonly T[]): T
+  object(name: string): Fields
+  objects(name: string): Fields[]
+}
+
+// Not valibot or zod: a quarter of a megabyte in the bundle for one record, and it must also be shown that nothing
+// else stands in the line, which the comparison with the serialised form does at once.
+function fieldsOf(value: JsonObject, path: string, faultOf: (what: string) => IntegrityError): Fields {
+  const fault = (what: string): IntegrityError => faultOf(path === '' ? what : `${path} ${what}`)
+  const wrong = (name: string): IntegrityError => faultOf(`has no usable "${path}${name}"`)
+  const asObject = (item: Json | undefined, name: string): Fields => {
+    if (!isJsonObject(item)) throw wrong(name)
+    return fieldsOf(item, `${path}${name}.`, faultOf)
+  }
+  const asCount = (item: Json | undefined, name: string): number => {
+    if (typeof item !== 'number' || !Number.isSafeInteger(item) || item < 0) throw wrong(name)
+    return item
+  }
+  const asArray = (name: string): readonly Json[] => {
+    const items = memberOf(value, name)
+    if (!Array.isArray(items)) throw wrong(name)
+    return items as readonly Json[]
+  }
+  return {
+    fault,
+    isNull: (name) => memberOf(value, name) === null,
+    count: (name) => asCount(memberOf(value, name), name),
+    counts: (name) => asArray(name).map((item) => asCount(item, name)),
+    match: (name, pattern) => {
+      const item = memberOf(value, name)
+      if (typeof item !== 'string' || !pattern.test(item)) throw wrong(name)
+      return item
+    },
+    oneOf: (name, words) => {
+      const found = words.find((word) => word === memberOf(value, name))
+      if (found === undefined) throw wrong(name)
+      return found
+    },
+    object: (name) => asObject(memberOf(value, name), name),
+    objects: (name) => asArray(name).map((item) => asObject(item, name))
+  }
+}

@@ -1,0 +1,79 @@
+import { IntegrityError } from '../errors.js'
+import { type AuditEvent, parseEventLine } from '../events/event.js'
+import { monthOf, parseMonthPartPath } from './paths.js'
+
+/** A part is sealed once an event would take it past this many bytes: a page that GitHub still shows. */
+export const maxPartBytes = 1024 * 1024
+
+const opening = '[\n'
+const separator = ',\n'
+const closing = '\n]\n'
+
+/** Newest first; ties by κ, then by text, so that the same events always make the same bytes. */
+export function compareEvents(a: AuditEvent, b: AuditEvent): number {
+  if (a.timestamp !== b.timestamp) return b.timestamp - a.timestamp
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1
+  if (a.line !== b.line) return a.line < b.line ? -1 : 1
+  return 0
+}
+
+/** The file's text: a JSON array, newest first, one event per line. */
+export function serializeMonthFile(events: readonly AuditEvent[]): string {
+  return `${opening}${[...events]
+    .sort(compareEvents)
+    .map((event) => event.line)
+    .join(separator)}${closing}`
+}
+
+/** Bytes of a month file of these events. */
+export function monthFileBytes(events: readonly AuditEvent[]): number {
+  return events.reduce((bytes, event) => bytes + eventBytes(event), emptyBytes)
+}
+
+/** What one event adds to a file; the first one's missing separator is in {@link emptyBytes}. */
+export function eventBytes(event: AuditEvent): number {
+  return Buffer.byteLength(event.line) + separator.length
+}
+
+export const emptyBytes = opening.length + closing.length - separator.length
+
+/**
+ * The exact inverse of {@link serializeMonthFile}.
+ * @throws IntegrityError `format`, `misfiled` or `order`, naming file and line.
+ */
+export function parseMonthFile(path: string, text: string): AuditEvent[] {
+  const month = parseMonthPartPath(path)?.month
+  if (!text.startsWith(opening) || !text.endsWith(closing)) {
+    throw unreadable(path, 'is not a JSON array with one event per line')
+  }
+  const lines = text.slice(opening.length, -closing.length).split(separator)
+  const events = lines.map((line, index) => {
+    const stored = parseEventLine(line)
+    if (stored.kind === 'invalid') throw unreadable(path, `line ${index + 2} ${stored.reason}`)
+    if (monthOf(stored.event.timestamp) !== month) {
+      throw new IntegrityError(
+        'misfiled',
+        `Cannot trust "${path}": line ${index + 2} holds an event of ${monthOf(stored.event.timestamp)}; ` +
+          'restore the file from its last good commit'
+      )
+    }
+    return stored.event
+  })
+  const unsorted = events.findIndex(
+    (event, index) => index > 0 && compareEvents(events[index - 1] as AuditEvent, event) > 0
+  )
+  if (unsorted > 0) {
+    throw new IntegrityError(
+      'order',
+      `Cannot trust "${path}": line ${unsorted + 2} stands out of order; restore the file from its last good commit`
+    )
+  }
+  return events
+}
+
+function unreadable(path: string, found: string): IntegrityError {
+  return new IntegrityError(
+    'format',
+    `Cannot read "${path}": ${found}; restore the file from its last good commit`
+  )
+}

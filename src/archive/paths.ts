@@ -1,0 +1,34 @@
+/** Names of the files in an archive folder. They come from integers only, never from event text. */
+
+const monthPart = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-(\d{3,}))?\.json$/
+
+/** Files that the ledger does not record: they are for people and for git. */
+export const companionPaths = ['README.md', '.gitattributes'] as const
+
+export interface MonthPart {
+  /** UTC month as `2025-10`. */
+  readonly month: string
+  /** 1 for `2025-10.json`, 2 for `2025-10-002.json`. */
+  readonly part: number
+}
+
+/** The UTC month of an epoch millisecond, as `2025-10`. */
+export function monthOf(timestamp: number): string {
+  return new Date(timestamp).toISOString().slice(0, 7)
+}
+
+export function monthPartPath({ month, part }: MonthPart): string {
+  return part === 1 ? `${month}.json` : `${month}-${String(part).padStart(3, '0')}.json`
+}
+
+export function parseMonthPartPath(path: string): MonthPart | undefined {
+  const match = monthPart.exec(path)
+  if (match?.[1] === undefined) return undefined
+  const parsed = { month: match[1], part: match[2] === undefined ? 1 : Number(match[2]) }
+  return monthPartPath(parsed) === path ? parsed : undefined
+}
+
+/** Whether the ledger records files of this name. */
+export function isArchiveFile(path: string): boolean {
+  return path === 'quarantine.json' || parseMonthPartPath(path) !== undefined
+}

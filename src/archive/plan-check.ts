@@ -1,0 +1,36 @@
+import { IntegrityError } from '../errors.js'
+import { compareEvents, parseMonthFile } from './month-file.js'
+import { parseMonthPartPath } from './paths.js'
+import type { OpenedArchive, Plan } from './reconcile.js'
+
+/**
+ * Looks once more at what is about to be written, by other means than those that made it: every archived event is
+ * still there, unchanged and in place, and every file reads back.
+ * @throws IntegrityError `plan`: a fault of this program, so nothing is written.
+ */
+export function verifyPlan(archive: OpenedArchive, plan: Plan): void {
+  let added = 0
+  const held = new Map(archive.files)
+  for (const file of plan.batches.flatMap((batch) => batch.files)) {
+    if (parseMonthPartPath(file.path) === undefined) continue
+    const before = held.get(file.path) ?? []
+    const after = parseMonthFile(file.path, file.content)
+    let index = 0
+    for (const event of after) {
+      const next = before[index]
+      if (next !== undefined && compareEvents(next, event) === 0) index++
+    }
+    if (index < before.length) throw fault(`"${file.path}" would lose or change an archived event`)
+    added += after.length - before.length
+    held.set(file.path, after)
+  }
+  if (added !== plan.added.length)
+    throw fault(`${added} events would be added, expected ${plan.added.length}`)
+}
+
+function fault(found: string): IntegrityError {
+  return new IntegrityError(
+    'plan',
+    `Cannot write the archive: ${found}; nothing was written, please report this`
+  )
+}

@@ -1,0 +1,245 @@
+import type { AuditEvent } from '../events/event.js'
+import type { Observed } from '../events/observed.js'
+import { companions } from './companions.js'
+import { type CoverageClaim, extendCoverage, toTime } from './coverage.js'
+import { type FilledFile, fillParts, fillQuarantine } from './filling.js'
+import {
+  type Coverage,
+  extendLedger,
+  type LedgerLine,
+  type LedgerState,
+  ledgerPath,
+  type RunStamp,
+  serializeLedgerLine,
+  spec
+} from './ledger.js'
+import { type QuarantineEntry, quarantinePath } from './quarantine-file.js'
+import type { MonthFiles } from './shelf.js'
+import { newlyVanished } from './vanished.js'
+
+/** An archive as far as it was read. */
+export interface OpenedArchive {
+  readonly state: LedgerState
+  /** The ledger's text. */
+  readonly ledger: string
+  /** Month files that were read; at least those that {@link partsToMerge} names. */
+  readonly files: MonthFiles
+  readonly quarantine: readonly QuarantineEntry[]
+  /** Names of all files in the folder. */
+  readonly listed: ReadonlySet<string>
+}
+
+/** One commit: a complete archive after it, with one ledger line. */
+export interface Batch {
+  /** Complete contents; the ledger comes last. */
+  readonly files: readonly { readonly path: string; readonly content: string }[]
+  readonly line: LedgerLine
+  readonly lineText: string
+  readonly added: readonly AuditEvent[]
+  /** The archive's state after this batch. */
+  readonly state: LedgerState
+}
+
+export interface Plan {
+  readonly kind: 'nothing-to-write' | 'write'
+  readonly claim: CoverageClaim
+  /** Oldest first. */
+  readonly added: readonly AuditEvent[]
+  readonly quarantined: readonly QuarantineEntry[]
+  readonly vanished: readonly number[]
+  /** Events seen again with another e-mail: the archived version stays. */
+  readonly revised: number
+  /** Events added to time that was already proven. */
+  readonly late: number
+  readonly batches: readonly Batch[]
+}
+
+export interface ReconcileOptions {
+  /** Copies that the archive, as it was before the log was read, holds and the server no longer shows. */
+  readonly vanished: ReadonlyMap<number, number>
+  readonly host: string
+  readonly run: RunStamp
+  /** RFC 3339. */
+  readonly at: string
+  /** Content per commit in bytes; more is split, oldest months first. */
+  readonly maxBatchBytes?: number
+}
+
+export const maxBatchBytes = 16 * 1024 * 1024
+const quietDays = 7
+
+/**
+ * Merges what was observed into an archive: the pointwise maximum of copies and the union of coverage. Doing it twice,
+ * or after somebody else did it, changes nothing.
+ */
+export function reconcile(archive: OpenedArchive, observed: Observed, options: ReconcileOptions): Plan {
+  const { added, revised } = addedTo(archive.files, observed)
+  const claim = extendCoverage(archive.state, observed)
+  const quarantined = quarantinedIn(archive.quarantine, observed)
+  const vanished = newlyVanished(options.vanished, archive.state.vanished)
+  const provenBefore =
+    archive.state.coverage === undefined ? undefined : Date.parse(archive.state.coverage.through)
+  const late =
+    provenBefore === undefined ? 0 : added.filter((event) => event.timestamp <= provenBefore).length
+  const decision = { claim, added, quarantined, vanished, revised, late }
+  const isNews = added.length + quarantined.length + vanished.length + claim.newGaps.length > 0
+  const isDue = archive.state.head === undefined || isProofDue(archive.state, claim, observed)
+  if (!isNews && !isDue) return { kind: 'nothing-to-write', ...decision, batches: [] }
+  return { kind: 'write', ...decision, batches: batchesOf(archive, observed, decision, options) }
+}
+
+// Also a quiet archive shows now and then that somebody looked, and its proof never falls out of retention.
+function isProofDue(state: LedgerState, { coverage }: CoverageClaim, { serverNow }: Observed): boolean {
+  if (coverage === undefined || coverage.through === state.coverage?.through) return false
+  return (
+    state.coverage === undefined || serverNow - Date.parse(state.coverage.through) > quietDays * 86_400_000
+  )
+}
+
+function addedTo(files: MonthFiles, observed: Observed): { added: AuditEvent[]; revised: number } {
+  const held = new Map<string, { copies: number; lines: Set<string> }>()
+  for (const events of files.values()) {
+    for (const { key, line } of events) {
+      if (!observed.events.has(key)) continue
+      const known = held.get(key)
+      if (known === undefined) held.set(key, { copies: 1, lines: new Set([line]) })
+      else {
+        known.copies++
+        known.lines.add(line)
+      }
+    }
+  }
+  const added: AuditEvent[] = []
+  let revised = 0
+  for (const [key, { event, copies }] of observed.events) {
+    const known = held.get(key)
+    for (let copy = known?.copies ?? 0; copy < copies; copy++) added.push(event)
+    if (known !== undefined && !known.lines.has(event.line)) revised++
+  }
+  return { added: added.sort(compareOldestFirst), revised }
+}
+
+function compareOldestFirst(a: AuditEvent, b: AuditEvent): number {
+  if (a.timestamp !== b.timestamp) return a.timestamp - b.timestamp
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+}
+
+function quarantinedIn(archived: readonly QuarantineEntry[], observed: Observed): QuarantineEntry[] {
+  const held = new Map<string, number>()
+  for (const { key } of archived) held.set(key, (held.get(key) ?? 0) + 1)
+  const seen = toTime(observed.serverNow)
+  return [...observed.quarantined].flatMap(([key, { row, copies }]) =>
+    new Array<QuarantineEntry>(Math.max(0, copies - (held.get(key) ?? 0))).fill({
+      seen,
+      reason: row.reason,
+      key,
+      row: row.row
+    })
+  )
+}
+
+type Decision = Omit<Plan, 'kind' | 'batches'>
+
+/** Splits the change so that no commit carries more than a server takes; each batch is a complete archive. */
+function batchesOf(
+  archive: OpenedArchive,
+  observed: Observed,
+  decision: Decision,
+  options: ReconcileOptions
+): Batch[] {
+  const filled = fillParts(archive.files, archive.state, decision.added)
+  const quarantine = fillQuarantine(archive.quarantine, decision.quarantined)
+  if (quarantine !== undefined) filled.push(quarantine)
+  const groups = grouped(filled, options.maxBatchBytes ?? maxBatchBytes)
+  const missing = [...companions].filter(([path]) => !archive.listed.has(path))
+  const batches: Batch[] = []
+  let { state, ledger } = archive
+  for (const [index, parts] of groups.entries()) {
+    const rest = groups.slice(index + 1).flat()
+    const line = lineOf({ state, observed, decision, options, parts, rest })
+    const lineText = serializeLedgerLine(line)
+    ledger += `${lineText}\n`
+    state = extendLedger(state, lineText, line.seq + 1)
+    const files = [
+      ...parts.map(({ path, content }) => ({ path, content })),
+      ...(index === 0 ? missing.map(([path, content]) => ({ path, content })) : []),
+      { path: ledgerPath, content: ledger }
+    ]
+    batches.push({ files, line, lineText, added: parts.flatMap((part) => part.added), state })
+  }
+  return batches
+}
+
+/** At least one group, which may be empty: a ledger-only commit. */
+function grouped(files: readonly FilledFile[], limit: number): FilledFile[][] {
+  const groups: FilledFile[][] = [[]]
+  let bytes = 0
+  for (const file of files) {
+    if (bytes > 0 && bytes + file.entry.bytes > limit) {
+      groups.push([])
+      bytes = 0
+    }
+    groups.at(-1)?.push(file)
+    bytes += file.entry.bytes
+  }
+  return groups
+}
+
+function lineOf(batch: {
+  state: LedgerState
+  observed: Observed
+  decision: Decision
+  options: ReconcileOptions
+  parts: readonly FilledFile[]
+  /** What is left for later batches. */
+  rest: readonly FilledFile[]
+}): LedgerLine {
+  const { state, observed, decision, options, parts, rest } = batch
+  const { claim } = decision
+  const isLast = rest.length === 0
+  const added = parts.reduce((sum, part) => sum + part.added.length, 0)
+  const months = new Set([...state.files.keys(), ...parts.map((part) => part.path)])
+  months.delete(quarantinePath)
+  return {
+    spec,
+    seq: state.head === undefined ? 0 : state.head.seq + 1,
+    prev: state.head?.sha256 ?? null,
+    at: options.at,
+    added,
+    files: parts.map((part) => part.entry),
+    archive: { events: state.events + added, files: months.size },
+    coverage: (isLast ? claim.coverage : coverageBefore(rest, state, claim)) ?? null,
+    gaps: isLast ? claim.newGaps : [],
+    vanished: isLast ? decision.vanished : [],
+    source: {
+      host: options.host,
+      total: observed.total,
+      oldest: observed.oldestRetained === undefined ? null : toTime(observed.oldestRetained),
+      requests: observed.requests
+    },
+    verdict: isLast ? claim.verdict : 'unproven',
+    anomalies: {
+      late: isLast ? decision.late : 0,
+      revised: isLast ? decision.revised : 0,
+      vanished: isLast ? decision.vanished.length : 0,
+      quarantined: isLast ? decision.quarantined.length : 0
+    },
+    run: options.run
+  }
+}
+
+// Batches go oldest first, so all that is older than the oldest event still to come is already complete. Across a
+// gap nothing more is claimed until the last batch records it.
+function coverageBefore(
+  rest: readonly FilledFile[],
+  state: LedgerState,
+  { coverage, newGaps }: CoverageClaim
+): Coverage | undefined {
+  const next = rest.find((file) => file.added.length > 0)?.added[0]
+  if (coverage === undefined || newGaps.length > 0) return state.coverage
+  if (next === undefined) return coverage
+  const through = toTime(Math.min(Date.parse(coverage.through), next.timestamp - 1))
+  return through <= (state.coverage?.through ?? coverage.from)
+    ? state.coverage
+    : { from: coverage.from, through }
+}

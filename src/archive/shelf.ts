@@ -1,0 +1,58 @@
+import type { AuditEvent } from '../events/event.js'
+import type { Interval } from '../events/intervals.js'
+import type { Observed } from '../events/observed.js'
+import type { FileEntry, LedgerState } from './ledger.js'
+import { monthOf, parseMonthPartPath } from './paths.js'
+
+/** The month files of an archive that were read, by path. Others are known by their ledger entries alone. */
+export type MonthFiles = ReadonlyMap<string, readonly AuditEvent[]>
+
+export interface PartEntry extends FileEntry {
+  readonly month: string
+  readonly part: number
+}
+
+/** The archive's month files in the order in which they were filled. */
+export function partsOf(state: LedgerState): PartEntry[] {
+  return [...state.files.values()]
+    .flatMap((file) => {
+      const part = parseMonthPartPath(file.path)
+      return part === undefined ? [] : [{ ...file, ...part }]
+    })
+    .sort((a, b) => (a.month === b.month ? a.part - b.part : a.month < b.month ? -1 : 1))
+}
+
+/** Paths of the parts that hold events of the given time, judged by the ledger alone. */
+export function partsWithin(state: LedgerState, { from, to }: Interval): string[] {
+  return partsOf(state)
+    .filter((part) => Date.parse(part.newest ?? '') >= from && Date.parse(part.oldest ?? '') <= to)
+    .map((part) => part.path)
+}
+
+/**
+ * Paths of the parts without which what was observed cannot be merged: those that may hold copies of an observed
+ * event, and the newest part of each month that may receive one.
+ */
+export function partsToMerge(state: LedgerState, observed: Observed): string[] {
+  const ranges = new Map<string, { from: number; to: number }>()
+  for (const { event } of observed.events.values()) {
+    const month = monthOf(event.timestamp)
+    const range = ranges.get(month)
+    if (range === undefined) ranges.set(month, { from: event.timestamp, to: event.timestamp })
+    else {
+      range.from = Math.min(range.from, event.timestamp)
+      range.to = Math.max(range.to, event.timestamp)
+    }
+  }
+  const parts = partsOf(state)
+  const newest = new Map(parts.map((part) => [part.month, part.path]))
+  return parts
+    .filter((part) => {
+      const range = ranges.get(part.month)
+      if (range === undefined) return false
+      const overlaps =
+        Date.parse(part.newest ?? '') >= range.from && Date.parse(part.oldest ?? '') <= range.to
+      return overlaps || newest.get(part.month) === part.path
+    })
+    .map((part) => part.path)
+}

@@ -1,0 +1,56 @@
+import type { AuditEvent } from '../events/event.js'
+import { clip, type Interval } from '../events/intervals.js'
+import type { Observed } from '../events/observed.js'
+import { retentionMs } from './coverage.js'
+
+/**
+ * The proven time in which an event that the archive holds and the server does not show was removed, rather than
+ * expired: younger than the oldest retained event, or than two months.
+ */
+export function vanishingTime(observed: Observed): Interval[] {
+  if (observed.events.size === 0) return []
+  const safe = observed.serverNow - retentionMs
+  // At the oldest event's own millisecond its fellows may have expired before it.
+  const from = observed.reachedEnd
+    ? Math.min(safe, (observed.oldestRetained ?? safe) + 1)
+    : Number.NEGATIVE_INFINITY
+  return clip(observed.proven, { from, to: observed.through })
+}
+
+/**
+ * Copies that the archive holds and the server no longer shows, counted by timestamp. Only to be asked of the archive
+ * as it was before the log was read: what another run archived since was not there to be seen.
+ */
+export function findVanished(
+  archived: Iterable<readonly AuditEvent[]>,
+  observed: Observed
+): ReadonlyMap<number, number> {
+  const time = vanishingTime(observed)
+  const held = new Map<string, { timestamp: number; copies: number }>()
+  for (const events of archived) {
+    for (const { key, timestamp } of events) {
+      if (!time.some(({ from, to }) => from <= timestamp && timestamp <= to)) continue
+      held.set(key, { timestamp, copies: (held.get(key)?.copies ?? 0) + 1 })
+    }
+  }
+  const vanished = new Map<number, number>()
+  for (const [key, { timestamp, copies }] of held) {
+    const missing = copies - (observed.events.get(key)?.copies ?? 0)
+    if (missing > 0) vanished.set(timestamp, (vanished.get(timestamp) ?? 0) + missing)
+  }
+  return vanished
+}
+
+/** Those of them that the ledger does not record yet, one timestamp per copy, oldest first. */
+export function newlyVanished(
+  vanished: ReadonlyMap<number, number>,
+  recorded: readonly number[]
+): readonly number[] {
+  const known = new Map<number, number>()
+  for (const timestamp of recorded) known.set(timestamp, (known.get(timestamp) ?? 0) + 1)
+  return [...vanished]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([timestamp, copies]) =>
+      new Array<number>(Math.max(0, copies - (known.get(timestamp) ?? 0))).fill(timestamp)
+    )
+}
