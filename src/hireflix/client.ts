@@ -1,0 +1,101 @@
+import { GraphQLClient } from 'graphql-request'
+import pRetry from 'p-retry'
+import { SourceError } from '../errors.js'
+import { type Json, parseExactJson } from '../events/exact-json.js'
+import { type Answer, auditQuery, parseAnswer } from './answer.js'
+import { faultOfErrors } from './graphql-errors.js'
+import { Endpoint, type JsonAnswer, TransientFailure } from './http.js'
+import type { AuditLogReader } from './pages.js'
+
+export interface ClientOptions {
+  readonly endpoint: URL
+  readonly apiKey: string
+  /** Told of retries; no event text, no key. */
+  readonly log: (message: string) => void
+  /** Per request, milliseconds. */
+  readonly timeoutMs?: number
+  /** Attempts after the first. */
+  readonly retries?: number
+  /** The first wait, milliseconds; it doubles, with jitter. */
+  readonly backOffMs?: number
+}
+
+export interface HireflixClient extends AuditLogReader {
+  close(): Promise<void>
+}
+
+/** A server that asks for more patience than this is left to the next run. */
+const longestWaitMs = 5 * 60_000
+
+/**
+ * Reads the audit log of one account over GraphQL (vendor page "Fetch account logs"). Failures that time can mend are
+ * retried here, bounded and logged: 429, 5xx, resets, time-outs, truncated bodies. A refused key never is.
+ */
+export function hireflixClient(options: ClientOptions): HireflixClient {
+  const { apiKey, log, timeoutMs = 30_000, retries = 5, backOffMs = 1000 } = options
+  const endpoint = new Endpoint(options.endpoint)
+  return {
+    host: options.endpoint.hostname,
+    fetchSlice: (position) =>
+      pRetry(() => ask(endpoint, { query: auditQuery(position), apiKey, timeoutMs }), {
+        retries,
+        minTimeout: backOffMs,
+        factor: 2,
+        randomize: true,
+        shouldRetry: ({ error }) => error instanceof TransientFailure,
+        onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
+          if (!(error instanceof TransientFailure) || retriesLeft === 0) return
+          const waitMs = error.waitMs ?? 0
+          if (waitMs > longestWaitMs) throw error.fault
+          log(`${error.message}: attempt ${attemptNumber} failed, trying again`)
+          // p-retry's own jittered wait comes on top of what the server asked for.
+          await new Promise((resolve) => setTimeout(resolve, waitMs))
+        }
+      }).catch((error: unknown) => {
+        throw error instanceof TransientFailure ? error.fault : error
+      }),
+    close: () => endpoint.close()
+  }
+}
+
+async function ask(
+  endpoint: Endpoint,
+  { query, apiKey, timeoutMs }: { query: string; apiKey: string; timeoutMs: number }
+): Promise<Answer> {
+  let answer: JsonAnswer | undefined
+  const client = new GraphQLClient(endpoint.url.href, {
+    headers: { 'X-API-KEY': apiKey, accept: 'application/json', 'user-agent': 'hireflix-audit-archive' },
+    errorPolicy: 'all',
+    jsonSerializer: { parse: parseExactJson, stringify: JSON.stringify },
+    fetch: (async (_url: unknown, init: Parameters<Endpoint['send']>[0]) => {
+      answer = await endpoint.send(init)
+      const { status, headers, text } = answer
+      return { ok: status === 200, status, headers, text: async () => text }
+    }) as unknown as typeof fetch
+  })
+  try {
+    const { data, errors } = await client.rawRequest<Json>({ query, signal: AbortSignal.timeout(timeoutMs) })
+    if (errors !== undefined && !(Array.isArray(errors) && errors.length === 0))
+      throw faultOfErrors(errors, apiKey)
+    return parseAnswer(data, (answer as JsonAnswer).serverNow)
+  } catch (error) {
+    if (error instanceof TransientFailure || error instanceof SourceError) throw error
+    // graphql-request's own errors quote the whole answer and the request's headers: neither may travel on.
+    const errors = (error as { response?: { errors?: unknown } }).response?.errors
+    if (errors !== undefined) throw faultOfErrors(errors, apiKey)
+    const { host } = endpoint.url
+    if (answer !== undefined && answer.status !== 200) {
+      throw new SourceError(
+        'status',
+        `Cannot read "${host}": HTTP status ${answer.status}; check the input "endpoint"`
+      )
+    }
+    throw new TransientFailure(
+      new SourceError(
+        'not-json',
+        `Cannot use the answer of "${host}": ${answer?.text.length ?? 0} characters that are not a complete GraphQL ` +
+          'answer in JSON; try again later'
+      )
+    )
+  }
+}

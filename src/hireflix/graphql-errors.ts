@@ -1,0 +1,46 @@
+import { SourceError } from '../errors.js'
+import { refusedKey, TransientFailure } from './http.js'
+
+// The vendor publishes no error codes. These are the ones that Apollo Server documents (the vendor shows its tools),
+// https://www.apollographql.com/docs/apollo-server/data/errors, and words that such messages use.
+const refusedCodes = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'UNAUTHORIZED'])
+const finalCodes = new Set([
+  'GRAPHQL_VALIDATION_FAILED',
+  'GRAPHQL_PARSE_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST'
+])
+const refusedWords =
+  /\b(un-?auth(?:oriz|enticat)|forbidden|not (?:authoriz|authenticat|allowed|permitted)|permission|access denied|(?:invalid|missing|wrong|expired|revoked) (?:api[ -]?)?(?:key|token|credentials))/i
+
+/** What the `errors` of a GraphQL answer mean. An answer with errors is never used, whatever stands beside them. */
+export function faultOfErrors(errors: unknown, apiKey: string): SourceError | TransientFailure {
+  const list = Array.isArray(errors) ? errors : [errors]
+  const codes = list.map((error) => String(error?.extensions?.code ?? ''))
+  const messages = list.map((error) => String(error?.message ?? ''))
+  const quoted = quotable(messages[0] ?? '', apiKey)
+  if (
+    codes.some((code) => refusedCodes.has(code)) ||
+    messages.some((message) => refusedWords.test(message))
+  ) {
+    return refusedKey(`it says ${quoted}`)
+  }
+  const fault = new SourceError(
+    'graphql-errors',
+    `Cannot use the answer of the audit query: the server reports an error, ${quoted}; ` +
+      'nothing was archived from it, whatever data came beside it'
+  )
+  return codes.some((code) => finalCodes.has(code)) ? fault : new TransientFailure(fault)
+}
+
+/** The server's words for the log: one line, short, nothing that a runner would take for a command, and no key. */
+function quotable(message: string, apiKey: string): string {
+  const plain = message
+    .split(apiKey)
+    .join('***')
+    .replace(/[^\x20-\x7e]+/g, ' ')
+    .replace(/::|##\[/g, ' ')
+    .trim()
+  if (plain === '') return 'without a message'
+  return `"${plain.length > 200 ? `${plain.slice(0, 200)}…` : plain}"`
+}

@@ -1,0 +1,91 @@
+import { unionOf } from '../events/intervals.js'
+import type { Observed, ObservedEvent, ObservedRow } from '../events/observed.js'
+import type { Answer } from './answer.js'
+import { findEnd, joinOrders, type Order, oldestRetainedIn, provenBy, type Slice, sliceOf } from './slices.js'
+
+/** Events are logged some time after they happen; what is younger than this is read but not yet claimed. */
+export const settleMs = 2 * 60_000
+
+/** Collects answers. Copies are counted per answer and the maximum is kept: pages are never summed. */
+export class Observations {
+  readonly #events = new Map<string, ObservedEvent>()
+  readonly #quarantined = new Map<string, ObservedRow>()
+  readonly #slices: Slice[] = []
+  readonly #doubts = new Set<string>()
+  #order: Order = 'either'
+  #serverNow: number | undefined
+
+  admit(skip: number, answer: Answer): Slice {
+    this.#serverNow ??= answer.serverNow
+    this.#count(answer)
+    const slice = sliceOf(skip, answer)
+    this.#slices.push(slice)
+    this.#order = joinOrders(this.#order, slice.shape?.order ?? 'either')
+    return slice
+  }
+
+  #count(answer: Answer): void {
+    const copies = new Map<string, number>()
+    for (const row of answer.rows) {
+      const key = row.kind === 'event' ? row.event.key : row.quarantined.key
+      const count = (copies.get(key) ?? 0) + 1
+      copies.set(key, count)
+      if (row.kind === 'event') {
+        const known = this.#events.get(key)
+        if (known === undefined || known.copies < count) {
+          this.#events.set(key, { event: known?.event ?? row.event, copies: count })
+        }
+      } else {
+        const known = this.#quarantined.get(key)
+        if (known === undefined || known.copies < count) {
+          this.#quarantined.set(key, { row: row.quarantined, copies: count })
+        }
+      }
+    }
+  }
+
+  /** Notes why something could not be proven; the sentence carries no event text. */
+  doubt(reason: string): void {
+    this.#doubts.add(reason)
+  }
+
+  get order(): Order {
+    return this.#order
+  }
+
+  /** Whether the end of the log was seen and confirmed. */
+  get hasEnd(): boolean {
+    return findEnd(this.#slices) !== undefined
+  }
+
+  /** Whether one answer held the whole log. */
+  get hasWhole(): boolean {
+    const end = findEnd(this.#slices)
+    return end !== undefined && (end.tail?.skip ?? 0) === 0
+  }
+
+  /** @throws Error before the first answer was admitted. */
+  observed(): Observed {
+    const latest = this.#slices.at(-1)
+    if (latest === undefined || this.#serverNow === undefined) throw new Error('Nothing was observed yet')
+    const through = this.#serverNow - settleMs
+    if (this.#order === 'none' && !this.hasWhole) {
+      this.doubt(
+        `The server did not list events in the order of time: of ${latest.total} events, none could be proven ` +
+          'complete; a page-size that holds them all in one answer can prove them'
+      )
+    }
+    return {
+      events: new Map(this.#events),
+      quarantined: new Map(this.#quarantined),
+      proven: unionOf(provenBy(this.#slices, through)),
+      through,
+      serverNow: this.#serverNow,
+      total: latest.total,
+      reachedEnd: this.hasEnd,
+      oldestRetained: oldestRetainedIn(this.#slices),
+      requests: this.#slices.length,
+      doubts: [...this.#doubts]
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import type { Interval } from '../events/intervals.js'
+import type { Answer } from './answer.js'
+
+/**
+ * What one answer says about time, apart from its events. This is the whole of what a run may claim: an answer is one
+ * consistent slice of a sorted list, so it omits nothing strictly between its first and its last row, and repeats
+ * nothing. How the slices were come by does not matter, which is why reading may guess, overlap and race.
+ */
+export interface Slice {
+  readonly skip: number
+  readonly rows: number
+  /** Retained in all, by the answer that brought this slice. */
+  readonly total: number
+  readonly shape: SliceShape | undefined
+}
+
+export type Order = 'newest-first' | 'oldest-first' | 'either' | 'none'
+
+/** `undefined` stands for a slice in which no row is an event. Times are epoch milliseconds. */
+export interface SliceShape {
+  readonly order: Order
+  readonly first: number
+  readonly last: number
+  readonly oldest: number
+  /** Rows from the first one that shares the last timestamp to the end of the slice. */
+  readonly trailing: number
+}
+
+export function sliceOf(skip: number, answer: Answer): Slice {
+  return { skip, rows: answer.rows.length, total: answer.total, shape: shapeOf(answer) }
+}
+
+function shapeOf({ rows }: Answer): SliceShape | undefined {
+  let first: number | undefined
+  let last = 0
+  let oldest = Number.POSITIVE_INFINITY
+  let groupStart = 0
+  let falls = false
+  let rises = false
+  for (const [index, row] of rows.entries()) {
+    if (row.kind !== 'event') continue
+    const { timestamp } = row.event
+    if (first === undefined) first = timestamp
+    else if (timestamp < last) falls = true
+    else if (timestamp > last) rises = true
+    if (timestamp !== last) groupStart = index
+    last = timestamp
+    oldest = Math.min(oldest, timestamp)
+  }
+  if (first === undefined) return undefined
+  const order = falls && rises ? 'none' : falls ? 'newest-first' : rises ? 'oldest-first' : 'either'
+  return { order, first, last, oldest, trailing: rows.length - groupStart }
+}
+
+/** The order of the whole list, as far as the slices show it. */
+export function orderOf(slices: readonly Slice[]): Order {
+  return slices.reduce<Order>((order, { shape }) => joinOrders(order, shape?.order ?? 'either'), 'either')
+}
+
+export function joinOrders(one: Order, other: Order): Order {
+  if (one === 'either' || one === other) return other
+  return other === 'either' ? one : 'none'
+}
+
+export interface ListEnd {
+  /** The slice that holds the last row; `undefined` when the log is empty. */
+  readonly tail: Slice | undefined
+}
+
+/**
+ * The end of the log is where an answer's own rows reach its own total, and another answer, asked for what follows,
+ * is empty and gives the same total. A short answer alone is not the end (the limit may be clamped), nor is an empty
+ * one (a faulty server), nor a total (it may lag).
+ */
+export function findEnd(slices: readonly Slice[]): ListEnd | undefined {
+  const empty = slices.filter((slice) => slice.rows === 0 && slice.total === slice.skip)
+  if (empty.filter((slice) => slice.skip === 0).length >= 2) return { tail: undefined }
+  const ends = new Set(empty.map((slice) => slice.skip))
+  const tail = slices.findLast(
+    (slice) => slice.rows > 0 && slice.skip + slice.rows === slice.total && ends.has(slice.total)
+  )
+  return tail === undefined ? undefined : { tail }
+}
+
+/**
+ * The milliseconds in which every event shown is known with its exact number of copies. `through` caps all claims.
+ */
+export function provenBy(slices: readonly Slice[], through: number): Interval[] {
+  const end = findEnd(slices)
+  if (end !== undefined && (end.tail === undefined || end.tail.skip === 0)) {
+    // One answer held the whole log: in whatever order, nothing is missing.
+    return [{ from: Number.NEGATIVE_INFINITY, to: through }]
+  }
+  const order = orderOf(slices)
+  // In a list that is not sorted, what belongs between two rows of a slice may stand anywhere else; and a single
+  // group of equal timestamps does not show which way the list runs.
+  if (order === 'none' || order === 'either') return []
+  return slices.flatMap((slice) => {
+    if (slice.shape === undefined) return []
+    const { first, last } = slice.shape
+    const isTail = slice === end?.tail
+    const bounds =
+      order === 'oldest-first'
+        ? {
+            from: slice.skip === 0 ? Number.NEGATIVE_INFINITY : first + 1,
+            to: isTail ? through : last - 1
+          }
+        : {
+            from: isTail ? Number.NEGATIVE_INFINITY : last + 1,
+            to: slice.skip === 0 ? through : first - 1
+          }
+    return [{ from: bounds.from, to: Math.min(bounds.to, through) }]
+  })
+}
+
+/** The oldest event that the server retains, once the end of the log was seen. */
+export function oldestRetainedIn(slices: readonly Slice[]): number | undefined {
+  const end = findEnd(slices)
+  if (end?.tail?.shape === undefined) return undefined
+  switch (orderOf(slices)) {
+    case 'oldest-first':
+    case 'none':
+      return slices.reduce(
+        (oldest, { shape }) => Math.min(oldest, shape?.oldest ?? oldest),
+        end.tail.shape.oldest
+      )
+    default:
+      return end.tail.shape.oldest
+  }
+}
