@@ -1,0 +1,130 @@
+import { toTime } from './archive/coverage.js'
+import { extendLedger, type LedgerState, type RunStamp } from './archive/ledger.js'
+import { verifyPlan } from './archive/plan-check.js'
+import { type Batch, type OpenedArchive, type Plan, reconcile } from './archive/reconcile.js'
+import { partsToMerge } from './archive/shelf.js'
+import type { CommitMessage, CommitReference, Destination } from './destinations/destination.js'
+import { ArchiveError } from './errors.js'
+import type { ArchiveReader } from './opening.js'
+import { openArchive } from './opening.js'
+import type { Reading } from './reading.js'
+
+export interface ArchivingOptions {
+  readonly destination: Destination
+  readonly host: string
+  readonly run: RunStamp
+  readonly describe: (batch: Batch) => CommitMessage
+  readonly log: (message: string) => void
+  readonly sleep: (ms: number) => Promise<void>
+  /** From 0 to 1. */
+  readonly random: () => number
+  readonly maxBatchBytes?: number
+}
+
+export interface Archived {
+  /** What the last look at the archive came to; its claim speaks for the run. */
+  readonly plan: Plan
+  /** The batches that this run wrote, in order. */
+  readonly written: readonly Batch[]
+  readonly commits: readonly CommitReference[]
+  /** The archive after the run, and as it was opened last. */
+  readonly state: LedgerState
+  readonly reader: ArchiveReader
+}
+
+const attempts = 10
+
+/**
+ * Merges a reading into the archive and commits it. When somebody else was first, or it is not known whether a commit
+ * landed, the archive is opened again and the same reading merged again: merging is idempotent, so this converges.
+ * @throws ArchiveError `contended` after {@link attempts} lost races; IntegrityError when the archive does not verify.
+ */
+export async function archiveReading(
+  first: ArchiveReader,
+  { observed, vanished }: Reading,
+  options: ArchivingOptions
+): Promise<Archived> {
+  const { destination, run, host, log } = options
+  const written: Batch[] = []
+  const commits: CommitReference[] = []
+  let pending: Batch | undefined
+  let reader = first
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    if (attempt > 1) {
+      await options.sleep(options.random() * Math.min(5000, 100 * 2 ** attempt))
+      reader = await openArchive(destination)
+    }
+    if (pending !== undefined && holds(reader, pending)) {
+      // The answer was lost, the commit was not.
+      written.push(pending)
+      if (reader.commit !== undefined) commits.push(reader.commit)
+    }
+    pending = undefined
+    await reader.readMonths(partsToMerge(reader.state, observed))
+    if (observed.quarantined.size > 0) await reader.readQuarantine()
+    const archive = reader.opened()
+    const plan = reconcile(archive, observed, {
+      vanished,
+      host,
+      run,
+      at: toTime(observed.serverNow),
+      ...(options.maxBatchBytes === undefined ? {} : { maxBatchBytes: options.maxBatchBytes })
+    })
+    if (plan.kind === 'nothing-to-write') return { plan, written, commits, state: reader.state, reader }
+    verifyPlan(archive, plan)
+    const outcome = await commitBatches(plan, reader.revision, options)
+    written.push(...outcome.written)
+    commits.push(...outcome.commits)
+    if (outcome.kind === 'committed') {
+      return { plan, written, commits, state: stateAfter(archive, plan), reader }
+    }
+    pending = outcome.pending
+    log(
+      outcome.kind === 'stale'
+        ? 'The archive changed meanwhile: opening it again and merging again'
+        : 'It is not known whether the commit landed: opening the archive again to look'
+    )
+  }
+  throw new ArchiveError(
+    'contended',
+    `Cannot write to ${destination.description}: it changed ${attempts} times while this run tried; nothing is lost, ` +
+      'the next run archives the same events; run fewer writers at once'
+  )
+}
+
+function holds(reader: ArchiveReader, batch: Batch): boolean {
+  return reader.ledger.includes(`${batch.lineText}\n`)
+}
+
+function stateAfter({ state }: OpenedArchive, { batches }: Plan): LedgerState {
+  return batches.reduce((after, { lineText, line }) => extendLedger(after, lineText, line.seq + 1), state)
+}
+
+interface Outcome {
+  readonly kind: 'committed' | 'stale' | 'unknown'
+  readonly written: readonly Batch[]
+  readonly commits: readonly CommitReference[]
+  /** The batch whose commit did not succeed for certain. */
+  readonly pending?: Batch
+}
+
+async function commitBatches(plan: Plan, revision: string, options: ArchivingOptions): Promise<Outcome> {
+  const written: Batch[] = []
+  const commits: CommitReference[] = []
+  let base = revision
+  for (const [index, batch] of plan.batches.entries()) {
+    if (plan.batches.length > 1) {
+      options.log(`Writing part ${index + 1} of ${plan.batches.length}: ${batch.added.length} events`)
+    }
+    const receipt = await options.destination.commit({
+      base,
+      files: batch.files,
+      message: options.describe(batch)
+    })
+    if (receipt.kind !== 'committed') return { kind: receipt.kind, written, commits, pending: batch }
+    base = receipt.revision
+    written.push(batch)
+    if (receipt.commit !== undefined) commits.push(receipt.commit)
+  }
+  return { kind: 'committed', written, commits }
+}

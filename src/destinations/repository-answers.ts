@@ -1,0 +1,136 @@
+/** The two documents that the repository destination sends, and what their answers mean. Pure. */
+
+import { ArchiveError } from '../errors.js'
+import type { CommitReference, ListedFile } from './destination.js'
+import { isRecord } from './github-faults.js'
+
+const head = `
+  target {
+    ... on Commit {
+      oid
+      file(path: $path) {
+        type
+        object { ... on Tree { entries { name mode type oid size } } }
+      }
+    }
+  }`
+
+export const openDocument = `
+query openArchive($owner: String!, $name: String!, $ref: String!, $named: Boolean!, $path: String!) {
+  repository(owner: $owner, name: $name) {
+    visibility
+    isArchived
+    defaultBranchRef { name ${head} }
+    isEmpty
+    ref(qualifiedName: $ref) @include(if: $named) { name ${head} }
+  }
+}`
+
+/** Asking for the committed file as well fails above 10 MB although the commit lands. */
+export const commitDocument = `
+mutation commitArchive($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid url } }
+}`
+
+export interface BranchHead {
+  readonly branch: string
+  readonly oid: string
+  readonly files: readonly ListedFile[]
+}
+
+export interface OpenedRepository {
+  readonly visibility: string
+  readonly isArchived: boolean
+  readonly isEmpty: boolean
+  readonly defaultHead: BranchHead | undefined
+  /** Of the branch that was asked for by name. */
+  readonly namedHead: BranchHead | undefined
+}
+
+interface Asked {
+  /** `acme/audit`. */
+  readonly repository: string
+  readonly path: string
+  /** Called before anything else in the answer is looked at. @throws ArchiveError */
+  readonly verifyAccess?: (facts: { visibility: string; isArchived: boolean }) => void
+}
+
+/** @throws ArchiveError when the folder is none, or ids are SHA-256, or the answer is not GitHub's. */
+export function parseOpened(data: unknown, asked: Asked): OpenedRepository {
+  const { repository } = recordOf(data, asked)
+  const { visibility, isArchived, isEmpty, defaultBranchRef, ref } = recordOf(repository, asked)
+  if (typeof visibility !== 'string' || typeof isArchived !== 'boolean' || typeof isEmpty !== 'boolean') {
+    throw malformed(asked)
+  }
+  asked.verifyAccess?.({ visibility, isArchived })
+  const namedHead = headOf(ref, asked)
+  // Where the named branch exists, what lies at that path on the default one is not this archive's business.
+  const defaultHead = namedHead === undefined ? headOf(defaultBranchRef, asked) : undefined
+  return { visibility, isArchived, isEmpty, defaultHead, namedHead }
+}
+
+function headOf(ref: unknown, asked: Asked): BranchHead | undefined {
+  if (ref === null || ref === undefined) return undefined
+  const { name, target } = recordOf(ref, asked)
+  const { oid, file } = recordOf(target, asked)
+  if (typeof name !== 'string') throw malformed(asked)
+  return { branch: name, oid: idOf(oid, asked), files: filesOf(file, asked) }
+}
+
+function filesOf(entry: unknown, asked: Asked): ListedFile[] {
+  if (entry === null || entry === undefined) return []
+  const { type, object } = recordOf(entry, asked)
+  if (type !== 'tree') {
+    throw new ArchiveError(
+      'not-a-folder',
+      `Cannot use "${asked.path}" in "${asked.repository}" as the archive folder: there is a ${type === 'blob' ? 'file' : 'submodule'} ` +
+        'of that name; choose another path or remove it'
+    )
+  }
+  const { entries } = recordOf(object, asked)
+  if (!Array.isArray(entries)) throw malformed(asked)
+  return entries.map((item) => fileOf(recordOf(item, asked), asked))
+}
+
+function fileOf(
+  { name, mode, type, oid, size }: Readonly<Record<string, unknown>>,
+  asked: Asked
+): ListedFile {
+  if (typeof name !== 'string') throw malformed(asked)
+  // Executables and symbolic links are blobs too: the mode tells. What we commit is always 100644.
+  if (type !== 'blob' || mode !== 0o100644) return { path: name, kind: 'other', bytes: 0 }
+  if (typeof size !== 'number') throw malformed(asked)
+  return { path: name, kind: 'file', bytes: size, blob: idOf(oid, asked) }
+}
+
+function idOf(oid: unknown, asked: Asked): string {
+  if (typeof oid !== 'string') throw malformed(asked)
+  if (/^[0-9a-f]{40}$/.test(oid)) return oid
+  if (!/^[0-9a-f]{64}$/.test(oid)) throw malformed(asked)
+  throw new ArchiveError(
+    'refused',
+    `Cannot use "${asked.repository}": it names its objects by SHA-256, and the ledger records SHA-1 blob ids; ` +
+      'choose a repository in the usual object format'
+  )
+}
+
+/** `undefined` when the answer names no commit: then it is not known what happened. */
+export function parseCommitted(data: unknown): CommitReference | undefined {
+  const { createCommitOnBranch: created } = isRecord(data) ? data : {}
+  const { commit } = isRecord(created) ? created : {}
+  const { oid, url } = isRecord(commit) ? commit : {}
+  if (typeof oid !== 'string') return undefined
+  return { sha: oid, ...(typeof url === 'string' && /^https?:/.test(url) ? { url } : {}) }
+}
+
+function recordOf(value: unknown, asked: Asked): Readonly<Record<string, unknown>> {
+  if (isRecord(value)) return value
+  throw malformed(asked)
+}
+
+function malformed({ repository }: Asked): ArchiveError {
+  return new ArchiveError(
+    'unreachable',
+    `Cannot read "${repository}": the answer is not as GitHub describes its own; check GITHUB_GRAPHQL_URL and run again`
+  )
+}

@@ -1,0 +1,36 @@
+import * as core from '@actions/core'
+import { type Failure, failedConditions } from './failures.js'
+import type { FailCondition } from './inputs.js'
+import { describeAnnotations } from './review/annotations.js'
+import { describeOutputs } from './review/outputs.js'
+import type { RunReport } from './review/report.js'
+import type { Rule } from './review/rules.js'
+import { renderFailureSummary, renderSummary } from './review/summary.js'
+
+/** Publishes a finished run to the workflow: outputs, annotations, summary, and whether the step fails. */
+export async function publishReport(
+  report: RunReport,
+  { rules, failOn }: { readonly rules: readonly Rule[]; readonly failOn: ReadonlySet<FailCondition> }
+): Promise<void> {
+  for (const [name, value] of Object.entries(describeOutputs(report, rules))) core.setOutput(name, value)
+  for (const { level, title, message } of describeAnnotations(report, rules)) core[level](message, { title })
+  await publishSummary(renderSummary(report, rules))
+  const failed = failedConditions(report, failOn, rules)
+  if (failed.length > 0) core.setFailed(`The events are archived, but ${failed.join('; ')}`)
+}
+
+/** Publishes that a run could not finish. */
+export async function publishFailure({ title, messages }: Failure): Promise<void> {
+  for (const message of messages) core.error(message, { title })
+  await publishSummary(renderFailureSummary({ title, message: messages.join('\n') }))
+  process.exitCode = core.ExitCode.Failure
+}
+
+// A runner without summaries (older servers) must not make an archived night fail.
+async function publishSummary(text: string): Promise<void> {
+  try {
+    await core.summary.addRaw(text).write()
+  } catch {
+    core.warning('The job summary could not be written; the outputs and the archive are complete')
+  }
+}

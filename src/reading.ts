@@ -1,0 +1,137 @@
+import { type Census, countsAgree, partsToCount } from './archive/census.js'
+import { partsToMerge, partsWithin } from './archive/shelf.js'
+import { findVanished, vanishingTime } from './archive/vanished.js'
+import type { Observed } from './events/observed.js'
+import { Observations } from './hireflix/observations.js'
+import type { AuditLogReader } from './hireflix/pages.js'
+import { type StretchEnd, walk } from './hireflix/walk.js'
+import type { ArchiveReader } from './opening.js'
+
+export interface ReadingOptions {
+  readonly pageSize: number
+  readonly concurrency: number
+  /** Milliseconds to read again behind the last proven time; Infinity for all. */
+  readonly lookbackMs: number
+  readonly log: (message: string) => void
+}
+
+export interface Reading {
+  readonly observed: Observed
+  /** Copies that the archive holds and the server no longer shows, by timestamp. */
+  readonly vanished: ReadonlyMap<number, number>
+}
+
+/** A log of at most so many pages is read whole on every run; a longer one is swept in slices of so many. */
+const smallLogPages = 10
+const countAttempts = 3
+const dayMs = 86_400_000
+
+/**
+ * Reads what the archive may lack: everything back to behind the last proven time, then either the count proof and
+ * one slice of the rolling sweep, or, when the counts disagree, the whole retained log.
+ * @throws SourceError when the log cannot be read; IntegrityError when an archived file does not verify.
+ */
+export async function readLog(
+  reader: AuditLogReader,
+  archive: ArchiveReader,
+  options: ReadingOptions
+): Promise<Reading> {
+  const log = new LogReading(reader, archive, options)
+  const head = await log.readHead()
+  if (log.observations.hasEnd) return log.result()
+  if (await log.countsAgree()) await log.sweep(head)
+  else {
+    options.log('The counts of the server and of the archive differ: reading the whole retained log again')
+    await log.readWhole()
+  }
+  return log.result()
+}
+
+class LogReading {
+  readonly observations = new Observations()
+
+  constructor(
+    private readonly reader: AuditLogReader,
+    private readonly archive: ArchiveReader,
+    private readonly options: ReadingOptions
+  ) {}
+
+  readHead(): Promise<StretchEnd> {
+    const { coverage } = this.archive.state
+    const until =
+      coverage === undefined
+        ? Number.NEGATIVE_INFINITY
+        : Date.parse(coverage.through) - this.options.lookbackMs
+    return this.#walk({ skip: 0, until, wholeUpTo: smallLogPages })
+  }
+
+  readWhole(): Promise<StretchEnd> {
+    return this.#walk({ skip: 0, until: Number.NEGATIVE_INFINITY })
+  }
+
+  /** The count proof. Events that arrive meanwhile make the counts differ for a moment: then both are taken again. */
+  async countsAgree(): Promise<boolean> {
+    for (let attempt = 1; ; attempt++) {
+      const { total } = this.observations.observed()
+      const census = await this.#takeCensus(total)
+      if (census !== undefined) {
+        await this.archive.readMonths(partsToCount(this.archive.state, census))
+        const { observed, vanished } = await this.result()
+        if (countsAgree(census, this.archive.opened(), observed, vanished)) return true
+        if (census.total === total) return false
+      }
+      if (attempt === countAttempts) return false
+      await this.#walk({ skip: 0, until: this.observations.observed().through })
+    }
+  }
+
+  // The far end of the log in one answer; asked for generously, since rows may arrive or expire at any moment.
+  async #takeCensus(total: number): Promise<Census | undefined> {
+    const { pageSize } = this.options
+    const skip = Math.max(0, total - Math.ceil(pageSize / 2))
+    const answer = await this.reader.fetchSlice({ skip, limit: pageSize })
+    const slice = this.observations.admit(skip, answer)
+    if (slice.shape === undefined || slice.skip + slice.rows !== slice.total) return undefined
+    const oldest = slice.shape.oldest
+    const atOldest = answer.rows.filter(
+      (row) => row.kind === 'event' && row.event.timestamp === oldest
+    ).length
+    return { total: slice.total, oldest, atOldest }
+  }
+
+  /**
+   * The rolling sweep: the part of the log that the head did not touch, in slices of ten pages, one a day in turn. It
+   * finds what a count cannot: an event that came very late while another vanished.
+   */
+  async sweep(head: StretchEnd): Promise<void> {
+    const { total, serverNow } = this.observations.observed()
+    const sliceRows = smallLogPages * Math.max(1, head.pageRows - 2)
+    const slices = Math.ceil((total - head.reached) / sliceRows)
+    if (slices <= 0) return
+    const turn = Math.floor(serverNow / dayMs) % slices
+    await this.#walk({
+      skip: head.reached + turn * sliceRows,
+      until: Number.NEGATIVE_INFINITY,
+      slices: smallLogPages
+    })
+  }
+
+  /** What was seen until now, with the archive's files that it touches read and verified. */
+  async result(): Promise<Reading> {
+    const observed = this.observations.observed()
+    const { state } = this.archive
+    const touched = vanishingTime(observed).flatMap((time) => partsWithin(state, time))
+    await this.archive.readMonths([...partsToMerge(state, observed), ...touched])
+    if (observed.quarantined.size > 0) await this.archive.readQuarantine()
+    return { observed, vanished: findVanished(this.archive.opened().files.values(), observed) }
+  }
+
+  #walk(stretch: Parameters<typeof walk>[2]): Promise<StretchEnd> {
+    return walk(this.reader, this.observations, stretch, {
+      pageSize: this.options.pageSize,
+      concurrency: this.options.concurrency,
+      progress: ({ requests, rows, total }) =>
+        this.options.log(`Read ${requests} pages with ${rows} of about ${total} events`)
+    })
+  }
+}

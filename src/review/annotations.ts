@@ -1,0 +1,89 @@
+import { findNotable } from './findings.js'
+import type { RunReport } from './report.js'
+import type { Rule } from './rules.js'
+import { countOf } from './wording.js'
+
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly title: string
+  readonly message: string
+}
+
+/** Below these the retention clock is a warning, then an error. */
+export const warnBelowDays = 30
+export const failBelowDays = 12
+
+/** What must be seen without opening the summary. In our own words: no event text reaches the log. */
+export function describeAnnotations(report: RunReport, rules: readonly Rule[]): Annotation[] {
+  return [
+    ...describeGaps(report),
+    ...describeVerdict(report),
+    ...describeClock(report.daysUntilLoss),
+    ...describeQuarantine(report),
+    ...describeCritical(report, rules)
+  ]
+}
+
+function describeGaps({ newGaps }: RunReport): Annotation[] {
+  return newGaps.map((gap) => ({
+    level: 'error',
+    title: 'Gap in the audit archive',
+    message:
+      `Events from ${gap.from} to ${gap.to} may be lost: Hireflix keeps its log for two months, and they left it ` +
+      'before they could be archived with proof. The gap is recorded in the ledger.'
+  }))
+}
+
+function describeVerdict({ verdict, reasons }: RunReport): Annotation[] {
+  if (verdict !== 'unproven') return []
+  return [
+    {
+      level: 'warning',
+      title: 'Unproven run',
+      message: [
+        'It could not be proven that nothing was missed; what was seen is archived.',
+        ...reasons
+      ].join(' ')
+    }
+  ]
+}
+
+function describeClock(daysUntilLoss: number | undefined): Annotation[] {
+  if (daysUntilLoss === undefined || daysUntilLoss >= warnBelowDays) return []
+  const days = Math.floor(daysUntilLoss)
+  const title = 'Audit events are about to be lost'
+  if (days <= 0)
+    return [{ level: 'error', title, message: 'Without a proven run today, events may be lost.' }]
+  return [
+    {
+      level: daysUntilLoss < failBelowDays ? 'error' : 'warning',
+      title,
+      message: `Without a proven run within ${countOf(days, 'day')}, events will be lost for good.`
+    }
+  ]
+}
+
+function describeQuarantine({ quarantined }: RunReport): Annotation[] {
+  const rows = [...quarantined.values()].reduce((sum, count) => sum + count, 0)
+  if (rows === 0) return []
+  const reasons = [...quarantined].map(([reason, count]) => `${count} × ${reason}`).join('; ')
+  return [
+    {
+      level: 'warning',
+      title: 'Rows could not be understood',
+      message: `${countOf(rows, 'row')} kept unaltered in quarantine.json: ${reasons}.`
+    }
+  ]
+}
+
+function describeCritical({ newEvents }: RunReport, rules: readonly Rule[]): Annotation[] {
+  const critical = findNotable(newEvents, rules).filter(({ severity }) => severity === 'critical').length
+  if (critical === 0) return []
+  return [
+    {
+      level: 'warning',
+      title: 'Critical audit events',
+      message: `${countOf(critical, 'new event')} marked critical by the rules; the job summary lists them.`
+    }
+  ]
+}

@@ -1,0 +1,99 @@
+/**
+ * Event text is a stranger's. Here it is made inert for the three places that show it: the job summary, commit
+ * messages, and JSON that a workflow may paste into a script.
+ */
+
+const ellipsis = '…'
+
+// Characters that nobody sees or that reorder what people see: controls, bidi marks, zero-width and unassigned ones,
+// lone surrogates, fillers, and every space but the ordinary one. They are shown by their code point.
+const invisible = /^(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]$/u
+
+/** The first `cap` characters, cut between code points and marked as cut. */
+function capped(text: string, cap: number): readonly string[] {
+  // No character is longer than two units, so a text of megabytes is not taken apart for its first hundred.
+  const characters = [...text.slice(0, 2 * cap + 2)]
+  return characters.length > cap ? [...characters.slice(0, cap), ellipsis] : characters
+}
+
+function visible(character: string): string {
+  return invisible.test(character) ? codePointOf(character) : character
+}
+
+function codePointOf(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
+}
+
+const apart = /[@#:]|(?<=www)\./giu
+const apartInProse = /[@#]|:(?! )|(?<=www)\./giu
+
+/**
+ * A stranger's text as inline Markdown of a job summary: shown as it is, never read as Markdown, HTML, a table cell,
+ * a link, a mention or a reference. At most `cap` characters.
+ */
+export function renderCode(text: string, cap = 120): string {
+  return text === '' ? '(empty)' : `<code>${entities(text, cap, apart, /[^A-Za-z0-9 .-]/gu)}</code>`
+}
+
+/** A sentence of our own: as inert as {@link renderCode}, legible in the Markdown source too, and not in a box. */
+export function renderProse(text: string, cap = 600): string {
+  return entities(text, cap, apartInProse, /[^A-Za-z0-9 .,:;'"()%/-]/gu)
+}
+
+function entities(text: string, cap: number, apart: RegExp, unsafe: RegExp): string {
+  const entityOf = (character: string): string => `&#${character.codePointAt(0)};`
+  // What needs a node of its own is marked by a line break, which the visible text cannot hold.
+  const shown = capped(text, cap).map(visible).join('').replace(apart, '\n$&\n')
+  return shown
+    .split('\n')
+    .map((part, index) => (index % 2 === 1 ? `<wbr>${entityOf(part)}<wbr>` : part.replace(unsafe, entityOf)))
+    .join('')
+}
+
+/** An RFC 3339 time of ours, or of a ledger that was read: as code, and as legible as it is. */
+export function renderTime(time: string): string {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time) ? `<code>${time}</code>` : renderCode(time)
+}
+
+/**
+ * A stranger's text as part of one line of a commit message or an annotation: no line break, control or bidi
+ * character; nothing that the runner reads as a command (`::`, `##[`), git as a comment or trailer, or GitHub as a
+ * mention, reference, closing keyword (`Fixes #1`), link, or `[skip ci]`. What is taken out stays visible as its code
+ * point, `\u{23}` for `#`. An e-mail address keeps its `@`: GitHub reads a mention only where no letter precedes it.
+ */
+export function plainText(text: string, cap: number): string {
+  return (
+    capped(text, cap)
+      .map(visible)
+      .join('')
+      // `[` opens `[skip ci]` and `##[`; `<` an author's address; `#` a reference or a comment; a backtick code.
+      .replace(/[#[\]<>`]|\\(?!u\{)/g, codePointOf)
+      .replace(/(?<![A-Za-z0-9_])@|@(?![A-Za-z0-9])/g, codePointOf)
+      .replace(/:(?=[:/])|(?<=:):/g, codePointOf)
+      .replace(/(?<=^\s*[A-Za-z0-9-]+\s*):/, codePointOf)
+      .replace(/(?<=GH)-(?=\d)/gi, codePointOf)
+      .replace(/(?<=www)\./gi, codePointOf)
+  )
+}
+
+/**
+ * JSON in which every string has only letters, digits and ` ._@-` unescaped. It parses to the same value, and is
+ * inert even where a workflow pastes it into a script with `${{ }}` or prints it to the log.
+ */
+export function serializeInertJson(value: unknown): string {
+  return JSON.stringify(value).replace(/"((?:[^"\\]|\\.)*)"/g, (_all, inner: string) => {
+    const safe = inner.replace(/\\u[0-9a-f]{4}|\\.|[^A-Za-z0-9 ._@-]/g, (token) => {
+      if (token.startsWith('\\u')) return token
+      return `\\u${unescapedUnitOf(token).toString(16).padStart(4, '0')}`
+    })
+    return `"${safe}"`
+  })
+}
+
+const shortEscapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
+
+function unescapedUnitOf(token: string): number {
+  if (!token.startsWith('\\')) return token.charCodeAt(0)
+  const name = token.charAt(1)
+  return (shortEscapes[name] ?? name).charCodeAt(0)
+}

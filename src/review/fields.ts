@@ -1,0 +1,41 @@
+import { ExactNumber, isJsonObject, type Json, type JsonObject, memberOf } from '../events/exact-json.js'
+import type { ReviewEvent } from './report.js'
+
+/**
+ * The text of a scalar at a path of member names: what rules match and tables show. Absent are missing members,
+ * null, arrays and objects: `actor.email=*` shall not match an actor whose e-mail address is null.
+ */
+export function findText(value: JsonObject, path: readonly string[]): string | undefined {
+  let found: Json | undefined = value
+  for (const name of path) {
+    if (!isJsonObject(found)) return undefined
+    found = memberOf(found, name)
+  }
+  if (typeof found === 'string') return found
+  if (typeof found === 'number' || typeof found === 'boolean') return String(found)
+  return found instanceof ExactNumber ? found.digits : undefined
+}
+
+/** What people call an event by. All of it is a stranger's text. Never `urls` or `referer`: those carry capability links. */
+export interface EventTexts {
+  readonly action: string | undefined
+  readonly actor: string | undefined
+  readonly objectType: string | undefined
+  readonly objectId: string | undefined
+  readonly objectName: string | undefined
+  readonly medium: string | undefined
+  readonly ip: string | undefined
+}
+
+export function textsOf(event: ReviewEvent): EventTexts {
+  const text = (...path: string[]): string | undefined => findText(event.value, path)
+  return {
+    action: text('action'),
+    actor: text('actor', 'email') ?? text('actor', 'id'),
+    objectType: text('object', 'type'),
+    objectId: text('object', 'id'),
+    objectName: text('object', 'name'),
+    medium: text('medium'),
+    ip: text('ip')
+  }
+}

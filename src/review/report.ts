@@ -1,0 +1,55 @@
+import type { Coverage, Gap, Verdict } from '../archive/ledger.js'
+import type { JsonObject } from '../events/exact-json.js'
+import type { Severity } from './rules.js'
+
+/** An archived event as the review reads it: its own members, as received. Hostile text. */
+export interface ReviewEvent {
+  /** Epoch milliseconds. */
+  readonly timestamp: number
+  /** κ, SHA-256 hex. */
+  readonly key: string
+  readonly value: JsonObject
+}
+
+/** An event that a rule marks. An action that no rule knows is unclassified, not notable. */
+export interface NotableEvent {
+  readonly event: ReviewEvent
+  readonly severity: Exclude<Severity, 'off'>
+  /** The rule as written, our own or the workflow author's text. */
+  readonly rule: string
+}
+
+/** Everything that outputs, annotations and the summary say about one run. Times are epoch milliseconds. */
+export interface RunReport {
+  readonly verdict: Verdict
+  /** Why the verdict is not `proven`: sentences of our own, without event text. */
+  readonly reasons: readonly string[]
+  /** Where the archive lives, for people. */
+  readonly destination: string
+  /** The server's clock when the run began. */
+  readonly serverNow: number
+  readonly coverage: Coverage | undefined
+  /** Gaps recorded by this run. */
+  readonly newGaps: readonly Gap[]
+  /** All gaps that the ledger knows. */
+  readonly gaps: readonly Gap[]
+  /** Days until an outage would cost events; undefined when nothing is proven yet. */
+  readonly daysUntilLoss: number | undefined
+  /** New in this run, oldest first. */
+  readonly newEvents: readonly ReviewEvent[]
+  /** In the archive after this run. */
+  readonly archivedEvents: number
+  /** Timestamp of the archive's newest event, where the caller knows it: it may be older than the reviewed period. */
+  readonly newestEvent?: number
+  /** Events of the reviewed period, archived before or now, oldest first. */
+  readonly reviewed: { readonly from: number; readonly to: number; readonly events: readonly ReviewEvent[] }
+  readonly anomalies: { readonly late: number; readonly revised: number; readonly vanished: number }
+  /** Rows that could not be understood, new in this run, by reason of our own. */
+  readonly quarantined: ReadonlyMap<string, number>
+  /** Paths of the files that this run changed, relative to the archive folder. */
+  readonly changedFiles: readonly string[]
+  readonly commits: readonly { readonly sha: string; readonly url?: string }[]
+  /** `<seq>:<sha256>`, empty when there is no ledger yet. */
+  readonly ledgerHead: string
+  readonly source: { readonly host: string; readonly total: number; readonly requests: number }
+}

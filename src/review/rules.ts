@@ -1,0 +1,198 @@
+import picomatch from 'picomatch'
+import { InputError } from '../errors.js'
+import { plainText } from './escape.js'
+import { findText } from './fields.js'
+import type { ReviewEvent } from './report.js'
+
+export type Severity = 'critical' | 'warning' | 'notice' | 'off'
+
+export interface Rule {
+  readonly severity: Severity
+  /** As written, without comment and with single spaces. */
+  readonly text: string
+  /** All must hold; the first is the pattern for `action`. */
+  readonly conditions: readonly Condition[]
+}
+
+interface Condition {
+  readonly field: string
+  readonly path: readonly string[]
+  /** Takes text in lower case. */
+  readonly matches: (text: string) => boolean
+}
+
+export type Classification =
+  | { readonly kind: 'notable'; readonly severity: Exclude<Severity, 'off'>; readonly rule: string }
+  | { readonly kind: 'quiet' }
+  /** No rule knows it: to be listed, never hidden. */
+  | { readonly kind: 'unclassified' }
+
+// A whole URL with its query fits; what a matching costs stays bounded whatever an event brings.
+const matchedCharacters = 1024
+const maxGlobCharacters = 512
+const maxRules = 500
+
+/**
+ * Classifies an event by the last rule that matches it, so rules of the workflow author, which come after the
+ * defaults, raise, lower or silence. Matching ignores case: an event shall not slip past a rule by its spelling.
+ * A missing or null field matches nothing, not even `*` or `!glob`. Of a longer text the first 1,024 characters
+ * are matched; `off` never matches such a text, for what stands behind them could be the reason to look.
+ */
+export function classify(rules: readonly Rule[], event: ReviewEvent): Classification {
+  const texts = new Map<string, string | undefined>()
+  const holds = (condition: Condition, severity: Severity): boolean => {
+    if (!texts.has(condition.field)) texts.set(condition.field, findText(event.value, condition.path))
+    const text = texts.get(condition.field)
+    if (text === undefined || (severity === 'off' && text.length > matchedCharacters)) return false
+    return condition.matches(text.slice(0, matchedCharacters).toLowerCase())
+  }
+  const rule = rules.findLast(({ conditions, severity }) =>
+    conditions.every((condition) => holds(condition, severity))
+  )
+  if (rule === undefined) return { kind: 'unclassified' }
+  return rule.severity === 'off'
+    ? { kind: 'quiet' }
+    : { kind: 'notable', severity: rule.severity, rule: rule.text }
+}
+
+/**
+ * Reads rules, one a line: `severity pattern [field=glob …]`, with `#` comments and blank lines.
+ * @throws InputError naming every fault with its line and column.
+ */
+export function parseRules(text: string): Rule[] {
+  const faults: string[] = []
+  const rules: Rule[] = []
+  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    const tokens = tokensOf(line)
+    const [first, second, ...others] = tokens
+    if (first === undefined) continue
+    const report = (column: number, token: string, reason: string): void => {
+      const quoted = token === '' ? '' : ` "${plainText(token, 60)}"`
+      faults.push(`Cannot read the rule in line ${index + 1}, column ${column}${quoted}: ${reason}`)
+    }
+    const faultsBefore = faults.length
+    const severity = severities.find((known) => known === first.text)
+    if (severity === undefined) {
+      report(first.column, first.text, 'no such severity; use critical, warning, notice or off')
+    }
+    if (second === undefined) {
+      report(first.column + first.text.length, '', 'the pattern is missing; write * for every action')
+      continue
+    }
+    const conditions = [parseAction(second, report), ...others.map((token) => parseField(token, report))]
+    if (severity === undefined || faults.length > faultsBefore) continue
+    rules.push({
+      severity,
+      text: tokens.map((token) => token.text).join(' '),
+      conditions: conditions.filter((condition) => condition !== undefined)
+    })
+  }
+  if (rules.length > maxRules) {
+    faults.push(`Cannot use ${rules.length} rules: at most ${maxRules} are read; join some with {a,b}`)
+  }
+  if (faults.length > 0) throw new InputError(faults)
+  return rules
+}
+
+const severities: readonly Severity[] = ['critical', 'warning', 'notice', 'off']
+
+interface Token {
+  readonly text: string
+  /** Counts from 1. */
+  readonly column: number
+}
+
+type Report = (column: number, token: string, reason: string) => void
+
+function tokensOf(line: string): Token[] {
+  const tokens = [...line.matchAll(/\S+/g)].map((match) => ({ text: match[0], column: match.index + 1 }))
+  const comment = tokens.findIndex((token) => token.text.startsWith('#'))
+  return comment === -1 ? tokens : tokens.slice(0, comment)
+}
+
+function parseAction(token: Token, report: Report): Condition | undefined {
+  // Else a forgotten pattern would make a rule that silently never matches.
+  if (/^[\w.-]+=/.test(token.text)) {
+    report(token.column, token.text, 'the pattern is missing before it; write * for every action')
+    return undefined
+  }
+  return conditionOf('action', token.text, token, report)
+}
+
+function parseField(token: Token, report: Report): Condition | undefined {
+  const equals = token.text.indexOf('=')
+  const field = token.text.slice(0, Math.max(equals, 0))
+  if (!/^[\w-]+(?:\.[\w-]+)*$/.test(field)) {
+    report(token.column, token.text, 'not of the form field=glob; write ? for a space within a glob')
+    return undefined
+  }
+  const glob = { text: token.text.slice(equals + 1), column: token.column + equals + 1 }
+  return conditionOf(field, glob.text, glob, report)
+}
+
+function conditionOf(field: string, glob: string, token: Token, report: Report): Condition | undefined {
+  const compiled = compileGlob(glob)
+  if (compiled.kind === 'glob') return { field, path: field.split('.'), matches: compiled.matches }
+  report(token.column, token.text, compiled.reason)
+  return undefined
+}
+
+type Glob =
+  | { readonly kind: 'glob'; readonly matches: (lowerCaseText: string) => boolean }
+  | { readonly kind: 'fault'; readonly reason: string }
+
+// A value is not a path: `/` is an ordinary character in it, and `..` has no meaning. picomatch cannot be told so,
+// so it is given a character of the private use area instead, on both sides.
+const slash = /\//g
+const ordinary = '\uE000'
+
+function compileGlob(glob: string): Glob {
+  if (glob === '') return { kind: 'fault', reason: 'the glob is empty; write * for any value' }
+  if (glob.length > maxGlobCharacters) {
+    return {
+      kind: 'fault',
+      reason: `the glob is longer than ${maxGlobCharacters} characters; make several rules`
+    }
+  }
+  if (/^[\w.@:/,=&%~*-]+$/.test(glob)) return { kind: 'glob', matches: matcherOfStars(glob.toLowerCase()) }
+  // As a regular expression, each further star multiplies the time that a hostile text can cost by its length.
+  if ((glob.match(/\*+/g)?.length ?? 0) > 3 || /[*+]\(/.test(glob)) {
+    return {
+      kind: 'fault',
+      reason:
+        'with brackets, braces, ! or ?, a glob may have three stars at most and no *(…) or +(…); make several rules'
+    }
+  }
+  try {
+    // `bash`: a star crosses everything. `s`: a line break in an event's text does not hide the rest of it.
+    const expression = picomatch.makeRe(glob.replace(slash, ordinary), {
+      bash: true,
+      dot: true,
+      fastpaths: false,
+      windows: false,
+      flags: 'is',
+      strictBrackets: true,
+      debug: true
+    })
+    return { kind: 'glob', matches: (text) => expression.test(text.replace(slash, ordinary)) }
+  } catch {
+    return { kind: 'fault', reason: 'the glob has an unpaired bracket or a range that runs backwards' }
+  }
+}
+
+/** What picomatch matches for a glob with no other sign than stars, in linear time however many there are. */
+function matcherOfStars(glob: string): (text: string) => boolean {
+  const [head = '', ...parts] = glob.split(/\*+/)
+  const tail = parts.pop()
+  if (tail === undefined) return (text) => text === head
+  return (text) => {
+    if (text === '' || !text.startsWith(head)) return false
+    let at = head.length
+    for (const part of parts) {
+      const found = text.indexOf(part, at)
+      if (found === -1) return false
+      at = found + part.length
+    }
+    return text.length - tail.length >= at && text.endsWith(tail)
+  }
+}

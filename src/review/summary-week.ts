@@ -1,0 +1,165 @@
+import { renderCode } from './escape.js'
+import { textsOf } from './fields.js'
+import type { ReviewedEvent } from './findings.js'
+import { tableOf } from './summary-events.js'
+import type { Section } from './summary-size.js'
+import { countOf, renderNumber } from './wording.js'
+
+const dayMs = 86_400_000
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const maxDays = 31
+const maxMonths = 24
+const maxActions = 4
+
+interface Slot {
+  /** Our own words: fit for a mermaid label. */
+  readonly name: string
+  readonly events: ReviewedEvent[]
+}
+
+/**
+ * The reviewed period at a glance, a line for each day (or month, if it is long): a chart, and a table beside it for
+ * where charts are not drawn. `quiet` folds the table away.
+ */
+export function describePeriod(
+  period: { readonly from: number; readonly to: number },
+  events: readonly ReviewedEvent[],
+  { isQuiet }: { readonly isQuiet: boolean }
+): Section[] {
+  const inPeriod = events.filter((each) => each.isInPeriod)
+  const unit = period.to - period.from <= maxDays * dayMs ? 'day' : 'month'
+  const slots = slotsOf(period, inPeriod, unit)
+  const first = isoDateOf(period.from)
+  const last = isoDateOf(lastInstantOf(period))
+  const title = `### At a glance: ${first} to ${last}\n\n`
+  if (inPeriod.length === 0) return [{ text: `${title}No events in this time.\n\n` }]
+  const earlier = inPeriod.length - slots.reduce((sum, slot) => sum + slot.events.length, 0)
+  const note =
+    earlier > 0 ? `${countOf(earlier, 'event')} before these ${maxMonths} months not shown.\n\n` : ''
+  const chart = { text: `${title}${note}${renderChart(slots, unit)}\n` }
+  const table = describeTable(slots, inPeriod, unit)
+  if (!isQuiet) return [chart, table]
+  return [
+    chart,
+    { text: '<details><summary>The same as a table</summary>\n\n' },
+    table,
+    { text: '</details>\n\n' }
+  ]
+}
+
+function isoDateOf(timestamp: number): string {
+  return new Date(timestamp).toISOString().slice(0, 10)
+}
+
+// A period that ends at midnight has no part in the day that begins there.
+function lastInstantOf({ from, to }: { readonly from: number; readonly to: number }): number {
+  return Math.max(from, to - 1)
+}
+
+// All slots of the period, those without events too: silence is a thing to see.
+function slotsOf(
+  { from, to }: { readonly from: number; readonly to: number },
+  events: readonly ReviewedEvent[],
+  unit: 'day' | 'month'
+): Slot[] {
+  const slots = new Map<string, Slot>()
+  const slotOf = (timestamp: number): Slot => {
+    const date = new Date(timestamp)
+    const month = months[date.getUTCMonth()]
+    const name =
+      unit === 'day'
+        ? `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${month}`
+        : `${month} ${date.getUTCFullYear()}`
+    const slot = slots.get(name) ?? { name, events: [] }
+    slots.set(name, slot)
+    return slot
+  }
+  // No month is skipped by steps of a day; steps over more years than are shown would only take time.
+  const start = Math.max(from, to - (maxMonths + 1) * 31 * dayMs)
+  for (let at = start; at < to; at += dayMs) slotOf(at)
+  slotOf(lastInstantOf({ from, to }))
+  for (const each of events) if (each.event.timestamp >= start) slotOf(each.event.timestamp).events.push(each)
+  return [...slots.values()].slice(unit === 'day' ? 0 : -maxMonths)
+}
+
+/**
+ * Bars of a mermaid gantt chart, whose "milliseconds" are events: of the charts known to be drawn in a job summary
+ * it is the only one with an axis. Labels are our own words and numbers; a stranger's text could end the diagram.
+ */
+function renderChart(slots: readonly Slot[], unit: 'day' | 'month'): string {
+  const lines = slots.flatMap(({ name, events }) => {
+    const { notable, alarming, unclassified } = countsOf(events)
+    // Red only where a warning or worse is: a single deletion is not alarming.
+    const state = alarming > 0 ? 'crit, ' : notable + unclassified > 0 ? 'active, ' : 'done, '
+    const label = [
+      countOf(events.length, 'event'),
+      ...(notable > 0 ? [`${renderNumber(notable)} notable`] : []),
+      ...(unclassified > 0 ? [`${renderNumber(unclassified)} unclassified`] : [])
+    ]
+    return [`    section ${name}`, `    ${label.join(', ')} :${state}0, ${events.length}ms`]
+  })
+  return [
+    '```mermaid',
+    'gantt',
+    `    title Events by ${unit} (UTC)`,
+    '    dateFormat x',
+    '    axisFormat %Q',
+    ...lines,
+    '```',
+    ''
+  ].join('\n')
+}
+
+function countsOf(events: readonly ReviewedEvent[]): {
+  readonly notable: number
+  readonly alarming: number
+  readonly unclassified: number
+} {
+  let notable = 0
+  let alarming = 0
+  let unclassified = 0
+  for (const { classification } of events) {
+    if (classification.kind === 'unclassified') unclassified++
+    if (classification.kind !== 'notable') continue
+    notable++
+    if (classification.severity !== 'notice') alarming++
+  }
+  return { notable, alarming, unclassified }
+}
+
+function describeTable(
+  slots: readonly Slot[],
+  events: readonly ReviewedEvent[],
+  unit: 'day' | 'month'
+): Section {
+  const actions = countActions(events)
+  const columns = [...actions].toSorted(([, a], [, b]) => b - a).slice(0, maxActions)
+  const hasOthers = actions.size > columns.length
+  const head = [
+    unit === 'day' ? 'Day (UTC)' : 'Month (UTC)',
+    'Events',
+    'Notable',
+    'Unclassified',
+    ...columns.map(([action]) => (action === undefined ? '(no action)' : renderCode(action, 60))),
+    ...(hasOthers ? ['Other actions'] : [])
+  ]
+  const rows = slots.map((slot) => {
+    const { notable, unclassified } = countsOf(slot.events)
+    const byAction = countActions(slot.events)
+    const counts = columns.map(([action]) => byAction.get(action) ?? 0)
+    const others = slot.events.length - counts.reduce((sum, count) => sum + count, 0)
+    const numbers = [slot.events.length, notable, unclassified, ...counts, ...(hasOthers ? [others] : [])]
+    return [slot.name, ...numbers.map(renderNumber)]
+  })
+  return tableOf(head, rows, { more: 0, rowName: unit })
+}
+
+function countActions(events: readonly ReviewedEvent[]): Map<string | undefined, number> {
+  const counts = new Map<string | undefined, number>()
+  for (const { event } of events) {
+    const { action } = textsOf(event)
+    counts.set(action, (counts.get(action) ?? 0) + 1)
+  }
+  return counts
+}

@@ -1,0 +1,209 @@
+import { failBelowDays, warnBelowDays } from './annotations.js'
+import { renderCode, renderProse, renderTime } from './escape.js'
+import { type ReviewedEvent, reviewEvents } from './findings.js'
+import type { RunReport } from './report.js'
+import type { Rule } from './rules.js'
+import { describeNotable, describeUnclassified } from './summary-events.js'
+import { fitSections, type Section } from './summary-size.js'
+import { describePeriod } from './summary-week.js'
+import { countOf, renderNumber } from './wording.js'
+
+// The runner drops a summary of more than 1 MiB whole, and other steps of the job add theirs.
+const maxBytes = 900 * 1024
+
+/** The job summary of a run, as GitHub Markdown. */
+export function renderSummary(report: RunReport, rules: readonly Rule[]): string {
+  const events = reviewEvents(report, rules)
+  const isQuiet = isQuietRun(report, events)
+  const sections = [
+    describeVerdict(report, events, isQuiet),
+    ...describeNotable(events),
+    ...describeUnclassified(events),
+    ...describePeriod(report.reviewed, events, { isQuiet }),
+    ...describeGaps(report),
+    ...describeOddities(report),
+    describeArchive(report)
+  ]
+  return fitSections(sections, maxBytes)
+}
+
+export interface Failure {
+  /** What failed, in a few words of our own. */
+  readonly title: string
+  /** An error's message; one fault a line. */
+  readonly message: string
+  /** What the reader may do next, if the message does not say it. */
+  readonly advice?: string
+  /** Whether events had been archived before it failed; undefined when that is not known. */
+  readonly archived?: number
+}
+
+/** The job summary of a run that failed. The messages are ours, and escaped all the same. */
+export function renderFailureSummary({ title, message, advice, archived }: Failure): string {
+  const archivedText =
+    archived === undefined ? '' : `${countOf(archived, 'new event')} had been archived before it failed.\n\n`
+  const sections: Section[] = [
+    { text: `## ✗ Hireflix audit archive: ${renderProse(title, 200)}\n\n` },
+    {
+      text: '',
+      rows: message
+        .split(/\r\n|\r|\n/)
+        .filter((line) => line.trim() !== '')
+        .map((line) => `- ${renderProse(line, 2000)}`),
+      rowName: 'line',
+      after: '\n'
+    },
+    { text: archivedText },
+    { text: advice === undefined ? '' : `${renderProse(advice, 2000)}\n\n` },
+    { text: 'No run removes or changes an archived event, failed or not.\n' }
+  ]
+  return fitSections(sections, maxBytes)
+}
+
+function isQuietRun(report: RunReport, events: readonly ReviewedEvent[]): boolean {
+  const { late, revised, vanished } = report.anomalies
+  return (
+    report.verdict === 'proven' &&
+    report.newGaps.length === 0 &&
+    report.quarantined.size === 0 &&
+    late + revised + vanished === 0 &&
+    (report.daysUntilLoss === undefined || report.daysUntilLoss >= warnBelowDays) &&
+    events.every(({ classification }) => classification.kind === 'quiet')
+  )
+}
+
+function describeVerdict(report: RunReport, events: readonly ReviewedEvent[], isQuiet: boolean): Section {
+  const notable = events.filter((each) => each.isNew && each.classification.kind === 'notable').length
+  const arrived =
+    report.newEvents.length === 0
+      ? 'No new events.'
+      : `${countOf(report.newEvents.length, 'new event')}, ${notable === 0 ? 'none' : renderNumber(notable)} notable.`
+  return {
+    text: `## Hireflix audit archive\n\n**${verdictOf(report, isQuiet)}** ${arrived}\n\n`,
+    rows: [
+      ...report.reasons.map((reason) => `- ${renderProse(reason)}`),
+      `- ${clockOf(report.daysUntilLoss)}`,
+      ...(report.coverage === undefined
+        ? []
+        : [
+            `- Proven from ${renderTime(report.coverage.from)} through ${renderTime(report.coverage.through)}.`
+          ])
+    ],
+    rowName: 'reason',
+    after: '\n'
+  }
+}
+
+function verdictOf({ verdict }: RunReport, isQuiet: boolean): string {
+  switch (verdict) {
+    case 'proven':
+      return isQuiet
+        ? '✓ Proven and quiet: nothing was missed, and nothing needs a look.'
+        : '✓ Proven: nothing was missed.'
+    case 'gap':
+      return '✗ Gap: events may be lost for good, because retention passed them before they could be archived with proof.'
+    case 'unproven':
+      return '⚠ Unproven: it could not be established that nothing was missed; what was seen is archived.'
+  }
+}
+
+function clockOf(daysUntilLoss: number | undefined): string {
+  if (daysUntilLoss === undefined) return 'Retention clock: nothing is proven yet, so it has not started.'
+  const days = Math.floor(daysUntilLoss)
+  if (days <= 0) return '✗ Retention clock: **an outage would cost events today.**'
+  const sentence = `Retention clock: an outage would cost events in **${countOf(days, 'day')}**.`
+  if (daysUntilLoss < failBelowDays) return `✗ ${sentence}`
+  return daysUntilLoss < warnBelowDays ? `⚠ ${sentence}` : sentence
+}
+
+const maxGaps = 20
+
+function describeGaps({ gaps, newGaps }: RunReport): Section[] {
+  const isNew = new Set(newGaps.map((gap) => `${gap.from} ${gap.to}`))
+  const known = gaps.filter((gap) => !isNew.has(`${gap.from} ${gap.to}`))
+  const all = [...newGaps, ...known.toReversed()]
+  if (all.length === 0) return []
+  const open =
+    newGaps.length > 0
+      ? '### Gaps\n\n'
+      : `<details><summary>${countOf(known.length, 'gap')} recorded by earlier runs</summary>\n\n`
+  const more = all.length > maxGaps ? `\nand ${renderNumber(all.length - maxGaps)} more in the ledger\n` : ''
+  return [
+    {
+      text: open,
+      rows: all
+        .slice(0, maxGaps)
+        .map(
+          (gap, index) =>
+            `- ${index < newGaps.length ? '**New:** ' : ''}${renderTime(gap.from)} to ${renderTime(gap.to)}, ` +
+            (gap.cause === 'retention'
+              ? 'not read before retention passed'
+              : 'read, but not proven before retention passed')
+        ),
+      rowName: 'gap',
+      after: `${more}\n${newGaps.length > 0 ? '' : '</details>\n\n'}`
+    }
+  ]
+}
+
+/** Quarantined rows and anomalies. */
+function describeOddities({ quarantined, anomalies }: RunReport): Section[] {
+  const rows = [...quarantined].map(
+    ([reason, count]) => `- ${countOf(count, 'row')} in \`quarantine.json\`: ${renderProse(reason)}`
+  )
+  if (anomalies.late > 0) {
+    rows.push(
+      `- ${countOf(anomalies.late, 'event')} appeared late, within time that was proven already; archived`
+    )
+  }
+  if (anomalies.revised > 0) {
+    rows.push(
+      `- ${countOf(anomalies.revised, 'event')} came with another e-mail address than archived; the archive keeps the first`
+    )
+  }
+  if (anomalies.vanished > 0) {
+    rows.push(`- ${countOf(anomalies.vanished, 'event')} no longer shown by Hireflix; the archive keeps them`)
+  }
+  if (rows.length === 0) return []
+  return [{ text: '### Out of the ordinary\n\n', rows, rowName: 'line', after: '\n' }]
+}
+
+function describeArchive(report: RunReport): Section {
+  const { changedFiles, source, ledgerHead } = report
+  const changed =
+    changedFiles.length === 0 ? 'Nothing changed' : `${countOf(changedFiles.length, 'file')} changed`
+  const commits = report.commits.map(({ sha, url }) => commitOf(sha, url)).slice(-5)
+  const text = [
+    '### Archive',
+    '',
+    `${countOf(report.archivedEvents, 'event')} in ${renderProse(report.destination)}. ` +
+      `${changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}. ` +
+      `Read from ${renderCode(source.host)}: ${countOf(source.requests, 'request')}, ${countOf(source.total, 'event')} retained there.`,
+    '',
+    ...describeVerification(ledgerHead),
+    ''
+  ]
+  return { text: text.join('\n') }
+}
+
+function commitOf(sha: string, url: string | undefined): string {
+  const short = renderCode(sha.slice(0, 12))
+  // The address is GitHub's answer: a link only if it is one that cannot end the Markdown around it.
+  return url !== undefined && /^https:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? `[${short}](${url})` : short
+}
+
+function describeVerification(ledgerHead: string): string[] {
+  const head = /^(\d{1,15}):([0-9a-f]{64})$/.exec(ledgerHead)
+  if (head === null) return ['There is no ledger yet.']
+  const lineNumber = Number(head[1]) + 1
+  return [
+    `Ledger head: <code>${head[1]}:${head[2]}</code>`,
+    '',
+    'Note it somewhere else, out of reach of whoever can write to the archive. To verify: git clone the archive, ' +
+      'and in its folder compare the part after the colon with',
+    '',
+    '```sh',
+    `sed -n ${lineNumber}p ledger.jsonl | tr -d '\\n' | sha256sum`,
+    '```'
+  ]
+}

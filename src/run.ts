@@ -1,0 +1,118 @@
+import { daysUntilLoss } from './archive/coverage.js'
+import { ledgerHeadOf, type RunStamp } from './archive/ledger.js'
+import type { Batch } from './archive/reconcile.js'
+import { partsWithin } from './archive/shelf.js'
+import { type Archived, archiveReading } from './archiving.js'
+import type { CommitMessage, Destination } from './destinations/destination.js'
+import { type AuditEvent, parseEventLine } from './events/event.js'
+import type { AuditLogReader } from './hireflix/pages.js'
+import { openArchive } from './opening.js'
+import { type Reading, readLog } from './reading.js'
+import { describeCommit, type LedgerOnlyReason } from './review/commit-message.js'
+import { findNotable } from './review/findings.js'
+import type { ReviewEvent, RunReport } from './review/report.js'
+import type { Rule } from './review/rules.js'
+
+export interface RunOptions {
+  readonly pageSize: number
+  readonly concurrency: number
+  readonly lookbackMs: number
+  readonly rules: readonly Rule[]
+  readonly run: RunStamp
+}
+
+/** Everything of the world that a run touches. */
+export interface Edges {
+  readonly source: AuditLogReader
+  readonly destination: Destination
+  readonly log: (message: string) => void
+  readonly sleep: (ms: number) => Promise<void>
+  readonly random: () => number
+}
+
+const reviewedMs = 7 * 86_400_000
+
+/**
+ * One archiving run: open and verify the archive, read what it may lack, merge and commit, say what was found.
+ * @throws SourceError, ArchiveError or IntegrityError; the archive is then unchanged, or complete after a commit.
+ */
+export async function run(options: RunOptions, edges: Edges): Promise<RunReport> {
+  const { source, destination, log } = edges
+  const archive = await openArchive(destination)
+  log(`Opened the archive in ${destination.description}: ${archive.state.events} events`)
+  const reading = await readLog(source, archive, { ...options, log })
+  log(`Read ${reading.observed.total} retained events with ${reading.observed.requests} requests`)
+  const archived = await archiveReading(archive, reading, {
+    ...edges,
+    host: source.host,
+    run: options.run,
+    describe: (batch) => describeBatch(batch, options.rules)
+  })
+  return describeRun({ archived, reading, edges })
+}
+
+function describeBatch({ added, line, state }: Batch, rules: readonly Rule[]): CommitMessage {
+  return describeCommit({
+    added: added.length,
+    notable: findNotable(added.map(toReviewEvent), rules),
+    verdict: line.verdict,
+    ledger: ledgerHeadOf(state),
+    ledgerOnly: reasonOf(line)
+  })
+}
+
+function reasonOf({ gaps, vanished, anomalies }: Batch['line']): LedgerOnlyReason {
+  if (gaps.length > 0) return { kind: 'gap', gaps: gaps.length }
+  if (anomalies.quarantined > 0) return { kind: 'quarantined', rows: anomalies.quarantined }
+  return vanished.length > 0 ? { kind: 'vanished' } : { kind: 'coverage' }
+}
+
+async function describeRun(found: {
+  readonly archived: Archived
+  readonly reading: Reading
+  readonly edges: Edges
+}): Promise<RunReport> {
+  const { archived, reading, edges } = found
+  const { plan, reader, state, written } = archived
+  const { observed } = reading
+  const period = { from: observed.serverNow - reviewedMs, to: observed.serverNow }
+  await reader.readMonths(partsWithin(reader.state, period))
+  const held = [...reader.opened().files.values(), ...(plan.kind === 'write' ? [plan.added] : [])].flat()
+  const quarantined = new Map<string, number>()
+  for (const { reason } of plan.quarantined) quarantined.set(reason, (quarantined.get(reason) ?? 0) + 1)
+  const newest = Math.max(
+    ...[...state.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite)
+  )
+  return {
+    verdict: plan.claim.verdict,
+    reasons: plan.claim.reasons,
+    destination: edges.destination.description,
+    serverNow: observed.serverNow,
+    coverage: plan.claim.coverage,
+    newGaps: plan.claim.newGaps,
+    gaps: state.gaps,
+    daysUntilLoss: daysUntilLoss(plan.claim.coverage, observed.serverNow),
+    newEvents: written.flatMap((batch) => batch.added).map(toReviewEvent),
+    archivedEvents: state.events,
+    ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
+    reviewed: {
+      ...period,
+      events: held
+        .filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
+        .sort((a, b) => a.timestamp - b.timestamp)
+        .map(toReviewEvent)
+    },
+    anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
+    quarantined,
+    changedFiles: [...new Set(written.flatMap((batch) => batch.files.map((file) => file.path)))],
+    commits: archived.commits,
+    ledgerHead: ledgerHeadOf(state),
+    source: { host: edges.source.host, total: observed.total, requests: observed.requests }
+  }
+}
+
+function toReviewEvent({ timestamp, key, line }: AuditEvent): ReviewEvent {
+  const stored = parseEventLine(line)
+  if (stored.kind === 'invalid') throw new Error(`An archived event ${stored.reason}`)
+  return { timestamp, key, value: stored.value }
+}
