@@ -7,13 +7,16 @@ import type { RunReport } from './review/report.js'
 import type { Rule } from './review/rules.js'
 import { renderFailureSummary, renderSummary } from './review/summary.js'
 
+const annotate = { error: core.error, warning: core.warning, notice: core.notice }
+
 /** Publishes a finished run to the workflow: outputs, annotations, summary, and whether the step fails. */
 export async function publishReport(
   report: RunReport,
   { rules, failOn }: { readonly rules: readonly Rule[]; readonly failOn: ReadonlySet<FailCondition> }
 ): Promise<void> {
   for (const [name, value] of Object.entries(describeOutputs(report, rules))) core.setOutput(name, value)
-  for (const { level, title, message } of describeAnnotations(report, rules)) core[level](message, { title })
+  for (const { level, title, message } of describeAnnotations(report, rules))
+    annotate[level](message, { title })
   await publishSummary(renderSummary(report, rules))
   const failed = failedConditions(report, failOn, rules)
   if (failed.length > 0) core.setFailed(`The events are archived, but ${failed.join('; ')}`)

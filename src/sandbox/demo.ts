@@ -72,9 +72,10 @@ export async function runDemo(options: {
     await source.close()
     await sandbox.close()
   }
-  write(
-    `\n----- The job summary of the last night, as GitHub would render it from Markdown -----\n\n${summary}\n`
-  )
+  const summaryFile = join(repository, 'summary.md')
+  writeFileSync(summaryFile, summary)
+  write(`\n----- The job summary of the last night (${summaryFile} has its Markdown) -----\n\n`)
+  write(`${readable(summary)}\n`)
   write(`----- git log --stat of the archive -----\n\n${git('log', '--stat')}\n`)
   write(`\nThe archive is in ${repository}\n`)
 }

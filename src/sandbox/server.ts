@@ -173,7 +173,10 @@ class Desk {
 
   #answer(request: SandboxRequest, body: Body, parsed: ParsedQuery, res: ServerResponse): void {
     // Validation errors come with status 400 as Apollo Server 4 sends them; the vendor's status is not published.
-    if (parsed.kind === 'invalid') return writeText(res, 400, JSON.stringify({ errors: parsed.errors }))
+    if (parsed.kind === 'invalid') {
+      writeText(res, 400, JSON.stringify({ errors: parsed.errors }))
+      return
+    }
     const answer = this.#execute(parsed.document, body)
     if (answer.complete && request.pagination !== undefined) {
       this.log.observe()
