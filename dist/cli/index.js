@@ -64287,8 +64287,10 @@ async function hasMovedInto(aside, stage) {
         return true;
     }
     catch (fault) {
-        // POSIX lets an implementation choose between the first two; Windows answers with the others.
-        if (hasCode(fault, 'ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES') && (await exists(stage)))
+        if (hasCode(fault, 'ENOTEMPTY', 'EEXIST'))
+            return false;
+        // Windows says so, and says it of a folder without permission too.
+        if (hasCode(fault, 'EPERM', 'EACCES') && (await exists(stage)))
             return false;
         throw fault;
     }
@@ -67824,6 +67826,7 @@ const defaultRules = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRules */ 
 /* harmony export */   E9: () => (/* binding */ renderProse),
 /* harmony export */   J: () => (/* binding */ serializeInertJson),
 /* harmony export */   cR: () => (/* binding */ renderCode),
+/* harmony export */   sZ: () => (/* binding */ renderTime),
 /* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
 /**
@@ -67846,34 +67849,36 @@ function visible(character) {
 function codePointOf(character) {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
-const plainInCode = /^[A-Za-z0-9 ]$/;
-const plainInProse = /^[A-Za-z0-9 .,;'"()%/-]$/;
 // An entity stops a Markdown parser while it parses, not the passes that run over the decoded text afterwards: GFM
 // makes links of e-mail addresses there, GitHub mentions of @names and references of #1. Those passes look at one
-// text node at a time, so the character that they look for gets a node of its own.
-const needsOwnNode = /^[@#:]$/;
+// text node at a time, so the characters that they look for get nodes of their own. `www.` starts a link without any
+// other sign.
+const apartInCode = /[@#:]|(?<=www)\./giu;
+const apartInProse = /[@#]|:(?! )|(?<=www)\./giu;
 /**
  * A stranger's text as inline Markdown of a job summary: shown as it is, never read as Markdown, HTML, a table cell,
  * a link, a mention or a reference. At most `cap` characters.
  */
 function renderCode(text, cap = 120) {
-    return text === '' ? '(empty)' : `<code>${entities(text, cap, plainInCode)}</code>`;
+    return text === '' ? '(empty)' : `<code>${entities(text, cap, apartInCode, /[^A-Za-z0-9 .-]/gu)}</code>`;
 }
 /** A sentence of our own: as inert as {@link renderCode}, legible in the Markdown source too, and not in a box. */
 function renderProse(text, cap = 600) {
-    return entities(text, cap, plainInProse);
+    // A first character other than a letter could make a list or a code block of a line that begins with it.
+    return entities(text.trimStart(), cap, apartInProse, /^[^A-Za-z]|[^A-Za-z0-9 .,:;'"()%/-]/gu);
 }
-function entities(text, cap, plain) {
-    let rendered = '';
-    let before = '';
-    for (const character of capped(text, cap).map(visible).join('')) {
-        // `www.` starts a link without any other sign.
-        const apart = needsOwnNode.test(character) || (character === '.' && before === 'www');
-        const shown = plain.test(character) && !apart ? character : `&#${character.codePointAt(0)};`;
-        rendered += apart ? `<wbr>${shown}<wbr>` : shown;
-        before = `${before}${character.toLowerCase()}`.slice(-3);
-    }
-    return rendered;
+function entities(text, cap, apart, unsafe) {
+    const entityOf = (character) => `&#${character.codePointAt(0)};`;
+    // What needs a node of its own is marked by a line break, which the visible text cannot hold.
+    const shown = capped(text, cap).map(visible).join('').replace(apart, '\n$&\n');
+    return shown
+        .split('\n')
+        .map((part, index) => (index % 2 === 1 ? `<wbr>${entityOf(part)}<wbr>` : part.replace(unsafe, entityOf)))
+        .join('');
+}
+/** An RFC 3339 time of ours, or of a ledger that was read: as code, and as legible as it is. */
+function renderTime(time) {
+    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time) ? `<code>${time}</code>` : renderCode(time);
 }
 /**
  * A stranger's text as part of one line of a commit message or an annotation: no line break, control or bidi
@@ -68455,8 +68460,8 @@ function describePeriod(period, events, { isQuiet }) {
     const unit = period.to - period.from <= maxDays * dayMs ? 'day' : 'month';
     const slots = slotsOf(period, inPeriod, unit);
     const first = isoDateOf(period.from);
-    const last = isoDateOf(period.to);
-    const title = `### ${first} to ${last}\n\n`;
+    const last = isoDateOf(lastInstantOf(period));
+    const title = `### At a glance: ${first} to ${last}\n\n`;
     if (inPeriod.length === 0)
         return [{ text: `${title}No events in this time.\n\n` }];
     const earlier = inPeriod.length - slots.reduce((sum, slot) => sum + slot.events.length, 0);
@@ -68475,6 +68480,10 @@ function describePeriod(period, events, { isQuiet }) {
 function isoDateOf(timestamp) {
     return new Date(timestamp).toISOString().slice(0, 10);
 }
+// A period that ends at midnight has no part in the day that begins there.
+function lastInstantOf({ from, to }) {
+    return Math.max(from, to - 1);
+}
 // All slots of the period, those without events too: silence is a thing to see.
 function slotsOf({ from, to }, events, unit) {
     const slots = new Map();
@@ -68488,12 +68497,11 @@ function slotsOf({ from, to }, events, unit) {
         slots.set(name, slot);
         return slot;
     };
-    // A period that ends at midnight has no part in the day that begins there. No month is skipped by steps of a day;
-    // steps over more years than are shown would only take time.
+    // No month is skipped by steps of a day; steps over more years than are shown would only take time.
     const start = Math.max(from, to - (maxMonths + 1) * 31 * dayMs);
     for (let at = start; at < to; at += dayMs)
         slotOf(at);
-    slotOf(Math.max(from, to - 1));
+    slotOf(lastInstantOf({ from, to }));
     for (const each of events)
         if (each.event.timestamp >= start)
             slotOf(each.event.timestamp).events.push(each);
@@ -68639,7 +68647,7 @@ function describeVerdict(report, events, isQuiet) {
             ...(report.coverage === undefined
                 ? []
                 : [
-                    `- Proven from ${(0,review_escape/* renderCode */.cR)(report.coverage.from)} through ${(0,review_escape/* renderCode */.cR)(report.coverage.through)}.`
+                    `- Proven from ${(0,review_escape/* renderTime */.sZ)(report.coverage.from)} through ${(0,review_escape/* renderTime */.sZ)(report.coverage.through)}.`
                 ])
         ],
         rowName: 'reason',
@@ -68685,7 +68693,7 @@ function describeGaps({ gaps, newGaps }) {
             text: open,
             rows: all
                 .slice(0, maxGaps)
-                .map((gap, index) => `- ${index < newGaps.length ? '**New:** ' : ''}${(0,review_escape/* renderCode */.cR)(gap.from)} to ${(0,review_escape/* renderCode */.cR)(gap.to)}, ` +
+                .map((gap, index) => `- ${index < newGaps.length ? '**New:** ' : ''}${(0,review_escape/* renderTime */.sZ)(gap.from)} to ${(0,review_escape/* renderTime */.sZ)(gap.to)}, ` +
                 (gap.cause === 'retention'
                     ? 'not read before retention passed'
                     : 'read, but not proven before retention passed')),
@@ -71448,8 +71456,10 @@ class Desk {
     }
     #answer(request, body, parsed, res) {
         // Validation errors come with status 400 as Apollo Server 4 sends them; the vendor's status is not published.
-        if (parsed.kind === 'invalid')
-            return writeText(res, 400, JSON.stringify({ errors: parsed.errors }));
+        if (parsed.kind === 'invalid') {
+            writeText(res, 400, JSON.stringify({ errors: parsed.errors }));
+            return;
+        }
         const answer = this.#execute(parsed.document, body);
         if (answer.complete && request.pagination !== undefined) {
             this.log.observe();
@@ -71591,7 +71601,10 @@ async function runDemo(options) {
         await source.close();
         await sandbox.close();
     }
-    write(`\n----- The job summary of the last night, as GitHub would render it from Markdown -----\n\n${summary}\n`);
+    const summaryFile = (0,external_node_path_.join)(repository, 'summary.md');
+    (0,external_node_fs_.writeFileSync)(summaryFile, summary);
+    write(`\n----- The job summary of the last night (${summaryFile} has its Markdown) -----\n\n`);
+    write(`${readable(summary)}\n`);
     write(`----- git log --stat of the archive -----\n\n${git('log', '--stat')}\n`);
     write(`\nThe archive is in ${repository}\n`);
 }
