@@ -71974,7 +71974,8 @@ function isProtected(said) {
 function describeFault(fault, { repository, action }) {
     const code = codeOf(fault);
     const status = fault.details.status === undefined ? '' : ` (HTTP ${fault.details.status})`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveError */ .di(code, `Cannot ${action} "${repository}": GitHub answered "${fault.said}"${status}; ${adviceOf(code, fault.kind)}`);
+    const found = fault.kind === 'broken' ? 'GitHub gave no clear answer but' : 'GitHub answered';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveError */ .di(code, `Cannot ${action} "${repository}": ${found} "${fault.said}"${status}; ${adviceOf(code, fault.kind)}`);
 }
 function codeOf({ kind, said, details: { status, type } }) {
     if (kind !== 'refused')
@@ -73092,8 +73093,8 @@ function memberOf(value, name) {
     return Object.hasOwn(value, name) ? value[name] : undefined;
 }
 // Sixteen digits or more, a fraction or an exponent: all other numbers are exact integers. The match may also hit
-// inside a string, which only costs the slower way.
-const numberAtRisk = /[:[,]\s*-?(?:\d{16}|\d+[.eE])|^\s*-?\d/;
+// inside a string, which only costs the slower way; that a colon follows a quote keeps times of day out.
+const numberAtRisk = /(?:"\s*:|[[,])\s*-?(?:\d{16}|\d+[.eE])|^\s*-?\d/;
 const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 /**
  * @throws SyntaxError when the text is not JSON (RFC 8259).

@@ -1,19 +1,15 @@
-import { dirname } from 'node:path'
 import { ArchiveError } from '../errors.js'
 import type { CommitMessage, CommitReference, Destination } from './destination.js'
 import { type GitAnswer, runGit } from './git.js'
 import { quoteOf } from './quote.js'
-import { exists } from './staging-lock.js'
 import { type WorkspaceOptions, workspaceDestination } from './workspace.js'
 
 export type WorkTreeOptions = Omit<WorkspaceOptions, 'settle'>
 
 /** For committers of a machine on which nobody told git who they are. */
 const fallbackIdentity = [
-  '-c',
-  'user.name=hireflix-audit-archive',
-  '-c',
-  'user.email=hireflix-audit-archive@users.noreply.github.com'
+  ...['-c', 'user.name=hireflix-audit-archive'],
+  ...['-c', 'user.email=hireflix-audit-archive@users.noreply.github.com']
 ]
 
 /**
@@ -40,19 +36,12 @@ export function workTreeDestination(options: WorkTreeOptions): Destination {
 }
 
 async function isInWorkTree(folder: string): Promise<boolean> {
-  const near = await nearestFolder(folder)
-  const found = await runGit({ folder: near, args: ['rev-parse', '--show-toplevel'] })
-  if (found.status !== 0) {
-    // "dubious ownership" and damage are the user's to settle; these are folders that git has no part in.
-    if (found.status === 127) return false
-    if (/not a git repository|must be run in a work tree/.test(found.stderr)) return false
-    throw refusedBy(folder, 'rev-parse', found)
-  }
-  return true
-}
-
-async function nearestFolder(folder: string): Promise<string> {
-  return (await exists(folder)) || dirname(folder) === folder ? folder : nearestFolder(dirname(folder))
+  const found = await runGit({ folder, args: ['rev-parse', '--show-toplevel'] })
+  if (found.status === 0) return true
+  // No git, no repository, a bare one. Anything else ("dubious ownership", damage) is the user's to settle.
+  if (found.status === 127) return false
+  if (/not a git repository|must be run in a work tree/.test(found.stderr)) return false
+  throw refusedBy(folder, 'rev-parse', found)
 }
 
 async function commitFolder(folder: string, message: CommitMessage): Promise<CommitReference | undefined> {
