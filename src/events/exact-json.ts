@@ -33,7 +33,7 @@ export function memberOf(value: JsonObject, name: string): Json | undefined {
 const numberAtRisk = /[:[,]\s*-?(?:\d{16}|\d+[.eE])|^\s*-?\d/
 // Not one expression for a whole string: on a hostile one it overflows its stack, and on a cut one it starts over at
 // every quote.
-const escapeQuoteOrNumber = /\\[^]|"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+const escapeQuoteOrNumber = /\\[\s\S]|"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
 /**
  * @throws SyntaxError when the text is not JSON (RFC 8259).
