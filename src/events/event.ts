@@ -48,6 +48,8 @@ export type Row =
 export const maxDepth = 64
 export const maxEventBytes = 256 * 1024
 const year2000 = Date.UTC(2000, 0, 1)
+/** The end of the dates that RFC 3339 can write, and that a month file can be named after. */
+const year10000 = Date.UTC(10_000, 0, 1)
 const furthestAheadMs = 48 * 3600_000
 
 /** The documented members, in the order in which the archive writes them; `time` is derived. */
@@ -72,7 +74,8 @@ function timestampFault(timestamp: Json | undefined, serverNow: number): Quarant
   if (!Number.isSafeInteger(timestamp)) return 'timestamp is not a whole number of milliseconds'
   // Seconds since 1970 land here too: they read as January 1970.
   if (timestamp < year2000) return 'timestamp is before the year 2000'
-  if (timestamp > serverNow + furthestAheadMs) return 'timestamp is more than 48 hours ahead of the server'
+  if (timestamp > serverNow + furthestAheadMs || timestamp >= year10000)
+    return 'timestamp is more than 48 hours ahead of the server'
   return undefined
 }
 
@@ -133,7 +136,12 @@ export function parseEventLine(line: string): StoredEvent {
   }
   if (!isJsonObject(value)) return { kind: 'invalid', reason: 'is not an object' }
   const timestamp = memberOf(value, 'timestamp')
-  if (typeof timestamp !== 'number' || !Number.isSafeInteger(timestamp) || timestamp < year2000) {
+  if (
+    typeof timestamp !== 'number' ||
+    !Number.isSafeInteger(timestamp) ||
+    timestamp < year2000 ||
+    timestamp >= year10000
+  ) {
     return { kind: 'invalid', reason: 'has no usable "timestamp"' }
   }
   // An object rest defines members rather than assigning them (ECMA-262, CopyDataProperties): `__proto__` survives.
