@@ -63,8 +63,10 @@ export function joinOrders(one: Order, other: Order): Order {
 }
 
 export interface ListEnd {
-  /** The slice that holds the last row; `undefined` when the log is empty. */
+  /** The latest slice that holds the last row; `undefined` when the log is empty. */
   readonly tail: Slice | undefined
+  /** All of them: a guess may bring the last rows again, and fewer of them. */
+  readonly tails: ReadonlySet<Slice>
 }
 
 /**
@@ -74,12 +76,13 @@ export interface ListEnd {
  */
 export function findEnd(slices: readonly Slice[]): ListEnd | undefined {
   const empty = slices.filter((slice) => slice.rows === 0 && slice.total === slice.skip)
-  if (empty.filter((slice) => slice.skip === 0).length >= 2) return { tail: undefined }
+  if (empty.filter((slice) => slice.skip === 0).length >= 2) return { tail: undefined, tails: new Set() }
   const ends = new Set(empty.map((slice) => slice.skip))
-  const tail = slices.findLast(
+  const tails = slices.filter(
     (slice) => slice.rows > 0 && slice.skip + slice.rows === slice.total && ends.has(slice.total)
   )
-  return tail === undefined ? undefined : { tail }
+  const tail = tails.at(-1)
+  return tail === undefined ? undefined : { tail, tails: new Set(tails) }
 }
 
 /**
@@ -98,7 +101,7 @@ export function provenBy(slices: readonly Slice[], through: number): Interval[] 
   return slices.flatMap((slice) => {
     if (slice.shape === undefined) return []
     const { first, last } = slice.shape
-    const isTail = slice === end?.tail
+    const isTail = end?.tails.has(slice) ?? false
     const bounds =
       order === 'oldest-first'
         ? {
