@@ -59,7 +59,9 @@ export class Host {
   }
 
   #newId(): string {
-    return createHash('sha1').update(String(this.#count++)).digest('hex')
+    return createHash('sha1')
+      .update(String(this.#count++))
+      .digest('hex')
   }
 }
 

@@ -1,8 +1,8 @@
-import { parseExactJson } from '../../src/events/exact-json.js'
 import type { Row } from '../../src/events/event.js'
+import { parseExactJson } from '../../src/events/exact-json.js'
 import { type Answer, parseAnswer } from '../../src/hireflix/answer.js'
 import type { Random } from './random.js'
-import type { Episode, EpisodeKind, LoggedEvent, Weather } from './weather.js'
+import { type Episode, type EpisodeKind, hourMs, type LoggedEvent, type Weather } from './weather.js'
 
 /** What one request met, beside the answer: what the oracle must know of it. */
 export interface Served {
@@ -34,9 +34,14 @@ export class LogServer {
     )
   }
 
+  /** The moment of the log that is shown at a time: another one only once it is frozen. */
+  momentOf(time: number): number {
+    return Math.min(time, this.#frozenAt)
+  }
+
   /** Sorted by time, oldest first. */
   shownAt(time: number): readonly LoggedEvent[] {
-    const at = Math.min(time, this.#frozenAt)
+    const at = this.momentOf(time)
     if (!(this.#listFrom <= at && at < this.#listUntil)) {
       let until = Number.POSITIVE_INFINITY
       let from = Number.NEGATIVE_INFINITY
@@ -117,15 +122,22 @@ export class LogServer {
   // The real parser reads every text once; a season shows the same rows some hundred times.
   #parsed(shown: readonly LoggedEvent[], time: number, serverNow: number): Row[] {
     const texts = shown.map((event) => this.textOf(event, time))
-    const unknown = [
-      ...new Set(texts.filter((text, index) => !this.#rows.has(text) || isAhead(shown[index], serverNow)))
-    ]
+    const unknown = [...new Set(texts.filter((text) => !this.#rows.has(text)))]
     if (unknown.length > 0) {
-      const body = `{"info":{"company":{"logs":{"audit":{"count":${unknown.length},"total":${unknown.length},"results":[${unknown.join(',')}]}}}}}`
-      const { rows } = parseAnswer(parseExactJson(body), serverNow)
+      const count = unknown.length
+      const audit = `{"count":${count},"total":${count},"results":[${unknown.join(',')}]}`
+      const { rows } = parseAnswer(
+        parseExactJson(`{"info":{"company":{"logs":{"audit":${audit}}}}}`),
+        serverNow
+      )
       for (const [index, text] of unknown.entries()) this.#rows.set(text, rows[index] as Row)
     }
-    return texts.map((text) => this.#rows.get(text) as Row)
+    const parsed = texts.map((text) => this.#rows.get(text) as Row)
+    // What is too far ahead today is an event the day after tomorrow.
+    for (const [index, event] of shown.entries()) {
+      if (event.timestamp > serverNow + 40 * hourMs) this.#rows.delete(texts[index] as string)
+    }
+    return parsed
   }
 
   textOf(event: LoggedEvent, time: number): string {
@@ -137,10 +149,6 @@ export class LogServer {
 }
 
 export type Lie = 'empty-page' | 'empty-log' | undefined
-
-function isAhead(event: LoggedEvent | undefined, serverNow: number): boolean {
-  return event !== undefined && event.timestamp > serverNow + 40 * 3_600_000
-}
 
 function scattered(event: LoggedEvent, { from }: Episode): number {
   return Math.imul(event.number + 1, 2654435761 ^ Math.floor(from)) >>> 0

@@ -112,15 +112,16 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'src/hireflix/walk.ts',
-        find: 'if (observations.order === \'newest-first\' && shape',
-        replace: 'if (slice.rows < limit) return { reached: end, pageRows }\n    if (observations.order === \'newest-first\' && shape'
+        find: "if (observations.order === 'newest-first' && shape",
+        replace:
+          "if (slice.rows < limit) return { reached: end, pageRows }\n    if (observations.order === 'newest-first' && shape"
       },
       {
         file: 'src/hireflix/slices.ts',
-        find: 'return tail === undefined ? undefined : { tail }',
+        find: 'return tail === undefined ? undefined : { tail, tails: new Set(tails) }',
         replace: `const longest = Math.max(...slices.map((slice) => slice.rows))
-  const short = slices.findLast((slice) => slice.rows > 0 && (slice.rows < longest || slices.length === 1))
-  return tail === undefined ? (short === undefined ? undefined : { tail: short }) : { tail }`
+  const end = tail ?? slices.findLast((slice) => slice.rows > 0 && (slice.rows < longest || slices.length === 1))
+  return end === undefined ? undefined : { tail: end, tails: new Set([end]) }`
       }
     ]
   },
@@ -209,7 +210,7 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'src/hireflix/answer.ts',
-        find: "export function parseAnswer(data: Json | undefined, serverNow: number): Answer {",
+        find: 'export function parseAnswer(data: Json | undefined, serverNow: number): Answer {',
         replace: `export function parseAnswer(data: Json | undefined, serverNow: number): Answer {
   try {
     return parseAnswerStrictly(data, serverNow)
@@ -356,7 +357,8 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
       {
         file: 'src/archive/reconcile.ts',
         find: 'const quarantined = quarantinedIn(archive.quarantine, observed)',
-        replace: 'const quarantined = quarantinedIn(archive.quarantine, { ...observed, quarantined: new Map() })'
+        replace:
+          'const quarantined = quarantinedIn(archive.quarantine, { ...observed, quarantined: new Map() })'
       }
     ]
   },
@@ -442,6 +444,32 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
         file: 'src/opening.ts',
         find: 'if (found !== entry.sha256)',
         replace: 'if (found === entry.sha256)'
+      }
+    ]
+  },
+  {
+    name: 'one-tail-only',
+    mistake: 'found by seed 49: of several answers with the last row only the latest proves the end',
+    within: 60,
+    patches: [
+      {
+        file: 'src/hireflix/slices.ts',
+        find: 'const isTail = end?.tails.has(slice) ?? false',
+        replace: 'const isTail = slice === end?.tail'
+      }
+    ]
+  },
+  {
+    name: 'retention-begins-at-the-oldest-row',
+    mistake: 'found by seed 46: nothing younger than the oldest retained row has expired',
+    within: 60,
+    patches: [
+      {
+        file: 'src/archive/coverage.ts',
+        find: 'return observed.reachedEnd ? observed.serverNow - retentionMs : undefined',
+        replace: `if (!observed.reachedEnd) return undefined
+  const safe = observed.serverNow - retentionMs
+  return Math.min(safe, observed.oldestRetained ?? safe)`
       }
     ]
   }

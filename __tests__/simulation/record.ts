@@ -21,15 +21,17 @@ function parse(text: string): Value {
 type Members = { readonly [name: string]: Value }
 
 function isMembers(value: Value | undefined): value is Members {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Digits)
-  )
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Digits)
 }
 
 function canonical(value: Value): string {
   if (value instanceof Digits) return value.text
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (isMembers(value)) return `{${Object.keys(value).sort().map((name) => member(value, name)).join(',')}}`
+  if (isMembers(value))
+    return `{${Object.keys(value)
+      .sort()
+      .map((name) => member(value, name))
+      .join(',')}}`
   return JSON.stringify(value)
 }
 
@@ -55,7 +57,8 @@ export function recordOfRow(text: string): RowRecord {
 function recordOf(value: Value): RowRecord {
   const whole = canonical(value)
   const actor = isMembers(value) ? value['actor'] : undefined
-  if (!isMembers(value) || !isMembers(actor) || typeof actor['id'] !== 'string') return { identity: whole, whole }
+  if (!isMembers(value) || !isMembers(actor) || typeof actor['id'] !== 'string')
+    return { identity: whole, whole }
   return { identity: canonical({ ...value, actor: without(actor, 'email') }), whole }
 }
 
@@ -75,12 +78,15 @@ export function recordOfLine(line: string): LineRecord {
   const value = parse(line)
   if (!isMembers(value)) throw new Error('a line is not an object')
   const timestamp = value['timestamp']
-  if (typeof timestamp !== 'number' || !Number.isSafeInteger(timestamp)) throw new Error('a line has no timestamp')
-  if (value['time'] !== new Date(timestamp).toISOString()) throw new Error('a line has another time than its timestamp')
+  if (typeof timestamp !== 'number' || !Number.isSafeInteger(timestamp))
+    throw new Error('a line has no timestamp')
+  if (value['time'] !== new Date(timestamp).toISOString())
+    throw new Error('a line has another time than its timestamp')
   const names = Object.keys(value)
   const further = names.filter((name) => !order.includes(name)).sort()
   const written = [...order.filter((name) => names.includes(name)), ...further]
-  if (`{${written.map((name) => member(value, name)).join(',')}}` !== line) throw new Error('a line is not canonical')
+  if (`{${written.map((name) => member(value, name)).join(',')}}` !== line)
+    throw new Error('a line is not canonical')
   const row = recordOf(without(value, 'time'))
   const kappa = createHash('sha256').update(row.identity, 'utf8').digest('hex')
   const record = { ...row, line, timestamp, kappa }
@@ -91,11 +97,13 @@ export function recordOfLine(line: string): LineRecord {
 
 /** @throws Error when the file is not what the format says. */
 export function recordsOfMonth(path: string, content: string): readonly LineRecord[] {
-  if (!content.startsWith('[\n') || !content.endsWith('\n]\n')) throw new Error(`${path} is not framed as it should be`)
+  if (!content.startsWith('[\n') || !content.endsWith('\n]\n'))
+    throw new Error(`${path} is not framed as it should be`)
   if (!Array.isArray(JSON.parse(content))) throw new Error(`${path} is not an array`)
   const records = content.slice(2, -3).split(',\n').map(recordOfLine)
   for (const [index, record] of records.entries()) {
-    if (!record.line.startsWith(`{"time":"${path.slice(0, 7)}-`)) throw new Error(`${path} holds another month's event`)
+    if (!record.line.startsWith(`{"time":"${path.slice(0, 7)}-`))
+      throw new Error(`${path} holds another month's event`)
     const before = records[index - 1]
     if (before !== undefined && !isSorted(before, record)) throw new Error(`${path} is not sorted`)
   }
@@ -112,7 +120,8 @@ function isSorted(before: LineRecord, after: LineRecord): boolean {
 export function recordsOfQuarantine(content: string): readonly string[] {
   const entries = parse(content)
   if (!Array.isArray(entries)) throw new Error('quarantine.json is not an array')
-  if (content.split('\n').length !== entries.length + 3) throw new Error('quarantine.json is not one row per line')
+  if (content.split('\n').length !== entries.length + 3)
+    throw new Error('quarantine.json is not one row per line')
   return entries.map((entry: Value) => {
     if (!isMembers(entry) || typeof entry['seen'] !== 'string' || typeof entry['reason'] !== 'string') {
       throw new Error('a quarantined row lacks when and why')

@@ -1,5 +1,5 @@
-import { ArchiveError, SourceError } from '../../src/errors.js'
 import type { Change, Destination, Receipt, Snapshot } from '../../src/destinations/destination.js'
+import { ArchiveError, SourceError } from '../../src/errors.js'
 import type { Answer } from '../../src/hireflix/answer.js'
 import type { AuditLogReader } from '../../src/hireflix/pages.js'
 import { defaultRules } from '../../src/review/default-rules.js'
@@ -70,7 +70,9 @@ class Season {
     this.#oracle = new Oracle(weather, this.#server, new Set(options.without))
     const { trace } = options
     this.#trace =
-      trace === undefined ? () => {} : (line) => trace(`${new Date(this.#scheduler.now).toISOString()} ${line}`)
+      trace === undefined
+        ? () => {}
+        : (line) => trace(`${new Date(this.#scheduler.now).toISOString()} ${line}`)
   }
 
   async play(): Promise<SeasonResult> {
@@ -79,10 +81,15 @@ class Season {
     for (const planned of weather.runs) this.#scheduler.at(planned.at, () => this.#start(planned))
     for (const deed of weather.deeds) {
       this.#scheduler.at(deed.at, () => {
-        this.#struck(deed.kind, this.#runs.some((known) => known.outcome === 'running'))
+        this.#struck(
+          deed.kind,
+          this.#runs.some((known) => known.outcome === 'running')
+        )
         this.#trace(`somebody: ${deed.kind}${deed.kind === 'force-push' ? ` ${deed.back} back` : ''}`)
-        if (deed.kind === 'force-push') this.#host.forceBack(deed.back)
-        else this.#host.commitUnrelated(this.#scheduler.now)
+        if (deed.kind === 'force-push') {
+          for (const known of this.#runs) if (known.outcome === 'running') known.excuses.add(deed.kind)
+          this.#host.forceBack(deed.back)
+        } else this.#host.commitUnrelated(this.#scheduler.now)
       })
     }
     for (const { kind } of weather.episodes) this.#struck(kind, false)
@@ -96,7 +103,10 @@ class Season {
       violations,
       days: (frozenAt - weather.start) / dayMs,
       events: weather.events.filter((event) => event.shownFrom < frozenAt).length,
-      archived: [...this.#oracle.viewOf(this.#host.head).copies.values()].reduce((sum, count) => sum + count, 0),
+      archived: [...this.#oracle.viewOf(this.#host.head).copies.values()].reduce(
+        (sum, count) => sum + count,
+        0
+      ),
       commits: this.#commits,
       runs: this.#runs.length,
       requests: this.#runs.reduce((sum, known) => sum + known.requests, 0),
@@ -183,7 +193,8 @@ class Season {
         record.outcome = 'ended'
         record.report = report
         this.#verdicts[report.verdict] = (this.#verdicts[report.verdict] ?? 0) + 1
-        for (const name of ['late', 'revised', 'vanished'] as const) this.#anomalies[name] += report.anomalies[name]
+        for (const name of ['late', 'revised', 'vanished'] as const)
+          this.#anomalies[name] += report.anomalies[name]
         this.#trace(
           `run ${record.number} ends ${report.verdict}, ${report.newEvents.length} new, through ` +
             `${report.coverage?.through}${report.reasons.map((reason) => `; ${reason}`).join('')}`
@@ -231,8 +242,8 @@ class Season {
     const { now } = this.#scheduler
     const { chances } = this.weather
     record.requests++
-    record.firstFetch ??= now
-    record.lastFetch = now
+    record.firstFetch ??= this.#server.momentOf(now)
+    record.lastFetch = this.#server.momentOf(now)
     if (this.#met('unreachable', now) || this.roll(random, 'request-failed', chances.failure)) {
       record.faults.add('unreachable')
       throw new SourceError('unreachable', 'Cannot read "simulated": it does not answer')
@@ -244,13 +255,17 @@ class Season {
     for (const kind of ['amnesia', 'shuffled', 'by-arrival', 'lagging-total', 'oldest-first'] as const) {
       if (this.#met(kind, now)) record.excuses.add(kind)
     }
-    for (const kind of ['clamped-limit', 'changing-limit'] as const) if (this.#met(kind, now)) record.excuses.add(kind)
+    for (const kind of ['clamped-limit', 'changing-limit'] as const)
+      if (this.#met(kind, now)) record.excuses.add(kind)
     this.#met('skewed-clock', now)
     if (lie !== undefined) record.excuses.add(lie)
     const { answer, shown } = this.#server.serve(position, now, lie)
     record.latestDate = Math.max(record.latestDate, answer.serverNow)
     this.#oracle.sawAnswer(record, shown, answer.serverNow, now)
-    this.describe(record, `asks ${position.skip}+${position.limit}: ${describeAnswer(answer)}${lie ? `, a lie: ${lie}` : ''}`)
+    this.describe(
+      record,
+      `asks ${position.skip}+${position.limit}: ${describeAnswer(answer)}${lie ? `, a lie: ${lie}` : ''}`
+    )
     return answer
   }
 
@@ -263,7 +278,9 @@ class Season {
     }
     const isFresh = head.parent !== undefined && now - head.at < 20_000
     const commit =
-      isFresh && this.roll(random, 'stale-read', this.weather.chances.staleRead) ? (head.parent as Commit) : head
+      isFresh && this.roll(random, 'stale-read', this.weather.chances.staleRead)
+        ? (head.parent as Commit)
+        : head
     if (commit !== head) record.faults.add('stale-read')
     record.opened ??= commit
     record.lastSeen = commit
@@ -350,7 +367,9 @@ class Night {
       if (isLast && planned.kill?.when === 'before') return this.#die(name)
       const isHanging = season.roll(this.#random, 'hang', season.chanceOfHanging)
       const there = this.#random.between(20, 500) * season.pace + waitMs
-      const back = this.#random.between(20, 500) * season.pace + (isHanging ? this.#random.between(0.1, 2) * retriesMs : 0)
+      const back =
+        this.#random.between(20, 500) * season.pace +
+        (isHanging ? this.#random.between(0.1, 2) * retriesMs : 0)
       season.scheduler.at(season.scheduler.now + there, () => {
         let answer: () => void
         // What has left the process takes effect, whether or not the process still lives.
@@ -378,7 +397,9 @@ class Night {
 }
 
 function describeAnswer({ rows, total }: Answer): string {
-  const times = rows.map((row) => (row.kind === 'event' ? new Date(row.event.timestamp).toISOString() : 'strange'))
+  const times = rows.map((row) =>
+    row.kind === 'event' ? new Date(row.event.timestamp).toISOString() : 'strange'
+  )
   const span = times.length === 0 ? '' : `, ${times[0]} to ${times.at(-1)}`
   return `${rows.length} of ${total}${span}`
 }
@@ -389,6 +410,9 @@ function describeWeather(weather: Weather): string {
   return [
     `seed ${weather.seed}: ${events.length} events by ${actors.length} actors, ${runs.length} runs, ${deeds.length} deeds`,
     JSON.stringify(rest),
-    ...episodes.map(({ kind, from, to, size }) => `${kind} ${size} from ${days(from)} for ${((to - from) / hourMs).toFixed(0)} h`)
+    ...episodes.map(
+      ({ kind, from, to, size }) =>
+        `${kind} ${size} from ${days(from)} for ${((to - from) / hourMs).toFixed(0)} h`
+    )
   ].join('\n  ')
 }

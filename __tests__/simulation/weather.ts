@@ -107,10 +107,10 @@ export function forecast(seed: number): Weather {
       ? random.pick([1, 2, 3]) * dayMs
       : 3 * dayMs
   // Small logs are read whole each night, longer ones by lookback, count and sweep.
-  const retained = random.pick([30, 120, 250, 250, 400, 500])
-  const pageSize = random.chance(0.2)
-    ? random.whole(60, 100)
-    : random.whole(Math.max(6, Math.ceil(retained / 45)), 24)
+  const retained = random.pick([20, 60, 100, 150, 200, 300])
+  const pageSize = random.chance(0.7)
+    ? random.whole(6, Math.max(7, Math.ceil(retained / 11)))
+    : random.whole(10, 60)
   const maxPartBytes = random.pick([3_000, 20_000, 60_000, realKnobs.maxPartBytes])
   const knobs: Knobs = {
     retentionMs: promisedDays * dayMs,
@@ -256,7 +256,9 @@ function planEvents(random: Random, plan: EventPlan): LoggedEvent[] {
       : random.chance(lateShare)
         ? lateness(random, longestDelay)
         : random.between(0, 30_000)
-    const text = isStrange ? strangeText(random, content, timestamp) : plainText(random, content, timestamp, actor)
+    const text = isStrange
+      ? strangeText(random, content, timestamp)
+      : plainText(random, content, timestamp, actor)
     const draft = { timestamp, delay, content, actor, text, isStrange, deletedAt: Number.POSITIVE_INFINITY }
     drafts.push(draft)
     for (let copies = 1; random.chance(copies === 1 ? twinShare : 0.4); copies++) {
@@ -393,7 +395,12 @@ function plainText(random: Random, content: number, timestamp: number, actor: nu
         ',"big":1e400'
       ])
   const object = `{"id":"o${content}","type":"${type}"${extra}}`
-  const action = random.pick(['interview.delete', 'position.create', 'interview.score-interview', 'user.login'])
+  const action = random.pick([
+    'interview.delete',
+    'position.create',
+    'interview.score-interview',
+    'user.login'
+  ])
   const ip = `192.0.2.${random.whole(1, 254)}`
   const rest =
     `"},"timestamp":${timestamp},"object":${object},"ip":"${ip}","action":"${action}","host":"app.hireflix.com",` +
@@ -423,7 +430,12 @@ function planEpisodes(
   { start, end, pageSize }: { start: number; end: number; pageSize: number }
 ): Episode[] {
   const episodes: Episode[] = []
-  const add = (kind: EpisodeKind, chance: number, hours: readonly [number, number], size: () => number): void => {
+  const add = (
+    kind: EpisodeKind,
+    chance: number,
+    hours: readonly [number, number],
+    size: () => number
+  ): void => {
     if (!random.chance(chance)) return
     for (let count = random.whole(1, 3); count > 0; count--) {
       // Some begin with the archive itself: a first run has nothing to compare with.
