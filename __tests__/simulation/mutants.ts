@@ -36,8 +36,8 @@ export const mutants: readonly Mutant[] = [
       {
         file: 'src/hireflix/observations.ts',
         find: `if (known === undefined || known.copies < count) {
-            this.#events.set(key, { event: known?.event ?? row.event, copies: count })
-          }`,
+          this.#events.set(key, { event: known?.event ?? row.event, copies: count })
+        }`,
         replace: `this.#events.set(key, { event: known?.event ?? row.event, copies: (known?.copies ?? 0) + 1 })`
       }
     ]
@@ -370,7 +370,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
       {
         file: 'src/archive/vanished.ts',
         find: '  return clip(observed.proven, { from, to: observed.through })',
-        replace: '  return from === Number.NaN ? [] : [{ from: 0, to: observed.through }]'
+        replace: '  return from === Number.NaN ? clip([], { from, to: from }) : [{ from: 0, to: observed.through }]'
       }
     ]
   },
@@ -470,6 +470,30 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
         replace: `if (!observed.reachedEnd) return undefined
   const safe = observed.serverNow - retentionMs
   return Math.min(safe, observed.oldestRetained ?? safe)`
+      }
+    ]
+  },
+  {
+    name: 'strange-row-hides-the-tie',
+    mistake: 'found by seed 142: the next page may begin with a row that has no time',
+    within: 200,
+    patches: [
+      {
+        file: 'src/hireflix/slices.ts',
+        find: 'if (timestamp !== last) beforeGroup = previous',
+        replace: 'if (timestamp !== last) beforeGroup = index - 1'
+      }
+    ]
+  },
+  {
+    name: 'expired-is-vanished-oldest-first',
+    mistake: 'found by seed 75: a list that runs oldest first proves all time before it',
+    within: 200,
+    patches: [
+      {
+        file: 'src/archive/vanished.ts',
+        find: '(observed.oldestRetained ?? safe) + 1) : safe',
+        replace: '(observed.oldestRetained ?? safe) + 1) : Number.NEGATIVE_INFINITY'
       }
     ]
   }

@@ -467,7 +467,8 @@ export class Oracle {
 
   #checkLookback(run: RunRecord, view: View, report: (check: Check, message: string) => void): void {
     const opened = this.viewOf(run.opened)
-    const since = opened.through - this.weather.lookbackMs
+    // What is older than the beginning of coverage was never promised.
+    const since = Math.max(opened.through - this.weather.lookbackMs, view.from ?? Number.POSITIVE_INFINITY)
     for (const event of this.weather.events) {
       if (event.timestamp < since || event.timestamp > view.through || event.isStrange) continue
       if (!this.#isShownThroughout(event, run) || view.copies.has(this.identityOf(event))) continue
