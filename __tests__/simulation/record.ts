@@ -64,6 +64,8 @@ function recordOf(value: Value): RowRecord {
 
 export interface LineRecord extends RowRecord {
   readonly line: string
+  /** What is not as the format says, though the line can be read. */
+  readonly fault: string | undefined
   readonly timestamp: number
   readonly kappa: string
 }
@@ -80,34 +82,42 @@ export function recordOfLine(line: string): LineRecord {
   const timestamp = value['timestamp']
   if (typeof timestamp !== 'number' || !Number.isSafeInteger(timestamp))
     throw new Error('a line has no timestamp')
-  if (value['time'] !== new Date(timestamp).toISOString())
-    throw new Error('a line has another time than its timestamp')
   const names = Object.keys(value)
   const further = names.filter((name) => !order.includes(name)).sort()
   const written = [...order.filter((name) => names.includes(name)), ...further]
-  if (`{${written.map((name) => member(value, name)).join(',')}}` !== line)
-    throw new Error('a line is not canonical')
+  const isCanonical = `{${written.map((name) => member(value, name)).join(',')}}` === line
+  const fault = !isCanonical
+    ? 'a line is not canonical'
+    : value['time'] !== new Date(timestamp).toISOString()
+      ? 'a line has another time than its timestamp'
+      : undefined
   const row = recordOf(without(value, 'time'))
   const kappa = createHash('sha256').update(row.identity, 'utf8').digest('hex')
-  const record = { ...row, line, timestamp, kappa }
+  const record = { ...row, line, fault, timestamp, kappa }
   if (lines.size > 50_000) lines.clear()
   lines.set(line, record)
   return record
 }
 
-/** @throws Error when the file is not what the format says. */
-export function recordsOfMonth(path: string, content: string): readonly LineRecord[] {
-  if (!content.startsWith('[\n') || !content.endsWith('\n]\n'))
-    throw new Error(`${path} is not framed as it should be`)
-  if (!Array.isArray(JSON.parse(content))) throw new Error(`${path} is not an array`)
+export interface MonthRecord {
+  readonly records: readonly LineRecord[]
+  readonly faults: readonly string[]
+}
+
+/** @throws Error when the file cannot be read at all. */
+export function recordOfMonth(path: string, content: string): MonthRecord {
+  const isFramed = content.startsWith('[\n') && content.endsWith('\n]\n')
+  if (!isFramed || !Array.isArray(JSON.parse(content)))
+    throw new Error(`${path} is not an array, one event per line`)
   const records = content.slice(2, -3).split(',\n').map(recordOfLine)
+  const faults = records.flatMap(({ fault }) => (fault === undefined ? [] : [`${path}: ${fault}`]))
   for (const [index, record] of records.entries()) {
     if (!record.line.startsWith(`{"time":"${path.slice(0, 7)}-`))
-      throw new Error(`${path} holds another month's event`)
+      faults.push(`${path} holds another month's event`)
     const before = records[index - 1]
-    if (before !== undefined && !isSorted(before, record)) throw new Error(`${path} is not sorted`)
+    if (before !== undefined && !isSorted(before, record)) faults.push(`${path} is not sorted`)
   }
-  return records
+  return { records, faults }
 }
 
 function isSorted(before: LineRecord, after: LineRecord): boolean {

@@ -32,6 +32,7 @@ export interface SeasonResult {
   readonly gaps: number
   readonly lost: number
   readonly invented: number
+  readonly duplicated: number
   readonly verdicts: Readonly<Record<string, number>>
   readonly anomalies: { readonly late: number; readonly revised: number; readonly vanished: number }
   /** By kind: how many were planned or rolled, and how many of them a run met. */
@@ -112,7 +113,7 @@ class Season {
       requests: this.#runs.reduce((sum, known) => sum + known.requests, 0),
       gaps: this.#oracle.viewOf(this.#host.head).gaps.length,
       lost: lastWord.lost,
-      invented: violations.filter(({ check }) => check === 'invented').length,
+      ...this.#oracle.surplusOf(this.#host.head, frozenAt),
       verdicts: this.#verdicts,
       anomalies: this.#anomalies,
       faults: Object.fromEntries(this.#faults)
@@ -359,7 +360,7 @@ class Night {
   }
 
   #call<T>(name: string, effect: () => T, waitMs = 0): Promise<T> {
-    const { season, record, planned } = this
+    const { season, planned } = this
     return new Promise<T>((resolve, reject) => {
       // Never answered: the process is gone.
       if (this.#isDead) return
