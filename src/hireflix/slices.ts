@@ -22,7 +22,7 @@ export interface SliceShape {
   readonly first: number
   readonly last: number
   readonly oldest: number
-  /** Rows from the first one that shares the last timestamp to the end of the slice. */
+  /** Rows after the last event that does not share the last timestamp: those that do, and rows without a time. */
   readonly trailing: number
 }
 
@@ -34,7 +34,8 @@ function shapeOf({ rows }: Answer): SliceShape | undefined {
   let first: number | undefined
   let last = 0
   let oldest = Number.POSITIVE_INFINITY
-  let groupStart = 0
+  let previous = -1
+  let beforeGroup = -1
   let falls = false
   let rises = false
   for (const [index, row] of rows.entries()) {
@@ -43,13 +44,14 @@ function shapeOf({ rows }: Answer): SliceShape | undefined {
     if (first === undefined) first = timestamp
     else if (timestamp < last) falls = true
     else if (timestamp > last) rises = true
-    if (timestamp !== last) groupStart = index
+    if (timestamp !== last) beforeGroup = previous
+    previous = index
     last = timestamp
     oldest = Math.min(oldest, timestamp)
   }
   if (first === undefined) return undefined
   const order = falls && rises ? 'none' : falls ? 'newest-first' : rises ? 'oldest-first' : 'either'
-  return { order, first, last, oldest, trailing: rows.length - groupStart }
+  return { order, first, last, oldest, trailing: rows.length - 1 - beforeGroup }
 }
 
 /** The order of the whole list, as far as the slices show it. */
