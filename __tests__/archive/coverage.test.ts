@@ -29,9 +29,9 @@ describe('extendCoverage() on a first run', () => {
     })
   })
 
-  test('claims back to the oldest event where the server keeps more', () => {
+  test('claims no more than two months back, though an older event is still there', () => {
     const oldest = now - 80 * dayMs
-    expect(extendCoverage(state, observed([eventAt(oldest)])).coverage?.from).toBe(time(oldest))
+    expect(extendCoverage(state, observed([eventAt(oldest)])).coverage?.from).toBe(time(start))
   })
 
   test('believes an empty log', () => {
@@ -126,10 +126,10 @@ describe('A gap', () => {
     })
   })
 
-  test('ends where an event is retained longer', () => {
+  test('is no shorter for an older event that is still there', () => {
     const oldest = now - 70 * dayMs
     expect(extendCoverage(archive.state, observed([eventAt(oldest)])).newGaps).toMatchObject([
-      { to: time(oldest - 1) }
+      { to: time(start - 1) }
     ])
   })
 

@@ -66040,6 +66040,119 @@ module.exports = {
 
 /***/ }),
 
+/***/ 6642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bg: () => (/* binding */ daysUntilLoss),
+/* harmony export */   Fi: () => (/* binding */ retentionMs),
+/* harmony export */   hT: () => (/* binding */ extendCoverage),
+/* harmony export */   xe: () => (/* binding */ toTime)
+/* harmony export */ });
+/* unused harmony export retentionStart */
+/* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9279);
+
+const dayMs = 86_400_000;
+/**
+ * The vendor says "the last 2 months" without saying where that ends; two months are never shorter than 59 days.
+ */
+const retentionMs = 59 * dayMs;
+/**
+ * Extends the archive's coverage by what was observed. Cases:
+ *
+ * - what was proven reaches back to the last proven time: `proven`;
+ * - it does not, and the server no longer retains the time between: that time becomes a gap, once;
+ * - it does not, but the server still retains it: `unproven`, and a later run may prove it;
+ * - the server shows nothing although it should still retain events of the archive: `unproven`.
+ */
+function extendCoverage(archived, observed) {
+    const known = archived.coverage === undefined ? undefined : toInterval(archived.coverage);
+    const missing = suspiciousEmptiness(archived, observed);
+    if (missing !== undefined)
+        return unproven(archived.coverage, [...observed.doubts, missing]);
+    const start = retentionStart(observed);
+    const proven = observed.proven.map(({ from, to }) => ({ from: Math.max(from, start ?? from), to }));
+    if (known === undefined) {
+        const first = start === undefined ? undefined : (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .unionOf */ .Z6)(proven), start);
+        if (first === undefined)
+            return unproven(undefined, withDefault(observed, 'the end of the retained log was not reached'));
+        return claim({ archived, observed, from: first.from, top: first.to, newGaps: [] });
+    }
+    const reach = topOf([known, ...proven], known.to);
+    if (reach >= observed.through || start === undefined || start <= reach + 1) {
+        return claim({ archived, observed, from: known.from, top: reach, newGaps: [] });
+    }
+    // Retention has passed what lies after `reach`: it can never be proven any more.
+    const gap = {
+        from: toTime(reach + 1),
+        to: toTime(start - 1),
+        cause: archived.verdict === 'unproven' ? 'unproven' : 'retention'
+    };
+    return claim({
+        archived,
+        observed,
+        from: known.from,
+        top: topOf([...proven, { from: start, to: start - 1 }], start),
+        newGaps: [gap]
+    });
+}
+function claim(found) {
+    const { observed, top, newGaps } = found;
+    const coverage = { from: toTime(found.from), through: toTime(top) };
+    if (top < observed.through) {
+        const reasons = withDefault(observed, `what happened between ${toTime(top + 1)} and ${toTime(observed.through)} is not proven`);
+        return { verdict: 'unproven', coverage, newGaps, reasons };
+    }
+    if (newGaps.length > 0) {
+        const reasons = newGaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
+        return { verdict: 'gap', coverage, newGaps, reasons: [...reasons, ...observed.doubts] };
+    }
+    return { verdict: 'proven', coverage, newGaps, reasons: [] };
+}
+function unproven(coverage, reasons) {
+    return { verdict: 'unproven', coverage, newGaps: [], reasons };
+}
+function withDefault(observed, reason) {
+    return observed.doubts.length > 0 ? observed.doubts : [reason];
+}
+/**
+ * Where the server's retention begins, once its end was seen. Nothing younger than {@link retentionMs} has expired.
+ * The oldest row that is still there says no more: a purge need not go by the time of events (one that goes by
+ * arrival keeps a late event longer than its neighbours), so what lies between the two may be missing already.
+ */
+function retentionStart(observed) {
+    return observed.reachedEnd ? observed.serverNow - retentionMs : undefined;
+}
+// An empty answer from a server that forgot, or was asked with another account's key, must not read as "quiet".
+function suspiciousEmptiness(archived, observed) {
+    if (observed.events.size > 0 || observed.quarantined.size > 0)
+        return undefined;
+    const since = observed.serverNow - retentionMs;
+    const newest = Math.max(...[...archived.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite));
+    if (!(newest >= since))
+        return undefined;
+    return (`The server shows no events, but the archive holds some of ${toTime(newest)} that it should still retain; ` +
+        'check that the key belongs to the account that this archive is of');
+}
+function topOf(intervals, ms) {
+    return (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .unionOf */ .Z6)(intervals), ms)?.to ?? ms - 1;
+}
+function toInterval({ from, through }) {
+    return { from: Date.parse(from), to: Date.parse(through) };
+}
+function toTime(ms) {
+    return new Date(ms).toISOString();
+}
+/** Days until an outage that begins now would cost events: last proven time + 59 days − now. */
+function daysUntilLoss(coverage, serverNow) {
+    if (coverage === undefined)
+        return undefined;
+    return Math.floor((Date.parse(coverage.through) + retentionMs - serverNow) / dayMs);
+}
+
+
+/***/ }),
+
 /***/ 707:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -66193,21 +66306,21 @@ function parseMembers(value, lineNumber) {
         spec,
         seq: line.count('seq'),
         prev: line.isNull('prev') ? null : line.match('prev', sha256Pattern),
-        at: line.match('at', timePattern),
+        at: line.time('at'),
         added: line.count('added'),
         files: line.objects('files').map(parseFileEntry),
         archive: { events: archive.count('events'), files: archive.count('files') },
         coverage: line.isNull('coverage') ? null : parseCoverage(line.object('coverage')),
         gaps: line.objects('gaps').map((gap) => ({
-            from: gap.match('from', timePattern),
-            to: gap.match('to', timePattern),
+            from: gap.time('from'),
+            to: gap.time('to'),
             cause: gap.oneOf('cause', ['retention', 'unproven'])
         })),
         vanished: line.counts('vanished'),
         source: {
             host: source.match('host', /^[\w.:[\]-]{1,255}$/),
             total: source.count('total'),
-            oldest: source.isNull('oldest') ? null : source.match('oldest', timePattern),
+            oldest: source.isNull('oldest') ? null : source.time('oldest'),
             requests: source.count('requests')
         },
         verdict: line.oneOf('verdict', ['proven', 'gap', 'unproven']),
@@ -66226,7 +66339,7 @@ function parseMembers(value, lineNumber) {
     };
 }
 function parseCoverage(coverage) {
-    return { from: coverage.match('from', timePattern), through: coverage.match('through', timePattern) };
+    return { from: coverage.time('from'), through: coverage.time('through') };
 }
 function parseFileEntry(file) {
     const path = file.match('path', /^[\w.-]+$/);
@@ -66238,9 +66351,7 @@ function parseFileEntry(file) {
         bytes: file.count('bytes'),
         sha256: file.match('sha256', sha256Pattern),
         blob: file.match('blob', /^[0-9a-f]{40}$/),
-        ...(path === 'quarantine.json'
-            ? {}
-            : { oldest: file.match('oldest', timePattern), newest: file.match('newest', timePattern) })
+        ...(path === 'quarantine.json' ? {} : { oldest: file.time('oldest'), newest: file.time('newest') })
     };
 }
 const sha256Pattern = /^[0-9a-f]{64}$/;
@@ -66277,6 +66388,15 @@ function fieldsOf(value, path, faultOf) {
         match: (name, pattern) => {
             const item = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .memberOf */ .C5)(value, name);
             if (typeof item !== 'string' || !pattern.test(item))
+                throw wrong(name);
+            return item;
+        },
+        time: (name) => {
+            const item = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .memberOf */ .C5)(value, name);
+            if (typeof item !== 'string' || !timePattern.test(item))
+                throw wrong(name);
+            const ms = Date.parse(item);
+            if (Number.isNaN(ms) || new Date(ms).toISOString() !== item)
                 throw wrong(name);
             return item;
         },
@@ -66320,7 +66440,7 @@ function parseMonthPartPath(path) {
     if (match?.[1] === undefined)
         return undefined;
     const parsed = { month: match[1], part: match[2] === undefined ? 1 : Number(match[2]) };
-    return monthPartPath(parsed) === path ? parsed : undefined;
+    return parsed.part > 0 && monthPartPath(parsed) === path ? parsed : undefined;
 }
 /** Whether the ledger records files of this name. */
 function isArchiveFile(path) {
@@ -72963,6 +73083,8 @@ class IntegrityError extends Error {
 const maxDepth = 64;
 const maxEventBytes = 256 * 1024;
 const year2000 = Date.UTC(2000, 0, 1);
+/** The end of the dates that RFC 3339 can write, and that a month file can be named after. */
+const year10000 = Date.UTC(10_000, 0, 1);
 const furthestAheadMs = 48 * 3600_000;
 /** The documented members, in the order in which the archive writes them; `time` is derived. */
 const memberOrder = ['action', 'actor', 'object', 'medium', 'ip', 'host', 'referer', 'timestamp'];
@@ -72992,7 +73114,7 @@ function timestampFault(timestamp, serverNow) {
     // Seconds since 1970 land here too: they read as January 1970.
     if (timestamp < year2000)
         return 'timestamp is before the year 2000';
-    if (timestamp > serverNow + furthestAheadMs)
+    if (timestamp > serverNow + furthestAheadMs || timestamp >= year10000)
         return 'timestamp is more than 48 hours ahead of the server';
     return undefined;
 }
@@ -73044,7 +73166,10 @@ function parseEventLine(line) {
     if (!(0,_exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(value))
         return { kind: 'invalid', reason: 'is not an object' };
     const timestamp = (0,_exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .memberOf */ .C5)(value, 'timestamp');
-    if (typeof timestamp !== 'number' || !Number.isSafeInteger(timestamp) || timestamp < year2000) {
+    if (typeof timestamp !== 'number' ||
+        !Number.isSafeInteger(timestamp) ||
+        timestamp < year2000 ||
+        timestamp >= year10000) {
         return { kind: 'invalid', reason: 'has no usable "timestamp"' };
     }
     // An object rest defines members rather than assigning them (ECMA-262, CopyDataProperties): `__proto__` survives.
@@ -73095,39 +73220,90 @@ function memberOf(value, name) {
 // Sixteen digits or more, a fraction or an exponent: all other numbers are exact integers. The match may also hit
 // inside a string, which only costs the slower way; that a colon follows a quote keeps times of day out.
 const numberAtRisk = /(?:"\s*:|[[,])\s*-?(?:\d{16}|\d+[.eE])|^\s*-?\d/;
-const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+// Not one expression for a whole string: on a hostile one it overflows its stack, and on a cut one it starts over at
+// every quote.
+const escapeQuoteOrNumber = /\\[\s\S]|"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 /**
  * @throws SyntaxError when the text is not JSON (RFC 8259).
  */
 function parseExactJson(text) {
-    if (!numberAtRisk.test(text))
+    if (!text.includes('\\') && !numberAtRisk.test(text))
         return JSON.parse(text);
     const mark = unusedMark(text);
-    let found = false;
-    const marked = text.replace(stringOrNumber, (token) => {
-        if (token.startsWith('"') || isHeldByDouble(token))
-            return token;
-        found = true;
-        return `"${mark}${token}"`;
-    });
-    if (!found)
-        return JSON.parse(text);
-    return reviveMarked(JSON.parse(marked), mark);
+    const marked = setAside(text, mark);
+    return marked === text ? JSON.parse(text) : reviveMarked(JSON.parse(marked), mark);
+}
+/** Replaces what JSON.parse would not read rightly: numbers that no double holds, and escaped names of members. */
+function setAside(text, mark) {
+    let marked = '';
+    let copied = 0;
+    let string;
+    for (const { 0: token, index } of text.matchAll(escapeQuoteOrNumber)) {
+        const end = index + token.length;
+        if (string === undefined) {
+            if (token === '"')
+                string = { start: index, escaped: false };
+            else if (!token.startsWith('\\') && !isHeldByDouble(token)) {
+                // In an array: unlike a string, it is as wrong as a number in place of a member's name.
+                marked += `${text.slice(copied, index)}["${mark}${token}"]`;
+                copied = end;
+            }
+        }
+        else if (token === '"') {
+            if (string.escaped && isName(text, end)) {
+                marked += text.slice(copied, string.start) + nameAside(text.slice(string.start, end), mark);
+                copied = end;
+            }
+            string = undefined;
+        }
+        else if (token.startsWith('\\'))
+            string.escaped = true;
+    }
+    return marked + text.slice(copied);
+}
+function isName(text, end) {
+    const colon = /\s*:/y;
+    colon.lastIndex = end;
+    return colon.test(text);
+}
+// V8 (seen in Node 24.21, not in 20) takes an escaped name for another one that objects of the same shape had before:
+// once it has read {"\\":1}, it may read {"\"":1} as the same. So JSON.parse is never shown a backslash in a name.
+function nameAside(literal, mark) {
+    const name = JSON.parse(literal);
+    const plain = JSON.stringify(name);
+    if (!plain.includes('\\'))
+        return plain;
+    const units = Array.from({ length: name.length }, (_, at) => name.charCodeAt(at));
+    return `"${mark}${units.map((unit) => unit.toString(16).padStart(4, '0')).join('')}"`;
+}
+function nameFromAside(name, mark) {
+    return name.slice(mark.length).replace(/.{4}/g, (hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 // Not JSON.parse's reviver: that recurses, and assigns where a member named `__proto__` must be defined.
 function reviveMarked(root, mark) {
     const holder = { root };
     const pending = [holder];
     for (let container = pending.pop(); container !== undefined; container = pending.pop()) {
-        for (const [name, value] of Object.entries(container)) {
-            if (typeof value === 'object' && value !== null)
-                pending.push(value);
-            else if (typeof value === 'string' && value.startsWith(mark)) {
-                Object.defineProperty(container, name, { value: new ExactNumber(value.slice(mark.length)) });
+        for (const [name, received] of Object.entries(container)) {
+            const value = revivedNumber(received, mark);
+            if (name.startsWith(mark)) {
+                Reflect.deleteProperty(container, name);
+                define(container, nameFromAside(name, mark), value);
             }
+            else if (value !== received)
+                define(container, name, value);
+            if (typeof value === 'object' && value !== null && !(value instanceof ExactNumber))
+                pending.push(value);
         }
     }
     return holder.root;
+}
+function revivedNumber(value, mark) {
+    const only = Array.isArray(value) ? value[0] : undefined;
+    return typeof only === 'string' && only.startsWith(mark) ? new ExactNumber(only.slice(mark.length)) : value;
+}
+function define(container, name, value) {
+    Object.defineProperty(container, name, { value, enumerable: true, writable: true, configurable: true });
 }
 // The mark must not occur in the text, escaped or not: it has no character that JSON needs to escape, and an escaped
 // spelling of it would need a backslash followed by u0040, which is looked for as well.
@@ -73156,11 +73332,18 @@ function decimalValue(digits) {
         throw new SyntaxError('not a JSON number');
     const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
     const significant = `${whole}${fraction}`.replace(/^0+/, '');
-    const trimmed = significant.replace(/0+$/, '');
+    const trimmed = withoutTrailingZeros(significant);
     if (trimmed === '')
         return '0';
     const power = BigInt(exponent) - BigInt(fraction.length) + BigInt(significant.length - trimmed.length);
     return `${sign}${trimmed}e${power}`;
+}
+// Not /0+$/, which tries again at every zero of a long number.
+function withoutTrailingZeros(digits) {
+    let end = digits.length;
+    while (digits[end - 1] === '0')
+        end--;
+    return digits.slice(0, end);
 }
 /** Levels of arrays and objects: 0 for a scalar, 1 for `[]`. Stops counting one past `limit`. */
 function depthOf(value, limit) {
@@ -73231,6 +73414,40 @@ function serializeCanonical(value) {
         }
     }
     return text;
+}
+
+
+/***/ }),
+
+/***/ 9279:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   Z6: () => (/* binding */ unionOf),
+/* harmony export */   pm: () => (/* binding */ intervalAt)
+/* harmony export */ });
+/** Joins intervals that overlap or touch (5 and 6 touch: there is no millisecond between). Empty ones vanish. */
+function unionOf(intervals) {
+    const sorted = intervals.filter(({ from, to }) => from <= to).sort((a, b) => a.from - b.from);
+    const joined = [];
+    for (const interval of sorted) {
+        const last = joined.at(-1);
+        if (last !== undefined && interval.from <= last.to + 1) {
+            joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, interval.to) };
+        }
+        else
+            joined.push(interval);
+    }
+    return joined;
+}
+/** The interval of the set that holds the millisecond. */
+function intervalAt(set, ms) {
+    return set.find(({ from, to }) => from <= ms && ms <= to);
+}
+/** The parts of the set inside the bounds. */
+function clip(set, bounds) {
+    return unionOf(set.map(({ from, to }) => ({ from: Math.max(from, bounds.from), to: Math.min(to, bounds.to) })));
 }
 
 
@@ -74967,7 +75184,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8422);
 /* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2676);
 /* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(671);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5720);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3592);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(311);
 
 
@@ -74987,6 +75204,10 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 /** The Action's entry: the only place that builds the real edges, and the only one that catches everything. */
 async function main() {
+    let archived;
+    const onOpened = (state) => {
+        archived = state;
+    };
     try {
         const texts = Object.fromEntries(_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .inputNames */ .vj.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .getInput */ .V4(name)]));
         for (const name of ['api-key', 'github-token'])
@@ -74997,7 +75218,14 @@ async function main() {
         const rules = [..._review_default_rules_js__WEBPACK_IMPORTED_MODULE_13__/* .defaultRules */ .Z, ...inputs.notable];
         const source = (0,_hireflix_client_js__WEBPACK_IMPORTED_MODULE_10__/* .hireflixClient */ .x)({ ...inputs, log: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq });
         try {
-            const edges = { source, destination: destinationOf(inputs), log: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq, sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout, random: Math.random };
+            const edges = {
+                source,
+                destination: destinationOf(inputs),
+                log: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq,
+                sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout,
+                random: Math.random,
+                onOpened
+            };
             const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_14__/* .run */ .e)({ ...inputs, rules, run: runStamp(process.env) }, edges);
             await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishReport */ .S)(report, { rules, failOn: inputs.failOn });
         }
@@ -75006,7 +75234,7 @@ async function main() {
         }
     }
     catch (error) {
-        await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishFailure */ .y)((0,_failures_js__WEBPACK_IMPORTED_MODULE_9__/* .describeFailure */ .I)(error));
+        await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishFailure */ .y)((0,_failures_js__WEBPACK_IMPORTED_MODULE_9__/* .describeFailure */ .I)(error), archived);
     }
 }
 function destinationOf(inputs) {
@@ -75073,6 +75301,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
 var core = __nccwpck_require__(3340);
+// EXTERNAL MODULE: ./src/archive/coverage.ts
+var coverage = __nccwpck_require__(6642);
+// EXTERNAL MODULE: ./src/archive/ledger.ts
+var ledger = __nccwpck_require__(1693);
 // EXTERNAL MODULE: ./src/failures.ts
 var failures = __nccwpck_require__(4320);
 // EXTERNAL MODULE: ./src/review/findings.ts
@@ -75117,6 +75349,7 @@ function describeVerdict({ verdict, reasons }) {
         }
     ];
 }
+/** The retention clock, when it runs low. */
 function describeClock(daysUntilLoss) {
     if (daysUntilLoss === undefined || daysUntilLoss >= warnBelowDays)
         return [];
@@ -75704,6 +75937,8 @@ function describeVerification(ledgerHead) {
 
 
 
+
+
 const annotate = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 /** Publishes a finished run to the workflow: outputs, annotations, summary, and whether the step fails. */
 async function publishReport(report, { rules, failOn }) {
@@ -75716,11 +75951,24 @@ async function publishReport(report, { rules, failOn }) {
     if (failed.length > 0)
         core/* setFailed */.C1(`The events are archived, but ${failed.join('; ')}`);
 }
-/** Publishes that a run could not finish. */
-async function publishFailure({ title, messages }) {
+/**
+ * Publishes that a run could not finish. What is known of the archive is said all the same: above all how long such
+ * runs can go on before events are lost. Without the server's date, that is counted by this machine's clock.
+ */
+async function publishFailure({ title, messages }, archived) {
     for (const message of messages)
         core/* error */.z3(message, { title });
-    await publishSummary(renderFailureSummary({ title, message: messages.join('\n') }));
+    const clock = archived === undefined ? undefined : (0,coverage/* daysUntilLoss */.Bg)(archived.coverage, Date.now());
+    for (const each of describeClock(clock))
+        annotate[each.level](each.message, { title: each.title });
+    if (archived !== undefined) {
+        core/* setOutput */.uH('archived-events', String(archived.events));
+        core/* setOutput */.uH('ledger-head', (0,ledger/* ledgerHeadOf */.dF)(archived));
+        if (clock !== undefined)
+            core/* setOutput */.uH('days-until-loss', String(clock));
+    }
+    const advice = clock === undefined ? {} : { advice: `An outage would cost events in ${clock} days.` };
+    await publishSummary(renderFailureSummary({ title, message: messages.join('\n'), ...advice }));
     process.exitCode = core/* ExitCode */.yU.Failure;
 }
 // A runner without summaries (older servers) must not make an archived night fail.
@@ -76204,7 +76452,7 @@ function shortTimeOf(timestamp) {
 
 /***/ }),
 
-/***/ 5720:
+/***/ 3592:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76213,132 +76461,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-;// CONCATENATED MODULE: ./src/events/intervals.ts
-/** Joins intervals that overlap or touch (5 and 6 touch: there is no millisecond between). Empty ones vanish. */
-function unionOf(intervals) {
-    const sorted = intervals.filter(({ from, to }) => from <= to).sort((a, b) => a.from - b.from);
-    const joined = [];
-    for (const interval of sorted) {
-        const last = joined.at(-1);
-        if (last !== undefined && interval.from <= last.to + 1) {
-            joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, interval.to) };
-        }
-        else
-            joined.push(interval);
-    }
-    return joined;
-}
-/** The interval of the set that holds the millisecond. */
-function intervalAt(set, ms) {
-    return set.find(({ from, to }) => from <= ms && ms <= to);
-}
-/** The parts of the set inside the bounds. */
-function clip(set, bounds) {
-    return unionOf(set.map(({ from, to }) => ({ from: Math.max(from, bounds.from), to: Math.min(to, bounds.to) })));
-}
-
-;// CONCATENATED MODULE: ./src/archive/coverage.ts
-
-const dayMs = 86_400_000;
-/**
- * The vendor says "the last 2 months" without saying where that ends; two months are never shorter than 59 days.
- */
-const retentionMs = 59 * dayMs;
-/**
- * Extends the archive's coverage by what was observed. Cases:
- *
- * - what was proven reaches back to the last proven time: `proven`;
- * - it does not, and the server no longer retains the time between: that time becomes a gap, once;
- * - it does not, but the server still retains it: `unproven`, and a later run may prove it;
- * - the server shows nothing although it should still retain events of the archive: `unproven`.
- */
-function extendCoverage(archived, observed) {
-    const known = archived.coverage === undefined ? undefined : toInterval(archived.coverage);
-    const missing = suspiciousEmptiness(archived, observed);
-    if (missing !== undefined)
-        return unproven(archived.coverage, [...observed.doubts, missing]);
-    const start = retentionStart(observed);
-    const proven = observed.proven.map(({ from, to }) => ({ from: Math.max(from, start ?? from), to }));
-    if (known === undefined) {
-        const first = start === undefined ? undefined : intervalAt(unionOf(proven), start);
-        if (first === undefined)
-            return unproven(undefined, withDefault(observed, 'the end of the retained log was not reached'));
-        return claim({ archived, observed, from: first.from, top: first.to, newGaps: [] });
-    }
-    const reach = topOf([known, ...proven], known.to);
-    if (reach >= observed.through || start === undefined || start <= reach + 1) {
-        return claim({ archived, observed, from: known.from, top: reach, newGaps: [] });
-    }
-    // Retention has passed what lies after `reach`: it can never be proven any more.
-    const gap = {
-        from: toTime(reach + 1),
-        to: toTime(start - 1),
-        cause: archived.verdict === 'unproven' ? 'unproven' : 'retention'
-    };
-    return claim({
-        archived,
-        observed,
-        from: known.from,
-        top: topOf([...proven, { from: start, to: start - 1 }], start),
-        newGaps: [gap]
-    });
-}
-function claim(found) {
-    const { observed, top, newGaps } = found;
-    const coverage = { from: toTime(found.from), through: toTime(top) };
-    if (top < observed.through) {
-        const reasons = withDefault(observed, `what happened between ${toTime(top + 1)} and ${toTime(observed.through)} is not proven`);
-        return { verdict: 'unproven', coverage, newGaps, reasons };
-    }
-    if (newGaps.length > 0) {
-        const reasons = newGaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
-        return { verdict: 'gap', coverage, newGaps, reasons: [...reasons, ...observed.doubts] };
-    }
-    return { verdict: 'proven', coverage, newGaps, reasons: [] };
-}
-function unproven(coverage, reasons) {
-    return { verdict: 'unproven', coverage, newGaps: [], reasons };
-}
-function withDefault(observed, reason) {
-    return observed.doubts.length > 0 ? observed.doubts : [reason];
-}
-/**
- * Where the server's retention begins, once its end was seen. Nothing younger than {@link retentionMs} has expired,
- * and nothing younger than the oldest event that is still there.
- */
-function retentionStart(observed) {
-    if (!observed.reachedEnd)
-        return undefined;
-    const safe = observed.serverNow - retentionMs;
-    return Math.min(safe, observed.oldestRetained ?? safe);
-}
-// An empty answer from a server that forgot, or was asked with another account's key, must not read as "quiet".
-function suspiciousEmptiness(archived, observed) {
-    if (observed.events.size > 0 || observed.quarantined.size > 0)
-        return undefined;
-    const since = observed.serverNow - retentionMs;
-    const newest = Math.max(...[...archived.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite));
-    if (!(newest >= since))
-        return undefined;
-    return (`The server shows no events, but the archive holds some of ${toTime(newest)} that it should still retain; ` +
-        'check that the key belongs to the account that this archive is of');
-}
-function topOf(intervals, ms) {
-    return intervalAt(unionOf(intervals), ms)?.to ?? ms - 1;
-}
-function toInterval({ from, through }) {
-    return { from: Date.parse(from), to: Date.parse(through) };
-}
-function toTime(ms) {
-    return new Date(ms).toISOString();
-}
-/** Days until an outage that begins now would cost events: last proven time + 59 days − now. */
-function daysUntilLoss(coverage, serverNow) {
-    if (coverage === undefined)
-        return undefined;
-    return Math.floor((Date.parse(coverage.through) + retentionMs - serverNow) / dayMs);
-}
-
+// EXTERNAL MODULE: ./src/archive/coverage.ts
+var archive_coverage = __nccwpck_require__(6642);
 // EXTERNAL MODULE: ./src/archive/ledger.ts
 var archive_ledger = __nccwpck_require__(1693);
 // EXTERNAL MODULE: ./src/archive/paths.ts
@@ -76462,6 +76586,7 @@ function unreadable(path, found) {
 
 
 
+
 /**
  * Looks once more at what is about to be written, by other means than those that made it: every archived event is
  * still there, unchanged and in place, and every file reads back.
@@ -76471,9 +76596,15 @@ function verifyPlan(archive, plan) {
     let added = 0;
     const held = new Map(archive.files);
     for (const file of plan.batches.flatMap((batch) => batch.files)) {
+        if (file.path === archive_ledger/* ledgerPath */.tf && !file.content.startsWith(archive.ledger)) {
+            throw fault(`"${archive_ledger/* ledgerPath */.tf}" would lose or change a line`);
+        }
         if ((0,paths/* parseMonthPartPath */.Wk)(file.path) === undefined)
             continue;
         const before = held.get(file.path) ?? [];
+        if (!held.has(file.path) && archive.state.files.has(file.path)) {
+            throw fault(`"${file.path}" would be replaced without having been read`);
+        }
         const after = parseMonthFile(file.path, file.content);
         let index = 0;
         for (const event of after) {
@@ -76609,8 +76740,8 @@ function fillParts(files, state, added) {
         const events = [...held, ...addedHere];
         const content = serializeMonthFile(events);
         const times = events.map((event) => event.timestamp);
-        const oldest = toTime(times.reduce((a, b) => Math.min(a, b)));
-        const newestTime = toTime(times.reduce((a, b) => Math.max(a, b)));
+        const oldest = (0,archive_coverage/* toTime */.xe)(times.reduce((a, b) => Math.min(a, b)));
+        const newestTime = (0,archive_coverage/* toTime */.xe)(times.reduce((a, b) => Math.max(a, b)));
         return {
             path,
             content,
@@ -76638,6 +76769,8 @@ function fillQuarantine(archived, added) {
     return { path: quarantinePath, content, added: [], entry: entryOf(quarantinePath, content, entries.length) };
 }
 
+// EXTERNAL MODULE: ./src/events/intervals.ts
+var intervals = __nccwpck_require__(9279);
 ;// CONCATENATED MODULE: ./src/archive/vanished.ts
 
 
@@ -76648,12 +76781,11 @@ function fillQuarantine(archived, added) {
 function vanishingTime(observed) {
     if (observed.events.size === 0)
         return [];
-    const safe = observed.serverNow - retentionMs;
-    // At the oldest event's own millisecond its fellows may have expired before it.
-    const from = observed.reachedEnd
-        ? Math.min(safe, (observed.oldestRetained ?? safe) + 1)
-        : Number.NEGATIVE_INFINITY;
-    return clip(observed.proven, { from, to: observed.through });
+    const safe = observed.serverNow - archive_coverage/* retentionMs */.Fi;
+    // At the oldest event's own millisecond its fellows may have expired before it. Without that event, what is proven
+    // may still reach back without end: a list that runs oldest first begins there.
+    const from = observed.reachedEnd ? Math.min(safe, (observed.oldestRetained ?? safe) + 1) : safe;
+    return (0,intervals/* clip */.$Q)(observed.proven, { from, to: observed.through });
 }
 /**
  * Copies that the archive holds and the server no longer shows, counted by timestamp. Only to be asked of the archive
@@ -76702,7 +76834,7 @@ const quietDays = 7;
  */
 function reconcile(archive, observed, options) {
     const { added, revised } = addedTo(archive.files, observed);
-    const claim = extendCoverage(archive.state, observed);
+    const claim = (0,archive_coverage/* extendCoverage */.hT)(archive.state, observed);
     const quarantined = quarantinedIn(archive.quarantine, observed);
     const vanished = newlyVanished(options.vanished, archive.state.vanished);
     const provenBefore = archive.state.coverage === undefined ? undefined : Date.parse(archive.state.coverage.through);
@@ -76755,7 +76887,7 @@ function quarantinedIn(archived, observed) {
     const held = new Map();
     for (const { key } of archived)
         held.set(key, (held.get(key) ?? 0) + 1);
-    const seen = toTime(observed.serverNow);
+    const seen = (0,archive_coverage/* toTime */.xe)(observed.serverNow);
     return [...observed.quarantined].flatMap(([key, { row, copies }]) => new Array(Math.max(0, copies - (held.get(key) ?? 0))).fill({
         seen,
         reason: row.reason,
@@ -76823,7 +76955,7 @@ function lineOf(batch) {
         source: {
             host: options.host,
             total: observed.total,
-            oldest: observed.oldestRetained === undefined ? null : toTime(observed.oldestRetained),
+            oldest: observed.oldestRetained === undefined ? null : (0,archive_coverage/* toTime */.xe)(observed.oldestRetained),
             requests: observed.requests
         },
         verdict: isLast ? claim.verdict : 'unproven',
@@ -76844,7 +76976,7 @@ function coverageBefore(rest, state, { coverage, newGaps }) {
         return state.coverage;
     if (next === undefined)
         return coverage;
-    const through = toTime(Math.min(Date.parse(coverage.through), next.timestamp - 1));
+    const through = (0,archive_coverage/* toTime */.xe)(Math.min(Date.parse(coverage.through), next.timestamp - 1));
     return through <= (state.coverage?.through ?? coverage.from)
         ? state.coverage
         : { from: coverage.from, through };
@@ -76895,8 +77027,8 @@ class ArchiveReader {
         if (events.length !== entry.events ||
             newest === undefined ||
             oldest === undefined ||
-            toTime(newest.timestamp) !== entry.newest ||
-            toTime(oldest.timestamp) !== entry.oldest) {
+            (0,archive_coverage/* toTime */.xe)(newest.timestamp) !== entry.newest ||
+            (0,archive_coverage/* toTime */.xe)(oldest.timestamp) !== entry.oldest) {
             throw new errors/* IntegrityError */.cs('count', `Cannot trust "${path}": it holds ${events.length} events, the ledger says ${entry.events}, or their bounds ` +
                 'differ; restore the archive from its last good commit');
         }
@@ -77027,7 +77159,7 @@ async function archiveReading(first, { observed, vanished }, options) {
             vanished,
             host,
             run,
-            at: toTime(observed.serverNow),
+            at: (0,archive_coverage/* toTime */.xe)(observed.serverNow),
             ...(options.maxBatchBytes === undefined ? {} : { maxBatchBytes: options.maxBatchBytes })
         });
         if (plan.kind === 'nothing-to-write')
@@ -77130,7 +77262,8 @@ function shapeOf({ rows }) {
     let first;
     let last = 0;
     let oldest = Number.POSITIVE_INFINITY;
-    let groupStart = 0;
+    let previous = -1;
+    let beforeGroup = -1;
     let falls = false;
     let rises = false;
     for (const [index, row] of rows.entries()) {
@@ -77144,14 +77277,15 @@ function shapeOf({ rows }) {
         else if (timestamp > last)
             rises = true;
         if (timestamp !== last)
-            groupStart = index;
+            beforeGroup = previous;
+        previous = index;
         last = timestamp;
         oldest = Math.min(oldest, timestamp);
     }
     if (first === undefined)
         return undefined;
     const order = falls && rises ? 'none' : falls ? 'newest-first' : rises ? 'oldest-first' : 'either';
-    return { order, first, last, oldest, trailing: rows.length - groupStart };
+    return { order, first, last, oldest, trailing: rows.length - 1 - beforeGroup };
 }
 /** The order of the whole list, as far as the slices show it. */
 function orderOf(slices) {
@@ -77165,23 +77299,30 @@ function joinOrders(one, other) {
 /**
  * The end of the log is where an answer's own rows reach its own total, and another answer, asked for what follows,
  * is empty and gives the same total. A short answer alone is not the end (the limit may be clamped), nor is an empty
- * one (a faulty server), nor a total (it may lag).
+ * one (a faulty server), nor a total (it may lag). An empty log is one that showed no row at all: rows that are there
+ * and then are not make no proof.
  */
 function findEnd(slices) {
     const empty = slices.filter((slice) => slice.rows === 0 && slice.total === slice.skip);
-    if (empty.filter((slice) => slice.skip === 0).length >= 2)
-        return { tail: undefined };
     const ends = new Set(empty.map((slice) => slice.skip));
-    const tail = slices.findLast((slice) => slice.rows > 0 && slice.skip + slice.rows === slice.total && ends.has(slice.total));
-    return tail === undefined ? undefined : { tail };
+    // All of them, not one: a guess may have brought the last row alone, without what comes before it.
+    const tails = slices.filter((slice) => slice.rows > 0 && slice.skip + slice.rows === slice.total && ends.has(slice.total));
+    if (tails.length > 0)
+        return { tails };
+    const isEmpty = slices.every((slice) => slice.rows === 0);
+    return isEmpty && empty.filter((slice) => slice.skip === 0).length >= 2 ? { tails } : undefined;
+}
+/** Whether one answer held the whole log. */
+function isWhole({ tails }) {
+    return tails.length === 0 || tails.some((slice) => slice.skip === 0);
 }
 /**
  * The milliseconds in which every event shown is known with its exact number of copies. `through` caps all claims.
  */
 function provenBy(slices, through) {
     const end = findEnd(slices);
-    if (end !== undefined && (end.tail === undefined || end.tail.skip === 0)) {
-        // One answer held the whole log: in whatever order, nothing is missing.
+    if (end !== undefined && isWhole(end)) {
+        // In whatever order, nothing is missing.
         return [{ from: Number.NEGATIVE_INFINITY, to: through }];
     }
     const order = orderOf(slices);
@@ -77193,7 +77334,7 @@ function provenBy(slices, through) {
         if (slice.shape === undefined)
             return [];
         const { first, last } = slice.shape;
-        const isTail = slice === end?.tail;
+        const isTail = end?.tails.includes(slice) ?? false;
         const bounds = order === 'oldest-first'
             ? {
                 from: slice.skip === 0 ? Number.NEGATIVE_INFINITY : first + 1,
@@ -77208,15 +77349,15 @@ function provenBy(slices, through) {
 }
 /** The oldest event that the server retains, once the end of the log was seen. */
 function oldestRetainedIn(slices) {
-    const end = findEnd(slices);
-    if (end?.tail?.shape === undefined)
+    const shape = findEnd(slices)?.tails.at(-1)?.shape;
+    if (shape === undefined)
         return undefined;
     switch (orderOf(slices)) {
         case 'oldest-first':
         case 'none':
-            return slices.reduce((oldest, { shape }) => Math.min(oldest, shape?.oldest ?? oldest), end.tail.shape.oldest);
+            return slices.reduce((oldest, slice) => Math.min(oldest, slice.shape?.oldest ?? oldest), shape.oldest);
         default:
-            return end.tail.shape.oldest;
+            return shape.oldest;
     }
 }
 
@@ -77275,7 +77416,7 @@ class Observations {
     /** Whether one answer held the whole log. */
     get hasWhole() {
         const end = findEnd(this.#slices);
-        return end !== undefined && (end.tail?.skip ?? 0) === 0;
+        return end !== undefined && isWhole(end);
     }
     /** @throws Error before the first answer was admitted. */
     observed() {
@@ -77290,7 +77431,7 @@ class Observations {
         return {
             events: new Map(this.#events),
             quarantined: new Map(this.#quarantined),
-            proven: unionOf(provenBy(this.#slices, through)),
+            proven: (0,intervals/* unionOf */.Z6)(provenBy(this.#slices, through)),
             through,
             serverNow: this.#serverNow,
             total: latest.total,
@@ -77391,6 +77532,7 @@ async function walkPages(pages, observations, stretch, options) {
     let read = 0;
     let rows = 0;
     let pageRows = options.pageSize;
+    let firstTotal;
     let plan = { stride: options.pageSize, ahead: 0 };
     for (;;) {
         const slice = await pages.at({ skip, limit, ...plan });
@@ -77398,7 +77540,8 @@ async function walkPages(pages, observations, stretch, options) {
         rows += slice.rows;
         if (read % progressEvery === 0)
             options.progress({ requests: read, rows, total: slice.total });
-        if (read > requestBudget(slice, limit)) {
+        firstTotal ??= slice.total;
+        if (read > requestBudget(firstTotal, rowsPerSlice(slice, limit))) {
             observations.doubt(`The log changed faster than it could be read: gave up after ${read} requests`);
             return { reached: skip, pageRows };
         }
@@ -77428,7 +77571,7 @@ async function walkPages(pages, observations, stretch, options) {
                 plan = { ...plan, ahead: 0 };
                 continue;
             }
-            observations.doubt(`More events share one millisecond than the server shows at once (${slice.rows}): their number is not ` +
+            observations.doubt(`More events share one millisecond than the server shows at once (${pageRows}): their number is not ` +
                 'proven; a larger page-size may help');
         }
         back = 0;
@@ -77443,9 +77586,9 @@ async function walkPages(pages, observations, stretch, options) {
             return { reached: end, pageRows };
         const next = shape === undefined ? slice.skip : end - shape.trailing - 1;
         if (end >= slice.total) {
-            // By its own count this is the end; only an empty answer beyond it makes it certain.
+            // By its own count this is the end; only an empty answer beyond it makes it certain, so no guess before it will do.
             skip = end;
-            plan = { ...plan, ahead: 0 };
+            plan = { stride: 1, ahead: 0 };
         }
         else if (next <= slice.skip) {
             // One group, or rows that carry no time, fill the slice.
@@ -77479,8 +77622,9 @@ function connects(slice, edge, order) {
 function rowsPerSlice(slice, limit) {
     return slice.skip + slice.rows < slice.total ? Math.max(1, slice.rows) : limit;
 }
-function requestBudget(slice, limit) {
-    return 100 + 6 * Math.ceil(slice.total / rowsPerSlice(slice, limit));
+// By the first total: a log that grows as fast as it is read would raise the budget for ever.
+function requestBudget(firstTotal, rows) {
+    return 100 + 6 * Math.ceil(firstTotal / rows);
 }
 /** How many slices will be wanted after the next one, judged by how much time the last one spanned. */
 function planAhead(known) {
@@ -77505,7 +77649,7 @@ function planAhead(known) {
 /** A log of at most so many pages is read whole on every run; a longer one is swept in slices of so many. */
 const smallLogPages = 10;
 const countAttempts = 3;
-const reading_dayMs = 86_400_000;
+const dayMs = 86_400_000;
 /**
  * Reads what the archive may lack: everything back to behind the last proven time, then either the count proof and
  * one slice of the rolling sweep, or, when the counts disagree, the whole retained log.
@@ -77584,7 +77728,7 @@ class LogReading {
         const slices = Math.ceil((total - head.reached) / sliceRows);
         if (slices <= 0)
             return;
-        const turn = Math.floor(serverNow / reading_dayMs) % slices;
+        const turn = Math.floor(serverNow / dayMs) % slices;
         await this.#walk({
             skip: head.reached + turn * sliceRows,
             until: Number.NEGATIVE_INFINITY,
@@ -77683,6 +77827,7 @@ const reviewedMs = 7 * 86_400_000;
 async function run(options, edges) {
     const { source, destination, log } = edges;
     const archive = await openArchive(destination);
+    edges.onOpened?.(archive.state);
     log(`Opened the archive in ${destination.description}: ${archive.state.events} events`);
     const reading = await readLog(source, archive, { ...options, log });
     log(`Read ${reading.observed.total} retained events with ${reading.observed.requests} requests`);
@@ -77729,7 +77874,7 @@ async function describeRun(found) {
         coverage: plan.claim.coverage,
         newGaps: plan.claim.newGaps,
         gaps: state.gaps,
-        daysUntilLoss: daysUntilLoss(plan.claim.coverage, observed.serverNow),
+        daysUntilLoss: (0,archive_coverage/* daysUntilLoss */.Bg)(plan.claim.coverage, observed.serverNow),
         newEvents: written.flatMap((batch) => batch.added).map(toReviewEvent),
         archivedEvents: state.events,
         ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
