@@ -8,6 +8,7 @@ import {
   parseExactJson,
   serializeCanonical
 } from './exact-json.js'
+import { parseTombstone, serializeTombstone } from './tombstone.js'
 
 /**
  * One audit event as the archive stores it. `key` is κ of the format: two events with one key are copies of each
@@ -49,6 +50,8 @@ export const maxDepth = 64
 export const maxEventBytes = 256 * 1024
 const year2000 = Date.UTC(2000, 0, 1)
 const furthestAheadMs = 48 * 3600_000
+/** The last millisecond that has a date (ECMA-262, time values). */
+const lastDate = 8.64e15
 
 /** The documented members, in the order in which the archive writes them; `time` is derived. */
 const memberOrder = ['action', 'actor', 'object', 'medium', 'ip', 'host', 'referer', 'timestamp']
@@ -118,6 +121,8 @@ function sha256(text: string): string {
 
 export type StoredEvent =
   | { readonly kind: 'event'; readonly event: AuditEvent; readonly value: JsonObject }
+  /** A redacted event: it counts as a copy of its κ, and there is nothing left to read. */
+  | { readonly kind: 'tombstone'; readonly event: AuditEvent }
   | { readonly kind: 'invalid'; readonly reason: string }
 
 /**
@@ -125,6 +130,8 @@ export type StoredEvent =
  * quoting the line, which holds personal data.
  */
 export function parseEventLine(line: string): StoredEvent {
+  const tombstone = parseTombstone(line)
+  if (tombstone !== undefined) return { kind: 'tombstone', event: { ...tombstone, line } }
   let value: Json
   try {
     value = parseExactJson(line)
@@ -133,7 +140,12 @@ export function parseEventLine(line: string): StoredEvent {
   }
   if (!isJsonObject(value)) return { kind: 'invalid', reason: 'is not an object' }
   const timestamp = memberOf(value, 'timestamp')
-  if (typeof timestamp !== 'number' || !Number.isSafeInteger(timestamp) || timestamp < year2000) {
+  if (
+    typeof timestamp !== 'number' ||
+    !Number.isSafeInteger(timestamp) ||
+    timestamp < year2000 ||
+    timestamp > lastDate
+  ) {
     return { kind: 'invalid', reason: 'has no usable "timestamp"' }
   }
   // An object rest defines members rather than assigning them (ECMA-262, CopyDataProperties): `__proto__` survives.
@@ -141,4 +153,9 @@ export function parseEventLine(line: string): StoredEvent {
   const event = eventOf(received, timestamp)
   if (event.line !== line) return { kind: 'invalid', reason: "is not written in the archive's form" }
   return { kind: 'event', event, value }
+}
+
+/** What stands in the event's place once it is redacted. */
+export function tombstoneOf({ timestamp, key }: AuditEvent): AuditEvent {
+  return { timestamp, key, line: serializeTombstone({ timestamp, key }) }
 }
