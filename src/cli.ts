@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { verifyCommand, verifyUsage } from './commands/verify.js'
 import { workTreeDestination } from './destinations/work-tree.js'
 import { InputError } from './errors.js'
 import { describeFailure, failedConditions } from './failures.js'
@@ -27,7 +28,7 @@ const usage = `hireflix-audit-archive ${version}
       --notable RULE        a rule, as in the Action's input; may be repeated
       --fail-on CONDITIONS  any of gap, unproven, quarantine, notable, critical, or never (gap)
       --summary FILE        write the Markdown summary there
-  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
+${verifyUsage}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
                      without network
   --help, --version
 
@@ -43,6 +44,12 @@ async function main(args: readonly string[]): Promise<number> {
     switch (command) {
       case 'archive':
         return await archive(rest)
+      case 'verify':
+        return await verifyCommand(rest, {
+          write: (text) => void process.stdout.write(text),
+          say,
+          now: Date.now
+        })
       case 'demo':
         return await demo(rest)
       case '--version':
