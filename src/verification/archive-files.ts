@@ -74,12 +74,16 @@ function quiet<T>(reading: Promise<T>): Promise<T> {
 }
 
 function checkListing(listed: ReadonlyMap<string, ListedFile>, replay: Replay, findings: Findings): void {
-  if (!listed.has(ledgerPath) && [...listed.keys()].some(isArchiveFile)) {
+  const hasLedger = listed.has(ledgerPath)
+  if (!hasLedger && [...listed.keys()].some(isArchiveFile)) {
     findings.report('ledger-present', ledgerPath, 'is not there, but files that it would list are')
   }
   for (const { path, kind } of listed.values()) {
     const isKnown =
-      path === ledgerPath || (companionPaths as readonly string[]).includes(path) || replay.files.has(path)
+      path === ledgerPath ||
+      (companionPaths as readonly string[]).includes(path) ||
+      replay.files.has(path) ||
+      (!hasLedger && isArchiveFile(path))
     if (!isKnown)
       findings.report('file-listed', describeName(path), 'is not in the ledger and does not belong here')
     else if (kind !== 'file') findings.report('file-listed', path, 'is not a regular file')

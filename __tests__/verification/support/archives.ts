@@ -142,7 +142,7 @@ function rowsBetween(from: number, to: number, count: number, company: string): 
   ).map((row, index) => ({ ...(row as object), n: index }) as Json)
 }
 
-const start = Date.UTC(2025, 8, 20)
+const start = Date.UTC(2025, 8, 23)
 
 /** Three months, seven commits: twins, ties, quarantined rows, a gap, vanished events, a quiet week. */
 export function companyArchive(company = 'acme'): Archive {
