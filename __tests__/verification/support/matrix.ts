@@ -523,6 +523,7 @@ const fileRows: Row[] = [
     group: 'Files',
     kind: 'remove a part of a month and all that names it, counts included',
     seenBy: ['part-numbers'],
+    notInShell: 'the numbers of parts are left to verify',
     *cases() {
       const [line] = ledgerLines(parted.files) as [LedgerLine]
       // The first part is the one without a number.
