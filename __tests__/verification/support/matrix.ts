@@ -393,7 +393,7 @@ const rehashedRows: Row[] = [
     const check = ({ sha256: 'file-hash', bytes: 'file-size', blob: 'file-blob' } as const)[member]
     return {
       group: 'Events, with the ledger made to name the new bytes',
-      kind: `let the ledger give a wrong ${member} for a file`,
+      kind: `let the ledger name the wrong "${member}" for a file`,
       seenBy: [check],
       ...(member === 'blob' ? { notInShell: 'blob ids are for git' } : {}),
       *cases() {
@@ -1042,7 +1042,6 @@ const historyRows: Row[] = [
     kind: 'roll the archive back in a commit on top',
     seenBy: ['history-ledger', 'history-events'],
     needs: 'history',
-    notInShell: 'the shell script looks at ledgers; events need verify',
     *cases() {
       for (const commit of plain.commits.slice(0, -1)) {
         const line = ledgerLines(commit.files).at(-1) as LedgerLine
