@@ -2,13 +2,16 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { afterAll, describe, expect, jest, test } from '@jest/globals'
 import { checks } from '../../src/verification/checks.js'
 import { exitStatusOf } from '../../src/verification/report.js'
 import { writeFolder } from './support/folder.js'
 import { company, nameOf, plain, type Row, redacted, rows } from './support/matrix.js'
 import { at, type Tampered } from './support/tampering.js'
 import { removeRepositories, repositoryOf, verifyCase } from './support/verifier.js'
+
+// Each case starts processes, and the machine may be busy.
+jest.setTimeout(300_000)
 
 const script = resolve('docs/verify.sh')
 const folders: string[] = []

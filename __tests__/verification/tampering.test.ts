@@ -1,9 +1,12 @@
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { afterAll, describe, expect, jest, test } from '@jest/globals'
 import { type CheckName, checks } from '../../src/verification/checks.js'
 import { exitStatusOf, isInvalid, type VerificationReport } from '../../src/verification/report.js'
 import { company, nameOf, plain, type Row, redacted, rows } from './support/matrix.js'
 import { at, type Tampered } from './support/tampering.js'
 import { removeRepositories, verifyCase } from './support/verifier.js'
+
+// Each case starts processes, and the machine may be busy.
+jest.setTimeout(300_000)
 
 const casesOf = new Map(rows.map((row) => [row, [...row.cases()]]))
 const cases = (row: Row): Tampered[] => casesOf.get(row) ?? []
