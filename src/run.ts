@@ -10,7 +10,8 @@ import { openArchive } from './opening.js'
 import { type Reading, readLog } from './reading.js'
 import { describeCommit, type LedgerOnlyReason } from './review/commit-message.js'
 import { findNotable } from './review/findings.js'
-import type { ReviewEvent, RunReport } from './review/report.js'
+import type { RunReport } from './review/report.js'
+import type { ReviewEvent } from './review/review-event.js'
 import type { Rule } from './review/rules.js'
 
 export interface RunOptions {

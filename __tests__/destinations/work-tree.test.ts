@@ -110,6 +110,12 @@ describe('a folder in a git work tree', () => {
     expect(status()).toBe('?? .gitattributes\n')
   })
 
+  test('is stored byte for byte also where somebody has removed its .gitattributes', async () => {
+    git(top, 'config', 'core.autocrlf', 'true')
+    await commitOn(destinationOf(), { '2025-10.json': 'a\r\n', 'ledger.jsonl': '1\r\n' })
+    expect(git(top, 'show', 'HEAD:audit-log/2025-10.json')).toBe('a\r\n')
+  })
+
   test('has its message to the letter under commit.cleanup and a template', async () => {
     git(top, 'config', 'commit.cleanup', 'strip')
     git(top, 'config', 'i18n.commitEncoding', 'iso-8859-1')
@@ -177,6 +183,29 @@ describe('a folder in a git work tree', () => {
     expect(receipt.commit).toBeUndefined()
     expect(contentOf(folder)).toEqual(content)
     expect(status()).toBe('?? .gitignore\n')
+  })
+
+  test.each([
+    ['from the start', ['*.jsonl\n']],
+    ['later', ['', '*.json\n']],
+    ['later as a whole', ['', 'audit-log/\n']]
+  ])('that an ignore rule keeps in part out of git %s is refused', async (_, rules) => {
+    const last = rules.pop() ?? ''
+    for (const rule of rules) {
+      writeFileSync(join(top, '.gitignore'), rule)
+      await commitOn(destinationOf(), content)
+    }
+    writeFileSync(join(top, '.gitignore'), last)
+    const more = { '2025-11.json': '[]', 'ledger.jsonl': '2' }
+    await expect(commitOn(destinationOf(), more)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('an ignore rule keeps a part of it out')
+    })
+    writeFileSync(join(top, '.gitignore'), '')
+    await destinationOf().open()
+    expect(committedFiles()).toEqual(
+      expect.arrayContaining(['audit-log/2025-11.json', 'audit-log/ledger.jsonl'])
+    )
   })
 
   test('is committed to its own repository, also when started from another one’s hook', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { JsonObject } from '../../src/events/exact-json.js'
-import type { ReviewEvent, RunReport } from '../../src/review/report.js'
+import type { RunReport } from '../../src/review/report.js'
+import type { ReviewEvent } from '../../src/review/review-event.js'
 
 let serial = 0
 

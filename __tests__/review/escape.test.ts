@@ -61,6 +61,14 @@ describe('renderCode()', () => {
 })
 
 describe('renderProse()', () => {
+  test.each([
+    ['- x', '&#45; x'],
+    ['1. x', '&#49;. x'],
+    ['    x', 'x']
+  ])('makes no list and no code block of %j', (text, expected) => {
+    expect(renderProse(text)).toBe(expected)
+  })
+
   test('leaves a sentence legible in the source', () => {
     expect(renderProse('Cannot read "2024-05.json": line 17 (of 20) isn\'t there; try again, 50%.')).toBe(
       'Cannot read "2024-05.json": line 17 (of 20) isn\'t there; try again, 50%.'

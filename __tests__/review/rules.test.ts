@@ -134,11 +134,20 @@ describe('classify()', () => {
 
   test('takes a value for text, not for a path or a line', () => {
     const referer = 'https://x.example/../a/./b'
-    for (const glob of ['*', '{https,http}*', 'https://*/b', 'https:??x*', '!ftp*', '[h]*b']) {
+    for (const glob of [
+      '*',
+      '{https,http}*',
+      'https://*/b',
+      'https:??x*',
+      '{https,http}://*/b',
+      '!ftp*',
+      '[h]*b'
+    ]) {
       expect(matches(`notice * referer=${glob}`, { referer })).toBe(true)
       expect(matches(`notice * referer=${glob}`, { referer: 'https://x\n\u2028.example\r\n/b' })).toBe(true)
     }
     expect(matches('notice * referer=./x', { referer: 'x' })).toBe(false)
+    expect(matches('notice * referer=./{x,y}', { referer: 'x' })).toBe(false)
     expect(matches('notice * referer=a\\b', { referer: 'a/b' })).toBe(false)
     expect(matches('notice *', { action: '..' })).toBe(true)
     expect(matches('notice *', { action: '.hidden' })).toBe(true)

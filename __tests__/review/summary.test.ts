@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { defaultRules } from '../../src/review/default-rules.js'
-import type { ReviewEvent, RunReport } from '../../src/review/report.js'
+import type { RunReport } from '../../src/review/report.js'
+import type { ReviewEvent } from '../../src/review/review-event.js'
 import { parseRules } from '../../src/review/rules.js'
 import { renderFailureSummary, renderSummary } from '../../src/review/summary.js'
 import { fitSections } from '../../src/review/summary-size.js'
@@ -136,6 +137,13 @@ describe('renderSummary()', () => {
     expect(renderSummary(reviewing(events), defaultRules)).toContain('\nand 71 more\n')
   })
 
+  test('tells what is new in this run from what was archived before', () => {
+    const [before, now] = [event({}, ago(2)), event({}, ago(1))]
+    const summary = renderSummary(reviewing([before, now], { newEvents: [now] }), defaultRules)
+    expect(summary).toContain('2 notable events: 2 notice; 1 new in this run.')
+    expect((tablesOf(summary)[0] ?? []).slice(2).map((cells) => cells.at(-1)?.trim())).toEqual(['new', ''])
+  })
+
   test('gives every day of the period a line in the chart and in the table', () => {
     const events = [event({}, ago(6)), event({ action: 'position.create' }, ago(6)), event({}, ago(0))]
     const summary = renderSummary(reviewing(events), defaultRules)
@@ -200,7 +208,7 @@ describe('renderSummary()', () => {
   })
 
   test('stays below 900 KiB with a hundred thousand hostile events, and says what it cut', () => {
-    const nasty = `|@${'\u{e0041}'.repeat(200)}`
+    const nasty = `|@${'\u{e0041}'.repeat(120)}`
     const events = Array.from({ length: 100_000 }, (_, n) =>
       event({
         action: `${n % 3 === 0 ? 'delete' : 'x'}${n}${nasty}`,

@@ -71765,7 +71765,7 @@ function githubClient(options) {
     const say = (text) => log(quote(String(text)));
     const wait = (seconds, what, attempts) => {
         const will = attempts < 2 && seconds <= longestWaitSeconds;
-        say(`GitHub: ${what}, ${will ? `trying again in ${seconds} s` : `free again in ${seconds} s: too long`}`);
+        say(`GitHub: ${what}; ${will ? `trying again in ${seconds} s` : `giving up, it is free in ${seconds} s`}`);
         return will;
     };
     const octokitLog = { debug: () => { }, info: () => { }, warn: say, error: say };
@@ -71786,16 +71786,20 @@ function githubClient(options) {
     // The last one is the outermost: a limit is waited for outside of the repetitions of what failed.
     retry, throttling);
     async function send(what) {
-        let mayHaveLanded = false;
+        /** What the last attempt without a clear answer came to. */
+        let failure;
+        const failed = (how) => {
+            failure = how;
+            say(`GitHub: ${what.method} ${what.url}: ${how}`);
+        };
         const watched = async (url, init) => {
-            const failed = (how) => {
-                mayHaveLanded = true;
-                say(`GitHub: ${what.method} ${new URL(url).pathname}: ${how}`);
-            };
             try {
                 const answer = await fetchBounded(url, init);
                 if (answer.status >= 500)
                     failed(`HTTP ${answer.status}`);
+                else if (what.url === graphqlUrl && unclearAnswer.test(await answer.clone().text())) {
+                    failed('something went wrong');
+                }
                 return answer;
             }
             catch (fault) {
@@ -71805,10 +71809,10 @@ function githubClient(options) {
         };
         try {
             const { data } = await octokit.request({ ...what, request: { fetch: watched } });
-            return { data, mayHaveLanded };
+            return { data, mayHaveLanded: failure !== undefined };
         }
         catch (fault) {
-            throw github_faults/* GitHubFault */.Q4.of(fault, { quote, mayHaveLanded });
+            throw github_faults/* GitHubFault */.Q4.of(fault, { quote, failure });
         }
     }
     return {
@@ -71822,6 +71826,8 @@ function githubClient(options) {
         }
     };
 }
+/** With status 200, for a query that was given up halfway or that only its answer failed; octokit repeats it. */
+const unclearAnswer = /"Something went wrong while executing your query/;
 const rawMedia = 'application/vnd.github.raw+json';
 /**
  * The throttling plugin holds every GraphQL request back until a second after the last one, for programs that write
@@ -71898,23 +71904,19 @@ class GitHubFault extends Error {
         this.details = details;
     }
     /** From what octokit throws: nothing of it but its status and a quoted sentence is kept. */
-    static of(thrown, { quote, mayHaveLanded }) {
+    static of(thrown, { quote, failure }) {
         const { status, message, data, headers } = parseThrown(thrown);
+        const mayHaveLanded = failure !== undefined;
         const said = quote(message);
         if (isLimit(status, message, headers)) {
             return new GitHubFault('limited', said, { ...(status ? { status } : {}), mayHaveLanded });
         }
         if (status === undefined || status >= 500 || status === 408) {
-            const answered = data === undefined ? said : `HTTP ${status}`;
-            return new GitHubFault('broken', answered, {
-                ...(data === undefined || !status ? {} : { status }),
-                mayHaveLanded
-            });
+            return new GitHubFault('broken', quote(failure ?? message), { mayHaveLanded });
         }
-        // The message's own sentence; octokit's adds the address of a page and the answer's JSON.
+        // GitHub's own sentence: octokit adds the address of a page and the answer's JSON to it.
         const { message: own } = isRecord(data) ? data : {};
-        const sentence = typeof own === 'string' ? quote(own) : said;
-        return new GitHubFault('refused', sentence, { status, mayHaveLanded });
+        return new GitHubFault('refused', typeof own === 'string' ? quote(own) : said, { status, mayHaveLanded });
     }
 }
 function parseThrown(thrown) {
@@ -71972,7 +71974,8 @@ function isProtected(said) {
 function describeFault(fault, { repository, action }) {
     const code = codeOf(fault);
     const status = fault.details.status === undefined ? '' : ` (HTTP ${fault.details.status})`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveError */ .di(code, `Cannot ${action} "${repository}": GitHub answered "${fault.said}"${status}; ${adviceOf(code, fault.kind)}`);
+    const found = fault.kind === 'broken' ? 'GitHub gave no clear answer but' : 'GitHub answered';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveError */ .di(code, `Cannot ${action} "${repository}": ${found} "${fault.said}"${status}; ${adviceOf(code, fault.kind)}`);
 }
 function codeOf({ kind, said, details: { status, type } }) {
     if (kind !== 'refused')
@@ -72225,7 +72228,12 @@ function repositoryDestination(options) {
                 // Whoever has reset the branch on purpose is waited for once.
                 superseded.delete(revision);
                 const files = state.kind === 'empty' ? [] : ((opened.namedHead ?? opened.defaultHead)?.files ?? []);
-                return { revision, files, readFile: (name) => readBlob((0,destinations_change/* findListed */.d)(files, name)) };
+                return {
+                    revision,
+                    files,
+                    readFile: async (name) => readBlob((0,destinations_change/* findListed */.d)(files, name)),
+                    ...(state.kind === 'head' ? { commit: { sha: state.oid } } : {})
+                };
             }
             await (0,promises_.setTimeout)(waitMs);
         }
@@ -72484,8 +72492,10 @@ async function hasMovedInto(aside, stage) {
         return true;
     }
     catch (fault) {
-        // POSIX lets an implementation choose between the first two; Windows answers with the others.
-        if (hasCode(fault, 'ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES') && (await exists(stage)))
+        if (hasCode(fault, 'ENOTEMPTY', 'EEXIST'))
+            return false;
+        // Windows says so, and says it of a folder without permission too.
+        if (hasCode(fault, 'EPERM', 'EACCES') && (await exists(stage)))
             return false;
         throw fault;
     }
@@ -73083,8 +73093,8 @@ function memberOf(value, name) {
     return Object.hasOwn(value, name) ? value[name] : undefined;
 }
 // Sixteen digits or more, a fraction or an exponent: all other numbers are exact integers. The match may also hit
-// inside a string, which only costs the slower way.
-const numberAtRisk = /[:[,]\s*-?(?:\d{16}|\d+[.eE])|^\s*-?\d/;
+// inside a string, which only costs the slower way; that a colon follows a quote keeps times of day out.
+const numberAtRisk = /(?:"\s*:|[[,])\s*-?(?:\d{16}|\d+[.eE])|^\s*-?\d/;
 const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 /**
  * @throws SyntaxError when the text is not JSON (RFC 8259).
@@ -74978,16 +74988,16 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /** The Action's entry: the only place that builds the real edges, and the only one that catches everything. */
 async function main() {
     try {
-        const texts = Object.fromEntries(_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .inputNames */ .vj.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_4__.getInput(name)]));
+        const texts = Object.fromEntries(_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .inputNames */ .vj.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .getInput */ .V4(name)]));
         for (const name of ['api-key', 'github-token'])
             if (texts[name])
-                _actions_core__WEBPACK_IMPORTED_MODULE_4__.setSecret(texts[name]);
+                _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq(texts[name]);
         const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .parseInputs */ .TL)(texts);
         refusePublicWorkflow(inputs);
         const rules = [..._review_default_rules_js__WEBPACK_IMPORTED_MODULE_13__/* .defaultRules */ .Z, ...inputs.notable];
-        const source = (0,_hireflix_client_js__WEBPACK_IMPORTED_MODULE_10__/* .hireflixClient */ .x)({ ...inputs, log: _actions_core__WEBPACK_IMPORTED_MODULE_4__.info });
+        const source = (0,_hireflix_client_js__WEBPACK_IMPORTED_MODULE_10__/* .hireflixClient */ .x)({ ...inputs, log: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq });
         try {
-            const edges = { source, destination: destinationOf(inputs), log: _actions_core__WEBPACK_IMPORTED_MODULE_4__.info, sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout, random: Math.random };
+            const edges = { source, destination: destinationOf(inputs), log: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq, sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout, random: Math.random };
             const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_14__/* .run */ .e)({ ...inputs, rules, run: runStamp(process.env) }, edges);
             await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishReport */ .S)(report, { rules, failOn: inputs.failOn });
         }
@@ -75011,7 +75021,7 @@ function destinationOf(inputs) {
         token: inputs.githubToken,
         apiUrl: GITHUB_API_URL ?? 'https://api.github.com',
         ...(GITHUB_GRAPHQL_URL === undefined ? {} : { graphqlUrl: GITHUB_GRAPHQL_URL }),
-        log: _actions_core__WEBPACK_IMPORTED_MODULE_4__.info
+        log: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq
     });
     const { branch, ...rest } = inputs;
     return (0,_destinations_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryDestination */ .t)({ github, ...rest, ...(branch === undefined ? {} : { branch }) });
@@ -75392,8 +75402,8 @@ function describePeriod(period, events, { isQuiet }) {
     const unit = period.to - period.from <= maxDays * dayMs ? 'day' : 'month';
     const slots = slotsOf(period, inPeriod, unit);
     const first = isoDateOf(period.from);
-    const last = isoDateOf(period.to);
-    const title = `### ${first} to ${last}\n\n`;
+    const last = isoDateOf(lastInstantOf(period));
+    const title = `### At a glance: ${first} to ${last}\n\n`;
     if (inPeriod.length === 0)
         return [{ text: `${title}No events in this time.\n\n` }];
     const earlier = inPeriod.length - slots.reduce((sum, slot) => sum + slot.events.length, 0);
@@ -75412,6 +75422,10 @@ function describePeriod(period, events, { isQuiet }) {
 function isoDateOf(timestamp) {
     return new Date(timestamp).toISOString().slice(0, 10);
 }
+// A period that ends at midnight has no part in the day that begins there.
+function lastInstantOf({ from, to }) {
+    return Math.max(from, to - 1);
+}
 // All slots of the period, those without events too: silence is a thing to see.
 function slotsOf({ from, to }, events, unit) {
     const slots = new Map();
@@ -75425,12 +75439,11 @@ function slotsOf({ from, to }, events, unit) {
         slots.set(name, slot);
         return slot;
     };
-    // A period that ends at midnight has no part in the day that begins there. No month is skipped by steps of a day;
-    // steps over more years than are shown would only take time.
+    // No month is skipped by steps of a day; steps over more years than are shown would only take time.
     const start = Math.max(from, to - (maxMonths + 1) * 31 * dayMs);
     for (let at = start; at < to; at += dayMs)
         slotOf(at);
-    slotOf(Math.max(from, to - 1));
+    slotOf(lastInstantOf({ from, to }));
     for (const each of events)
         if (each.event.timestamp >= start)
             slotOf(each.event.timestamp).events.push(each);
@@ -75576,7 +75589,7 @@ function summary_describeVerdict(report, events, isQuiet) {
             ...(report.coverage === undefined
                 ? []
                 : [
-                    `- Proven from ${(0,review_escape/* renderCode */.cR)(report.coverage.from)} through ${(0,review_escape/* renderCode */.cR)(report.coverage.through)}.`
+                    `- Proven from ${(0,review_escape/* renderTime */.sZ)(report.coverage.from)} through ${(0,review_escape/* renderTime */.sZ)(report.coverage.through)}.`
                 ])
         ],
         rowName: 'reason',
@@ -75622,7 +75635,7 @@ function summary_describeGaps({ gaps, newGaps }) {
             text: open,
             rows: all
                 .slice(0, maxGaps)
-                .map((gap, index) => `- ${index < newGaps.length ? '**New:** ' : ''}${(0,review_escape/* renderCode */.cR)(gap.from)} to ${(0,review_escape/* renderCode */.cR)(gap.to)}, ` +
+                .map((gap, index) => `- ${index < newGaps.length ? '**New:** ' : ''}${(0,review_escape/* renderTime */.sZ)(gap.from)} to ${(0,review_escape/* renderTime */.sZ)(gap.to)}, ` +
                 (gap.cause === 'retention'
                     ? 'not read before retention passed'
                     : 'read, but not proven before retention passed')),
@@ -75691,31 +75704,32 @@ function describeVerification(ledgerHead) {
 
 
 
+const annotate = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 /** Publishes a finished run to the workflow: outputs, annotations, summary, and whether the step fails. */
 async function publishReport(report, { rules, failOn }) {
     for (const [name, value] of Object.entries(describeOutputs(report, rules)))
-        core.setOutput(name, value);
+        core/* setOutput */.uH(name, value);
     for (const { level, title, message } of describeAnnotations(report, rules))
-        core[level](message, { title });
+        annotate[level](message, { title });
     await publishSummary(renderSummary(report, rules));
     const failed = (0,failures/* failedConditions */.y)(report, failOn, rules);
     if (failed.length > 0)
-        core.setFailed(`The events are archived, but ${failed.join('; ')}`);
+        core/* setFailed */.C1(`The events are archived, but ${failed.join('; ')}`);
 }
 /** Publishes that a run could not finish. */
 async function publishFailure({ title, messages }) {
     for (const message of messages)
-        core.error(message, { title });
+        core/* error */.z3(message, { title });
     await publishSummary(renderFailureSummary({ title, message: messages.join('\n') }));
-    process.exitCode = core.ExitCode.Failure;
+    process.exitCode = core/* ExitCode */.yU.Failure;
 }
 // A runner without summaries (older servers) must not make an archived night fail.
 async function publishSummary(text) {
     try {
-        await core.summary.addRaw(text).write();
+        await core/* summary */.z.addRaw(text).write();
     }
     catch {
-        core.warning('The job summary could not be written; the outputs and the archive are complete');
+        core/* warning */.$e('The job summary could not be written; the outputs and the archive are complete');
     }
 }
 
@@ -75796,6 +75810,7 @@ const defaultRules = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRules */ 
 /* harmony export */   E9: () => (/* binding */ renderProse),
 /* harmony export */   J: () => (/* binding */ serializeInertJson),
 /* harmony export */   cR: () => (/* binding */ renderCode),
+/* harmony export */   sZ: () => (/* binding */ renderTime),
 /* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
 /**
@@ -75818,34 +75833,36 @@ function visible(character) {
 function codePointOf(character) {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
-const plainInCode = /^[A-Za-z0-9 ]$/;
-const plainInProse = /^[A-Za-z0-9 .,;'"()%/-]$/;
 // An entity stops a Markdown parser while it parses, not the passes that run over the decoded text afterwards: GFM
 // makes links of e-mail addresses there, GitHub mentions of @names and references of #1. Those passes look at one
-// text node at a time, so the character that they look for gets a node of its own.
-const needsOwnNode = /^[@#:]$/;
+// text node at a time, so the characters that they look for get nodes of their own. `www.` starts a link without any
+// other sign.
+const apartInCode = /[@#:]|(?<=www)\./giu;
+const apartInProse = /[@#]|:(?! )|(?<=www)\./giu;
 /**
  * A stranger's text as inline Markdown of a job summary: shown as it is, never read as Markdown, HTML, a table cell,
  * a link, a mention or a reference. At most `cap` characters.
  */
 function renderCode(text, cap = 120) {
-    return text === '' ? '(empty)' : `<code>${entities(text, cap, plainInCode)}</code>`;
+    return text === '' ? '(empty)' : `<code>${entities(text, cap, apartInCode, /[^A-Za-z0-9 .-]/gu)}</code>`;
 }
 /** A sentence of our own: as inert as {@link renderCode}, legible in the Markdown source too, and not in a box. */
 function renderProse(text, cap = 600) {
-    return entities(text, cap, plainInProse);
+    // A first character other than a letter could make a list or a code block of a line that begins with it.
+    return entities(text.trimStart(), cap, apartInProse, /^[^A-Za-z]|[^A-Za-z0-9 .,:;'"()%/-]/gu);
 }
-function entities(text, cap, plain) {
-    let rendered = '';
-    let before = '';
-    for (const character of capped(text, cap).map(visible).join('')) {
-        // `www.` starts a link without any other sign.
-        const apart = needsOwnNode.test(character) || (character === '.' && before === 'www');
-        const shown = plain.test(character) && !apart ? character : `&#${character.codePointAt(0)};`;
-        rendered += apart ? `<wbr>${shown}<wbr>` : shown;
-        before = `${before}${character.toLowerCase()}`.slice(-3);
-    }
-    return rendered;
+function entities(text, cap, apart, unsafe) {
+    const entityOf = (character) => `&#${character.codePointAt(0)};`;
+    // What needs a node of its own is marked by a line break, which the visible text cannot hold.
+    const shown = capped(text, cap).map(visible).join('').replace(apart, '\n$&\n');
+    return shown
+        .split('\n')
+        .map((part, index) => (index % 2 === 1 ? `<wbr>${entityOf(part)}<wbr>` : part.replace(unsafe, entityOf)))
+        .join('');
+}
+/** An RFC 3339 time of ours, or of a ledger that was read: as code, and as legible as it is. */
+function renderTime(time) {
+    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time) ? `<code>${time}</code>` : renderCode(time);
 }
 /**
  * A stranger's text as part of one line of a commit message or an annotation: no line break, control or bidi
@@ -77987,52 +78004,22 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ 3340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ExitCode: () => (/* binding */ ExitCode),
-  addPath: () => (/* binding */ addPath),
-  debug: () => (/* binding */ debug),
-  endGroup: () => (/* binding */ endGroup),
-  error: () => (/* binding */ error),
-  exportVariable: () => (/* binding */ exportVariable),
-  getBooleanInput: () => (/* binding */ getBooleanInput),
-  getIDToken: () => (/* binding */ getIDToken),
-  getInput: () => (/* binding */ getInput),
-  getMultilineInput: () => (/* binding */ getMultilineInput),
-  getState: () => (/* binding */ getState),
-  group: () => (/* binding */ group),
-  info: () => (/* binding */ info),
-  isDebug: () => (/* binding */ isDebug),
-  markdownSummary: () => (/* reexport */ markdownSummary),
-  notice: () => (/* binding */ notice),
-  platform: () => (/* reexport */ platform_namespaceObject),
-  saveState: () => (/* binding */ saveState),
-  setCommandEcho: () => (/* binding */ setCommandEcho),
-  setFailed: () => (/* binding */ setFailed),
-  setOutput: () => (/* binding */ setOutput),
-  setSecret: () => (/* binding */ setSecret),
-  startGroup: () => (/* binding */ startGroup),
-  summary: () => (/* reexport */ summary),
-  toPlatformPath: () => (/* reexport */ toPlatformPath),
-  toPosixPath: () => (/* reexport */ toPosixPath),
-  toWin32Path: () => (/* reexport */ toWin32Path),
-  warning: () => (/* binding */ warning)
+  yU: () => (/* binding */ ExitCode),
+  z3: () => (/* binding */ error),
+  V4: () => (/* binding */ getInput),
+  pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
+  C1: () => (/* binding */ setFailed),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ core_setSecret),
+  z: () => (/* reexport */ summary),
+  $e: () => (/* binding */ warning)
 });
 
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
-var platform_namespaceObject = {};
-__nccwpck_require__.r(platform_namespaceObject);
-__nccwpck_require__.d(platform_namespaceObject, {
-  arch: () => (arch),
-  getDetails: () => (getDetails),
-  isLinux: () => (isLinux),
-  isMacOS: () => (isMacOS),
-  isWindows: () => (isWindows),
-  platform: () => (platform)
-});
+// UNUSED EXPORTS: addPath, debug, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -78043,7 +78030,7 @@ var external_os_ = __nccwpck_require__(857);
  * Sanitizes an input into a string so it can be passed into issueCommand safely
  * @param input input to sanitize into a string
  */
-function toCommandValue(input) {
+function utils_toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
     }
@@ -78108,12 +78095,12 @@ function toCommandProperties(annotationProperties) {
  * This is an internal utility function that powers the public API functions
  * such as setSecret, warning, error, and exportVariable.
  */
-function issueCommand(command, properties, message) {
+function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_.EOL);
 }
-function issue(name, message = '') {
-    issueCommand(name, {}, message);
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
 }
 const CMD_STRING = '::';
 class Command {
@@ -78150,13 +78137,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -78176,7 +78163,7 @@ var external_fs_ = __nccwpck_require__(9896);
 
 
 
-function issueFileCommand(command, message) {
+function file_command_issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
@@ -78184,13 +78171,13 @@ function issueFileCommand(command, message) {
     if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
-function prepareKeyValueMessage(key, value) {
+function file_command_prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
+    const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -78238,7 +78225,7 @@ class BasicCredentialHandler {
         });
     }
 }
-class BearerCredentialHandler {
+class auth_BearerCredentialHandler {
     constructor(token) {
         this.token = token;
     }
@@ -78296,13 +78283,13 @@ var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 
 
 
-class OidcClient {
+class oidc_utils_OidcClient {
     static createHttpClient(allowRetry = true, maxRetry = 10) {
         const requestOptions = {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new lib/* HttpClient */.Qq('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -78321,7 +78308,7 @@ class OidcClient {
     static getCall(id_token_url) {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             var _a;
-            const httpclient = OidcClient.createHttpClient();
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
                 .getJson(id_token_url)
                 .catch(error => {
@@ -78340,13 +78327,13 @@ class OidcClient {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
                 if (audience) {
                     const encodedAudience = encodeURIComponent(audience);
                     id_token_url = `${id_token_url}&audience=${encodedAudience}`;
                 }
                 debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
                 setSecret(id_token);
                 return id_token;
             }
@@ -78635,7 +78622,7 @@ const _summary = new Summary();
 /**
  * @deprecated use `core.summary`
  */
-const markdownSummary = _summary;
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
@@ -78669,7 +78656,7 @@ function toWin32Path(pth) {
  * @return string The platform-specific path.
  */
 function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
+    return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
 // EXTERNAL MODULE: external "string_decoder"
@@ -79744,16 +79731,16 @@ var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
  * @param     options            optional exec options.  See ExecOptions
  * @returns   Promise<number>    exit code
  */
-function exec(commandLine, args, options) {
+function exec_exec(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
+        const commandArgs = tr.argStringToArray(commandLine);
         if (commandArgs.length === 0) {
             throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
         }
         // Path to tool to execute should be first arg
         const toolPath = commandArgs[0];
         args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
+        const runner = new tr.ToolRunner(toolPath, args, options);
         return runner.exec();
     });
 }
@@ -79773,8 +79760,8 @@ function getExecOutput(commandLine, args, options) {
         let stdout = '';
         let stderr = '';
         //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
         const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
         const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
         const stdErrListener = (data) => {
@@ -79790,7 +79777,7 @@ function getExecOutput(commandLine, args, options) {
             }
         };
         const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
         //flush any remaining characters
         stdout += stdoutDecoder.end();
         stderr += stderrDecoder.end();
@@ -79815,10 +79802,10 @@ var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, 
 
 
 const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
         silent: true
     });
-    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
         silent: true
     });
     return {
@@ -79828,7 +79815,7 @@ const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* 
 });
 const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
     var _a, _b, _c, _d;
-    const { stdout } = yield getExecOutput('sw_vers', undefined, {
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
         silent: true
     });
     const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
@@ -79839,7 +79826,7 @@ const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
     };
 });
 const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
         silent: true
     });
     const [name, version] = stdout.trim().split('\n');
@@ -79944,8 +79931,8 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -79959,7 +79946,7 @@ function addPath(inputPath) {
     else {
         issueCommand('add-path', {}, inputPath);
     }
-    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
 }
 /**
  * Gets the value of an input.
@@ -80028,10 +80015,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
     process.stdout.write(external_os_.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -80066,7 +80053,7 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function debug(message) {
+function core_debug(message) {
     issueCommand('debug', {}, message);
 }
 /**
@@ -80075,7 +80062,7 @@ function debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -80083,7 +80070,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -80091,7 +80078,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.

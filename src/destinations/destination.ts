@@ -15,7 +15,7 @@ export interface ListedFile {
 
 /** The archive folder at one revision. Reading from a snapshot never mixes revisions. */
 export interface Snapshot {
-  /** Opaque; names this state of the folder. */
+  /** Opaque; names this state of the folder. On a branch that exists it is the id of the head commit. */
   readonly revision: string
   readonly files: readonly ListedFile[]
   /** The commit that holds this state, where there are commits and it is known. */

@@ -54,7 +54,7 @@ export function githubClient(options: GitHubClientOptions): GitHubClient {
   const say = (text: unknown) => log(quote(String(text)))
   const wait = (seconds: number, what: string, attempts: number): boolean => {
     const will = attempts < 2 && seconds <= longestWaitSeconds
-    say(`GitHub: ${what}, ${will ? `trying again in ${seconds} s` : `free again in ${seconds} s: too long`}`)
+    say(`GitHub: ${what}; ${will ? `trying again in ${seconds} s` : `giving up, it is free in ${seconds} s`}`)
     return will
   }
   const octokitLog = { debug: () => {}, info: () => {}, warn: say, error: say }
@@ -84,15 +84,19 @@ export function githubClient(options: GitHubClientOptions): GitHubClient {
   async function send(
     what: { method: RestRequest['method']; url: string } & Record<string, unknown>
   ): Promise<Sent> {
-    let mayHaveLanded = false
+    /** What the last attempt without a clear answer came to. */
+    let failure: string | undefined
+    const failed = (how: string): void => {
+      failure = how
+      say(`GitHub: ${what.method} ${what.url}: ${how}`)
+    }
     const watched: Fetch = async (url, init) => {
-      const failed = (how: string) => {
-        mayHaveLanded = true
-        say(`GitHub: ${what.method} ${new URL(url).pathname}: ${how}`)
-      }
       try {
         const answer = await fetchBounded(url, init)
         if (answer.status >= 500) failed(`HTTP ${answer.status}`)
+        else if (what.url === graphqlUrl && unclearAnswer.test(await answer.clone().text())) {
+          failed('something went wrong')
+        }
         return answer
       } catch (fault) {
         failed(causeOf(fault))
@@ -101,9 +105,9 @@ export function githubClient(options: GitHubClientOptions): GitHubClient {
     }
     try {
       const { data } = await octokit.request({ ...what, request: { fetch: watched } })
-      return { data, mayHaveLanded }
+      return { data, mayHaveLanded: failure !== undefined }
     } catch (fault) {
-      throw GitHubFault.of(fault, { quote, mayHaveLanded })
+      throw GitHubFault.of(fault, { quote, failure })
     }
   }
 
@@ -118,6 +122,9 @@ export function githubClient(options: GitHubClientOptions): GitHubClient {
     }
   }
 }
+
+/** With status 200, for a query that was given up halfway or that only its answer failed; octokit repeats it. */
+const unclearAnswer = /"Something went wrong while executing your query/
 
 interface Sent {
   readonly data: unknown

@@ -26,26 +26,19 @@ export class GitHubFault extends Error {
   }
 
   /** From what octokit throws: nothing of it but its status and a quoted sentence is kept. */
-  static of(
-    thrown: unknown,
-    { quote, mayHaveLanded }: { quote: Quote; mayHaveLanded: boolean }
-  ): GitHubFault {
+  static of(thrown: unknown, { quote, failure }: { quote: Quote; failure: string | undefined }): GitHubFault {
     const { status, message, data, headers } = parseThrown(thrown)
+    const mayHaveLanded = failure !== undefined
     const said = quote(message)
     if (isLimit(status, message, headers)) {
       return new GitHubFault('limited', said, { ...(status ? { status } : {}), mayHaveLanded })
     }
     if (status === undefined || status >= 500 || status === 408) {
-      const answered = data === undefined ? said : `HTTP ${status}`
-      return new GitHubFault('broken', answered, {
-        ...(data === undefined || !status ? {} : { status }),
-        mayHaveLanded
-      })
+      return new GitHubFault('broken', quote(failure ?? message), { mayHaveLanded })
     }
-    // The message's own sentence; octokit's adds the address of a page and the answer's JSON.
+    // GitHub's own sentence: octokit adds the address of a page and the answer's JSON to it.
     const { message: own } = isRecord(data) ? data : {}
-    const sentence = typeof own === 'string' ? quote(own) : said
-    return new GitHubFault('refused', sentence, { status, mayHaveLanded })
+    return new GitHubFault('refused', typeof own === 'string' ? quote(own) : said, { status, mayHaveLanded })
   }
 }
 
@@ -125,9 +118,10 @@ export interface FaultContext {
 export function describeFault(fault: GitHubFault, { repository, action }: FaultContext): ArchiveError {
   const code = codeOf(fault)
   const status = fault.details.status === undefined ? '' : ` (HTTP ${fault.details.status})`
+  const found = fault.kind === 'broken' ? 'GitHub gave no clear answer but' : 'GitHub answered'
   return new ArchiveError(
     code,
-    `Cannot ${action} "${repository}": GitHub answered "${fault.said}"${status}; ${adviceOf(code, fault.kind)}`
+    `Cannot ${action} "${repository}": ${found} "${fault.said}"${status}; ${adviceOf(code, fault.kind)}`
   )
 }
 

@@ -81,7 +81,12 @@ export function repositoryDestination(options: RepositoryOptions): Destination {
         // Whoever has reset the branch on purpose is waited for once.
         superseded.delete(revision)
         const files = state.kind === 'empty' ? [] : ((opened.namedHead ?? opened.defaultHead)?.files ?? [])
-        return { revision, files, readFile: (name) => readBlob(findListed(files, name)) }
+        return {
+          revision,
+          files,
+          readFile: async (name) => readBlob(findListed(files, name)),
+          ...(state.kind === 'head' ? { commit: { sha: state.oid } } : {})
+        }
       }
       await sleep(waitMs)
     }

@@ -102,8 +102,9 @@ async function hasMovedInto(aside: string, stage: string): Promise<boolean> {
     await rename(aside, stage)
     return true
   } catch (fault) {
-    // POSIX lets an implementation choose between the first two; Windows answers with the others.
-    if (hasCode(fault, 'ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES') && (await exists(stage))) return false
+    if (hasCode(fault, 'ENOTEMPTY', 'EEXIST')) return false
+    // Windows says so, and says it of a folder without permission too.
+    if (hasCode(fault, 'EPERM', 'EACCES') && (await exists(stage))) return false
     throw fault
   }
 }

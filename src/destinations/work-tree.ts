@@ -1,20 +1,15 @@
-import { dirname } from 'node:path'
-import { ledgerPath } from '../archive/ledger.js'
 import { ArchiveError } from '../errors.js'
 import type { CommitMessage, CommitReference, Destination } from './destination.js'
 import { type GitAnswer, runGit } from './git.js'
 import { quoteOf } from './quote.js'
-import { exists } from './staging-lock.js'
 import { type WorkspaceOptions, workspaceDestination } from './workspace.js'
 
 export type WorkTreeOptions = Omit<WorkspaceOptions, 'settle'>
 
 /** For committers of a machine on which nobody told git who they are. */
 const fallbackIdentity = [
-  '-c',
-  'user.name=hireflix-audit-archive',
-  '-c',
-  'user.email=hireflix-audit-archive@users.noreply.github.com'
+  ...['-c', 'user.name=hireflix-audit-archive'],
+  ...['-c', 'user.email=hireflix-audit-archive@users.noreply.github.com']
 ]
 
 /**
@@ -36,26 +31,17 @@ export function workTreeDestination(options: WorkTreeOptions): Destination {
   const { folder } = options
   return workspaceDestination({
     ...options,
-    settle: async (message) => ((await isTracked(folder)) ? commitFolder(folder, message) : undefined)
+    settle: async (message) => ((await isInWorkTree(folder)) ? commitFolder(folder, message) : undefined)
   })
 }
 
-/** Whether git would take the folder: it lies in a work tree, and no ignore rule keeps it out. */
-async function isTracked(folder: string): Promise<boolean> {
-  const near = await nearestFolder(folder)
-  const found = await runGit({ folder: near, args: ['rev-parse', '--show-toplevel'] })
-  if (found.status !== 0) {
-    // "dubious ownership" and damage are the user's to settle; these are folders that git has no part in.
-    if (found.status === 127) return false
-    if (/not a git repository|must be run in a work tree/.test(found.stderr)) return false
-    throw refusedBy(folder, 'rev-parse', found)
-  }
-  const ignored = await runGit({ folder, args: ['check-ignore', '--quiet', '--', ledgerPath] })
-  return ignored.status !== 0
-}
-
-async function nearestFolder(folder: string): Promise<string> {
-  return (await exists(folder)) || dirname(folder) === folder ? folder : nearestFolder(dirname(folder))
+async function isInWorkTree(folder: string): Promise<boolean> {
+  const found = await runGit({ folder, args: ['rev-parse', '--show-toplevel'] })
+  if (found.status === 0) return true
+  // No git, no repository, a bare one. Anything else ("dubious ownership", damage) is the user's to settle.
+  if (found.status === 127) return false
+  if (/not a git repository|must be run in a work tree/.test(found.stderr)) return false
+  throw refusedBy(folder, 'rev-parse', found)
 }
 
 async function commitFolder(folder: string, message: CommitMessage): Promise<CommitReference | undefined> {
@@ -66,9 +52,20 @@ async function commitFolder(folder: string, message: CommitMessage): Promise<Com
     if (answer.status !== 0) throw refusedBy(folder, args.find((arg) => commands.has(arg)) ?? 'git', answer)
     return answer.stdout
   }
-  // Nothing to do when the commit was made before a crash, or by the user since.
-  const changed = await ask(['status', '--porcelain', '--untracked-files=all', '--', '.'])
-  if (changed === '') return undefined
+  const listed = await ask(['status', '--porcelain', '--ignored', '--untracked-files=all', '--', '.'])
+  const lines = listed.split('\n').filter((line) => line !== '')
+  const changed = lines.filter((line) => !line.startsWith('!!'))
+  if (changed.length < lines.length) {
+    // A folder that is ignored as a whole is kept out of git on purpose. Half an archive in git is nobody's purpose.
+    if (changed.length === 0 && (await ask(['ls-files', '--', '.'])) === '') return undefined
+    throw new ArchiveError(
+      'refused',
+      `Cannot commit "${folder}" to git: an ignore rule keeps a part of it out; exempt the folder from that rule ` +
+        '(git check-ignore -v names it), or ignore all of it, and run again'
+    )
+  }
+  // The commit was made before a crash, or by the user since.
+  if (changed.length === 0) return undefined
   await ask(['add', '--', '.'])
   const identity = (await hasIdentity(run)) ? [] : fallbackIdentity
   const text = message.body === '' ? message.subject : `${message.subject}\n\n${message.body}`
@@ -78,7 +75,7 @@ async function commitFolder(folder: string, message: CommitMessage): Promise<Com
   return { sha: (await ask(['rev-parse', 'HEAD'])).trim() }
 }
 
-const commands: ReadonlySet<string> = new Set(['status', 'add', 'commit', 'rev-parse'])
+const commands: ReadonlySet<string> = new Set(['status', 'ls-files', 'add', 'commit', 'rev-parse'])
 
 async function hasIdentity(run: (args: readonly string[]) => Promise<GitAnswer>): Promise<boolean> {
   // Without useConfigOnly git makes an address up from the host's name, and says so at length.

@@ -29,8 +29,8 @@ export function memberOf(value: JsonObject, name: string): Json | undefined {
 }
 
 // Sixteen digits or more, a fraction or an exponent: all other numbers are exact integers. The match may also hit
-// inside a string, which only costs the slower way.
-const numberAtRisk = /[:[,]\s*-?(?:\d{16}|\d+[.eE])|^\s*-?\d/
+// inside a string, which only costs the slower way; that a colon follows a quote keeps times of day out.
+const numberAtRisk = /(?:"\s*:|[[,])\s*-?(?:\d{16}|\d+[.eE])|^\s*-?\d/
 const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
 /**

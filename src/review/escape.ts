@@ -24,7 +24,11 @@ function codePointOf(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 }
 
-const apart = /[@#:]|(?<=www)\./giu
+// An entity stops a Markdown parser while it parses, not the passes that run over the decoded text afterwards: GFM
+// makes links of e-mail addresses there, GitHub mentions of @names and references of #1. Those passes look at one
+// text node at a time, so the characters that they look for get nodes of their own. `www.` starts a link without any
+// other sign.
+const apartInCode = /[@#:]|(?<=www)\./giu
 const apartInProse = /[@#]|:(?! )|(?<=www)\./giu
 
 /**
@@ -32,12 +36,13 @@ const apartInProse = /[@#]|:(?! )|(?<=www)\./giu
  * a link, a mention or a reference. At most `cap` characters.
  */
 export function renderCode(text: string, cap = 120): string {
-  return text === '' ? '(empty)' : `<code>${entities(text, cap, apart, /[^A-Za-z0-9 .-]/gu)}</code>`
+  return text === '' ? '(empty)' : `<code>${entities(text, cap, apartInCode, /[^A-Za-z0-9 .-]/gu)}</code>`
 }
 
 /** A sentence of our own: as inert as {@link renderCode}, legible in the Markdown source too, and not in a box. */
 export function renderProse(text: string, cap = 600): string {
-  return entities(text, cap, apartInProse, /[^A-Za-z0-9 .,:;'"()%/-]/gu)
+  // A first character other than a letter could make a list or a code block of a line that begins with it.
+  return entities(text.trimStart(), cap, apartInProse, /^[^A-Za-z]|[^A-Za-z0-9 .,:;'"()%/-]/gu)
 }
 
 function entities(text: string, cap: number, apart: RegExp, unsafe: RegExp): string {

@@ -1,5 +1,5 @@
 import { ExactNumber, isJsonObject, type Json, type JsonObject, memberOf } from '../events/exact-json.js'
-import type { ReviewEvent } from './report.js'
+import type { ReviewEvent } from './review-event.js'
 
 /**
  * The text of a scalar at a path of member names: what rules match and tables show. Absent are missing members,

@@ -1,4 +1,5 @@
-import type { NotableEvent, ReviewEvent, RunReport } from './report.js'
+import type { NotableEvent, RunReport } from './report.js'
+import type { ReviewEvent } from './review-event.js'
 import { type Classification, classify, type Rule } from './rules.js'
 
 export const severityOrder = ['critical', 'warning', 'notice'] as const

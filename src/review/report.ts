@@ -1,15 +1,6 @@
 import type { Coverage, Gap, Verdict } from '../archive/ledger.js'
-import type { JsonObject } from '../events/exact-json.js'
+import type { ReviewEvent } from './review-event.js'
 import type { Severity } from './rules.js'
-
-/** An archived event as the review reads it: its own members, as received. Hostile text. */
-export interface ReviewEvent {
-  /** Epoch milliseconds. */
-  readonly timestamp: number
-  /** κ, SHA-256 hex. */
-  readonly key: string
-  readonly value: JsonObject
-}
 
 /** An event that a rule marks. An action that no rule knows is unclassified, not notable. */
 export interface NotableEvent {

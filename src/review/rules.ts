@@ -2,7 +2,7 @@ import picomatch from 'picomatch'
 import { InputError } from '../errors.js'
 import { plainText } from './escape.js'
 import { findText } from './fields.js'
-import type { ReviewEvent } from './report.js'
+import type { ReviewEvent } from './review-event.js'
 
 export type Severity = 'critical' | 'warning' | 'notice' | 'off'
 

@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import type { Sandbox } from '../../src/sandbox/index.js'
+import { verifiedLedger } from '../support/archive-folder.js'
+import { archiveOn, auditRow, dayMs, hourlyRows, night, startWorld, type World } from '../support/scenario.js'
+
+let world: World
+let repository: Awaited<ReturnType<World['github']['createRepository']>>
+
+beforeEach(async () => {
+  world = await startWorld({ history: hourlyRows(42, night - dayMs), apiKey: 'hfx-secret-5c1d9e2a7f30' })
+  repository = await world.github.createRepository('acme/audit')
+})
+afterEach(async () => {
+  await world.close()
+  expect(world.github.violations).toEqual([])
+})
+
+type Fault = Parameters<Sandbox['inject']>[0]
+const always = { times: 100 }
+const audit = (value: unknown) => ({ data: { info: { company: { logs: { audit: value } } } } })
+
+const finalFaults: readonly [string, Fault, RegExp][] = [
+  [
+    'HTML with status 200',
+    { kind: 'html', ...always },
+    /it is text\/html, not JSON; check the input "endpoint"/
+  ],
+  [
+    'errors without data',
+    { kind: 'errors', withData: false, code: 'BAD_USER_INPUT', message: 'Unknown argument', ...always },
+    /the server reports an error, "Unknown argument"/
+  ],
+  [
+    'errors beside data',
+    { kind: 'errors', withData: true, code: 'GRAPHQL_VALIDATION_FAILED', message: 'Half of it', ...always },
+    /"Half of it"; nothing was archived from it/
+  ],
+  [
+    'errors that say the key is refused',
+    { kind: 'errors', withData: false, message: 'Not authorized', ...always },
+    /refused the API key/
+  ],
+  ['null for info', { kind: 'body', body: { data: { info: null } }, ...always }, /"info" is null/],
+  [
+    'null for logs',
+    { kind: 'body', body: { data: { info: { company: { logs: null } } } }, ...always },
+    /"info.company.logs" is null/
+  ],
+  ['null for audit', { kind: 'body', body: audit(null), ...always }, /"info.company.logs.audit" is null/],
+  [
+    'results not an array',
+    { kind: 'body', body: audit({ count: 1, total: 1, results: {} }), ...always },
+    /"results" is an object/
+  ],
+  [
+    'a missing total',
+    { kind: 'body', body: audit({ count: 0, results: [] }), ...always },
+    /"total" is missing/
+  ],
+  [
+    'a total that is text',
+    { kind: 'body', body: audit({ total: '42', results: [] }), ...always },
+    /"total" is a string/
+  ],
+  [
+    'a redirect',
+    { kind: 'redirect', location: 'https://evil.example.com/', ...always },
+    /redirects elsewhere/
+  ],
+  [
+    'a page that does not exist',
+    { kind: 'status', status: 404, ...always },
+    /HTTP status 404; check the input "endpoint"/
+  ]
+]
+
+test.each(finalFaults)(
+  '%s fails the run with its reason, and nothing is written',
+  async (_what, fault, expected) => {
+    const before = await repository.head()
+    world.sandbox.inject(fault)
+    const run = await world.run()
+    expect(run.status).toBe(1)
+    expect(run.stdout).toMatch(expected)
+    expect(run.summary).toContain('Hireflix could not be read')
+    expect(run.visible).not.toContain('hfx-secret-5c1d9e2a7f30')
+    expect(run.visible).not.toContain('elena.marsh')
+    expect(await repository.head()).toBe(before)
+    // None of these gets better by asking again.
+    expect(world.sandbox.requests.length).toBeLessThanOrEqual(1)
+  }
+)
+
+test('a wrong key is refused at once, with what to do, and appears nowhere', async () => {
+  const run = await world.run({ inputs: { 'api-key': 'wrong-key-0f9e8d7c' } })
+  expect(run.status).toBe(1)
+  expect(run.stdout).toMatch(/refused the API key \(HTTP status 401\); make a key under My account/)
+  expect(run.visible).not.toContain('wrong-key-0f9e8d7c')
+  expect(world.sandbox.requests).toHaveLength(1)
+})
+
+test('what time can mend is asked again: 429, 503, a reset, a cut body, cut JSON', async () => {
+  world.sandbox.inject({ kind: 'status', status: 429, headers: { 'retry-after': '1' } })
+  world.sandbox.inject({ kind: 'reset' })
+  world.sandbox.inject({ kind: 'truncate' })
+  const run = await world.run()
+  expect(run).toMatchObject({ status: 0, outputs: { verdict: 'proven', 'new-events': '42' } })
+  expect(run.stdout).toMatch(/asks for patience.*attempt 1 failed, trying again/)
+  expect(run.visible).not.toContain(world.sandbox.apiKey)
+}, 60_000)
+
+test('rows that cannot be understood are kept in quarantine, and stop nothing else', async () => {
+  const { log } = world.sandbox
+  const at = night - 3_600_000
+  const row = JSON.stringify(auditRow(at, 'strange'))
+  const rows: readonly [string, string][] = [
+    ['timestamp is a string', row.replace(`"timestamp":${at}`, `"timestamp":"${at}"`)],
+    ['timestamp in seconds', row.replace(`"timestamp":${at}`, `"timestamp":${Math.floor(at / 1000)}`)],
+    ['timestamp negative', row.replace(`"timestamp":${at}`, '"timestamp":-5')],
+    ['timestamp absurd', row.replace(`"timestamp":${at}`, '"timestamp":1e300')],
+    ['one megabyte', row.replace('"strange"', `"${'x'.repeat(1_000_000)}"`)],
+    ['70 levels deep', row.replace('"strange"', `${'['.repeat(70)}${']'.repeat(70)}`)],
+    ['20,000 levels deep', row.replace('"strange"', `${'['.repeat(20_000)}${']'.repeat(20_000)}`)],
+    ['not an object', '"a string"']
+  ]
+  for (const [, json] of rows) log.appendRaw(at, json)
+  const odd: readonly string[] = [
+    row.replace('"strange"', '"a","__proto__":{"admin":true}'),
+    row.replace('"strange"', '"lone \\ud800 surrogate"'),
+    row.replace('"strange"', '12345678901234567890')
+  ]
+  for (const [n, json] of odd.entries()) log.appendRaw(at + n, json)
+
+  const run = await world.run({ inputs: { 'fail-on': 'quarantine' } })
+  expect(run.status).toBe(1)
+  expect(run.stdout).toMatch(
+    /The events are archived, but 8 rows could not be understood \(fail-on: quarantine\)/
+  )
+  expect(run.outputs).toMatchObject({ verdict: 'proven', 'new-events': '45' })
+  const files = await archiveOn(repository)
+  verifiedLedger(files)
+  const kept = JSON.parse(files.get('quarantine.json') ?? '') as { reason: string; row: unknown }[]
+  expect(kept).toHaveLength(8)
+  expect(new Set(kept.map(({ reason }) => reason)).size).toBeGreaterThanOrEqual(6)
+  const month = files.get('2025-10.json') ?? ''
+  expect(month).toContain('"__proto__":{"admin":true}')
+  expect(month).toContain('lone \\ud800 surrogate')
+  expect(month).toContain('12345678901234567890')
+  expect(run.visible).not.toContain('strange')
+
+  const again = await world.run({ inputs: { 'fail-on': 'quarantine' } })
+  expect(again).toMatchObject({ status: 0, outputs: { changed: 'false', verdict: 'proven' } })
+  await repository.fsck()
+})
+
+test('an account that suddenly shows nothing is unproven, and the archive stays', async () => {
+  await world.run()
+  world.sandbox.log.remove(() => true)
+  const run = await world.run({ inputs: { 'fail-on': 'unproven' } })
+  expect(run).toMatchObject({
+    status: 1,
+    outputs: { verdict: 'unproven', changed: 'false', 'archived-events': '42' }
+  })
+  expect(run.stdout).toMatch(/shows no events, but the archive holds some/)
+})
+
+test('an outage longer than retention is recorded as a gap, once', async () => {
+  await world.run()
+  world.sandbox.clock.advance(75 * dayMs)
+  const now = world.sandbox.clock.now()
+  for (let n = 0; n < 10; n++) world.sandbox.log.append(auditRow(now - dayMs - n * 60_000))
+  const late = await world.run()
+  expect(late.status).toBe(1)
+  expect(late.outputs).toMatchObject({ verdict: 'gap', 'new-events': '10', changed: 'true' })
+  expect(late.stdout).toMatch(/a gap was recorded: events may be missing for good \(fail-on: gap\)/)
+  expect(Date.parse(late.outputs['gap-from'] ?? '')).toBeLessThan(Date.parse(late.outputs['gap-to'] ?? ''))
+  world.sandbox.clock.advance(dayMs)
+  const after = await world.run()
+  expect(after).toMatchObject({ status: 0, outputs: { verdict: 'proven', 'gap-from': '' } })
+  const ledger = verifiedLedger(await archiveOn(repository))
+  expect(ledger.flatMap(({ gaps }) => gaps)).toHaveLength(1)
+})
