@@ -1,6 +1,7 @@
 import { toTime } from '../archive/coverage.js'
 import { ledgerPath } from '../archive/ledger.js'
 import { isArchiveFile } from '../archive/paths.js'
+import { quoteOf } from '../destinations/quote.js'
 import { type ArchiveFolder, type CheckedFile, checkFiles, type FilesOptions } from './archive-files.js'
 import { type CheckName, Findings } from './checks.js'
 import { checkHistory, type History, type HistorySummary } from './history.js'
@@ -110,7 +111,11 @@ function describeHonesty(
     }
   }
   for (const { event, path, time, by, reason, at } of replay.redactions) {
-    findings.report('redactions', event, `${path}, of ${time}, on ${at} by ${by}: ${reason}`)
+    findings.report(
+      'redactions',
+      event,
+      `${path}, of ${time}, on ${at} by ${quoteOf(by)}: ${quoteOf(reason)}`
+    )
   }
 }
 
