@@ -58,7 +58,7 @@ export async function run(options: RunOptions, edges: Edges): Promise<RunReport>
 function describeBatch({ added, line, state }: Batch, rules: readonly Rule[]): CommitMessage {
   return describeCommit({
     added: added.length,
-    notable: findNotable(added.map(toReviewEvent), rules),
+    notable: findNotable(added.flatMap(toReviewEvents), rules),
     verdict: line.verdict,
     ledger: ledgerHeadOf(state),
     ledgerOnly: reasonOf(line)
@@ -96,7 +96,7 @@ async function describeRun(found: {
     newGaps: plan.claim.newGaps,
     gaps: state.gaps,
     daysUntilLoss: daysUntilLoss(plan.claim.coverage, observed.serverNow),
-    newEvents: written.flatMap((batch) => batch.added).map(toReviewEvent),
+    newEvents: written.flatMap((batch) => batch.added).flatMap(toReviewEvents),
     archivedEvents: state.events,
     ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
     reviewed: {
@@ -104,7 +104,7 @@ async function describeRun(found: {
       events: held
         .filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
         .sort((a, b) => a.timestamp - b.timestamp)
-        .map(toReviewEvent)
+        .flatMap(toReviewEvents)
     },
     anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
     quarantined,
@@ -115,8 +115,9 @@ async function describeRun(found: {
   }
 }
 
-function toReviewEvent({ timestamp, key, line }: AuditEvent): ReviewEvent {
+// A redacted event has nothing left to review.
+function toReviewEvents({ timestamp, key, line }: AuditEvent): ReviewEvent[] {
   const stored = parseEventLine(line)
   if (stored.kind === 'invalid') throw new Error(`An archived event ${stored.reason}`)
-  return { timestamp, key, value: stored.value }
+  return stored.kind === 'tombstone' ? [] : [{ timestamp, key, value: stored.value }]
 }
