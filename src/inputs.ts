@@ -242,6 +242,11 @@ function parseFailOn(text: string): ReadonlySet<FailCondition> {
       )
     )
   }
+  if (words.length === 0) {
+    throw fault(
+      `Cannot use fail-on ${quoted(text)}: it holds no word; it must be any of ${failConditions.join(', ')}, or never`
+    )
+  }
   if (words.includes('never') && words.length > 1) {
     throw fault(`Cannot use fail-on ${quoted(text)}: "never" stands alone`)
   }

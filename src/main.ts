@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
-import type { RunStamp } from './archive/ledger.js'
+import type { LedgerState, RunStamp } from './archive/ledger.js'
 import type { Destination } from './destinations/destination.js'
 import { githubClient } from './destinations/github-client.js'
 import { repositoryDestination } from './destinations/repository.js'
@@ -22,6 +22,10 @@ import { version } from './version.js'
 
 /** The Action's entry: the only place that builds the real edges, and the only one that catches everything. */
 async function main(): Promise<void> {
+  let archived: LedgerState | undefined
+  const onOpened = (state: LedgerState): void => {
+    archived = state
+  }
   try {
     const texts = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)]))
     for (const name of ['api-key', 'github-token']) if (texts[name]) core.setSecret(texts[name])
@@ -34,14 +38,21 @@ async function main(): Promise<void> {
     const rules = [...defaultRules, ...inputs.notable]
     const source = hireflixClient({ ...inputs, log: core.info })
     try {
-      const edges = { source, destination: destinationOf(inputs), log: core.info, sleep, random: Math.random }
+      const edges = {
+        source,
+        destination: destinationOf(inputs),
+        log: core.info,
+        sleep,
+        random: Math.random,
+        onOpened
+      }
       const report = await run({ ...inputs, rules, run: runStamp(process.env) }, edges)
       await publishReport(report, { rules, failOn: inputs.failOn })
     } finally {
       await source.close()
     }
   } catch (error) {
-    await publishFailure(describeFailure(error))
+    await publishFailure(describeFailure(error), archived)
   }
 }
 

@@ -1,5 +1,5 @@
 import { daysUntilLoss } from './archive/coverage.js'
-import { ledgerHeadOf, type RunStamp } from './archive/ledger.js'
+import { type LedgerState, ledgerHeadOf, type RunStamp } from './archive/ledger.js'
 import type { Batch } from './archive/reconcile.js'
 import { partsWithin } from './archive/shelf.js'
 import { type Archived, archiveReading } from './archiving.js'
@@ -29,6 +29,8 @@ export interface Edges {
   readonly log: (message: string) => void
   readonly sleep: (ms: number) => Promise<void>
   readonly random: () => number
+  /** Told the archive's state once it is opened and verified: all that is known when the run fails later. */
+  readonly onOpened?: (state: LedgerState) => void
 }
 
 const reviewedMs = 7 * 86_400_000
@@ -40,6 +42,7 @@ const reviewedMs = 7 * 86_400_000
 export async function run(options: RunOptions, edges: Edges): Promise<RunReport> {
   const { source, destination, log } = edges
   const archive = await openArchive(destination)
+  edges.onOpened?.(archive.state)
   log(`Opened the archive in ${destination.description}: ${archive.state.events} events`)
   const reading = await readLog(source, archive, { ...options, log })
   log(`Read ${reading.observed.total} retained events with ${reading.observed.requests} requests`)

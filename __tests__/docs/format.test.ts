@@ -187,7 +187,7 @@ describe('docs/format.md', () => {
   })
 
   test('describes the members of a ledger line, in their order', () => {
-    const table = /^## The ledger$(.*?)^## /ms.exec(format)?.[1] ?? ''
+    const table = /^## The ledger$(.*?)^##/ms.exec(format)?.[1] ?? ''
     const described = [...table.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1])
     expect(described).toEqual(Object.keys(JSON.parse(ledger[0] ?? '{}')))
   })
@@ -237,15 +237,15 @@ describe('docs/format.md', () => {
       git('add', '.')
       const last = example.messages.at(-1)
       git(
-        ...['-c', 'user.name=example', '-c', 'user.email=example@example.com', 'commit', '--quiet'],
-        ...['-m', `${last?.subject}\n\n${last?.body}`]
+        ...['-c', 'user.name=example', '-c', 'user.email=example@example.com', '-c', 'commit.gpgSign=false'],
+        ...['commit', '--quiet', '-m', `${last?.subject}\n\n${last?.body}`]
       )
       const blocks = blocksOf('console')
       expect(blocks.length).toBeGreaterThan(4)
       for (const block of blocks) {
-        const [, command = '', expected = ''] = /^\$ (.*?\n)((?![$>]).*)$/s.exec(unwrapped(block)) ?? []
+        const { command, expected } = parseConsole(block)
         const printed = execFileSync('bash', ['-c', command], { cwd: copy, encoding: 'utf8' })
-        expect({ command, printed }).toEqual({ command, printed: expected })
+        expect({ command, printed: printed.trimEnd() }).toEqual({ command, printed: expected.trimEnd() })
       }
     } finally {
       rmSync(copy, { recursive: true, force: true })
@@ -253,7 +253,16 @@ describe('docs/format.md', () => {
   })
 })
 
-/** A prompt `> ` continues a command. */
-function unwrapped(block: string): string {
-  return block.replace(/\n> /g, '\u0000').replace(/^(.*)$/m, (line) => line.replaceAll('\u0000', '\n'))
+/** A console block: `$ ` begins the command, `> ` continues it, the rest is what it prints. */
+function parseConsole(block: string): { command: string; expected: string } {
+  const lines = block.split('\n')
+  expect(lines[0]?.startsWith('$ ')).toBe(true)
+  const end = lines.findIndex((line, index) => index > 0 && !line.startsWith('> '))
+  return {
+    command: lines
+      .slice(0, end)
+      .map((line) => line.slice(2))
+      .join('\n'),
+    expected: lines.slice(end).join('\n')
+  }
 }

@@ -92,13 +92,12 @@ function withDefault(observed: Observed, reason: string): readonly string[] {
 }
 
 /**
- * Where the server's retention begins, once its end was seen. Nothing younger than {@link retentionMs} has expired,
- * and nothing younger than the oldest event that is still there.
+ * Where the server's retention begins, once its end was seen. Nothing younger than {@link retentionMs} has expired.
+ * The oldest row that is still there says no more: a purge need not go by the time of events (one that goes by
+ * arrival keeps a late event longer than its neighbours), so what lies between the two may be missing already.
  */
 export function retentionStart(observed: Observed): number | undefined {
-  if (!observed.reachedEnd) return undefined
-  const safe = observed.serverNow - retentionMs
-  return Math.min(safe, observed.oldestRetained ?? safe)
+  return observed.reachedEnd ? observed.serverNow - retentionMs : undefined
 }
 
 // An empty answer from a server that forgot, or was asked with another account's key, must not read as "quiet".

@@ -217,21 +217,21 @@ function parseMembers(value: JsonObject, lineNumber: number): LedgerLine {
     spec,
     seq: line.count('seq'),
     prev: line.isNull('prev') ? null : line.match('prev', sha256Pattern),
-    at: line.match('at', timePattern),
+    at: line.time('at'),
     added: line.count('added'),
     files: line.objects('files').map(parseFileEntry),
     archive: { events: archive.count('events'), files: archive.count('files') },
     coverage: line.isNull('coverage') ? null : parseCoverage(line.object('coverage')),
     gaps: line.objects('gaps').map((gap) => ({
-      from: gap.match('from', timePattern),
-      to: gap.match('to', timePattern),
+      from: gap.time('from'),
+      to: gap.time('to'),
       cause: gap.oneOf('cause', ['retention', 'unproven'])
     })),
     vanished: line.counts('vanished'),
     source: {
       host: source.match('host', /^[\w.:[\]-]{1,255}$/),
       total: source.count('total'),
-      oldest: source.isNull('oldest') ? null : source.match('oldest', timePattern),
+      oldest: source.isNull('oldest') ? null : source.time('oldest'),
       requests: source.count('requests')
     },
     verdict: line.oneOf('verdict', ['proven', 'gap', 'unproven']),
@@ -268,7 +268,7 @@ function parseRedactions(line: Fields): Redaction[] {
 export const redactionText = /^(?! )[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,500}(?<! )$/u
 
 function parseCoverage(coverage: Fields): Coverage {
-  return { from: coverage.match('from', timePattern), through: coverage.match('through', timePattern) }
+  return { from: coverage.time('from'), through: coverage.time('through') }
 }
 
 function parseFileEntry(file: Fields): FileEntry {
@@ -280,9 +280,7 @@ function parseFileEntry(file: Fields): FileEntry {
     bytes: file.count('bytes'),
     sha256: file.match('sha256', sha256Pattern),
     blob: file.match('blob', /^[0-9a-f]{40}$/),
-    ...(path === 'quarantine.json'
-      ? {}
-      : { oldest: file.match('oldest', timePattern), newest: file.match('newest', timePattern) })
+    ...(path === 'quarantine.json' ? {} : { oldest: file.time('oldest'), newest: file.time('newest') })
   }
 }
 
@@ -302,6 +300,8 @@ interface Fields {
   count(name: string): number
   counts(name: string): number[]
   match(name: string, pattern: RegExp): string
+  /** RFC 3339 in UTC with milliseconds, of a day that there is. */
+  time(name: string): string
   oneOf<T extends string>(name: string, words: readonly T[]): T
   object(name: string): Fields
   objects(name: string): Fields[]
@@ -333,6 +333,13 @@ function fieldsOf(value: JsonObject, path: string, faultOf: (what: string) => In
     match: (name, pattern) => {
       const item = memberOf(value, name)
       if (typeof item !== 'string' || !pattern.test(item)) throw wrong(name)
+      return item
+    },
+    time: (name) => {
+      const item = memberOf(value, name)
+      if (typeof item !== 'string' || !timePattern.test(item)) throw wrong(name)
+      const ms = Date.parse(item)
+      if (Number.isNaN(ms) || new Date(ms).toISOString() !== item) throw wrong(name)
       return item
     },
     oneOf: (name, words) => {

@@ -10,10 +10,9 @@ import { retentionMs } from './coverage.js'
 export function vanishingTime(observed: Observed): Interval[] {
   if (observed.events.size === 0) return []
   const safe = observed.serverNow - retentionMs
-  // At the oldest event's own millisecond its fellows may have expired before it.
-  const from = observed.reachedEnd
-    ? Math.min(safe, (observed.oldestRetained ?? safe) + 1)
-    : Number.NEGATIVE_INFINITY
+  // At the oldest event's own millisecond its fellows may have expired before it. Without that event, what is proven
+  // may still reach back without end: a list that runs oldest first begins there.
+  const from = observed.reachedEnd ? Math.min(safe, (observed.oldestRetained ?? safe) + 1) : safe
   return clip(observed.proven, { from, to: observed.through })
 }
 

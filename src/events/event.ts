@@ -49,9 +49,9 @@ export type Row =
 export const maxDepth = 64
 export const maxEventBytes = 256 * 1024
 const year2000 = Date.UTC(2000, 0, 1)
+/** The end of the dates that RFC 3339 can write, and that a month file can be named after. */
+const year10000 = Date.UTC(10_000, 0, 1)
 const furthestAheadMs = 48 * 3600_000
-/** The last millisecond that has a date (ECMA-262, time values). */
-const lastDate = 8.64e15
 
 /** The documented members, in the order in which the archive writes them; `time` is derived. */
 const memberOrder = ['action', 'actor', 'object', 'medium', 'ip', 'host', 'referer', 'timestamp']
@@ -75,7 +75,8 @@ function timestampFault(timestamp: Json | undefined, serverNow: number): Quarant
   if (!Number.isSafeInteger(timestamp)) return 'timestamp is not a whole number of milliseconds'
   // Seconds since 1970 land here too: they read as January 1970.
   if (timestamp < year2000) return 'timestamp is before the year 2000'
-  if (timestamp > serverNow + furthestAheadMs) return 'timestamp is more than 48 hours ahead of the server'
+  if (timestamp > serverNow + furthestAheadMs || timestamp >= year10000)
+    return 'timestamp is more than 48 hours ahead of the server'
   return undefined
 }
 
@@ -144,7 +145,7 @@ export function parseEventLine(line: string): StoredEvent {
     typeof timestamp !== 'number' ||
     !Number.isSafeInteger(timestamp) ||
     timestamp < year2000 ||
-    timestamp > lastDate
+    timestamp >= year10000
   ) {
     return { kind: 'invalid', reason: 'has no usable "timestamp"' }
   }

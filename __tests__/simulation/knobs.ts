@@ -1,0 +1,41 @@
+import type { Patch } from './mutants.js'
+
+/**
+ * Constants that a season turns down, so that sealed parts, split commits and expiry happen in ninety days of a small
+ * log. Only the number changes; the code that uses it is the real one.
+ */
+export interface Knobs {
+  readonly retentionMs: number
+  readonly maxPartBytes: number
+  readonly maxBatchBytes: number
+}
+
+export const realKnobs: Knobs = {
+  retentionMs: 59 * 86_400_000,
+  maxPartBytes: 1024 * 1024,
+  maxBatchBytes: 16 * 1024 * 1024
+}
+
+/** Each makes a constant settable; importers see the change, since ECMAScript bindings are live. */
+export const knobPatches: readonly Patch[] = [
+  knob('src/archive/coverage.ts', 'retentionMs', '59 * dayMs'),
+  knob('src/archive/month-file.ts', 'maxPartBytes', '1024 * 1024'),
+  knob('src/archive/reconcile.ts', 'maxBatchBytes', '16 * 1024 * 1024')
+]
+
+function knob(file: string, name: keyof Knobs, value: string): Patch {
+  return {
+    file,
+    find: `export const ${name} = ${value}`,
+    replace: `export let ${name} = ${value}
+;((globalThis as any).simulationKnobs ??= {}).${name} = (value: number) => { ${name} = value }`
+  }
+}
+
+type Setters = { readonly [K in keyof Knobs]: (value: number) => void }
+
+export function setKnobs(knobs: Knobs): void {
+  const setters = (globalThis as unknown as { simulationKnobs?: Setters }).simulationKnobs
+  if (setters === undefined) throw new Error('The simulator must be loaded through loader.mjs')
+  for (const name of Object.keys(knobs) as (keyof Knobs)[]) setters[name](knobs[name])
+}

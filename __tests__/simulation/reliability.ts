@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises'
+import { type Figures, rowsOf } from './figures.js'
+import type { Mutant } from './mutants.js'
+import { type Check, checks } from './oracle.js'
+
+export interface Death {
+  readonly mutant: Mutant
+  /** Seeds that it took, ascending; Infinity where it lived. */
+  readonly seeds: readonly number[]
+  readonly checks: readonly string[]
+}
+
+/** Shows that a check of the oracle is needed: without it this mutant lives. */
+export interface Need {
+  readonly check: string
+  readonly mutant: string
+  readonly seeds: number
+  readonly lives: boolean
+}
+
+const path = new URL('../../docs/reliability.md', import.meta.url)
+
+/** Writes docs/reliability.md; the parts that other commands write are left as they are. */
+export async function writeReliability(found: {
+  readonly figures: Figures
+  readonly deaths: readonly Death[]
+  readonly needs: readonly Need[]
+}): Promise<void> {
+  const { figures, deaths, needs } = found
+  const killed = deaths.filter(({ seeds }) => seeds.every(Number.isFinite)).length
+  const text = [
+    '# Reliability',
+    '',
+    'We promise that no event is lost and none archived twice. This page is what a machine found that tries to break',
+    'that promise. It is written by a command, never by hand:',
+    '',
+    '```',
+    `npm run simulate -- --seeds 1..${figures.seeds} --write`,
+    '```',
+    '',
+    'The simulator drives the real program against a source and a host that it makes up, on a clock of its own. One',
+    'number decides everything of a season of ninety days: bursts and quiet weeks, ties that change their order',
+    'between requests, identical twins, groups longer than a page, events that come days late, expiry and deletion',
+    'while a run is paging, e-mail addresses that change, limits that are clamped, totals that lag, lists in another',
+    'order, clocks that differ, events dated in the future, rows that make no sense; and a process that is killed',
+    'between any two calls, one to four runs at once, outages longer than retention, stale reads, lost races, lost',
+    'answers, and somebody who sets the branch back. After every commit an oracle that shares no code with the program',
+    'compares the archive, and each of its claims, with what the server showed. How to replay a seed with everything',
+    'that happens in it: `npm run simulate -- --trace 49`.',
+    '',
+    '## Figures',
+    '',
+    '| | |',
+    '|---|---:|',
+    ...rowsOf(figures).map(([name, figure]) => `| ${name} | ${figure} |`),
+    '',
+    '## Faults',
+    '',
+    'Injected is what was planned or rolled; effective is what a run met.',
+    '',
+    '| Fault | injected | effective |',
+    '|---|---:|---:|',
+    ...[...figures.faults].map(([kind, counts]) => `| ${kind} | ${counts.join(' | ')} |`),
+    '',
+    '## Mutants',
+    '',
+    `Deliberately wrong variants of the program, each from ${deaths[0]?.seeds.length ?? 0} first seeds: ${killed} of ${deaths.length} are noticed.`,
+    '',
+    '| Mutant | The mistake | Median seeds | At most | Noticed by |',
+    '|---|---|---:|---:|---|',
+    ...deaths
+      .toSorted((a, b) => (a.mutant.name < b.mutant.name ? -1 : 1))
+      .map(
+        ({ mutant, seeds, checks: by }) =>
+          `| ${mutant.name} | ${mutant.mistake} | ${seeds[Math.floor(seeds.length / 2)]} | ${mutant.within} | ${by.join(', ')} |`
+      ),
+    '',
+    '## Checks',
+    '',
+    'The oracle has no check too many: without it, a mutant lives.',
+    '',
+    '| Check | What it holds the program to | Without it lives |',
+    '|---|---|---|',
+    ...Object.keys(checks).map((check) => {
+      const witnesses = needs.filter((need) => need.check === check && need.lives)
+      const lives = witnesses.map(({ mutant, seeds }) => `${mutant} (${seeds} seeds)`).join(', ')
+      return `| ${check} | ${checks[check as Check]} | ${lives || '—'} |`
+    }),
+    ''
+  ].join('\n')
+  await writeFile(path, text)
+}

@@ -1,0 +1,419 @@
+import type { Change, Destination, Receipt, Snapshot } from '../../src/destinations/destination.js'
+import { ArchiveError, SourceError } from '../../src/errors.js'
+import type { Answer } from '../../src/hireflix/answer.js'
+import type { AuditLogReader } from '../../src/hireflix/pages.js'
+import { defaultRules } from '../../src/review/default-rules.js'
+import { type Edges, run } from '../../src/run.js'
+import { type Commit, Host } from './host.js'
+import { setKnobs } from './knobs.js'
+import { type Lie, LogServer } from './log-server.js'
+import { Oracle, type RunRecord, type Violation } from './oracle.js'
+import { Random } from './random.js'
+import { Scheduler } from './scheduler.js'
+import { dayMs, type EpisodeKind, forecast, hourMs, type PlannedRun, type Weather } from './weather.js'
+
+export interface SeasonOptions {
+  readonly seed: number
+  /** Names of checks that the oracle leaves out. */
+  readonly without?: readonly string[]
+  readonly trace?: (line: string) => void
+}
+
+/** What one seed came to. */
+export interface SeasonResult {
+  readonly seed: number
+  readonly violations: readonly Violation[]
+  readonly days: number
+  readonly events: number
+  readonly archived: number
+  readonly commits: number
+  readonly runs: number
+  readonly requests: number
+  readonly gaps: number
+  readonly lost: number
+  readonly invented: number
+  readonly duplicated: number
+  readonly verdicts: Readonly<Record<string, number>>
+  readonly anomalies: { readonly late: number; readonly revised: number; readonly vanished: number }
+  /** By kind: how many were planned or rolled, and how many of them a run met. */
+  readonly faults: Readonly<Record<string, readonly [injected: number, effective: number]>>
+}
+
+const retriesMs = 90_000
+
+/** Plays the ninety days of one seed with the real program, and the quiet nights after them. */
+export async function play(options: SeasonOptions): Promise<SeasonResult> {
+  const weather = forecast(options.seed)
+  setKnobs(weather.knobs)
+  return new Season(weather, options).play()
+}
+
+class Season {
+  readonly #scheduler: Scheduler
+  readonly #server: LogServer
+  readonly #host = new Host()
+  readonly #oracle: Oracle
+  readonly #faults = new Map<string, [number, number]>()
+  readonly #runs: RunRecord[] = []
+  readonly #verdicts: Record<string, number> = {}
+  readonly #anomalies = { late: 0, revised: 0, vanished: 0 }
+  readonly #trace: (line: string) => void
+  readonly #metEpisodes = new Set<unknown>()
+  #isQuiet = false
+  #commits = 0
+
+  constructor(
+    private readonly weather: Weather,
+    private readonly options: SeasonOptions
+  ) {
+    this.#scheduler = new Scheduler(weather.start)
+    this.#server = new LogServer(weather, new Random(`server ${weather.seed}`))
+    this.#oracle = new Oracle(weather, this.#server, new Set(options.without))
+    const { trace } = options
+    this.#trace =
+      trace === undefined
+        ? () => {}
+        : (line) => trace(`${new Date(this.#scheduler.now).toISOString()} ${line}`)
+  }
+
+  async play(): Promise<SeasonResult> {
+    const { weather } = this
+    this.#trace(describeWeather(weather))
+    for (const planned of weather.runs) this.#scheduler.at(planned.at, () => this.#start(planned))
+    for (const deed of weather.deeds) {
+      this.#scheduler.at(deed.at, () => {
+        this.#struck(
+          deed.kind,
+          this.#runs.some((known) => known.outcome === 'running')
+        )
+        this.#trace(`somebody: ${deed.kind}${deed.kind === 'force-push' ? ` ${deed.back} back` : ''}`)
+        if (deed.kind === 'force-push') {
+          for (const known of this.#runs) if (known.outcome === 'running') known.excuses.add(deed.kind)
+          this.#host.forceBack(deed.back)
+        } else this.#host.commitUnrelated(this.#scheduler.now)
+      })
+    }
+    for (const { kind } of weather.episodes) this.#struck(kind, false)
+    await this.#scheduler.runUntil(weather.end)
+    await this.#scheduler.runDry()
+    const frozenAt = Math.max(weather.end, this.#scheduler.now)
+    const lastWord = await this.#quietNights(frozenAt)
+    const { violations } = this.#oracle
+    return {
+      seed: weather.seed,
+      violations,
+      days: (frozenAt - weather.start) / dayMs,
+      events: weather.events.filter((event) => event.shownFrom < frozenAt).length,
+      archived: [...this.#oracle.viewOf(this.#host.head).copies.values()].reduce(
+        (sum, count) => sum + count,
+        0
+      ),
+      commits: this.#commits,
+      runs: this.#runs.length,
+      requests: this.#runs.reduce((sum, known) => sum + known.requests, 0),
+      gaps: this.#oracle.viewOf(this.#host.head).gaps.length,
+      lost: lastWord.lost,
+      ...this.#oracle.surplusOf(this.#host.head, frozenAt),
+      verdicts: this.#verdicts,
+      anomalies: this.#anomalies,
+      faults: Object.fromEntries(this.#faults)
+    }
+  }
+
+  /** Nothing comes, goes or fails any more; as many nights as the rolling sweep needs. */
+  async #quietNights(frozenAt: number): Promise<{ lost: number; unfound: number }> {
+    const { pageSize } = this.weather
+    this.#isQuiet = true
+    this.#server.freeze(frozenAt)
+    const nights = Math.ceil(this.#server.shownAt(frozenAt).length / (10 * (pageSize - 2))) + 3
+    for (let night = 1; night <= nights; night++) {
+      await this.#scheduler.runUntil(frozenAt + night * dayMs)
+      this.#start({ at: this.#scheduler.now })
+      await this.#scheduler.runDry()
+    }
+    const { head } = this.#host
+    this.#start({ at: this.#scheduler.now })
+    await this.#scheduler.runDry()
+    if (this.#host.head !== head) {
+      const message = 'a second run of the same night made a commit'
+      if (!this.options.without?.includes('idempotent')) {
+        this.#oracle.violations.push({ check: 'idempotent', at: this.#scheduler.now, message })
+      }
+    }
+    return this.#oracle.sawAll(this.#host.head, frozenAt)
+  }
+
+  #struck(kind: string, isEffective: boolean): void {
+    const [injected, effective] = this.#faults.get(kind) ?? [0, 0]
+    this.#faults.set(kind, [injected + 1, effective + (isEffective ? 1 : 0)])
+  }
+
+  #met(kind: EpisodeKind, time: number): boolean {
+    if (this.#isQuiet) return false
+    const episode = this.#server.episode(kind, time)
+    if (episode === undefined) return false
+    if (!this.#metEpisodes.has(episode)) {
+      this.#metEpisodes.add(episode)
+      const [injected, effective] = this.#faults.get(kind) ?? [0, 0]
+      this.#faults.set(kind, [injected, effective + 1])
+    }
+    return true
+  }
+
+  #start(planned: PlannedRun): void {
+    const record: RunRecord = {
+      number: this.#runs.length + 1,
+      startedAt: this.#scheduler.now,
+      faults: new Set(),
+      excuses: new Set(),
+      shown: new Map(),
+      shownStrange: new Map(),
+      isAlone: true,
+      requests: 0,
+      firstFetch: undefined,
+      lastFetch: undefined,
+      latestDate: 0,
+      opened: undefined,
+      lastSeen: undefined,
+      outcome: 'running'
+    }
+    for (const other of this.#runs) {
+      if (other.outcome !== 'running') continue
+      other.isAlone = false
+      record.isAlone = false
+    }
+    this.#runs.push(record)
+    if (planned.kill !== undefined) this.#struck('kill', false)
+    this.#trace(`run ${record.number} starts${record.isAlone ? '' : ' beside another'}`)
+    const night = new Night(this, record, planned)
+    const { pageSize, concurrency, lookbackMs } = this.weather
+    const stamp = { id: `run-${record.number}`, attempt: 1, repository: 'acme/audit', version: '0.0.0' }
+    const options = { pageSize, concurrency, lookbackMs, rules: defaultRules, run: stamp }
+    run(options, night.edges()).then(
+      (report) => {
+        record.outcome = 'ended'
+        record.report = report
+        this.#verdicts[report.verdict] = (this.#verdicts[report.verdict] ?? 0) + 1
+        for (const name of ['late', 'revised', 'vanished'] as const)
+          this.#anomalies[name] += report.anomalies[name]
+        this.#trace(
+          `run ${record.number} ends ${report.verdict}, ${report.newEvents.length} new, through ` +
+            `${report.coverage?.through}${report.reasons.map((reason) => `; ${reason}`).join('')}`
+        )
+        this.#oracle.sawEnd(record, this.#scheduler.now)
+      },
+      (error: unknown) => {
+        record.outcome = 'failed'
+        record.error = error
+        this.#trace(`run ${record.number} fails: ${error instanceof Error ? error.stack : error}`)
+        this.#oracle.sawEnd(record, this.#scheduler.now)
+      }
+    )
+  }
+
+  // What follows is for one run's edges.
+
+  get scheduler(): Scheduler {
+    return this.#scheduler
+  }
+
+  get calm(): boolean {
+    return this.#isQuiet
+  }
+
+  describe(record: RunRecord, text: string): void {
+    this.#trace(`run ${record.number} ${text}`)
+  }
+
+  roll(random: Random, kind: string, chance: number): boolean {
+    const isStruck = !this.#isQuiet && random.chance(chance)
+    if (isStruck) this.#struck(kind, true)
+    return isStruck
+  }
+
+  killed(record: RunRecord): void {
+    const [injected, effective] = this.#faults.get('kill') ?? [0, 0]
+    this.#faults.set('kill', [injected, effective + 1])
+    record.outcome = 'killed'
+    this.#trace(`run ${record.number} is killed`)
+  }
+
+  /** One answer, at this moment. */
+  answer(record: RunRecord, position: { skip: number; limit: number }, random: Random): Answer {
+    const { now } = this.#scheduler
+    const { chances } = this.weather
+    record.requests++
+    record.firstFetch ??= this.#server.momentOf(now)
+    record.lastFetch = this.#server.momentOf(now)
+    if (this.#met('unreachable', now) || this.roll(random, 'request-failed', chances.failure)) {
+      record.faults.add('unreachable')
+      throw new SourceError('unreachable', 'Cannot read "simulated": it does not answer')
+    }
+    let lie: Lie
+    if (this.roll(random, 'empty-page', chances.emptyPage)) lie = 'empty-page'
+    else if (this.roll(random, 'empty-log', chances.emptyLog)) lie = 'empty-log'
+    if (this.#met('unusable-answers', now)) record.faults.add('unusable-answers')
+    for (const kind of ['amnesia', 'shuffled', 'by-arrival', 'lagging-total', 'oldest-first'] as const) {
+      if (this.#met(kind, now)) record.excuses.add(kind)
+    }
+    for (const kind of ['clamped-limit', 'changing-limit'] as const)
+      if (this.#met(kind, now)) record.excuses.add(kind)
+    this.#met('skewed-clock', now)
+    if (lie !== undefined) record.excuses.add(lie)
+    const { answer, shown } = this.#server.serve(position, now, lie)
+    record.latestDate = Math.max(record.latestDate, answer.serverNow)
+    this.#oracle.sawAnswer(record, shown, answer.serverNow, now)
+    this.describe(
+      record,
+      `asks ${position.skip}+${position.limit}: ${describeAnswer(answer)}${lie ? `, a lie: ${lie}` : ''}`
+    )
+    return answer
+  }
+
+  snapshot(record: RunRecord, random: Random, call: (name: string) => Promise<void>): Snapshot {
+    const { now } = this.#scheduler
+    const { head } = this.#host
+    if (this.roll(random, 'rate-limited', this.weather.chances.rateLimit)) {
+      record.faults.add('rate-limited')
+      throw new ArchiveError('refused', 'Cannot read "simulated": secondary rate limit')
+    }
+    const isFresh = head.parent !== undefined && now - head.at < 20_000
+    const commit =
+      isFresh && this.roll(random, 'stale-read', this.weather.chances.staleRead)
+        ? (head.parent as Commit)
+        : head
+    if (commit !== head) record.faults.add('stale-read')
+    record.opened ??= commit
+    record.lastSeen = commit
+    this.describe(record, `opens ${commit.id.slice(0, 7)}${commit === head ? '' : ', which is stale'}`)
+    return this.#host.snapshotOf(commit, call)
+  }
+
+  commit(record: RunRecord, change: Change, random: Random): Receipt {
+    const { chances } = this.weather
+    if (this.roll(random, 'rate-limited', chances.rateLimit)) {
+      record.faults.add('rate-limited')
+      throw new ArchiveError('refused', 'Cannot write "simulated": secondary rate limit')
+    }
+    if (this.roll(random, 'lost-race', chances.lostRace)) return { kind: 'stale' }
+    if (this.roll(random, 'lost-request', chances.lostRequest)) return { kind: 'unknown' }
+    const commit = this.#host.commit(change, record.number, this.#scheduler.now)
+    if (commit === undefined) {
+      record.faults.add('moved-branch')
+      this.#struck('moved-branch', true)
+      this.describe(record, 'commits too late: the branch has moved')
+      return { kind: 'stale' }
+    }
+    this.#commits++
+    record.lastSeen = commit
+    this.describe(record, `commits ${commit.id.slice(0, 7)}: ${change.message.subject}`)
+    this.#oracle.sawCommit(record, commit)
+    if (this.roll(random, 'lost-answer', chances.lostAnswer)) return { kind: 'unknown' }
+    return { kind: 'committed', revision: commit.id, commit: { sha: commit.id } }
+  }
+
+  get pace(): number {
+    return this.weather.slowness
+  }
+
+  get chanceOfHanging(): number {
+    return this.weather.chances.hang
+  }
+}
+
+/** The edges of one run. Each call of the world is an await at which the run may be killed. */
+class Night {
+  readonly #random: Random
+  #calls = 0
+  #isDead = false
+
+  constructor(
+    private readonly season: Season,
+    private readonly record: RunRecord,
+    private readonly planned: PlannedRun
+  ) {
+    this.#random = new Random(`run ${planned.at} ${record.number}`)
+  }
+
+  edges(): Edges {
+    const { season, record } = this
+    const source: AuditLogReader = {
+      host: 'api.hireflix.com',
+      fetchSlice: (position) =>
+        this.#call(`asks ${position.skip}`, () => season.answer(record, position, this.#random))
+    }
+    const destination: Destination = {
+      description: 'the simulated host',
+      open: () =>
+        this.#call('opens', () =>
+          season.snapshot(record, this.#random, (path) => this.#call(`reads ${path}`, () => {}))
+        ),
+      commit: (change) => this.#call('commits', () => season.commit(record, change, this.#random))
+    }
+    return {
+      source,
+      destination,
+      log: (message) => season.describe(record, `says: ${message}`),
+      sleep: (ms) => this.#call('sleeps', () => {}, ms),
+      random: () => this.#random.next()
+    }
+  }
+
+  #call<T>(name: string, effect: () => T, waitMs = 0): Promise<T> {
+    const { season, planned } = this
+    return new Promise<T>((resolve, reject) => {
+      // Never answered: the process is gone.
+      if (this.#isDead) return
+      const isLast = planned.kill?.call === this.#calls++
+      if (isLast && planned.kill?.when === 'before') return this.#die(name)
+      const isHanging = season.roll(this.#random, 'hang', season.chanceOfHanging)
+      const there = this.#random.between(20, 500) * season.pace + waitMs
+      const back =
+        this.#random.between(20, 500) * season.pace +
+        (isHanging ? this.#random.between(0.1, 2) * retriesMs : 0)
+      season.scheduler.at(season.scheduler.now + there, () => {
+        let answer: () => void
+        // What has left the process takes effect, whether or not the process still lives.
+        try {
+          const value = effect()
+          answer = () => resolve(value)
+        } catch (error) {
+          if (!(error instanceof SourceError || error instanceof ArchiveError)) throw error
+          answer = () => reject(error)
+        }
+        if (isLast) this.#die(name)
+        season.scheduler.at(season.scheduler.now + back, () => {
+          if (!this.#isDead) answer()
+        })
+      })
+    })
+  }
+
+  #die(name: string): void {
+    if (this.#isDead || this.record.outcome !== 'running') return
+    this.#isDead = true
+    this.season.describe(this.record, `${this.planned.kill?.when} it ${name}:`)
+    this.season.killed(this.record)
+  }
+}
+
+function describeAnswer({ rows, total }: Answer): string {
+  const times = rows.map((row) =>
+    row.kind === 'event' ? new Date(row.event.timestamp).toISOString() : 'strange'
+  )
+  const span = times.length === 0 ? '' : `, ${times[0]} to ${times.at(-1)}`
+  return `${rows.length} of ${total}${span}`
+}
+
+function describeWeather(weather: Weather): string {
+  const { events, deeds, runs, episodes, actors, ...rest } = weather
+  const days = (ms: number): string => `day ${((ms - weather.start) / dayMs).toFixed(2)}`
+  return [
+    `seed ${weather.seed}: ${events.length} events by ${actors.length} actors, ${runs.length} runs, ${deeds.length} deeds`,
+    JSON.stringify(rest),
+    ...episodes.map(
+      ({ kind, from, to, size }) =>
+        `${kind} ${size} from ${days(from)} for ${((to - from) / hourMs).toFixed(0)} h`
+    )
+  ].join('\n  ')
+}

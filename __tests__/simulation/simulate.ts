@@ -1,0 +1,149 @@
+/**
+ * The command line of the simulator:
+ *
+ *   npm run simulate -- --seeds 1..1000         play seeds, print the figures; fails on any violation
+ *   npm run simulate -- --trace 49              play one seed and tell everything that happens
+ *   npm run simulate -- --mutant no-overlap     play a wrong variant until it is noticed; fails if it lives
+ *   npm run simulate -- --mutants               all of them, from several first seeds
+ *   npm run simulate -- --needed                show of each check that without it a mutant lives
+ *   npm run simulate -- --seeds 1..1000 --write all of it, written to docs/reliability.md
+ */
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { blocksOf, type Played, playSeasons, spread } from './campaign.js'
+import { figuresOf, rowsOf } from './figures.js'
+import { type Mutant, mutants } from './mutants.js'
+import { type Death, type Need, writeReliability } from './reliability.js'
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string' },
+    mutant: { type: 'string' },
+    mutants: { type: 'boolean', default: false },
+    needed: { type: 'boolean', default: false },
+    starts: { type: 'string', default: '3' },
+    without: { type: 'string', multiple: true, default: [] },
+    trace: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    jobs: { type: 'string', default: String(Math.min(8, availableParallelism())) }
+  }
+})
+const jobs = Number(values.jobs)
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function complain(season: Played): void {
+  for (const { check, at, message } of season.violations.slice(0, 5)) {
+    say(`seed ${season.seed}: ${check} at ${new Date(at).toISOString()}: ${message}`)
+  }
+  if (season.kinds.length > 0) say(`  to see how: npm run simulate -- --trace ${season.seed}`)
+}
+
+function parseSeeds(text: string): { from: number; to: number } {
+  const match = /^(\d+)(?:\.\.(\d+))?$/.exec(text)
+  if (match?.[1] === undefined) throw new Error(`Cannot use seeds "${text}": give them as 1..1000`)
+  return { from: Number(match[1]), to: Number(match[2] ?? match[1]) }
+}
+
+async function simulate(): Promise<Played[]> {
+  const { from, to } = parseSeeds(values.seeds ?? '1..100')
+  const seasons: Played[] = []
+  let told = 0
+  await spread(blocksOf(from, to, 10), jobs, async (block) => {
+    const onSeason = (season: Played): void => {
+      complain(season)
+      seasons.push(season)
+      if (seasons.length - told < 25) return
+      told = seasons.length
+      say(`${told} of ${to - from + 1} seeds, ${figuresOf(seasons).failedSeeds.length} with violations`)
+    }
+    await playSeasons({ ...block, without: values.without, onSeason })
+  })
+  for (const [name, figure] of rowsOf(figuresOf(seasons)))
+    say(`${name.replaceAll('*', '').padEnd(40)}${figure}`)
+  for (const [kind, [injected, effective]] of figuresOf(seasons).faults) {
+    say(`${kind.padEnd(40)}${injected} injected, ${effective} effective`)
+  }
+  return seasons
+}
+
+/** How many seeds it takes to notice a mutant, from several first seeds. */
+async function kill(mutant: Mutant): Promise<Death> {
+  const seeds: number[] = []
+  const checks = new Set<string>()
+  for (let start = 0; start < Number(values.starts); start++) {
+    const from = 1 + 1000 * start
+    const to = from + mutant.within - 1
+    const seasons = await playSeasons({ from, to, mutant: mutant.name, isUntilKilled: true })
+    const last = seasons.at(-1)
+    if (last === undefined || last.kinds.length === 0) seeds.push(Number.POSITIVE_INFINITY)
+    else {
+      seeds.push(seasons.length)
+      for (const check of last.kinds) checks.add(check)
+    }
+  }
+  const death = { mutant, seeds: seeds.sort((a, b) => a - b), checks: [...checks] }
+  const median = death.seeds[Math.floor(seeds.length / 2)]
+  say(
+    `${mutant.name.padEnd(40)}${median} seeds (${death.seeds.join(', ')}), by ${death.checks.join(', ') || 'nothing'}`
+  )
+  return death
+}
+
+async function killAll(): Promise<Death[]> {
+  const deaths: Death[] = []
+  await spread(mutants, jobs, async (mutant) => {
+    deaths.push(await kill(mutant))
+  })
+  return deaths
+}
+
+async function proveNeeded(): Promise<Need[]> {
+  const needs: Need[] = []
+  const witnesses = mutants.filter((mutant) => mutant.only !== undefined)
+  await spread(witnesses, jobs, async ({ name, only = '', within }) => {
+    const to = Math.min(within, 20)
+    const seasons = await playSeasons({ from: 1, to, mutant: name, without: [only], isUntilKilled: true })
+    const kinds = seasons.flatMap((season) => season.kinds)
+    say(`without ${only.padEnd(32)}${name} ${kinds.length === 0 ? 'lives' : `dies of ${kinds.join(', ')}`}`)
+    needs.push({ check: only, mutant: name, seeds: seasons.length, lives: kinds.length === 0 })
+  })
+  return needs
+}
+
+async function main(): Promise<boolean> {
+  if (values.trace !== undefined) {
+    const { from } = parseSeeds(values.trace)
+    const mutant = values.mutant === undefined ? {} : { mutant: values.mutant }
+    const seasons = await playSeasons({ from, to: from, trace: say, ...mutant })
+    seasons.forEach(complain)
+    return seasons.every((season) => season.kinds.length === 0)
+  }
+  if (values.mutant !== undefined) {
+    const mutant = mutants.find(({ name }) => name === values.mutant)
+    if (mutant === undefined) throw new Error(`There is no mutant named "${values.mutant}"`)
+    return (await kill(mutant)).seeds.every(Number.isFinite)
+  }
+  if (values.write) {
+    const seasons = await simulate()
+    const deaths = await killAll()
+    const needs = await proveNeeded()
+    await writeReliability({ figures: figuresOf(seasons), deaths, needs })
+    return areGood(seasons, deaths, needs)
+  }
+  if (values.mutants) return areGood([], await killAll(), [])
+  if (values.needed) return areGood([], [], await proveNeeded())
+  return areGood(await simulate(), [], [])
+}
+
+function areGood(seasons: readonly Played[], deaths: readonly Death[], needs: readonly Need[]): boolean {
+  return (
+    seasons.every((season) => season.kinds.length === 0) &&
+    deaths.every((death) => death.seeds.every(Number.isFinite)) &&
+    needs.every((need) => need.lives)
+  )
+}
+
+process.exitCode = (await main()) ? 0 : 1

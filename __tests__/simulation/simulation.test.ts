@@ -1,0 +1,73 @@
+import { availableParallelism } from 'node:os'
+import { describe, expect, test } from '@jest/globals'
+import { blocksOf, type Played, playSeasons, spread } from './campaign.js'
+import { figuresOf } from './figures.js'
+import { applyPatches, mutants } from './mutants.js'
+
+const jobs = Math.min(4, availableParallelism())
+
+/** Seeds that once found a fault of the program; the mutants that end the list in mutants.ts bring those back. */
+const findings = [46, 49, 75, 142]
+
+/** Wrong variants that one or two seeds give away. All of them: npm run simulate -- --mutants. */
+const quickMutants = [
+  'sum-pages',
+  'set-of-hashes',
+  'newest-plus-one',
+  'trust-the-limit',
+  'short-page-is-the-end',
+  'position-before-data',
+  'no-compare-and-swap',
+  'watermark-from-event-time',
+  'no-settling',
+  'gap-not-recorded',
+  'email-in-identity',
+  'no-stepping-back',
+  'pages-connect-by-position',
+  'mirror-the-server',
+  'cursor-file'
+]
+
+test('seasons of ninety days lose nothing, invent nothing and duplicate nothing', async () => {
+  const seasons: Played[] = []
+  const blocks = [...blocksOf(1, 14, 3), ...findings.map((seed) => ({ from: seed, to: seed }))]
+  await spread(blocks, jobs, async (block) => void seasons.push(...(await playSeasons(block))))
+  expect(
+    seasons.flatMap(({ seed, violations }) => violations.map((violation) => ({ seed, ...violation })))
+  ).toEqual([])
+  const figures = figuresOf(seasons)
+  expect(figures).toMatchObject({ seeds: 18, lost: 0, invented: 0, duplicated: 0 })
+  // A season in which nothing happens proves nothing.
+  expect(figures.commits).toBeGreaterThan(500)
+  for (const kind of ['kill', 'moved-branch', 'lost-answer', 'stale-read', 'request-failed', 'empty-page']) {
+    expect({ kind, effective: figures.faults.get(kind)?.[1] }).toMatchObject({
+      effective: expect.any(Number)
+    })
+    expect(figures.faults.get(kind)?.[1]).toBeGreaterThan(0)
+  }
+}, 180_000)
+
+test('a seed plays the same season each time', async () => {
+  const [[first], [second]] = await Promise.all([
+    playSeasons({ from: 9, to: 9 }),
+    playSeasons({ from: 9, to: 9 })
+  ])
+  expect({ ...first, ms: 0 }).toEqual({ ...second, ms: 0 })
+}, 60_000)
+
+describe('a wrong variant of the program is noticed', () => {
+  test('in few seeds', async () => {
+    const lived: string[] = []
+    await spread(quickMutants, jobs, async (mutant) => {
+      const seasons = await playSeasons({ from: 1, to: 6, mutant, isUntilKilled: true })
+      if (seasons.at(-1)?.kinds.length === 0) lived.push(mutant)
+    })
+    expect(lived).toEqual([])
+  }, 180_000)
+
+  test('and a variant that no longer fits the source is refused', () => {
+    const patch = { file: 'src/run.ts', find: 'no such text', replace: '' }
+    expect(() => applyPatches('export {}', 'src/run.ts', [patch])).toThrow('fits 0 times')
+    expect(mutants.map(({ name }) => name)).toEqual(expect.arrayContaining(quickMutants))
+  })
+})
