@@ -145,7 +145,6 @@ export const mutants: readonly Mutant[] = [
     name: 'no-compare-and-swap',
     mistake: 'a commit goes on top of whatever is there',
     within: 20,
-    only: 'valid',
     patches: [
       {
         file: 'src/archiving.ts',
@@ -171,7 +170,6 @@ export const mutants: readonly Mutant[] = [
     name: 'no-settling',
     mistake: 'coverage goes up to the moment of the answer',
     within: 5,
-    only: 'settled',
     patches: [
       {
         file: 'src/hireflix/observations.ts',
@@ -401,7 +399,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
       {
         file: 'src/archive/coverage.ts',
         find: 'to: toTime(start - 1),',
-        replace: 'to: toTime((start ?? observed.through) - 1),'
+        replace: 'to: toTime(observed.through),'
       },
       {
         file: 'src/archive/coverage.ts',
@@ -448,6 +446,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
     name: 'ledger-without-hashes',
     mistake: 'a hash of the text before it is encoded will do',
     within: 2,
+    only: 'valid',
     patches: [
       {
         file: 'src/archive/filling.ts',
@@ -564,6 +563,15 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
         find: 'for (const file of listed.values()) verifyListed',
         replace: "for (const file of listed.values()) if (file.path !== 'cursor.json') verifyListed"
       }
+    ]
+  },
+  {
+    name: 'settling-too-short',
+    mistake: 'a hundred seconds are enough for an event to be logged',
+    within: 2,
+    only: 'settled',
+    patches: [
+      { file: 'src/hireflix/observations.ts', find: 'settleMs = 2 * 60_000', replace: 'settleMs = 100_000' }
     ]
   },
   {
