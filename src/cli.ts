@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { redactCommand, redactUsage } from './commands/redact.js'
+import { verifyCommand, verifyUsage } from './commands/verify.js'
 import { runDemo } from './demo.js'
 import { workTreeDestination } from './destinations/work-tree.js'
 import { InputError } from './errors.js'
@@ -27,7 +29,7 @@ const usage = `hireflix-audit-archive ${version}
       --notable RULE        a rule, as in the Action's input; may be repeated
       --fail-on CONDITIONS  any of gap, unproven, quarantine, notable, critical, or never (gap)
       --summary FILE        write the Markdown summary there
-  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
+${verifyUsage}${redactUsage}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
                      without network
   --help, --version
 
@@ -43,6 +45,18 @@ async function main(args: readonly string[]): Promise<number> {
     switch (command) {
       case 'archive':
         return await archive(rest)
+      case 'verify':
+        return await verifyCommand(rest, {
+          write: (text) => void process.stdout.write(text),
+          say,
+          now: Date.now
+        })
+      case 'redact':
+        return await redactCommand(rest, {
+          write: (text) => void process.stdout.write(text),
+          say,
+          now: Date.now
+        })
       case 'demo':
         return await demo(rest)
       case '--version':

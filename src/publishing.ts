@@ -1,11 +1,15 @@
 import * as core from '@actions/core'
+import { daysUntilLoss } from './archive/coverage.js'
+import { type LedgerState, ledgerHeadOf } from './archive/ledger.js'
 import { type Failure, failedConditions } from './failures.js'
 import type { FailCondition } from './inputs.js'
-import { describeAnnotations } from './review/annotations.js'
+import { describeAnnotations, describeClock } from './review/annotations.js'
 import { describeOutputs } from './review/outputs.js'
 import type { RunReport } from './review/report.js'
 import type { Rule } from './review/rules.js'
 import { renderFailureSummary, renderSummary } from './review/summary.js'
+import { describeResult, type VerificationReport, verificationOf } from './verification/report.js'
+import { renderVerification, verificationAnnotations } from './verification/summary.js'
 
 const annotate = { error: core.error, warning: core.warning, notice: core.notice }
 
@@ -22,10 +26,32 @@ export async function publishReport(
   if (failed.length > 0) core.setFailed(`The events are archived, but ${failed.join('; ')}`)
 }
 
-/** Publishes that a run could not finish. */
-export async function publishFailure({ title, messages }: Failure): Promise<void> {
+/** Publishes what verifying came to. The step fails when the archive is invalid, and when there is none. */
+export async function publishVerification(report: VerificationReport): Promise<void> {
+  const verification = verificationOf(report)
+  core.setOutput('verification', verification)
+  core.setOutput('ledger-head', report.head)
+  core.setOutput('archived-events', String(report.events))
+  for (const { level, title, message } of verificationAnnotations(report)) annotate[level](message, { title })
+  await publishSummary(renderVerification(report))
+  if (verification !== 'valid') core.setFailed(describeResult(report))
+}
+
+/**
+ * Publishes that a run could not finish. What is known of the archive is said all the same: above all how long such
+ * runs can go on before events are lost. Without the server's date, that is counted by this machine's clock.
+ */
+export async function publishFailure({ title, messages }: Failure, archived?: LedgerState): Promise<void> {
   for (const message of messages) core.error(message, { title })
-  await publishSummary(renderFailureSummary({ title, message: messages.join('\n') }))
+  const clock = archived === undefined ? undefined : daysUntilLoss(archived.coverage, Date.now())
+  for (const each of describeClock(clock)) annotate[each.level](each.message, { title: each.title })
+  if (archived !== undefined) {
+    core.setOutput('archived-events', String(archived.events))
+    core.setOutput('ledger-head', ledgerHeadOf(archived))
+    if (clock !== undefined) core.setOutput('days-until-loss', String(clock))
+  }
+  const advice = clock === undefined ? {} : { advice: `An outage would cost events in ${clock} days.` }
+  await publishSummary(renderFailureSummary({ title, message: messages.join('\n'), ...advice }))
   process.exitCode = core.ExitCode.Failure
 }
 

@@ -1,5 +1,5 @@
 import { daysUntilLoss } from './archive/coverage.js'
-import { ledgerHeadOf, type RunStamp } from './archive/ledger.js'
+import { type LedgerState, ledgerHeadOf, type RunStamp } from './archive/ledger.js'
 import type { Batch } from './archive/reconcile.js'
 import { partsWithin } from './archive/shelf.js'
 import { type Archived, archiveReading } from './archiving.js'
@@ -29,6 +29,8 @@ export interface Edges {
   readonly log: (message: string) => void
   readonly sleep: (ms: number) => Promise<void>
   readonly random: () => number
+  /** Told the archive's state once it is opened and verified: all that is known when the run fails later. */
+  readonly onOpened?: (state: LedgerState) => void
 }
 
 const reviewedMs = 7 * 86_400_000
@@ -40,6 +42,7 @@ const reviewedMs = 7 * 86_400_000
 export async function run(options: RunOptions, edges: Edges): Promise<RunReport> {
   const { source, destination, log } = edges
   const archive = await openArchive(destination)
+  edges.onOpened?.(archive.state)
   log(`Opened the archive in ${destination.description}: ${archive.state.events} events`)
   const reading = await readLog(source, archive, { ...options, log })
   log(`Read ${reading.observed.total} retained events with ${reading.observed.requests} requests`)
@@ -55,7 +58,7 @@ export async function run(options: RunOptions, edges: Edges): Promise<RunReport>
 function describeBatch({ added, line, state }: Batch, rules: readonly Rule[]): CommitMessage {
   return describeCommit({
     added: added.length,
-    notable: findNotable(added.map(toReviewEvent), rules),
+    notable: findNotable(added.flatMap(toReviewEvents), rules),
     verdict: line.verdict,
     ledger: ledgerHeadOf(state),
     ledgerOnly: reasonOf(line)
@@ -93,7 +96,7 @@ async function describeRun(found: {
     newGaps: plan.claim.newGaps,
     gaps: state.gaps,
     daysUntilLoss: daysUntilLoss(plan.claim.coverage, observed.serverNow),
-    newEvents: written.flatMap((batch) => batch.added).map(toReviewEvent),
+    newEvents: written.flatMap((batch) => batch.added).flatMap(toReviewEvents),
     archivedEvents: state.events,
     ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
     reviewed: {
@@ -101,7 +104,7 @@ async function describeRun(found: {
       events: held
         .filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
         .sort((a, b) => a.timestamp - b.timestamp)
-        .map(toReviewEvent)
+        .flatMap(toReviewEvents)
     },
     anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
     quarantined,
@@ -112,8 +115,9 @@ async function describeRun(found: {
   }
 }
 
-function toReviewEvent({ timestamp, key, line }: AuditEvent): ReviewEvent {
+// A redacted event has nothing left to review.
+function toReviewEvents({ timestamp, key, line }: AuditEvent): ReviewEvent[] {
   const stored = parseEventLine(line)
   if (stored.kind === 'invalid') throw new Error(`An archived event ${stored.reason}`)
-  return { timestamp, key, value: stored.value }
+  return stored.kind === 'tombstone' ? [] : [{ timestamp, key, value: stored.value }]
 }

@@ -180,3 +180,26 @@ test('an outage longer than retention is recorded as a gap, once', async () => {
   const ledger = verifiedLedger(await archiveOn(repository))
   expect(ledger.flatMap(({ gaps }) => gaps)).toHaveLength(1)
 })
+
+test('a run that fails says all the same how long such nights may go on', async () => {
+  const history = hourlyRows(42, Date.now() - 46 * dayMs)
+  const recent = await startWorld({ now: Date.now() - 45 * dayMs, history })
+  try {
+    await recent.github.createRepository('acme/audit')
+    const first = await recent.run()
+    recent.sandbox.inject({ kind: 'html', times: 100 })
+    const run = await recent.run()
+    expect(run).toMatchObject({
+      status: 1,
+      outputs: {
+        'archived-events': '42',
+        'ledger-head': first.outputs['ledger-head'],
+        'days-until-loss': '13'
+      }
+    })
+    expect(run.stdout).toMatch(/::warning title=Audit events are about to be lost/)
+    expect(run.summary).toContain('13 days')
+  } finally {
+    await recent.close()
+  }
+})

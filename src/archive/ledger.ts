@@ -40,6 +40,19 @@ export interface RunStamp {
   readonly version: string
 }
 
+/** An event that was replaced by its κ, on demand of privacy law: who, why and which. When is the line's `at`. */
+export interface Redaction {
+  /** κ of the event, SHA-256 hex. */
+  readonly event: string
+  /** RFC 3339; the event's own. */
+  readonly time: string
+  readonly path: string
+  /** How many copies of the event that file held. */
+  readonly copies: number
+  readonly by: string
+  readonly reason: string
+}
+
 /** A ledger line, members in the order in which they are written. docs/format.md describes each. */
 export interface LedgerLine {
   readonly spec: typeof spec
@@ -66,6 +79,8 @@ export interface LedgerLine {
     readonly quarantined: number
   }
   readonly run: RunStamp
+  /** In the line of a redaction alone, and never empty. */
+  readonly redactions?: readonly Redaction[]
 }
 
 /** What replaying a ledger gives. */
@@ -76,6 +91,7 @@ export interface LedgerState {
   readonly coverage: Coverage | undefined
   readonly gaps: readonly Gap[]
   readonly vanished: readonly number[]
+  readonly redactions: readonly Redaction[]
   readonly verdict: Verdict | undefined
   /** Events in month files. */
   readonly events: number
@@ -87,6 +103,7 @@ export const emptyLedgerState: LedgerState = {
   coverage: undefined,
   gaps: [],
   vanished: [],
+  redactions: [],
   verdict: undefined,
   events: 0
 }
@@ -154,6 +171,7 @@ export function extendLedger(state: LedgerState, text: string, lineNumber: numbe
     coverage: line.coverage ?? state.coverage,
     gaps: [...state.gaps, ...line.gaps],
     vanished: [...state.vanished, ...line.vanished],
+    redactions: [...state.redactions, ...(line.redactions ?? [])],
     verdict: line.verdict,
     events
   }
@@ -199,21 +217,21 @@ function parseMembers(value: JsonObject, lineNumber: number): LedgerLine {
     spec,
     seq: line.count('seq'),
     prev: line.isNull('prev') ? null : line.match('prev', sha256Pattern),
-    at: line.match('at', timePattern),
+    at: line.time('at'),
     added: line.count('added'),
     files: line.objects('files').map(parseFileEntry),
     archive: { events: archive.count('events'), files: archive.count('files') },
     coverage: line.isNull('coverage') ? null : parseCoverage(line.object('coverage')),
     gaps: line.objects('gaps').map((gap) => ({
-      from: gap.match('from', timePattern),
-      to: gap.match('to', timePattern),
+      from: gap.time('from'),
+      to: gap.time('to'),
       cause: gap.oneOf('cause', ['retention', 'unproven'])
     })),
     vanished: line.counts('vanished'),
     source: {
       host: source.match('host', /^[\w.:[\]-]{1,255}$/),
       total: source.count('total'),
-      oldest: source.isNull('oldest') ? null : source.match('oldest', timePattern),
+      oldest: source.isNull('oldest') ? null : source.time('oldest'),
       requests: source.count('requests')
     },
     verdict: line.oneOf('verdict', ['proven', 'gap', 'unproven']),
@@ -228,12 +246,29 @@ function parseMembers(value: JsonObject, lineNumber: number): LedgerLine {
       attempt: run.count('attempt'),
       repository: run.match('repository', /^[\w./-]{0,256}$/),
       version: run.match('version', /^[\w.+-]{1,64}$/)
-    }
+    },
+    ...(memberOf(value, 'redactions') === undefined ? {} : { redactions: parseRedactions(line) })
   }
 }
 
+function parseRedactions(line: Fields): Redaction[] {
+  const redactions = line.objects('redactions')
+  if (redactions.length === 0) throw line.fault('has no usable "redactions"')
+  return redactions.map((redaction) => ({
+    event: redaction.match('event', sha256Pattern),
+    time: redaction.match('time', timePattern),
+    path: redaction.match('path', /^\d{4}-[\d-]+\.json$/),
+    copies: redaction.count('copies'),
+    by: redaction.match('by', redactionText),
+    reason: redaction.match('reason', redactionText)
+  }))
+}
+
+/** Who and why, as a person wrote it: one line, nothing that moves a cursor or reorders what is read. */
+export const redactionText = /^(?! )[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,500}(?<! )$/u
+
 function parseCoverage(coverage: Fields): Coverage {
-  return { from: coverage.match('from', timePattern), through: coverage.match('through', timePattern) }
+  return { from: coverage.time('from'), through: coverage.time('through') }
 }
 
 function parseFileEntry(file: Fields): FileEntry {
@@ -245,9 +280,7 @@ function parseFileEntry(file: Fields): FileEntry {
     bytes: file.count('bytes'),
     sha256: file.match('sha256', sha256Pattern),
     blob: file.match('blob', /^[0-9a-f]{40}$/),
-    ...(path === 'quarantine.json'
-      ? {}
-      : { oldest: file.match('oldest', timePattern), newest: file.match('newest', timePattern) })
+    ...(path === 'quarantine.json' ? {} : { oldest: file.time('oldest'), newest: file.time('newest') })
   }
 }
 
@@ -267,6 +300,8 @@ interface Fields {
   count(name: string): number
   counts(name: string): number[]
   match(name: string, pattern: RegExp): string
+  /** RFC 3339 in UTC with milliseconds, of a day that there is. */
+  time(name: string): string
   oneOf<T extends string>(name: string, words: readonly T[]): T
   object(name: string): Fields
   objects(name: string): Fields[]
@@ -298,6 +333,13 @@ function fieldsOf(value: JsonObject, path: string, faultOf: (what: string) => In
     match: (name, pattern) => {
       const item = memberOf(value, name)
       if (typeof item !== 'string' || !pattern.test(item)) throw wrong(name)
+      return item
+    },
+    time: (name) => {
+      const item = memberOf(value, name)
+      if (typeof item !== 'string' || !timePattern.test(item)) throw wrong(name)
+      const ms = Date.parse(item)
+      if (Number.isNaN(ms) || new Date(ms).toISOString() !== item) throw wrong(name)
       return item
     },
     oneOf: (name, words) => {

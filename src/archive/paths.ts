@@ -25,7 +25,7 @@ export function parseMonthPartPath(path: string): MonthPart | undefined {
   const match = monthPart.exec(path)
   if (match?.[1] === undefined) return undefined
   const parsed = { month: match[1], part: match[2] === undefined ? 1 : Number(match[2]) }
-  return monthPartPath(parsed) === path ? parsed : undefined
+  return parsed.part > 0 && monthPartPath(parsed) === path ? parsed : undefined
 }
 
 /** Whether the ledger records files of this name. */

@@ -1,4 +1,5 @@
 import { IntegrityError } from '../errors.js'
+import { ledgerPath } from './ledger.js'
 import { compareEvents, parseMonthFile } from './month-file.js'
 import { parseMonthPartPath } from './paths.js'
 import type { OpenedArchive, Plan } from './reconcile.js'
@@ -12,8 +13,14 @@ export function verifyPlan(archive: OpenedArchive, plan: Plan): void {
   let added = 0
   const held = new Map(archive.files)
   for (const file of plan.batches.flatMap((batch) => batch.files)) {
+    if (file.path === ledgerPath && !file.content.startsWith(archive.ledger)) {
+      throw fault(`"${ledgerPath}" would lose or change a line`)
+    }
     if (parseMonthPartPath(file.path) === undefined) continue
     const before = held.get(file.path) ?? []
+    if (!held.has(file.path) && archive.state.files.has(file.path)) {
+      throw fault(`"${file.path}" would be replaced without having been read`)
+    }
     const after = parseMonthFile(file.path, file.content)
     let index = 0
     for (const event of after) {

@@ -8,6 +8,7 @@ import {
   parseExactJson,
   serializeCanonical
 } from './exact-json.js'
+import { parseTombstone, serializeTombstone } from './tombstone.js'
 
 /**
  * One audit event as the archive stores it. `key` is κ of the format: two events with one key are copies of each
@@ -48,6 +49,8 @@ export type Row =
 export const maxDepth = 64
 export const maxEventBytes = 256 * 1024
 const year2000 = Date.UTC(2000, 0, 1)
+/** The end of the dates that RFC 3339 can write, and that a month file can be named after. */
+const year10000 = Date.UTC(10_000, 0, 1)
 const furthestAheadMs = 48 * 3600_000
 
 /** The documented members, in the order in which the archive writes them; `time` is derived. */
@@ -72,7 +75,8 @@ function timestampFault(timestamp: Json | undefined, serverNow: number): Quarant
   if (!Number.isSafeInteger(timestamp)) return 'timestamp is not a whole number of milliseconds'
   // Seconds since 1970 land here too: they read as January 1970.
   if (timestamp < year2000) return 'timestamp is before the year 2000'
-  if (timestamp > serverNow + furthestAheadMs) return 'timestamp is more than 48 hours ahead of the server'
+  if (timestamp > serverNow + furthestAheadMs || timestamp >= year10000)
+    return 'timestamp is more than 48 hours ahead of the server'
   return undefined
 }
 
@@ -118,6 +122,8 @@ function sha256(text: string): string {
 
 export type StoredEvent =
   | { readonly kind: 'event'; readonly event: AuditEvent; readonly value: JsonObject }
+  /** A redacted event: it counts as a copy of its κ, and there is nothing left to read. */
+  | { readonly kind: 'tombstone'; readonly event: AuditEvent }
   | { readonly kind: 'invalid'; readonly reason: string }
 
 /**
@@ -125,6 +131,8 @@ export type StoredEvent =
  * quoting the line, which holds personal data.
  */
 export function parseEventLine(line: string): StoredEvent {
+  const tombstone = parseTombstone(line)
+  if (tombstone !== undefined) return { kind: 'tombstone', event: { ...tombstone, line } }
   let value: Json
   try {
     value = parseExactJson(line)
@@ -133,7 +141,12 @@ export function parseEventLine(line: string): StoredEvent {
   }
   if (!isJsonObject(value)) return { kind: 'invalid', reason: 'is not an object' }
   const timestamp = memberOf(value, 'timestamp')
-  if (typeof timestamp !== 'number' || !Number.isSafeInteger(timestamp) || timestamp < year2000) {
+  if (
+    typeof timestamp !== 'number' ||
+    !Number.isSafeInteger(timestamp) ||
+    timestamp < year2000 ||
+    timestamp >= year10000
+  ) {
     return { kind: 'invalid', reason: 'has no usable "timestamp"' }
   }
   // An object rest defines members rather than assigning them (ECMA-262, CopyDataProperties): `__proto__` survives.
@@ -141,4 +154,9 @@ export function parseEventLine(line: string): StoredEvent {
   const event = eventOf(received, timestamp)
   if (event.line !== line) return { kind: 'invalid', reason: "is not written in the archive's form" }
   return { kind: 'event', event, value }
+}
+
+/** What stands in the event's place once it is redacted. */
+export function tombstoneOf({ timestamp, key }: AuditEvent): AuditEvent {
+  return { timestamp, key, line: serializeTombstone({ timestamp, key }) }
 }

@@ -1,7 +1,16 @@
 import { unionOf } from '../events/intervals.js'
 import type { Observed, ObservedEvent, ObservedRow } from '../events/observed.js'
 import type { Answer } from './answer.js'
-import { findEnd, joinOrders, type Order, oldestRetainedIn, provenBy, type Slice, sliceOf } from './slices.js'
+import {
+  findEnd,
+  isWhole,
+  joinOrders,
+  type Order,
+  oldestRetainedIn,
+  provenBy,
+  type Slice,
+  sliceOf
+} from './slices.js'
 
 /** Events are logged some time after they happen; what is younger than this is read but not yet claimed. */
 export const settleMs = 2 * 60_000
@@ -61,7 +70,7 @@ export class Observations {
   /** Whether one answer held the whole log. */
   get hasWhole(): boolean {
     const end = findEnd(this.#slices)
-    return end !== undefined && (end.tail?.skip ?? 0) === 0
+    return end !== undefined && isWhole(end)
   }
 
   /** @throws Error before the first answer was admitted. */

@@ -65,26 +65,31 @@ export function joinOrders(one: Order, other: Order): Order {
 }
 
 export interface ListEnd {
-  /** The latest slice that holds the last row; `undefined` when the log is empty. */
-  readonly tail: Slice | undefined
-  /** All of them: a guess may bring the last rows again, and fewer of them. */
-  readonly tails: ReadonlySet<Slice>
+  /** The slices that hold the last row, in the order in which they came; none when the log is empty. */
+  readonly tails: readonly Slice[]
 }
 
 /**
  * The end of the log is where an answer's own rows reach its own total, and another answer, asked for what follows,
  * is empty and gives the same total. A short answer alone is not the end (the limit may be clamped), nor is an empty
- * one (a faulty server), nor a total (it may lag).
+ * one (a faulty server), nor a total (it may lag). An empty log is one that showed no row at all: rows that are there
+ * and then are not make no proof.
  */
 export function findEnd(slices: readonly Slice[]): ListEnd | undefined {
   const empty = slices.filter((slice) => slice.rows === 0 && slice.total === slice.skip)
-  if (empty.filter((slice) => slice.skip === 0).length >= 2) return { tail: undefined, tails: new Set() }
   const ends = new Set(empty.map((slice) => slice.skip))
+  // All of them, not one: a guess may have brought the last row alone, without what comes before it.
   const tails = slices.filter(
     (slice) => slice.rows > 0 && slice.skip + slice.rows === slice.total && ends.has(slice.total)
   )
-  const tail = tails.at(-1)
-  return tail === undefined ? undefined : { tail, tails: new Set(tails) }
+  if (tails.length > 0) return { tails }
+  const isEmpty = slices.every((slice) => slice.rows === 0)
+  return isEmpty && empty.filter((slice) => slice.skip === 0).length >= 2 ? { tails } : undefined
+}
+
+/** Whether one answer held the whole log. */
+export function isWhole({ tails }: ListEnd): boolean {
+  return tails.length === 0 || tails.some((slice) => slice.skip === 0)
 }
 
 /**
@@ -92,8 +97,8 @@ export function findEnd(slices: readonly Slice[]): ListEnd | undefined {
  */
 export function provenBy(slices: readonly Slice[], through: number): Interval[] {
   const end = findEnd(slices)
-  if (end !== undefined && (end.tail === undefined || end.tail.skip === 0)) {
-    // One answer held the whole log: in whatever order, nothing is missing.
+  if (end !== undefined && isWhole(end)) {
+    // In whatever order, nothing is missing.
     return [{ from: Number.NEGATIVE_INFINITY, to: through }]
   }
   const order = orderOf(slices)
@@ -103,7 +108,7 @@ export function provenBy(slices: readonly Slice[], through: number): Interval[] 
   return slices.flatMap((slice) => {
     if (slice.shape === undefined) return []
     const { first, last } = slice.shape
-    const isTail = end?.tails.has(slice) ?? false
+    const isTail = end?.tails.includes(slice) ?? false
     const bounds =
       order === 'oldest-first'
         ? {
@@ -120,16 +125,13 @@ export function provenBy(slices: readonly Slice[], through: number): Interval[] 
 
 /** The oldest event that the server retains, once the end of the log was seen. */
 export function oldestRetainedIn(slices: readonly Slice[]): number | undefined {
-  const end = findEnd(slices)
-  if (end?.tail?.shape === undefined) return undefined
+  const shape = findEnd(slices)?.tails.at(-1)?.shape
+  if (shape === undefined) return undefined
   switch (orderOf(slices)) {
     case 'oldest-first':
     case 'none':
-      return slices.reduce(
-        (oldest, { shape }) => Math.min(oldest, shape?.oldest ?? oldest),
-        end.tail.shape.oldest
-      )
+      return slices.reduce((oldest, slice) => Math.min(oldest, slice.shape?.oldest ?? oldest), shape.oldest)
     default:
-      return end.tail.shape.oldest
+      return shape.oldest
   }
 }

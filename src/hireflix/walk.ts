@@ -77,6 +77,7 @@ async function walkPages(
   let read = 0
   let rows = 0
   let pageRows = options.pageSize
+  let firstTotal: number | undefined
   let plan = { stride: options.pageSize, ahead: 0 }
 
   for (;;) {
@@ -84,7 +85,8 @@ async function walkPages(
     read++
     rows += slice.rows
     if (read % progressEvery === 0) options.progress({ requests: read, rows, total: slice.total })
-    if (read > requestBudget(slice, limit)) {
+    firstTotal ??= slice.total
+    if (read > requestBudget(firstTotal, rowsPerSlice(slice, limit))) {
       observations.doubt(`The log changed faster than it could be read: gave up after ${read} requests`)
       return { reached: skip, pageRows }
     }
@@ -116,7 +118,7 @@ async function walkPages(
         continue
       }
       observations.doubt(
-        `More events share one millisecond than the server shows at once (${slice.rows}): their number is not ` +
+        `More events share one millisecond than the server shows at once (${pageRows}): their number is not ` +
           'proven; a larger page-size may help'
       )
     }
@@ -131,9 +133,9 @@ async function walkPages(
 
     const next = shape === undefined ? slice.skip : end - shape.trailing - 1
     if (end >= slice.total) {
-      // By its own count this is the end; only an empty answer beyond it makes it certain.
+      // By its own count this is the end; only an empty answer beyond it makes it certain, so no guess before it will do.
       skip = end
-      plan = { ...plan, ahead: 0 }
+      plan = { stride: 1, ahead: 0 }
     } else if (next <= slice.skip) {
       // One group, or rows that carry no time, fill the slice.
       plan = { ...plan, ahead: 0 }
@@ -164,8 +166,9 @@ function rowsPerSlice(slice: Slice, limit: number): number {
   return slice.skip + slice.rows < slice.total ? Math.max(1, slice.rows) : limit
 }
 
-function requestBudget(slice: Slice, limit: number): number {
-  return 100 + 6 * Math.ceil(slice.total / rowsPerSlice(slice, limit))
+// By the first total: a log that grows as fast as it is read would raise the budget for ever.
+function requestBudget(firstTotal: number, rows: number): number {
+  return 100 + 6 * Math.ceil(firstTotal / rows)
 }
 
 /** How many slices will be wanted after the next one, judged by how much time the last one spanned. */

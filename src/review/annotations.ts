@@ -48,7 +48,8 @@ function describeVerdict({ verdict, reasons }: RunReport): Annotation[] {
   ]
 }
 
-function describeClock(daysUntilLoss: number | undefined): Annotation[] {
+/** The retention clock, when it runs low. */
+export function describeClock(daysUntilLoss: number | undefined): Annotation[] {
   if (daysUntilLoss === undefined || daysUntilLoss >= warnBelowDays) return []
   const days = Math.floor(daysUntilLoss)
   const title = 'Audit events are about to be lost'

@@ -1,0 +1,288 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { AuditEvent } from '../../src/events/event.js'
+import type { Observed } from '../../src/events/observed.js'
+import { Observations } from '../../src/hireflix/observations.js'
+import { type Stretch, walk } from '../../src/hireflix/walk.js'
+import { contains, copiesOf, dayMs, eventAt, now, randomOf, settleMs } from '../support/builders.js'
+import { ListedLog, type ListedLogOptions, strangeRow } from '../support/listed-log.js'
+
+const whole: Stretch = { skip: 0, until: Number.NEGATIVE_INFINITY }
+
+async function read(
+  log: ListedLog,
+  {
+    pageSize = 100,
+    concurrency = 1,
+    ...stretch
+  }: Partial<Stretch> & { pageSize?: number; concurrency?: number } = {}
+): Promise<Observed> {
+  const observations = new Observations()
+  await walk(
+    log,
+    observations,
+    { ...whole, ...stretch },
+    { pageSize, concurrency, progress: () => undefined }
+  )
+  return observations.observed()
+}
+
+/** Steps of time between events: 0 makes a tie, a negative id one more copy of the event before. */
+const steps = fc.array(fc.record({ step: fc.constantFrom(0, 0, 1, 2, 50_000), isTwin: fc.boolean() }), {
+  maxLength: 60
+})
+
+function eventsOf(list: readonly { readonly step: number; readonly isTwin: boolean }[]): AuditEvent[] {
+  let timestamp = now - 50 * dayMs
+  const events: AuditEvent[] = []
+  for (const [index, { step, isTwin }] of list.entries()) {
+    timestamp += step
+    const last = events.at(-1)
+    events.push(step === 0 && isTwin && last !== undefined ? last : eventAt(timestamp, index))
+  }
+  return events
+}
+
+/** The truth: copies of an event while the walk went on, the fewest and the most that the list ever held. */
+function expectTrue(observed: Observed, log: ListedLog): void {
+  for (const [key, event] of log.everHeld) {
+    const held = log.shown.map((each) => each.get(key) ?? 0)
+    const [fewest, most] = [Math.min(...held), Math.max(...held)]
+    const copies = observed.events.get(key)?.copies ?? 0
+    expect(copies).toBeLessThanOrEqual(most)
+    if (contains(observed.proven, event.timestamp)) expect(copies).toBeGreaterThanOrEqual(fewest)
+  }
+  for (const key of observed.events.keys()) expect(log.everHeld.has(key)).toBe(true)
+  for (const { to } of observed.proven) expect(to).toBeLessThanOrEqual(log.serverNow - settleMs)
+}
+
+function expectExact(observed: Observed, events: readonly AuditEvent[]): void {
+  expect(new Map([...observed.events].map(([key, { copies }]) => [key, copies]))).toEqual(copiesOf(events))
+}
+
+const everything = (observed: Observed): unknown => [{ from: Number.NEGATIVE_INFINITY, to: observed.through }]
+
+const trouble = fc.record({
+  pageSize: fc.integer({ min: 2, max: 20 }),
+  concurrency: fc.constantFrom(1, 4, 16),
+  clamp: fc.constantFrom(undefined, undefined, 2, 3, 7),
+  order: fc.constantFrom('newest-first' as const, 'newest-first' as const, 'oldest-first' as const),
+  lag: fc.constantFrom(0, 0, 0, -3, -1, 2),
+  emptyShare: fc.constantFrom(0, 0, 0.1),
+  churn: fc.constantFrom(0, 0.1, 0.5),
+  strange: fc.constantFrom(0, 0, 1, 8),
+  until: fc.constantFrom(Number.NEGATIVE_INFINITY, now - 49.99 * dayMs),
+  seed: fc.integer()
+})
+
+function churnOf(share: number, seed: number): NonNullable<ListedLogOptions['between']> {
+  const random = randomOf(seed)
+  let serial = 0
+  return (log) => {
+    while (random() < share) {
+      const timestamp = now - Math.floor(random() * 2 * dayMs)
+      const pick = random()
+      if (pick < 0.4) log.insert(eventAt(timestamp, `new ${serial++}`))
+      else if (pick < 0.6)
+        log.insert(eventAt(now - 50 * dayMs + Math.floor(random() * 1000), `late ${serial++}`))
+      else if (pick < 0.7 && log.length > 0)
+        log.insert(log.events[Math.floor(random() * log.events.length)] ?? eventAt(timestamp, 'twin'))
+      else if (pick < 0.85) log.delete(Math.floor(random() * log.length))
+      else log.expire()
+    }
+  }
+}
+
+describe('walk()', () => {
+  test('claims nothing that is not so, whatever the server does', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, trouble, async (list, { churn, clamp, lag, seed, strange, ...rest }) => {
+        const log = new ListedLog(eventsOf(list), {
+          ...(clamp === undefined ? {} : { clamp }),
+          order: rest.order,
+          // Both at once is what an empty log looks like.
+          emptyShare: lag === 0 ? rest.emptyShare : 0,
+          total: (real) => real + lag,
+          shuffleTies: true,
+          isSlow: true,
+          seed,
+          between: churnOf(churn, seed)
+        })
+        for (let id = 0; id < strange; id++) log.insertRow(log.length >> 1, strangeRow(id))
+        expectTrue(await read(log, rest), log)
+      }),
+      { numRuns: 300 }
+    )
+  })
+
+  test('claims nothing of a log without order that is not so', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, trouble, async (list, { pageSize, concurrency, seed }) => {
+        const log = new ListedLog(eventsOf(list), { order: 'unordered', isSlow: true, seed })
+        expectTrue(await read(log, { pageSize, concurrency }), log)
+      }),
+      { numRuns: 100 }
+    )
+  })
+
+  test('proves everything in a quiet log, with exact copies', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        steps,
+        fc.integer({ min: 2, max: 20 }),
+        fc.constantFrom(1, 4, 16),
+        fc.constantFrom('newest-first' as const, 'oldest-first' as const),
+        fc.integer(),
+        async (list, pageSize, concurrency, order, seed) => {
+          const events = eventsOf(list)
+          const log = new ListedLog(events, { order, shuffleTies: true, isSlow: true, seed })
+          const observed = await read(log, { pageSize, concurrency })
+          expectExact(observed, events)
+          expect(observed.proven).toEqual(everything(observed))
+          expect(observed).toMatchObject({ reachedEnd: true, total: events.length, doubts: [] })
+          expect(observed.oldestRetained).toBe(events[0]?.timestamp)
+        }
+      ),
+      { numRuns: 200 }
+    )
+  })
+
+  test.each([undefined, 10])('is not held up by rows that nobody understands (clamp %s)', async (clamp) => {
+    for (const at of [0, 25, 60]) {
+      const events = Array.from({ length: 60 }, (_, n) => eventAt(now - dayMs - n * 1000))
+      const log = new ListedLog(events, clamp === undefined ? {} : { clamp })
+      for (let id = 0; id < 300; id++) log.insertRow(at, strangeRow(id))
+      const observed = await read(log, { pageSize: 10, concurrency: 4 })
+      expectExact(observed, events)
+      expect(observed.quarantined.size).toBe(300)
+      expectTrue(observed, log)
+    }
+  })
+
+  test('reads 42 events with two requests', async () => {
+    const log = new ListedLog(Array.from({ length: 42 }, (_, n) => eventAt(now - dayMs - n)))
+    expect((await read(log)).proven).toHaveLength(1)
+    expect(log.requests).toEqual([
+      { skip: 0, limit: 100 },
+      { skip: 42, limit: 100 }
+    ])
+  })
+
+  test('proves an empty log with two requests, and one event', async () => {
+    const empty = new ListedLog([])
+    const nothing = await read(empty)
+    expect(nothing).toMatchObject({
+      reachedEnd: true,
+      oldestRetained: undefined,
+      proven: everything(nothing)
+    })
+    expect(empty.requests).toHaveLength(2)
+    const one = await read(new ListedLog([eventAt(now - dayMs)]))
+    expect(one).toMatchObject({ reachedEnd: true, oldestRetained: now - dayMs, proven: everything(one) })
+  })
+
+  test('stops where everything asked for is proven', async () => {
+    const log = new ListedLog(Array.from({ length: 5000 }, (_, n) => eventAt(now - dayMs - n * 60_000)))
+    const observed = await read(log, { until: now - dayMs - 60_000 * 150 })
+    expect(log.requests.map(({ skip }) => skip)).toEqual([0, 98])
+    expect(contains(observed.proven, now - dayMs - 60_000 * 150)).toBe(true)
+    expect(observed.reachedEnd).toBe(false)
+  })
+
+  test('reads a log of few pages whole all the same', async () => {
+    const log = new ListedLog(Array.from({ length: 1000 }, (_, n) => eventAt(now - dayMs - n * 60_000)))
+    const observed = await read(log, { until: now, wholeUpTo: 10 })
+    expect(observed.proven).toEqual(everything(observed))
+    expect(log.requests.length).toBeLessThanOrEqual(12)
+  })
+
+  test('sees a group of one millisecond whole that is longer than a page', async () => {
+    const group = Array.from({ length: 500 }, (_, n) => eventAt(now - 2 * dayMs, n))
+    const events = [eventAt(now - dayMs), ...group, ...group.slice(0, 3), eventAt(now - 3 * dayMs)]
+    const observed = await read(new ListedLog(events, { shuffleTies: true }), { pageSize: 50 })
+    expectExact(observed, events)
+    expect(observed.proven).toEqual(everything(observed))
+  })
+
+  test('leaves one unproven that is longer than the server shows at once, and goes on', async () => {
+    const group = Array.from({ length: 30 }, (_, n) => eventAt(now - 2 * dayMs, n))
+    const events = [eventAt(now - dayMs), ...group, eventAt(now - 3 * dayMs), eventAt(now - 4 * dayMs)]
+    const observed = await read(new ListedLog(events, { clamp: 10 }), { pageSize: 50 })
+    expect(contains(observed.proven, now - 2 * dayMs)).toBe(false)
+    expect(contains(observed.proven, now - dayMs)).toBe(true)
+    expect(contains(observed.proven, now - 3.5 * dayMs)).toBe(true)
+    expect(observed.events.size).toBe(33)
+    expect(observed.doubts).toHaveLength(1)
+  })
+
+  test('proves nothing of an unordered log that does not fit in one answer, but all of one that does', async () => {
+    const events = Array.from({ length: 60 }, (_, n) => eventAt(now - dayMs - n * 1000))
+    const apart = await read(new ListedLog(events, { order: 'unordered' }), { pageSize: 20 })
+    expect(apart.proven).toEqual([])
+    expect(apart.doubts).toHaveLength(1)
+    const together = await read(new ListedLog(events, { order: 'unordered' }), { pageSize: 100 })
+    expect(together).toMatchObject({ proven: everything(together), doubts: [] })
+    expectExact(together, events)
+  })
+
+  test.each([-3, 3])('does not take a total that is wrong by %i for the end of the log', async (lag) => {
+    const events = Array.from({ length: 60 }, (_, n) => eventAt(now - dayMs - n * 1000))
+    const log = new ListedLog(events, { total: (real) => real + lag })
+    const observed = await read(log, { pageSize: 25 })
+    expectExact(observed, events)
+    expect(observed.reachedEnd).toBe(false)
+    expect(observed.doubts.length).toBeGreaterThan(0)
+    expect(contains(observed.proven, now - dayMs - 30_000)).toBe(true)
+  })
+
+  test('does not take a log for empty of which it saw rows', async () => {
+    const events = Array.from({ length: 60 }, (_, n) => eventAt(now - dayMs - n * 1000))
+    const log: ListedLog = new ListedLog(events, {
+      between: (_log, index) => {
+        if (index === 1) while (log.length > 0) log.expire()
+      }
+    })
+    const observed = await read(log, { pageSize: 25 })
+    expect(observed.reachedEnd).toBe(false)
+    expect(contains(observed.proven, now - dayMs - 59_000)).toBe(false)
+  })
+
+  test('gives up on a log that changes faster than it can be read', async () => {
+    let serial = 0
+    const log: ListedLog = new ListedLog(
+      Array.from({ length: 60 }, (_, n) => eventAt(now - dayMs - n * 1000)),
+      {
+        between: () => {
+          for (let n = 0; n < 20; n++) log.insert(eventAt(now - 1000 + serial, serial++))
+          for (let n = 0; n < 20; n++) log.delete(20)
+        }
+      }
+    )
+    const observed = await read(log, { pageSize: 4 })
+    expect(log.requests.length).toBeLessThan(1000)
+    expectTrue(observed, log)
+  })
+
+  test('never claims time that has not settled, nor counts on a date in the future', async () => {
+    const events = [eventAt(now + dayMs), eventAt(now - 1000), eventAt(now - dayMs)]
+    const observed = await read(new ListedLog(events))
+    expectExact(observed, events)
+    expect(observed.proven).toEqual([{ from: Number.NEGATIVE_INFINITY, to: now - settleMs }])
+  })
+
+  test('lets the failure of a page through, and ends with nothing under way', async () => {
+    const log = new ListedLog(
+      Array.from({ length: 600 }, (_, n) => eventAt(now - dayMs - n * 1000)),
+      {
+        isSlow: true,
+        between: (_log, index) => {
+          if (index > 3) throw new Error('no answer')
+        }
+      }
+    )
+    await expect(read(log, { pageSize: 20, concurrency: 8 })).rejects.toThrow('no answer')
+    const { length } = log.requests
+    await new Promise(setImmediate)
+    expect(log.requests).toHaveLength(length)
+  })
+})
