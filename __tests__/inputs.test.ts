@@ -56,6 +56,8 @@ describe('parseInputs()', () => {
       endpoint: new URL('https://api.hireflix.com/me'),
       pageSize: 100,
       concurrency: 4,
+      mode: 'archive',
+      pins: [],
       lookbackMs: 3 * 86_400_000,
       destination: 'repository',
       owner: 'example',

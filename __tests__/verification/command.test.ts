@@ -167,7 +167,8 @@ describe('verify <folder>', () => {
     const staged = `${elsewhere}.staged`
     mkdirSync(keep(staged))
     writeFileSync(join(staged, 'manifest.json'), '{}')
-    await verify(elsewhere)
+    writeFileSync(join(elsewhere, 'x'), '')
+    expect((await verify(elsewhere)).said.join('\n')).toContain('begun and not finished')
     expect(readFileSync(join(staged, 'manifest.json'), 'utf8')).toBe('{}')
   })
 })

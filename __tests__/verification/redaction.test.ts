@@ -100,7 +100,9 @@ describe('redact <folder>', () => {
   async function redact(...args: string[]): Promise<{ status: number; output: string; said: string[] }> {
     let output = ''
     const said: string[] = []
-    const write = (text: string): void => void (output += text)
+    const write = (text: string): void => {
+      output += text
+    }
     const status = await redactCommand(args, {
       write,
       say: (message) => said.push(message),
@@ -221,8 +223,12 @@ describe('redact <folder>', () => {
     expect(log).toMatch(/^Redact 1 audit event 0$/m)
     let report = ''
     const status = await verifyCommand(['--history', folder], {
-      write: (text) => (report += text),
-      say: (message) => void (report += message),
+      write: (text) => {
+        report += text
+      },
+      say: (message) => {
+        report += message
+      },
       now: () => sandbox.clock.now()
     })
     expect({ status, report }).toEqual({ status: 0, report: expect.stringMatching(/\nREDACTED\t/) })

@@ -64296,30 +64296,184 @@ function partsToMerge(state, observed) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var _commands_redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1650);
-/* harmony import */ var _commands_verify_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(347);
-/* harmony import */ var _demo_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3525);
-/* harmony import */ var _destinations_work_tree_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2030);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3916);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4320);
-/* harmony import */ var _hireflix_client_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6659);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8422);
-/* harmony import */ var _review_annotations_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4422);
-/* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(671);
-/* harmony import */ var _review_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6874);
-/* harmony import */ var _review_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6958);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7934);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(311);
+/* harmony import */ var _commands_archive_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4112);
+/* harmony import */ var _commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3502);
+/* harmony import */ var _commands_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1650);
+/* harmony import */ var _commands_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(347);
+/* harmony import */ var _demo_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3525);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4320);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(311);
+
+
+
+
+
+
+
+
+const usage = `hireflix-audit-archive ${_version_js__WEBPACK_IMPORTED_MODULE_7__/* .version */ .r}
+
+${_commands_archive_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveUsage */ .I}${_commands_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyUsage */ .N}${_commands_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUsage */ .d}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
+                     without network
+  --help, --version
+
+Exit status: 0 done, 1 failed (or a fail-on condition is met), 2 wrong usage.
+`;
+const output = {
+    write: (text) => void process.stdout.write(text),
+    say: (message) => void process.stderr.write(`${message}\n`),
+    now: Date.now,
+    env: process.env
+};
+/** The command line's entry. Returns the exit status. */
+async function main([command, ...args]) {
+    try {
+        switch (command) {
+            case 'archive':
+                return await (0,_commands_archive_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveCommand */ .q)(args, output);
+            case 'verify':
+                return await (0,_commands_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyCommand */ .p)(args, output);
+            case 'redact':
+                return await (0,_commands_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactCommand */ .j)(args, output);
+            case 'demo':
+                return await demo(args);
+            case '--version':
+                output.write(`${_version_js__WEBPACK_IMPORTED_MODULE_7__/* .version */ .r}\n`);
+                return 0;
+            case '--help':
+            case 'help':
+                output.write(usage);
+                return 0;
+            default:
+                output.say(usage);
+                return 2;
+        }
+    }
+    catch (error) {
+        const { title, messages } = (0,_failures_js__WEBPACK_IMPORTED_MODULE_6__/* .describeFailure */ .I)(error);
+        output.say(`${title}:`);
+        for (const message of messages)
+            output.say(`  ${message}`);
+        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz ? 2 : 1;
+    }
+}
+async function demo(args) {
+    const { positionals } = (0,_commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArguments */ .W)(args, {});
+    if (positionals.length > 1) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz([`Cannot use more than one folder: found ${positionals.length}`]);
+    }
+    await (0,_demo_js__WEBPACK_IMPORTED_MODULE_4__/* .runDemo */ .n)({ folder: positionals[0], write: output.write });
+    return 0;
+}
+process.exitCode = await main(process.argv.slice(2));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4112:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ archiveCommand),
+  I: () => (/* binding */ archiveUsage)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/destinations/work-tree.ts + 5 modules
+var work_tree = __nccwpck_require__(2030);
+// EXTERNAL MODULE: ./src/failures.ts
+var failures = __nccwpck_require__(4320);
+// EXTERNAL MODULE: ./src/hireflix/client.ts + 20 modules
+var client = __nccwpck_require__(6659);
+// EXTERNAL MODULE: ./src/inputs.ts
+var src_inputs = __nccwpck_require__(8422);
+// EXTERNAL MODULE: ./src/review/annotations.ts
+var annotations = __nccwpck_require__(4422);
+// EXTERNAL MODULE: ./src/review/default-rules.ts
+var default_rules = __nccwpck_require__(671);
+// EXTERNAL MODULE: ./src/review/escape.ts
+var review_escape = __nccwpck_require__(4529);
+// EXTERNAL MODULE: ./src/review/fields.ts
+var fields = __nccwpck_require__(6431);
+// EXTERNAL MODULE: ./src/review/findings.ts
+var findings = __nccwpck_require__(7212);
+// EXTERNAL MODULE: ./src/review/wording.ts
+var wording = __nccwpck_require__(2956);
+;// CONCATENATED MODULE: ./src/review/outputs.ts
+
+
+
+
+const maxNotable = 100;
+// A hundred notable events with texts of 256 KiB would be more than a job may output.
+const maxTextUnits = 500;
+/** The Action's outputs that come from the report: for every name a value, empty where there is none. */
+function describeOutputs(report, rules) {
+    const notable = (0,findings/* findNotable */.$o)(report.newEvents, rules);
+    const lastCommit = report.commits.at(-1);
+    const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
+    return {
+        verdict: report.verdict,
+        'new-events': String(report.newEvents.length),
+        'archived-events': String(report.archivedEvents),
+        'notable-events': String(notable.length),
+        'highest-severity': findings/* severityOrder */.IY.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
+        notable: (0,review_escape/* serializeInertJson */.J)((0,findings/* sortByWeight */.CM)(notable).slice(0, maxNotable).map(describeEvent)),
+        changed: String(report.changedFiles.length > 0),
+        'commit-sha': lastCommit?.sha ?? '',
+        'commit-url': lastCommit?.url ?? '',
+        files: JSON.stringify(report.changedFiles),
+        'gap-from': newestGap?.from ?? '',
+        'gap-to': newestGap?.to ?? '',
+        'days-until-loss': report.daysUntilLoss === undefined ? '' : String(Math.floor(report.daysUntilLoss)),
+        'ledger-head': report.ledgerHead,
+        'newest-event': newestEventOf(report)
+    };
+}
+// `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
+function describeEvent({ event, severity }) {
+    const texts = (0,fields/* textsOf */.C)(event);
+    const short = (text) => {
+        if (text === undefined)
+            return null;
+        return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text;
+    };
+    return {
+        time: (0,wording/* timeOf */.nR)(event.timestamp),
+        severity,
+        action: short(texts.action),
+        actor: short(texts.actor),
+        object: { type: short(texts.objectType), id: short(texts.objectId), name: short(texts.objectName) },
+        medium: short(texts.medium),
+        key: event.key
+    };
+}
+function newestEventOf(report) {
+    const newest = [...report.newEvents, ...report.reviewed.events].reduce((latest, { timestamp }) => (latest === undefined || timestamp > latest ? timestamp : latest), report.newestEvent);
+    return newest === undefined ? '' : (0,wording/* timeOf */.nR)(newest);
+}
+
+// EXTERNAL MODULE: ./src/review/summary.ts + 3 modules
+var summary = __nccwpck_require__(6958);
+// EXTERNAL MODULE: ./src/run.ts + 12 modules
+var run = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __nccwpck_require__(311);
+// EXTERNAL MODULE: ./src/commands/arguments.ts
+var commands_arguments = __nccwpck_require__(3502);
+;// CONCATENATED MODULE: ./src/commands/archive.ts
 
 
 
@@ -64335,13 +64489,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-
-
-
-
-const usage = `hireflix-audit-archive ${_version_js__WEBPACK_IMPORTED_MODULE_18__/* .version */ .r}
-
-  archive <folder>   read new audit events from Hireflix into the archive in <folder>, and commit it when the
+const archiveUsage = `  archive <folder>   read new audit events from Hireflix into the archive in <folder>, and commit it when the
                      folder is in a git work tree; the key comes from the environment: HIREFLIX_API_KEY
       --endpoint URL        https://api.hireflix.com/me
       --lookback TIME       read again at least this far behind the last proven time: 36h, 3d, 2w or all (3d)
@@ -64350,56 +64498,10 @@ const usage = `hireflix-audit-archive ${_version_js__WEBPACK_IMPORTED_MODULE_18_
       --notable RULE        a rule, as in the Action's input; may be repeated
       --fail-on CONDITIONS  any of gap, unproven, quarantine, notable, critical, or never (gap)
       --summary FILE        write the Markdown summary there
-${_commands_verify_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyUsage */ .N}${_commands_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .redactUsage */ .d}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
-                     without network
-  --help, --version
-
-Exit status: 0 done, 1 failed (or a fail-on condition is met), 2 wrong usage.
 `;
-const say = (message) => void process.stderr.write(`${message}\n`);
-/** The command line's entry. Returns the exit status. */
-async function main(args) {
-    const [command, ...rest] = args;
-    try {
-        switch (command) {
-            case 'archive':
-                return await archive(rest);
-            case 'verify':
-                return await (0,_commands_verify_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyCommand */ .p)(rest, {
-                    write: (text) => void process.stdout.write(text),
-                    say,
-                    now: Date.now
-                });
-            case 'redact':
-                return await (0,_commands_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .redactCommand */ .j)(rest, {
-                    write: (text) => void process.stdout.write(text),
-                    say,
-                    now: Date.now
-                });
-            case 'demo':
-                return await demo(rest);
-            case '--version':
-                process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_18__/* .version */ .r}\n`);
-                return 0;
-            case '--help':
-            case 'help':
-                process.stdout.write(usage);
-                return 0;
-            default:
-                process.stderr.write(usage);
-                return 2;
-        }
-    }
-    catch (error) {
-        const { title, messages } = (0,_failures_js__WEBPACK_IMPORTED_MODULE_10__/* .describeFailure */ .I)(error);
-        say(`${title}:`);
-        for (const message of messages)
-            say(`  ${message}`);
-        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz ? 2 : 1;
-    }
-}
-async function archive(args) {
-    const { values, positionals } = parsed(args, {
+/** The command `archive`. Returns the exit status. */
+async function archiveCommand(args, { write, say, env }) {
+    const { values, positionals } = (0,commands_arguments/* parseArguments */.W)(args, {
         endpoint: { type: 'string' },
         lookback: { type: 'string' },
         'page-size': { type: 'string' },
@@ -64408,32 +64510,27 @@ async function archive(args) {
         'fail-on': { type: 'string' },
         summary: { type: 'string' }
     });
-    const folder = onlyFolder(positionals);
-    if (folder === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz(['Cannot archive without a folder: name one, for example audit-log']);
+    const folder = (0,commands_arguments/* parseFolder */.I)('archive', positionals);
     const text = (name) => [values[name] ?? ''].flat().join('\n');
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_12__/* .parseFolderInputs */ .bj)({
-        'api-key': process.env['HIREFLIX_API_KEY'] ?? '',
+    const inputs = (0,src_inputs/* parseFolderInputs */.bj)({
+        'api-key': env['HIREFLIX_API_KEY'] ?? '',
         ...Object.fromEntries(Object.keys(values).map((name) => [name, text(name)]))
     });
-    const rules = [..._review_default_rules_js__WEBPACK_IMPORTED_MODULE_14__/* .defaultRules */ .Z, ...inputs.notable];
-    const source = (0,_hireflix_client_js__WEBPACK_IMPORTED_MODULE_11__/* .hireflixClient */ .x)({ ...inputs, log: say });
+    const rules = [...default_rules/* defaultRules */.Z, ...inputs.notable];
+    const source = (0,client/* hireflixClient */.x)({ ...inputs, log: say });
+    const destination = (0,work_tree/* workTreeDestination */.e)({ folder: (0,external_node_path_.resolve)(folder), description: folder });
     try {
-        const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_17__/* .run */ .e)({ ...inputs, rules, run: { id: `local-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`, attempt: 1, repository: '', version: _version_js__WEBPACK_IMPORTED_MODULE_18__/* .version */ .r } }, {
-            source,
-            destination: (0,_destinations_work_tree_js__WEBPACK_IMPORTED_MODULE_8__/* .workTreeDestination */ .e)({ folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder), description: folder }),
-            log: say,
-            sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout,
-            random: Math.random
-        });
+        const report = await (0,run/* run */.e)({ ...inputs, rules, run: { id: `local-${(0,external_node_crypto_.randomUUID)()}`, attempt: 1, repository: '', version: version/* version */.r } }, { source, destination, log: say, sleep: external_node_timers_promises_.setTimeout, random: Math.random });
         if (text('summary') !== '')
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(text('summary'), (0,_review_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .renderSummary */ .B)(report, rules));
-        for (const { level, title, message } of (0,_review_annotations_js__WEBPACK_IMPORTED_MODULE_13__/* .describeAnnotations */ .K$)(report, rules))
+            await (0,promises_.writeFile)(text('summary'), (0,summary/* renderSummary */.B)(report, rules));
+        for (const { level, title, message } of (0,annotations/* describeAnnotations */.K$)(report, rules)) {
             say(`${level}: ${title}: ${message}`);
-        const { notable: _eventText, ...outputs } = (0,_review_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .describeOutputs */ ._)(report, rules);
+        }
+        // What strangers wrote does not go to a terminal or a log.
+        const { notable: _eventText, ...outputs } = describeOutputs(report, rules);
         for (const [name, value] of Object.entries(outputs))
-            process.stdout.write(`${name}=${value}\n`);
-        const failed = (0,_failures_js__WEBPACK_IMPORTED_MODULE_10__/* .failedConditions */ .y)(report, inputs.failOn, rules);
+            write(`${name}=${value}\n`);
+        const failed = (0,failures/* failedConditions */.y)(report, inputs.failOn, rules);
         for (const sentence of failed)
             say(`The events are archived, but ${sentence}`);
         return failed.length === 0 ? 0 : 1;
@@ -64442,29 +64539,7 @@ async function archive(args) {
         await source.close();
     }
 }
-async function demo(args) {
-    const { positionals } = parsed(args, {});
-    await (0,_demo_js__WEBPACK_IMPORTED_MODULE_7__/* .runDemo */ .n)({ folder: onlyFolder(positionals), write: (text) => void process.stdout.write(text) });
-    return 0;
-}
-function parsed(args, options) {
-    try {
-        return (0,node_util__WEBPACK_IMPORTED_MODULE_4__.parseArgs)({ args: [...args], options, allowPositionals: true, strict: true });
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz([`Cannot use these arguments: ${error.message}`]);
-    }
-}
-function onlyFolder(positionals) {
-    if (positionals.length > 1) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz([`Cannot use more than one folder: found ${positionals.length}`]);
-    }
-    return positionals[0];
-}
-process.exitCode = await main(process.argv.slice(2));
 
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
@@ -71792,72 +71867,6 @@ function reviewEvents(report, rules) {
         ...report.reviewed.events.map((event) => reviewed(event, true)),
         ...report.newEvents.filter((event) => !periodKeys.has(event.key)).map((event) => reviewed(event, false))
     ];
-}
-
-
-/***/ }),
-
-/***/ 6874:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ describeOutputs)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4529);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6431);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7212);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2956);
-
-
-
-
-const maxNotable = 100;
-// A hundred notable events with texts of 256 KiB would be more than a job may output.
-const maxTextUnits = 500;
-/** The Action's outputs that come from the report: for every name a value, empty where there is none. */
-function describeOutputs(report, rules) {
-    const notable = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findNotable */ .$o)(report.newEvents, rules);
-    const lastCommit = report.commits.at(-1);
-    const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
-    return {
-        verdict: report.verdict,
-        'new-events': String(report.newEvents.length),
-        'archived-events': String(report.archivedEvents),
-        'notable-events': String(notable.length),
-        'highest-severity': _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .severityOrder */ .IY.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
-        notable: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .serializeInertJson */ .J)((0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .sortByWeight */ .CM)(notable).slice(0, maxNotable).map(describeEvent)),
-        changed: String(report.changedFiles.length > 0),
-        'commit-sha': lastCommit?.sha ?? '',
-        'commit-url': lastCommit?.url ?? '',
-        files: JSON.stringify(report.changedFiles),
-        'gap-from': newestGap?.from ?? '',
-        'gap-to': newestGap?.to ?? '',
-        'days-until-loss': report.daysUntilLoss === undefined ? '' : String(Math.floor(report.daysUntilLoss)),
-        'ledger-head': report.ledgerHead,
-        'newest-event': newestEventOf(report)
-    };
-}
-// `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
-function describeEvent({ event, severity }) {
-    const texts = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .C)(event);
-    const short = (text) => {
-        if (text === undefined)
-            return null;
-        return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text;
-    };
-    return {
-        time: (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(event.timestamp),
-        severity,
-        action: short(texts.action),
-        actor: short(texts.actor),
-        object: { type: short(texts.objectType), id: short(texts.objectId), name: short(texts.objectName) },
-        medium: short(texts.medium),
-        key: event.key
-    };
-}
-function newestEventOf(report) {
-    const newest = [...report.newEvents, ...report.reviewed.events].reduce((latest, { timestamp }) => (latest === undefined || timestamp > latest ? timestamp : latest), report.newestEvent);
-    return newest === undefined ? '' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(newest);
 }
 
 

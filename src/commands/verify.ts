@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isDecided, stageOf } from '../destinations/staging.js'
 import { ArchiveError, InputError } from '../errors.js'
 import { describeFailure } from '../failures.js'
 import { parsePath } from '../inputs.js'
@@ -77,7 +78,11 @@ async function verifyFolder(args: readonly string[], { write, say, now }: Output
       historyProgress: (commits) => ticker(`Looked at ${commits} commits`)
     })
     write(values['json'] === true ? serializeReport(report) : renderLines(report))
-    return exitStatusOf(report)
+    const status = exitStatusOf(report)
+    if (status === 1 && (await isDecided(stageOf(folder)))) {
+      say('A change of this folder was begun and not finished: let the archiver finish it, then verify again')
+    }
+    return status
   } finally {
     place.close()
   }
