@@ -270,8 +270,8 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
     patches: [
       {
         file: 'src/reading.ts',
-        find: 'if (await log.countsAgree(head)) await log.sweep(head)',
-        replace: 'if (head.reached >= 0) await log.sweep(head)'
+        find: 'const agree = (await log.countsAgree(head)) && (await log.sweep(head))',
+        replace: 'const agree = await log.sweep(head)'
       }
     ]
   },
@@ -283,8 +283,8 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
     patches: [
       {
         file: 'src/reading.ts',
-        find: 'if (await log.countsAgree(head)) await log.sweep(head)',
-        replace: 'if (await log.countsAgree(head)) await Promise.resolve(head)'
+        find: 'const agree = (await log.countsAgree(head)) && (await log.sweep(head))',
+        replace: 'const agree = await log.countsAgree(head)'
       }
     ]
   },
@@ -626,6 +626,32 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
         file: 'src/archive/vanished.ts',
         find: '(observed.oldestRetained ?? safe) + 1) : safe',
         replace: '(observed.oldestRetained ?? safe) + 1) : Number.NEGATIVE_INFINITY'
+      }
+    ]
+  },
+  {
+    name: 'vanished-by-one-slice',
+    mistake: 'what a slice of the sweep lacks has vanished, whatever the count says',
+    within: 1,
+    seed: 387,
+    patches: [
+      {
+        file: 'src/reading.ts',
+        find: 'return this.#census === undefined || this.#agreesWith(this.#census)',
+        replace: 'return true'
+      }
+    ]
+  },
+  {
+    name: 'sweep-ends-by-pages',
+    mistake: 'ten pages always reach as far as the next slice of the sweep begins',
+    within: 1,
+    seed: 810,
+    patches: [
+      {
+        file: 'src/hireflix/walk.ts',
+        find: 'if (stretch.upTo !== undefined && end >= stretch.upTo)',
+        replace: 'if (stretch.upTo !== undefined && read >= 10)'
       }
     ]
   }

@@ -82,8 +82,11 @@ describe('a wrong variant of the program is noticed', () => {
     expect(mutants.map(({ name }) => name)).toEqual(expect.arrayContaining(quickMutants))
   })
 
-  test.each(mutants.map((mutant) => [mutant.name, mutant] as const))('%s fits the source', (_name, mutant) => {
-    const patches = [...mutant.patches, ...knobPatches, ...memoryPatches]
-    for (const { file } of mutant.patches) applyPatches(readFileSync(file, 'utf8'), file, patches)
-  })
+  test.each(mutants.map((mutant) => [mutant.name, mutant] as const))(
+    '%s fits the source',
+    (_name, mutant) => {
+      const patches = [...mutant.patches, ...knobPatches, ...memoryPatches]
+      for (const { file } of mutant.patches) applyPatches(readFileSync(file, 'utf8'), file, patches)
+    }
+  )
 })
