@@ -579,7 +579,8 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
   {
     name: 'one-tail-only',
     mistake: 'of several answers with the last row only the latest proves the end',
-    within: 60,
+    within: 1,
+    seed: 380,
     patches: [
       {
         file: 'src/hireflix/slices.ts',
