@@ -10,6 +10,7 @@ export default {
     ]
   },
   coverageProvider: 'v8',
+  setupFiles: ['<rootDir>/__tests__/support/properties.ts'],
   // Whole processes on a busy machine.
   testTimeout: 60_000
 }
