@@ -390,7 +390,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
   {
     name: 'eager-gap',
     mistake: 'what this run could not prove is lost',
-    within: 30,
+    within: 5,
     only: 'gaps',
     patches: [
       {
