@@ -231,7 +231,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
   {
     name: 'no-stepping-back',
     mistake: 'the list does not move while it is read',
-    within: 80,
+    within: 150,
     only: 'diligent',
     patches: [
       {
@@ -278,7 +278,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
   {
     name: 'no-rolling-sweep',
     mistake: 'equal counts mean equal events',
-    within: 60,
+    within: 80,
     only: 'complete',
     patches: [
       {
@@ -362,7 +362,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
   {
     name: 'quarantine-dropped',
     mistake: 'a row that cannot be understood is noise',
-    within: 20,
+    within: 30,
     only: 'quarantined',
     patches: [
       {
@@ -390,7 +390,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer 
   {
     name: 'eager-gap',
     mistake: 'what this run could not prove is lost',
-    within: 30,
+    within: 5,
     only: 'gaps',
     patches: [
       {

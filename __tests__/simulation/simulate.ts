@@ -2,13 +2,14 @@
  * The command line of the simulator:
  *
  *   npm run simulate -- --seeds 1..1000         play seeds, print the figures; fails on any violation
- *   npm run simulate -- --trace 49              play one seed and tell everything that happens
+ *   npm run simulate -- --trace 46              play one seed and tell everything that happens
  *   npm run simulate -- --mutant no-overlap     play a wrong variant until it is noticed; fails if it lives
  *   npm run simulate -- --mutants               all of them, from several first seeds
  *   npm run simulate -- --needed                show of each check that without it a mutant lives
  *   npm run simulate -- --seeds 1..1000 --write all of it, written to docs/reliability.md
  *
- * A long campaign can go on where another left off: `--played FILE` takes what worker.ts printed for some seeds.
+ * A long campaign can go on where another left off: `--played FILE` takes what worker.ts printed for some seeds,
+ * `--told FILE` what --mutants and --needed printed.
  */
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     trace: { type: 'string' },
     write: { type: 'boolean', default: false },
     played: { type: 'string', multiple: true, default: [] },
+    told: { type: 'string', multiple: true, default: [] },
     jobs: { type: 'string', default: String(Math.min(8, availableParallelism())) }
   }
 })
@@ -110,22 +112,40 @@ async function kill(mutant: Mutant): Promise<Death> {
 }
 
 async function killAll(): Promise<Death[]> {
-  const deaths: Death[] = []
-  await spread(mutants, jobs, async (mutant) => {
+  const told = await readTold()
+  const deaths: Death[] = mutants.flatMap((mutant) => {
+    const line = told.find((text) => text.startsWith(`${mutant.name.padEnd(40)}`))
+    const match = /seeds \(([^)]*)\), by (.*)$/.exec(line ?? '')
+    if (match?.[1] === undefined || match[2] === undefined) return []
+    return [{ mutant, seeds: match[1].split(', ').map(Number), checks: match[2].split(', ') }]
+  })
+  const left = mutants.filter((mutant) => !deaths.some((death) => death.mutant === mutant))
+  await spread(left, jobs, async (mutant) => {
     deaths.push(await kill(mutant))
   })
   return deaths
 }
 
+async function readTold(): Promise<string[]> {
+  const texts = await Promise.all(values.told.map((path) => readFile(path, 'utf8')))
+  return texts.flatMap((text) => text.split('\n'))
+}
+
 async function proveNeeded(): Promise<Need[]> {
+  const told = await readTold()
   const needs: Need[] = []
   const witnesses = mutants.filter((mutant) => mutant.only !== undefined)
   await spread(witnesses, jobs, async ({ name, only = '', within }) => {
-    const to = Math.min(within, 20)
-    const seasons = await playSeasons({ from: 1, to, mutant: name, without: [only], isUntilKilled: true })
+    const head = `without ${only.padEnd(32)}${name} `
+    const isTold = told.includes(`${head}lives`)
+    const to = Math.min(within, 12)
+    const seasons = isTold
+      ? []
+      : await playSeasons({ from: 1, to, mutant: name, without: [only], isUntilKilled: true })
     const kinds = seasons.flatMap((season) => season.kinds)
-    say(`without ${only.padEnd(32)}${name} ${kinds.length === 0 ? 'lives' : `dies of ${kinds.join(', ')}`}`)
-    needs.push({ check: only, mutant: name, seeds: seasons.length, lives: kinds.length === 0 })
+    const lives = kinds.length === 0
+    if (!isTold) say(`${head}${lives ? 'lives' : `dies of ${kinds.join(', ')}`}`)
+    needs.push({ check: only, mutant: name, lives })
   })
   return needs
 }
