@@ -42,7 +42,7 @@ export function failedConditions(
   failOn: ReadonlySet<FailCondition>,
   rules: readonly Rule[]
 ): string[] {
-  const notable = findNotable(report.newEvents, rules)
+  const notable = findNotable(report.newEvents, rules, report.signals)
   const critical = notable.filter(({ severity }) => severity === 'critical').length
   const quarantined = [...report.quarantined.values()].reduce((sum, count) => sum + count, 0)
   const met: Record<FailCondition, string | undefined> = {

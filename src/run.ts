@@ -1,18 +1,16 @@
 import { daysUntilLoss } from './archive/coverage.js'
 import { type LedgerState, ledgerHeadOf, type RunStamp } from './archive/ledger.js'
 import type { Batch } from './archive/reconcile.js'
-import { partsWithin } from './archive/shelf.js'
 import { type Archived, archiveReading } from './archiving.js'
 import type { CommitMessage, Destination } from './destinations/destination.js'
-import { type AuditEvent, parseEventLine } from './events/event.js'
 import type { AuditLogReader } from './hireflix/pages.js'
 import { openArchive } from './opening.js'
 import { type Reading, readLog } from './reading.js'
 import { describeCommit, type LedgerOnlyReason } from './review/commit-message.js'
 import { findNotable } from './review/findings.js'
 import type { RunReport } from './review/report.js'
-import type { ReviewEvent } from './review/review-event.js'
 import type { Rule } from './review/rules.js'
+import { reviewArchive, toReviewEvent } from './reviewing.js'
 
 export interface RunOptions {
   readonly pageSize: number
@@ -52,7 +50,7 @@ export async function run(options: RunOptions, edges: Edges): Promise<RunReport>
     run: options.run,
     describe: (batch) => describeBatch(batch, options.rules)
   })
-  return describeRun({ archived, reading, edges })
+  return describeRun({ archived, reading, edges, rules: options.rules })
 }
 
 function describeBatch({ added, line, state }: Batch, rules: readonly Rule[]): CommitMessage {
@@ -75,13 +73,20 @@ async function describeRun(found: {
   readonly archived: Archived
   readonly reading: Reading
   readonly edges: Edges
+  readonly rules: readonly Rule[]
 }): Promise<RunReport> {
-  const { archived, reading, edges } = found
+  const { archived, reading, edges, rules } = found
   const { plan, reader, state, written } = archived
   const { observed } = reading
   const period = { from: observed.serverNow - reviewedMs, to: observed.serverNow }
-  await reader.readMonths(partsWithin(reader.state, period))
-  const held = [...reader.opened().files.values(), ...(plan.kind === 'write' ? [plan.added] : [])].flat()
+  const newEvents = written.flatMap((batch) => batch.added).map(toReviewEvent)
+  const review = await reviewArchive(reader, {
+    period,
+    rules,
+    coverage: plan.claim.coverage,
+    added: plan.kind === 'write' ? plan.added : [],
+    newEvents
+  })
   const quarantined = new Map<string, number>()
   for (const { reason } of plan.quarantined) quarantined.set(reason, (quarantined.get(reason) ?? 0) + 1)
   const newest = Math.max(
@@ -96,16 +101,10 @@ async function describeRun(found: {
     newGaps: plan.claim.newGaps,
     gaps: state.gaps,
     daysUntilLoss: daysUntilLoss(plan.claim.coverage, observed.serverNow),
-    newEvents: written.flatMap((batch) => batch.added).map(toReviewEvent),
+    newEvents,
     archivedEvents: state.events,
     ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
-    reviewed: {
-      ...period,
-      events: held
-        .filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
-        .sort((a, b) => a.timestamp - b.timestamp)
-        .map(toReviewEvent)
-    },
+    ...review,
     anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
     quarantined,
     changedFiles: [...new Set(written.flatMap((batch) => batch.files.map((file) => file.path)))],
@@ -113,10 +112,4 @@ async function describeRun(found: {
     ledgerHead: ledgerHeadOf(state),
     source: { host: edges.source.host, total: observed.total, requests: observed.requests }
   }
-}
-
-function toReviewEvent({ timestamp, key, line }: AuditEvent): ReviewEvent {
-  const stored = parseEventLine(line)
-  if (stored.kind === 'invalid') throw new Error(`An archived event ${stored.reason}`)
-  return { timestamp, key, value: stored.value }
 }

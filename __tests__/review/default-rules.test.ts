@@ -138,7 +138,7 @@ describe('the default rules', () => {
     'user.login-with-company',
     'user.login-with-sso'
   ])('together keep %s quiet', (action) => {
-    expect(classifyAction(action)).toEqual({ kind: 'quiet' })
+    expect(classifyAction(action)).toEqual({ kind: 'quiet', isByAuthor: false })
   })
 
   test.each(['company.change-plan', 'user.login-failed', 'interview.teleport', 'x', '__proto__'])(

@@ -77,14 +77,16 @@ function describeQuarantine({ quarantined }: RunReport): Annotation[] {
   ]
 }
 
-function describeCritical({ newEvents }: RunReport, rules: readonly Rule[]): Annotation[] {
-  const critical = findNotable(newEvents, rules).filter(({ severity }) => severity === 'critical').length
+function describeCritical({ newEvents, signals }: RunReport, rules: readonly Rule[]): Annotation[] {
+  const critical = findNotable(newEvents, rules, signals).filter(
+    ({ severity }) => severity === 'critical'
+  ).length
   if (critical === 0) return []
   return [
     {
       level: 'warning',
       title: 'Critical audit events',
-      message: `${countOf(critical, 'new event')} marked critical by the rules; the job summary lists them.`
+      message: `${countOf(critical, 'new event')} are critical; the job summary lists them.`
     }
   ]
 }

@@ -56,4 +56,4 @@ off user.{login,logout,login-with-company,login-with-sso,login-with-saml,login-w
 off {template,theme}.{create,save,update,edit}
 `
 
-export const defaultRules = parseRules(defaultRulesText)
+export const defaultRules = parseRules(defaultRulesText, { isDefault: true })

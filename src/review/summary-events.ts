@@ -17,10 +17,8 @@ interface ReviewedNotable extends NotableEvent {
 /** The events that a rule marks, most severe first: grouped by action and actor when many, and one by one. */
 export function describeNotable(events: readonly ReviewedEvent[]): Section[] {
   const notable = sortByWeight(
-    events.flatMap(({ event, classification, isNew }): ReviewedNotable[] =>
-      classification.kind === 'notable'
-        ? [{ event, severity: classification.severity, rule: classification.rule, isNew }]
-        : []
+    events.flatMap(({ notable, isNew }): ReviewedNotable[] =>
+      notable === undefined ? [] : [{ ...notable, isNew }]
     )
   )
   if (notable.length === 0) return []
@@ -111,7 +109,7 @@ function rowOfGroup(group: readonly ReviewedNotable[]): string[] {
 
 /** The action names that no rule knows, each with its count. */
 export function describeUnclassified(events: readonly ReviewedEvent[]): Section[] {
-  const unclassified = events.filter(({ classification }) => classification.kind === 'unclassified')
+  const unclassified = events.filter((each) => each.isUnclassified)
   if (unclassified.length === 0) return []
   const actions = new Map<string | undefined, { count: number; isNew: number; last: number }>()
   for (const { event, isNew } of unclassified) {

@@ -68,12 +68,12 @@ function isQuietRun(report: RunReport, events: readonly ReviewedEvent[]): boolea
     report.quarantined.size === 0 &&
     late + revised + vanished === 0 &&
     (report.daysUntilLoss === undefined || report.daysUntilLoss >= warnBelowDays) &&
-    events.every(({ classification }) => classification.kind === 'quiet')
+    events.every(({ notable, isUnclassified }) => notable === undefined && !isUnclassified)
   )
 }
 
 function describeVerdict(report: RunReport, events: readonly ReviewedEvent[], isQuiet: boolean): Section {
-  const notable = events.filter((each) => each.isNew && each.classification.kind === 'notable').length
+  const notable = events.filter((each) => each.isNew && each.notable !== undefined).length
   const arrived =
     report.newEvents.length === 0
       ? 'No new events.'
