@@ -31,10 +31,7 @@ export async function reviewArchive(
   }
 ): Promise<Pick<RunReport, 'reviewed' | 'signals' | 'earlier'>> {
   const { period, rules, added, coverage, newEvents } = options
-  const reviewedFrom = newEvents.reduce((from, { timestamp }) => Math.min(from, timestamp), period.from)
-  const length = period.to - period.from
-  const wantedFrom = Math.min(reviewedFrom - historyMs, period.from - periodsCompared * (length + 1))
-  const { paths, knownFrom } = choosePaths(reader.state, { reviewed: period, wantedFrom })
+  const { paths, knownFrom } = choosePaths(reader.state, period)
   await reader.readMonths(paths)
   const held = [...reader.opened().files.values(), added]
     .flat()
@@ -63,11 +60,18 @@ function isWithin(timestamp: number, { from, to }: Period): boolean {
   return timestamp >= from && timestamp <= to
 }
 
+/** Paths of the parts that a review of the period reads. */
+export function partsToReview(state: LedgerState, period: Period): readonly string[] {
+  return choosePaths(state, period).paths
+}
+
 /** All parts of the reviewed time, and the newest before it, within bounds; all of the time from `knownFrom` on is read. */
 function choosePaths(
   state: LedgerState,
-  { reviewed, wantedFrom }: { readonly reviewed: Period; readonly wantedFrom: number }
+  reviewed: Period
 ): { readonly paths: readonly string[]; readonly knownFrom: number } {
+  const length = reviewed.to - reviewed.from + 1
+  const wantedFrom = reviewed.from - Math.max(historyMs, periodsCompared * length)
   const needed = new Set(partsWithin(state, reviewed))
   const wanted = new Set(partsWithin(state, { from: wantedFrom, to: reviewed.from }))
   let bytes = 0

@@ -8,9 +8,10 @@ import { openArchive } from './opening.js'
 import { type Reading, readLog } from './reading.js'
 import { describeCommit, type LedgerOnlyReason } from './review/commit-message.js'
 import { findNotable } from './review/findings.js'
+import type { Period } from './review/periods.js'
 import type { RunReport } from './review/report.js'
 import type { Rule } from './review/rules.js'
-import { reviewArchive, toReviewEvent } from './reviewing.js'
+import { partsToReview, reviewArchive, toReviewEvent } from './reviewing.js'
 
 export interface RunOptions {
   readonly pageSize: number
@@ -48,9 +49,14 @@ export async function run(options: RunOptions, edges: Edges): Promise<RunReport>
     ...edges,
     host: source.host,
     run: options.run,
+    partsToReview: (state) => partsToReview(state, periodOf(reading)),
     describe: (batch) => describeBatch(batch, options.rules)
   })
   return describeRun({ archived, reading, edges, rules: options.rules })
+}
+
+function periodOf({ observed }: Reading): Period {
+  return { from: observed.serverNow - reviewedMs, to: observed.serverNow }
 }
 
 function describeBatch({ added, line, state }: Batch, rules: readonly Rule[]): CommitMessage {
@@ -78,7 +84,7 @@ async function describeRun(found: {
   const { archived, reading, edges, rules } = found
   const { plan, reader, state, written } = archived
   const { observed } = reading
-  const period = { from: observed.serverNow - reviewedMs, to: observed.serverNow }
+  const period = periodOf(reading)
   const newEvents = written.flatMap((batch) => batch.added).map(toReviewEvent)
   const review = await reviewArchive(reader, {
     period,

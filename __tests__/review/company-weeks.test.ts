@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { defaultRules } from '../../src/review/default-rules.js'
 import { findNotable, sortByWeight } from '../../src/review/findings.js'
+import { countPeriod, periodsBefore } from '../../src/review/periods.js'
 import type { NotableEvent } from '../../src/review/report.js'
 import type { ReviewEvent } from '../../src/review/review-event.js'
 import { findSignals } from '../../src/review/signals/find-signals.js'
+import { renderSummary } from '../../src/review/summary.js'
 import {
   companyHistory,
   departingRecruiter,
@@ -11,6 +13,7 @@ import {
   stolenApiKey,
   stolenApiKeyHost
 } from '../../src/sandbox/index.js'
+import { report } from './builders.js'
 
 const dayMs = 86_400_000
 const sunday = Date.UTC(2025, 10, 16)
@@ -39,6 +42,29 @@ function reviewWeek(events: readonly ReviewEvent[], to: number): NotableEvent[] 
 const alarming = (notable: readonly NotableEvent[]): NotableEvent[] =>
   notable.filter(({ severity }) => severity !== 'notice')
 
+function summaryOf(events: readonly ReviewEvent[], to: number): string {
+  const period = { from: to - 7 * dayMs, to: to - 1 }
+  const inPeriod = events.filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
+  const history = events.filter(({ timestamp }) => timestamp < period.from)
+  return renderSummary(
+    report({
+      serverNow: to,
+      reviewed: { ...period, events: inPeriod },
+      earlier: periodsBefore(period, 4).map((earlier) => countPeriod(earlier, events)),
+      signals: findSignals({ history, reviewed: inPeriod, rules: defaultRules })
+    }),
+    defaultRules
+  )
+}
+
+/** What is seen without unfolding anything. */
+function visibleLines(summary: string): string[] {
+  return summary
+    .replace(/<details>[\s\S]*?<\/details>\n/g, '')
+    .split('\n')
+    .filter((line) => line !== '')
+}
+
 function emailOf({ event }: NotableEvent): unknown {
   return (event.value['actor'] as { email?: unknown } | null)?.email
 }
@@ -57,6 +83,30 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('company %d has eight normal weeks, none abo
     ).toEqual([])
     expect(notable.length).toBeGreaterThan(0)
   }
+})
+
+test('the summary of a normal week says that it was quiet, on one screen', () => {
+  const summary = summaryOf(eventsOf({ seed: 1, days: 84, incidents: false }), sunday)
+  expect(summary).toContain('**✓ Proven and quiet: nothing was missed, and nothing is above notice.**')
+  expect(visibleLines(summary).length).toBeLessThan(60)
+  expect(summary.match(/^\| 2025-\d\d-\d\d \|/gm)).toHaveLength(4)
+})
+
+test('the summary of the week of the incidents has them in its first screen, above everything else', () => {
+  const summary = summaryOf(eventsOf({ seed: 20251109, days: 61, incidents: true }), sunday)
+  expect(summary).toMatch(/nothing was missed; (\d) things need a look, \d of them critical\.\*\*/)
+  const screen = visibleLines(summary).slice(0, 15)
+  const rows = screen.filter((line) => line.startsWith('| **'))
+  for (const [who, why] of [
+    ['jonas', '61 deletions in 12 minutes'],
+    ['priya', '46 public or shared links in 25 minutes'],
+    ['ats-bridge', 'API key used through a host never seen in']
+  ] as const) {
+    const row = rows.find((line) => line.includes(who)) ?? ''
+    expect(row).toContain('| **critical** |')
+    expect(row).toContain(why)
+  }
+  expect(rows.length).toBeLessThan(8)
 })
 
 describe.each([20251109, 1, 2, 3, 4])('in the week of the incidents of company %d', (seed) => {

@@ -1,9 +1,11 @@
 import { failBelowDays, warnBelowDays } from './annotations.js'
 import { renderCode, renderProse, renderTime } from './escape.js'
 import { type ReviewedEvent, reviewEvents } from './findings.js'
+import { type Group, groupNotable } from './groups.js'
 import type { RunReport } from './report.js'
 import type { Rule } from './rules.js'
-import { describeNotable, describeUnclassified } from './summary-events.js'
+import { describeEarlier } from './summary-earlier.js'
+import { describeNotable, describeUnclassified, notableOf, type ReviewedNotable } from './summary-events.js'
 import { fitSections, type Section } from './summary-size.js'
 import { describePeriod } from './summary-week.js'
 import { countOf, renderNumber } from './wording.js'
@@ -14,12 +16,16 @@ const maxBytes = 900 * 1024
 /** The job summary of a run, as GitHub Markdown. */
 export function renderSummary(report: RunReport, rules: readonly Rule[]): string {
   const events = reviewEvents(report, rules)
-  const isQuiet = isQuietRun(report, events)
+  const notable = notableOf(events)
+  const groups = groupNotable(notable)
+  const quiet = quietOf(report, events)
+  const isQuiet = quiet !== undefined
   const sections = [
-    describeVerdict(report, events, isQuiet),
-    ...describeNotable(events),
+    describeVerdict(report, { quiet, groups, notable }),
+    ...describeNotable(notable, groups),
     ...describeUnclassified(events),
     ...describePeriod(report.reviewed, events, { isQuiet }),
+    ...describeEarlier(report),
     ...describeGaps(report),
     ...describeOddities(report),
     describeArchive(report)
@@ -60,26 +66,41 @@ export function renderFailureSummary({ title, message, advice, archived }: Failu
   return fitSections(sections, maxBytes)
 }
 
-function isQuietRun(report: RunReport, events: readonly ReviewedEvent[]): boolean {
+/** `silent`: nothing to look at. `notices`: everyday work alone. */
+type Quiet = 'silent' | 'notices'
+
+function quietOf(report: RunReport, events: readonly ReviewedEvent[]): Quiet | undefined {
   const { late, revised, vanished } = report.anomalies
-  return (
+  const isQuiet =
     report.verdict === 'proven' &&
     report.newGaps.length === 0 &&
     report.quarantined.size === 0 &&
     late + revised + vanished === 0 &&
     (report.daysUntilLoss === undefined || report.daysUntilLoss >= warnBelowDays) &&
-    events.every(({ notable, isUnclassified }) => notable === undefined && !isUnclassified)
-  )
+    events.every(
+      ({ notable, isUnclassified }) =>
+        !isUnclassified && (notable === undefined || notable.severity === 'notice')
+    )
+  if (!isQuiet) return undefined
+  return events.some(({ notable }) => notable !== undefined) ? 'notices' : 'silent'
 }
 
-function describeVerdict(report: RunReport, events: readonly ReviewedEvent[], isQuiet: boolean): Section {
-  const notable = events.filter((each) => each.isNew && each.notable !== undefined).length
+function describeVerdict(
+  report: RunReport,
+  found: {
+    readonly quiet: Quiet | undefined
+    readonly groups: readonly Group[]
+    readonly notable: readonly ReviewedNotable[]
+  }
+): Section {
+  const { quiet, groups } = found
+  const notable = found.notable.filter((each) => each.isNew).length
   const arrived =
     report.newEvents.length === 0
       ? 'No new events.'
       : `${countOf(report.newEvents.length, 'new event')}, ${notable === 0 ? 'none' : renderNumber(notable)} notable.`
   return {
-    text: `## Hireflix audit archive\n\n**${verdictOf(report, isQuiet)}** ${arrived}\n\n`,
+    text: `## Hireflix audit archive\n\n**${verdictOf(report, quiet)}${looksOf(groups)}.** ${arrived}\n\n`,
     rows: [
       ...report.reasons.map((reason) => `- ${renderProse(reason)}`),
       `- ${clockOf(report.daysUntilLoss)}`,
@@ -94,16 +115,26 @@ function describeVerdict(report: RunReport, events: readonly ReviewedEvent[], is
   }
 }
 
-function verdictOf({ verdict }: RunReport, isQuiet: boolean): string {
+/** How many groups of events are above notice. */
+function looksOf(all: readonly Group[]): string {
+  const groups = all.filter(({ severity }) => severity !== 'notice')
+  const critical = groups.filter(({ severity }) => severity === 'critical').length
+  if (groups.length === 0) return ''
+  const words = groups.length === 1 ? 'one thing needs' : `${renderNumber(groups.length)} things need`
+  return `; ${words} a look, ${critical === 0 ? 'none' : renderNumber(critical)} of them critical`
+}
+
+function verdictOf({ verdict }: RunReport, quiet: Quiet | undefined): string {
   switch (verdict) {
     case 'proven':
-      return isQuiet
-        ? '✓ Proven and quiet: nothing was missed, and nothing needs a look.'
-        : '✓ Proven: nothing was missed.'
+      if (quiet === 'silent') return '✓ Proven and quiet: nothing was missed, and nothing needs a look'
+      return quiet === 'notices'
+        ? '✓ Proven and quiet: nothing was missed, and nothing is above notice'
+        : '✓ Proven: nothing was missed'
     case 'gap':
-      return '✗ Gap: events may be lost for good, because retention passed them before they could be archived with proof.'
+      return '✗ Gap: events may be lost for good, because retention passed them before they could be archived with proof'
     case 'unproven':
-      return '⚠ Unproven: it could not be established that nothing was missed; what was seen is archived.'
+      return '⚠ Unproven: it could not be established that nothing was missed; what was seen is archived'
   }
 }
 
