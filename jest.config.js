@@ -9,5 +9,7 @@ export default {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }
     ]
   },
-  coverageProvider: 'v8'
+  coverageProvider: 'v8',
+  // Whole processes on a busy machine.
+  testTimeout: 60_000
 }

@@ -1,5 +1,6 @@
 import { InputError } from './errors.js'
 import { parseRules, type Rule } from './review/rules.js'
+import { type Pin, parsePins } from './verification/pins.js'
 
 /** The inputs of action.yml as text, by name. Absent and empty are the same. */
 export type InputTexts = Readonly<Record<string, string>>
@@ -17,6 +18,9 @@ export interface SourceInputs {
 }
 
 export interface Inputs extends SourceInputs {
+  readonly mode: 'archive' | 'verify'
+  /** Ledger heads noted earlier, for mode `verify`. */
+  readonly pins: readonly Pin[]
   readonly destination: 'repository' | 'workspace'
   readonly owner: string
   readonly repo: string
@@ -44,7 +48,8 @@ export const inputNames = [
   'lookback',
   'notable',
   'fail-on',
-  'allow-public'
+  'allow-public',
+  'pin'
 ] as const
 
 /**
@@ -66,9 +71,12 @@ export function parseInputs(texts: InputTexts): Inputs {
     parseWord('destination', text || 'repository', ['repository', 'workspace'] as const)
   )
   const isRepository = destination !== 'workspace'
-  take('mode', (text) => parseWord('mode', text || 'archive', ['archive'] as const))
+  const mode = take('mode', (text) => parseWord('mode', text || 'archive', ['archive', 'verify'] as const))
   const inputs = {
-    apiKey: take('api-key', parseApiKey),
+    mode,
+    pins: take('pin', parsePins),
+    // Verifying needs no key, and must not be given more than it needs.
+    apiKey: take('api-key', (text) => (mode === 'verify' ? '' : parseApiKey(text))),
     destination,
     slug: take('repository', (text) => (isRepository ? parseRepository(text) : { owner: '', repo: '' })),
     branch: take('branch', parseBranch),
@@ -232,6 +240,11 @@ function parseFailOn(text: string): ReadonlySet<FailCondition> {
         (word) =>
           `Cannot use fail-on ${quoted(word)}: it must be any of ${failConditions.join(', ')}, or never`
       )
+    )
+  }
+  if (words.length === 0) {
+    throw fault(
+      `Cannot use fail-on ${quoted(text)}: it holds no word; it must be any of ${failConditions.join(', ')}, or never`
     )
   }
   if (words.includes('never') && words.length > 1) {

@@ -12,9 +12,12 @@ import { ArchiveError } from './errors.js'
 import { describeFailure } from './failures.js'
 import { hireflixClient } from './hireflix/client.js'
 import { type Inputs, inputNames, parseInputs } from './inputs.js'
-import { publishFailure, publishReport } from './publishing.js'
+import { publishFailure, publishReport, publishVerification } from './publishing.js'
 import { defaultRules } from './review/default-rules.js'
 import { run } from './run.js'
+import { readFolder } from './verification/folder-reader.js'
+import type { VerificationReport } from './verification/report.js'
+import { verifyArchive } from './verification/verify.js'
 import { version } from './version.js'
 
 /** The Action's entry: the only place that builds the real edges, and the only one that catches everything. */
@@ -28,6 +31,10 @@ async function main(): Promise<void> {
     for (const name of ['api-key', 'github-token']) if (texts[name]) core.setSecret(texts[name])
     const inputs = parseInputs(texts)
     refusePublicWorkflow(inputs)
+    if (inputs.mode === 'verify') {
+      await publishVerification(await verifyDestination(inputs))
+      return
+    }
     const rules = [...defaultRules, ...inputs.notable]
     const source = hireflixClient({ ...inputs, log: core.info })
     try {
@@ -49,14 +56,32 @@ async function main(): Promise<void> {
   }
 }
 
+/** Reads the whole archive and writes nothing: in the workspace not even what a crashed run left to be finished. */
+async function verifyDestination(inputs: Inputs): Promise<VerificationReport> {
+  const folder =
+    inputs.destination === 'workspace'
+      ? await readFolder(workspaceFolder(inputs))
+      : await repositoryOf(inputs, { forReading: true }).open()
+  return verifyArchive(folder, { pins: inputs.pins, now: Date.now() })
+}
+
 function destinationOf(inputs: Inputs): Destination {
-  const { GITHUB_WORKSPACE = process.cwd(), GITHUB_API_URL, GITHUB_GRAPHQL_URL } = process.env
   if (inputs.destination === 'workspace') {
     return workspaceDestination({
-      folder: resolve(GITHUB_WORKSPACE, inputs.path),
+      folder: workspaceFolder(inputs),
       description: `the workspace, folder ${inputs.path}`
     })
   }
+  return repositoryOf(inputs, { forReading: false })
+}
+
+function workspaceFolder({ path }: Inputs): string {
+  const { GITHUB_WORKSPACE = process.cwd() } = process.env
+  return resolve(GITHUB_WORKSPACE, path)
+}
+
+function repositoryOf(inputs: Inputs, { forReading }: { readonly forReading: boolean }): Destination {
+  const { GITHUB_API_URL, GITHUB_GRAPHQL_URL } = process.env
   const github = githubClient({
     token: inputs.githubToken,
     apiUrl: GITHUB_API_URL ?? 'https://api.github.com',
@@ -64,7 +89,7 @@ function destinationOf(inputs: Inputs): Destination {
     log: core.info
   })
   const { branch, ...rest } = inputs
-  return repositoryDestination({ github, ...rest, ...(branch === undefined ? {} : { branch }) })
+  return repositoryDestination({ github, ...rest, forReading, ...(branch === undefined ? {} : { branch }) })
 }
 
 // The run's page shows the summary, the log and the artifacts to everyone who may see the repository.

@@ -8,6 +8,8 @@ import { describeOutputs } from './review/outputs.js'
 import type { RunReport } from './review/report.js'
 import type { Rule } from './review/rules.js'
 import { renderFailureSummary, renderSummary } from './review/summary.js'
+import { describeResult, type VerificationReport, verificationOf } from './verification/report.js'
+import { renderVerification, verificationAnnotations } from './verification/summary.js'
 
 const annotate = { error: core.error, warning: core.warning, notice: core.notice }
 
@@ -22,6 +24,17 @@ export async function publishReport(
   await publishSummary(renderSummary(report, rules))
   const failed = failedConditions(report, failOn, rules)
   if (failed.length > 0) core.setFailed(`The events are archived, but ${failed.join('; ')}`)
+}
+
+/** Publishes what verifying came to. The step fails when the archive is invalid, and when there is none. */
+export async function publishVerification(report: VerificationReport): Promise<void> {
+  const verification = verificationOf(report)
+  core.setOutput('verification', verification)
+  core.setOutput('ledger-head', report.head)
+  core.setOutput('archived-events', String(report.events))
+  for (const { level, title, message } of verificationAnnotations(report)) annotate[level](message, { title })
+  await publishSummary(renderVerification(report))
+  if (verification !== 'valid') core.setFailed(describeResult(report))
 }
 
 /**

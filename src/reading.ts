@@ -39,7 +39,7 @@ export async function readLog(
   const log = new LogReading(reader, archive, options)
   const head = await log.readHead()
   if (log.observations.hasEnd) return log.result()
-  if (await log.countsAgree()) await log.sweep(head)
+  if (await log.countsAgree(head)) await log.sweep(head)
   else {
     options.log('The counts of the server and of the archive differ: reading the whole retained log again')
     await log.readWhole()
@@ -70,10 +70,10 @@ class LogReading {
   }
 
   /** The count proof. Events that arrive meanwhile make the counts differ for a moment: then both are taken again. */
-  async countsAgree(): Promise<boolean> {
+  async countsAgree({ pageRows }: StretchEnd): Promise<boolean> {
     for (let attempt = 1; ; attempt++) {
       const { total } = this.observations.observed()
-      const census = await this.#takeCensus(total)
+      const census = await this.#takeCensus(total, pageRows)
       if (census !== undefined) {
         await this.archive.readMonths(partsToCount(this.archive.state, census))
         const { observed, vanished } = await this.result()
@@ -85,10 +85,11 @@ class LogReading {
     }
   }
 
-  // The far end of the log in one answer; asked for generously, since rows may arrive or expire at any moment.
-  async #takeCensus(total: number): Promise<Census | undefined> {
+  // The far end of the log in one answer; asked for generously, since rows may arrive or expire at any moment. The
+  // server may give fewer rows at once than it is asked for: it must still reach the end.
+  async #takeCensus(total: number, pageRows: number): Promise<Census | undefined> {
     const { pageSize } = this.options
-    const skip = Math.max(0, total - Math.ceil(pageSize / 2))
+    const skip = Math.max(0, total - Math.ceil(Math.min(pageSize, pageRows) / 2))
     const answer = await this.reader.fetchSlice({ skip, limit: pageSize })
     const slice = this.observations.admit(skip, answer)
     if (slice.shape === undefined || slice.skip + slice.rows !== slice.total) return undefined

@@ -36,7 +36,7 @@ export async function reviewArchive(
   const held = [...reader.opened().files.values(), added]
     .flat()
     .filter(({ timestamp }) => timestamp >= knownFrom && timestamp <= period.to)
-    .map(toReviewEvent)
+    .flatMap(toReviewEvents)
     .sort((a, b) => a.timestamp - b.timestamp)
   const inPeriod = held.filter(({ timestamp }) => timestamp >= period.from)
   const newKeys = new Set(newEvents.map(({ key }) => key))
@@ -86,9 +86,9 @@ function choosePaths(
   return { paths, knownFrom: Math.min(knownFrom, reviewed.from) }
 }
 
-/** An archived event with its members, as the review reads it. */
-export function toReviewEvent({ timestamp, key, line }: AuditEvent): ReviewEvent {
+/** An archived event with its members, as the review reads it. A redacted one has nothing left to review. */
+export function toReviewEvents({ timestamp, key, line }: AuditEvent): ReviewEvent[] {
   const stored = parseEventLine(line)
   if (stored.kind === 'invalid') throw new Error(`An archived event ${stored.reason}`)
-  return { timestamp, key, value: stored.value }
+  return stored.kind === 'tombstone' ? [] : [{ timestamp, key, value: stored.value }]
 }

@@ -11,7 +11,7 @@ import { findNotable } from './review/findings.js'
 import type { Period } from './review/periods.js'
 import type { RunReport } from './review/report.js'
 import type { Rule } from './review/rules.js'
-import { partsToReview, reviewArchive, toReviewEvent } from './reviewing.js'
+import { partsToReview, reviewArchive, toReviewEvents } from './reviewing.js'
 
 export interface RunOptions {
   readonly pageSize: number
@@ -62,7 +62,7 @@ function periodOf({ observed }: Reading): Period {
 function describeBatch({ added, line, state }: Batch, rules: readonly Rule[]): CommitMessage {
   return describeCommit({
     added: added.length,
-    notable: findNotable(added.map(toReviewEvent), rules),
+    notable: findNotable(added.flatMap(toReviewEvents), rules),
     verdict: line.verdict,
     ledger: ledgerHeadOf(state),
     ledgerOnly: reasonOf(line)
@@ -85,7 +85,7 @@ async function describeRun(found: {
   const { plan, reader, state, written } = archived
   const { observed } = reading
   const period = periodOf(reading)
-  const newEvents = written.flatMap((batch) => batch.added).map(toReviewEvent)
+  const newEvents = written.flatMap((batch) => batch.added).flatMap(toReviewEvents)
   const review = await reviewArchive(reader, {
     period,
     rules,

@@ -142,6 +142,16 @@ describe('A gap', () => {
     expect(extendCoverage(after.state, observed(recent))).toMatchObject({ verdict: 'proven', newGaps: [] })
   })
 
+  test('is none while retention begins no later than right after the last proven time', () => {
+    const through = start - 1
+    const { state } = archiveAfter(observed([eventAt(through)], { serverNow: through + settleMs }))
+    const seen = { proven: [{ from: now - dayMs, to: now - settleMs }], oldestRetained: now - hourMs }
+    expect(extendCoverage(state, observed(recent, seen))).toMatchObject({ verdict: 'unproven', newGaps: [] })
+    expect(extendCoverage(state, observed(recent, { ...seen, serverNow: now + 1 })).newGaps).toEqual([
+      { from: time(start), to: time(start), cause: 'retention' }
+    ])
+  })
+
   test('is not recorded before the end of the log was seen', () => {
     const seen = observed(recent, { reachedEnd: false, proven: [{ from: now - dayMs, to: through }] })
     expect(extendCoverage(archive.state, seen)).toMatchObject({ verdict: 'unproven', newGaps: [] })

@@ -23,6 +23,38 @@ export const knobPatches: readonly Patch[] = [
   knob('src/archive/reconcile.ts', 'maxBatchBytes', '16 * 1024 * 1024')
 ]
 
+/** Two pure functions are remembered: a season reads the same lines some thousand times, and that is all it costs. */
+export const memoryPatches: readonly Patch[] = [
+  {
+    file: 'src/events/event.ts',
+    find: 'export function parseEventLine(line: string): StoredEvent {',
+    replace: `const remembered = new Map<string, StoredEvent>()
+export function parseEventLine(line: string): StoredEvent {
+  const known = remembered.get(line)
+  if (known !== undefined) return known
+  const stored = parseEventLineAnew(line)
+  if (remembered.size > 20_000) remembered.clear()
+  remembered.set(line, stored)
+  return stored
+}
+function parseEventLineAnew(line: string): StoredEvent {`
+  },
+  {
+    file: 'src/archive/ledger.ts',
+    find: 'export function parseLedgerLine(text: string, lineNumber: number): LedgerLine {',
+    replace: `const remembered = new Map<string, LedgerLine>()
+export function parseLedgerLine(text: string, lineNumber: number): LedgerLine {
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const line = parseLedgerLineAnew(text, lineNumber)
+  if (remembered.size > 2_000) remembered.clear()
+  remembered.set(text, line)
+  return line
+}
+function parseLedgerLineAnew(text: string, lineNumber: number): LedgerLine {`
+  }
+]
+
 function knob(file: string, name: keyof Knobs, value: string): Patch {
   return {
     file,

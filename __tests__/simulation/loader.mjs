@@ -18,13 +18,13 @@ registerHooks({
 })
 
 const { mutants, applyPatches } = await import('./mutants.ts')
-const { knobPatches } = await import('./knobs.ts')
+const { knobPatches, memoryPatches } = await import('./knobs.ts')
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const name = process.env.SIMULATION_MUTANT
 const mutant = name ? mutants.find((known) => known.name === name) : undefined
 if (name && mutant === undefined) throw new Error(`There is no mutant named "${name}"`)
-const patches = [...(mutant?.patches ?? []), ...knobPatches]
+const patches = [...(mutant?.patches ?? []), ...knobPatches, ...memoryPatches]
 for (const { file } of patches) {
   applyPatches(readFileSync(`${root}${file}`, 'utf8'), file, patches) // fails at once, not when loaded
 }

@@ -371,7 +371,7 @@ export class Oracle {
     view: View,
     report: (check: Check, message: string) => void
   ): void {
-    if (view.through > run.latestDate - settleMs) {
+    if (view.through > Math.max(before.through, run.latestDate - settleMs)) {
       report(
         'settled',
         `coverage ends at ${toIso(view.through)}, the last answer was of ${toIso(run.latestDate)}`
@@ -508,7 +508,11 @@ export class Oracle {
       copies.set(identity, (copies.get(identity) ?? 0) + 1)
     }
     let missing = 0
-    for (const [identity, count] of copies) missing += Math.max(0, count - (view.copies.get(identity) ?? 0))
+    // What the run was shown and did not archive is for the check called shown.
+    for (const [identity, count] of copies) {
+      const held = Math.max(view.copies.get(identity) ?? 0, run.shown.get(identity) ?? 0)
+      missing += Math.max(0, count - held)
+    }
     if (missing === 0) return
     const oldest = shown[0]?.timestamp ?? Number.POSITIVE_INFINITY
     let gone = 0

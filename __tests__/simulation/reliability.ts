@@ -28,6 +28,7 @@ export async function writeReliability(found: {
 }): Promise<void> {
   const { figures, deaths, needs } = found
   const killed = deaths.filter(({ seeds }) => seeds.every(Number.isFinite)).length
+  const sorted = deaths.toSorted((a, b) => (a.mutant.name < b.mutant.name ? -1 : 1))
   const text = [
     '# Reliability',
     '',
@@ -64,15 +65,29 @@ export async function writeReliability(found: {
     '',
     '## Mutants',
     '',
-    `Deliberately wrong variants of the program, each from ${deaths[0]?.seeds.length ?? 0} first seeds: ${killed} of ${deaths.length} are noticed.`,
+    `Deliberately wrong variants of the program: ${killed} of ${deaths.length} are noticed. How many seeds it takes is the`,
+    'median over several first seeds; a mutant that takes more than the stated number fails the command.',
     '',
     '| Mutant | The mistake | Median seeds | At most | Noticed by |',
     '|---|---|---:|---:|---|',
-    ...deaths
-      .toSorted((a, b) => (a.mutant.name < b.mutant.name ? -1 : 1))
+    ...sorted
+      .filter(({ mutant }) => mutant.seed === undefined)
       .map(
         ({ mutant, seeds, checks: by }) =>
           `| ${mutant.name} | ${mutant.mistake} | ${seeds[Math.floor(seeds.length / 2)]} | ${mutant.within} | ${by.join(', ')} |`
+      ),
+    '',
+    '## Findings',
+    '',
+    'Faults that the simulator found in the program. Each is mended, and kept as a mutant with a seed that shows it.',
+    '',
+    '| Finding | The mistake | Seed | Noticed by |',
+    '|---|---|---:|---|',
+    ...sorted
+      .filter(({ mutant }) => mutant.seed !== undefined)
+      .map(
+        ({ mutant, checks: by }) =>
+          `| ${mutant.name} | ${mutant.mistake} | ${mutant.seed} | ${by.join(', ') || '—'} |`
       ),
     '',
     '## Checks',

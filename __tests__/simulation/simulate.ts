@@ -7,7 +7,10 @@
  *   npm run simulate -- --mutants               all of them, from several first seeds
  *   npm run simulate -- --needed                show of each check that without it a mutant lives
  *   npm run simulate -- --seeds 1..1000 --write all of it, written to docs/reliability.md
+ *
+ * A long campaign can go on where another left off: `--played FILE` takes what worker.ts printed for some seeds.
  */
+import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { blocksOf, type Played, playSeasons, spread } from './campaign.js'
@@ -25,6 +28,7 @@ const { values } = parseArgs({
     without: { type: 'string', multiple: true, default: [] },
     trace: { type: 'string' },
     write: { type: 'boolean', default: false },
+    played: { type: 'string', multiple: true, default: [] },
     jobs: { type: 'string', default: String(Math.min(8, availableParallelism())) }
   }
 })
@@ -47,11 +51,23 @@ function parseSeeds(text: string): { from: number; to: number } {
   return { from: Number(match[1]), to: Number(match[2] ?? match[1]) }
 }
 
+async function readPlayed({ from, to }: { from: number; to: number }): Promise<Played[]> {
+  const texts = await Promise.all(values.played.map((path) => readFile(path, 'utf8')))
+  return texts
+    .flatMap((text) => text.split('\n').filter((line) => line !== ''))
+    .map((line) => JSON.parse(line) as Played)
+    .filter(({ seed }) => from <= seed && seed <= to)
+    .sort((a, b) => a.seed - b.seed)
+}
+
 async function simulate(): Promise<Played[]> {
   const { from, to } = parseSeeds(values.seeds ?? '1..100')
-  const seasons: Played[] = []
-  let told = 0
-  await spread(blocksOf(from, to, 10), jobs, async (block) => {
+  const seasons = await readPlayed({ from, to })
+  seasons.forEach(complain)
+  let told = seasons.length
+  const known = new Set(seasons.map(({ seed }) => seed))
+  const blocks = blocksOf(from, to, 10).filter((block) => !known.has(block.from) || !known.has(block.to))
+  await spread(blocks, jobs, async (block) => {
     const onSeason = (season: Played): void => {
       complain(season)
       seasons.push(season)
@@ -73,8 +89,9 @@ async function simulate(): Promise<Played[]> {
 async function kill(mutant: Mutant): Promise<Death> {
   const seeds: number[] = []
   const checks = new Set<string>()
-  for (let start = 0; start < Number(values.starts); start++) {
-    const from = 1 + 1000 * start
+  const starts = mutant.seed === undefined ? Number(values.starts) : 1
+  for (let start = 0; start < starts; start++) {
+    const from = mutant.seed ?? 1 + 1000 * start
     const to = from + mutant.within - 1
     const seasons = await playSeasons({ from, to, mutant: mutant.name, isUntilKilled: true })
     const last = seasons.at(-1)

@@ -124,7 +124,7 @@ export function forecast(seed: number): Weather {
     start,
     end,
     retentionMs,
-    perDay: retained / (retentionMs / dayMs),
+    perDay: Math.min(12, retained / (retentionMs / dayMs)),
     pageSize,
     lookbackMs,
     runs,

@@ -66183,6 +66183,7 @@ function gitBlobIdOf(content) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Du: () => (/* binding */ parseLedgerLine),
 /* harmony export */   IC: () => (/* binding */ spec),
 /* harmony export */   Kx: () => (/* binding */ serializeLedgerLine),
 /* harmony export */   SY: () => (/* binding */ extendLedger),
@@ -66190,7 +66191,7 @@ function gitBlobIdOf(content) {
 /* harmony export */   tf: () => (/* binding */ ledgerPath),
 /* harmony export */   z: () => (/* binding */ replayLedger)
 /* harmony export */ });
-/* unused harmony exports emptyLedgerState, parseLedgerLine */
+/* unused harmony exports emptyLedgerState, redactionText */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7269);
 /* harmony import */ var _digests_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(707);
@@ -66207,6 +66208,7 @@ const emptyLedgerState = {
     coverage: undefined,
     gaps: [],
     vanished: [],
+    redactions: [],
     verdict: undefined,
     events: 0
 };
@@ -66265,6 +66267,7 @@ function extendLedger(state, text, lineNumber) {
         coverage: line.coverage ?? state.coverage,
         gaps: [...state.gaps, ...line.gaps],
         vanished: [...state.vanished, ...line.vanished],
+        redactions: [...state.redactions, ...(line.redactions ?? [])],
         verdict: line.verdict,
         events
     };
@@ -66335,9 +66338,25 @@ function parseMembers(value, lineNumber) {
             attempt: run.count('attempt'),
             repository: run.match('repository', /^[\w./-]{0,256}$/),
             version: run.match('version', /^[\w.+-]{1,64}$/)
-        }
+        },
+        ...((0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .memberOf */ .C5)(value, 'redactions') === undefined ? {} : { redactions: parseRedactions(line) })
     };
 }
+function parseRedactions(line) {
+    const redactions = line.objects('redactions');
+    if (redactions.length === 0)
+        throw line.fault('has no usable "redactions"');
+    return redactions.map((redaction) => ({
+        event: redaction.match('event', sha256Pattern),
+        time: redaction.match('time', timePattern),
+        path: redaction.match('path', /^\d{4}-[\d-]+\.json$/),
+        copies: redaction.count('copies'),
+        by: redaction.match('by', redactionText),
+        reason: redaction.match('reason', redactionText)
+    }));
+}
+/** Who and why, as a person wrote it: one line, nothing that moves a cursor or reorders what is read. */
+const redactionText = /^(?! )[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,500}(?<! )$/u;
 function parseCoverage(coverage) {
     return { from: coverage.time('from'), through: coverage.time('through') };
 }
@@ -66450,6 +66469,60 @@ function isArchiveFile(path) {
 
 /***/ }),
 
+/***/ 3227:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q2: () => (/* binding */ quarantinePath),
+/* harmony export */   XT: () => (/* binding */ serializeQuarantine),
+/* harmony export */   mW: () => (/* binding */ parseQuarantine)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7269);
+/* harmony import */ var _digests_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(707);
+
+
+
+const quarantinePath = 'quarantine.json';
+function serializeQuarantine(entries) {
+    const lines = entries.map(({ seen, reason, row }) => `{"seen":${JSON.stringify(seen)},"reason":${JSON.stringify(reason)},"row":${row}}`);
+    return `[\n${lines.join(',\n')}\n]\n`;
+}
+/**
+ * The exact inverse of {@link serializeQuarantine}, oldest first.
+ * @throws IntegrityError `format`.
+ */
+function parseQuarantine(text) {
+    if (!text.startsWith('[\n') || !text.endsWith('\n]\n'))
+        throw unreadable('is not an array with one row per line');
+    return text
+        .slice(2, -3)
+        .split(',\n')
+        .map((line, index) => {
+        let value;
+        try {
+            value = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseExactJson */ .lQ)(line);
+        }
+        catch {
+            throw unreadable(`line ${index + 2} is not JSON`);
+        }
+        const seen = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value) ? (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .memberOf */ .C5)(value, 'seen') : undefined;
+        const reason = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value) ? (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .memberOf */ .C5)(value, 'reason') : undefined;
+        const held = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value) ? (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .memberOf */ .C5)(value, 'row') : undefined;
+        if (typeof seen !== 'string' || typeof reason !== 'string' || held === undefined) {
+            throw unreadable(`line ${index + 2} lacks "seen", "reason" or "row"`);
+        }
+        const row = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeCanonical */ .tS)(held);
+        return { seen, reason, row, key: (0,_digests_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256Of */ .B)(row) };
+    });
+}
+function unreadable(found) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('format', `Cannot read "${quarantinePath}": ${found}; restore the file from its last good commit`);
+}
+
+
+/***/ }),
+
 /***/ 57:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -66498,7 +66571,7 @@ function findListed(files, path) {
 
 /***/ }),
 
-/***/ 1683:
+/***/ 6469:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -71844,23 +71917,8 @@ throttling.triggersNotification = triggersNotification;
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/destinations/github-faults.ts
 var github_faults = __nccwpck_require__(1490);
-;// CONCATENATED MODULE: ./src/destinations/quote.ts
-const longestQuote = 200;
-/**
- * Another program's text, fit to stand in one of our messages: one line, short, unable to end the message, to move
- * the cursor, to reorder what is read, or to be a workflow command (`::set-output`, `##[error]`).
- */
-function quoteOf(text) {
-    const line = text
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
-        .replace(/:{2,}/g, ':')
-        .replace(/##\[/g, '[')
-        .replace(/ {2,}/g, ' ')
-        .trim();
-    const points = [...line];
-    return points.length <= longestQuote ? line : `${points.slice(0, longestQuote - 1).join('')}…`;
-}
-
+// EXTERNAL MODULE: ./src/destinations/quote.ts
+var destinations_quote = __nccwpck_require__(1717);
 ;// CONCATENATED MODULE: ./src/destinations/github-client.ts
 /** The one place that speaks to GitHub: bounded in time and attempts, and silent about the token. */
 
@@ -71881,7 +71939,7 @@ function githubClient(options) {
     const token = parseToken(options.token);
     const apiUrl = options.apiUrl.replace(/\/+$/, '');
     const graphqlUrl = options.graphqlUrl ?? graphqlUrlOf(apiUrl);
-    const quote = (text) => quoteOf(text.replaceAll(token, '***'));
+    const quote = (text) => (0,destinations_quote/* quoteOf */.e)(text.replaceAll(token, '***'));
     const say = (text) => log(quote(String(text)));
     const wait = (seconds, what, attempts) => {
         const will = attempts < 2 && seconds <= longestWaitSeconds;
@@ -72141,6 +72199,31 @@ function adviceOf(code, kind) {
 const readOnlyAdvice = 'unarchive the repository in its settings, or choose another one';
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 1717:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ quoteOf)
+/* harmony export */ });
+const longestQuote = 200;
+/**
+ * Another program's text, fit to stand in one of our messages: one line, short, unable to end the message, to move
+ * the cursor, to reorder what is read, or to be a workflow command (`::set-output`, `##[error]`).
+ */
+function quoteOf(text) {
+    const line = text
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
+        .replace(/:{2,}/g, ':')
+        .replace(/##\[/g, '[')
+        .replace(/ {2,}/g, ' ')
+        .trim();
+    const points = [...line];
+    return points.length <= longestQuote ? line : `${points.slice(0, longestQuote - 1).join('')}…`;
 }
 
 
@@ -72505,7 +72588,7 @@ function verifySize({ files }) {
 
 /***/ }),
 
-/***/ 4400:
+/***/ 6200:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72516,8 +72599,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -72533,7 +72616,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/destinations/staging-lock.ts
 /**
  * Exclusive use of a staging folder between processes, taken over from an owner that died.
@@ -72565,33 +72648,33 @@ async function acquireLock({ stage, waitMs, claim, step }) {
     const aside = `${stage}-${own.token}`;
     const lock = {
         release: async () => {
-            await (0,promises_namespaceObject.rm)(aside, { recursive: true, force: true });
-            await (0,promises_namespaceObject.rename)(stage, aside);
+            await (0,promises_.rm)(aside, { recursive: true, force: true });
+            await (0,promises_.rename)(stage, aside);
             heldTokens.delete(own.token);
-            await (0,promises_namespaceObject.rm)(aside, { recursive: true, force: true });
+            await (0,promises_.rm)(aside, { recursive: true, force: true });
         },
         abandon: () => heldTokens.delete(own.token)
     };
     heldTokens.add(own.token);
     try {
-        await (0,promises_namespaceObject.mkdir)(aside, { recursive: true });
-        await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(aside, ownerPath), JSON.stringify(own));
+        await (0,promises_.mkdir)(aside, { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(aside, ownerPath), JSON.stringify(own));
         await step?.('prepared');
         const deadline = performance.now() + waitMs;
         while (!(await hasMovedInto(aside, stage))) {
             const current = await readCurrentOwner(stage);
             if (current !== undefined && !current.living && (await hasTakenOver(stage, current, own))) {
-                await (0,promises_namespaceObject.rm)(aside, { recursive: true, force: true });
+                await (0,promises_.rm)(aside, { recursive: true, force: true });
                 break;
             }
             if (performance.now() > deadline)
                 throw lockedBy(stage, current);
-            await (0,promises_.setTimeout)(pollMs);
+            await (0,external_node_timers_promises_.setTimeout)(pollMs);
         }
     }
     catch (fault) {
         lock.abandon();
-        await (0,promises_namespaceObject.rm)(aside, { recursive: true, force: true });
+        await (0,promises_.rm)(aside, { recursive: true, force: true });
         throw fault;
     }
     await removeLitter(stage);
@@ -72608,7 +72691,7 @@ async function claimOfThisProcess() {
 }
 async function hasMovedInto(aside, stage) {
     try {
-        await (0,promises_namespaceObject.rename)(aside, stage);
+        await (0,promises_.rename)(aside, stage);
         return true;
     }
     catch (fault) {
@@ -72622,7 +72705,7 @@ async function hasMovedInto(aside, stage) {
 }
 /** The end of the chain of takeovers; `undefined` when the folder is not there or not recognised. */
 async function readCurrentOwner(stage) {
-    const names = await (0,promises_namespaceObject.readdir)(stage).catch(ignoring('ENOENT'));
+    const names = await (0,promises_.readdir)(stage).catch(ignoring('ENOENT'));
     if (names === undefined)
         return undefined;
     if (!names.includes(ownerPath) && !names.every((name) => stagingEntry.test(name)))
@@ -72641,7 +72724,7 @@ async function readCurrentOwner(stage) {
 }
 async function readRecord(path) {
     try {
-        const [text, { mtimeMs }] = [await (0,promises_namespaceObject.readFile)(path, 'utf8'), await (0,promises_namespaceObject.stat)(path)];
+        const [text, { mtimeMs }] = [await (0,promises_.readFile)(path, 'utf8'), await (0,promises_.stat)(path)];
         return { claim: parseClaim(text), ageMs: Date.now() - mtimeMs };
     }
     catch (fault) {
@@ -72682,7 +72765,7 @@ async function isLiving({ claim, ageMs }) {
 }
 /** Clock ticks since boot, the 22nd field: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 async function readProcessStart(pid) {
-    const text = await (0,promises_namespaceObject.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    const text = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => '');
     // The second field, the command's name in parentheses, may itself hold spaces and parentheses.
     return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
 }
@@ -72692,7 +72775,7 @@ function takeoverPath(stage, claim) {
 async function hasTakenOver(stage, dead, own) {
     const path = takeoverPath(stage, dead.claim);
     try {
-        await (0,promises_namespaceObject.writeFile)(path, JSON.stringify(own), { flag: 'wx' });
+        await (0,promises_.writeFile)(path, JSON.stringify(own), { flag: 'wx' });
     }
     catch (fault) {
         if (hasCode(fault, 'EEXIST', 'ENOENT'))
@@ -72701,24 +72784,24 @@ async function hasTakenOver(stage, dead, own) {
     }
     const isOurs = (await readCurrentOwner(stage))?.claim?.token === own.token;
     if (!isOurs)
-        await (0,promises_namespaceObject.unlink)(path).catch(ignoring('ENOENT'));
+        await (0,promises_.unlink)(path).catch(ignoring('ENOENT'));
     return isOurs;
 }
 /** Folders that a crash left while they were being prepared or removed. They never hold anything decided. */
 async function removeLitter(stage) {
     const [parent, prefix] = [(0,external_node_path_.dirname)(stage), `${(0,external_node_path_.basename)(stage)}-`];
-    for (const name of await (0,promises_namespaceObject.readdir)(parent)) {
+    for (const name of await (0,promises_.readdir)(parent)) {
         if (!name.startsWith(prefix) || !/^[0-9a-f]{16}$/.test(name.slice(prefix.length)))
             continue;
         const record = await readRecord((0,external_node_path_.join)(parent, name, ownerPath));
         const age = record ?? (await readAge((0,external_node_path_.join)(parent, name)));
         if (age === undefined || (await isLiving(age)))
             continue;
-        await (0,promises_namespaceObject.rm)((0,external_node_path_.join)(parent, name), { recursive: true, force: true });
+        await (0,promises_.rm)((0,external_node_path_.join)(parent, name), { recursive: true, force: true });
     }
 }
 async function readAge(path) {
-    const found = await (0,promises_namespaceObject.stat)(path).catch(ignoring('ENOENT'));
+    const found = await (0,promises_.stat)(path).catch(ignoring('ENOENT'));
     return found && { claim: undefined, ageMs: Date.now() - found.mtimeMs };
 }
 function lockedBy(stage, owner) {
@@ -72741,7 +72824,7 @@ function ignoring(...codes) {
     };
 }
 async function exists(path) {
-    return (await (0,promises_namespaceObject.stat)(path).catch(ignoring('ENOENT', 'ENOTDIR'))) !== undefined;
+    return (await (0,promises_.stat)(path).catch(ignoring('ENOENT', 'ENOTDIR'))) !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/destinations/staging.ts
@@ -72771,13 +72854,13 @@ function isDecided(stage) {
 }
 /** Names the state of the folder: the ledger's digest, for the ledger is written last and names all else. */
 async function readRevision(folder) {
-    const bytes = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(folder, archive_ledger/* ledgerPath */.tf)).catch(ignoring('ENOENT', 'EISDIR'));
+    const bytes = await (0,promises_.readFile)((0,external_node_path_.join)(folder, archive_ledger/* ledgerPath */.tf)).catch(ignoring('ENOENT', 'EISDIR'));
     return bytes === undefined ? 'empty' : (0,digests/* sha256Of */.B)(bytes);
 }
 /** Decides the change. Until this returns nothing in the archive folder has changed. */
 async function stageChange({ folder, stage, step }, change) {
     await verifySameDevice(folder, stage);
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_.join)(stage, newPath));
+    await (0,promises_.mkdir)((0,external_node_path_.join)(stage, newPath));
     const files = [];
     for (const { path, content } of change.files) {
         await step(`stage ${path}`);
@@ -72790,20 +72873,20 @@ async function stageChange({ folder, stage, step }, change) {
     await step('describe');
     await writeSynced((0,external_node_path_.join)(stage, 'manifest.tmp'), JSON.stringify(staged));
     await step('decide');
-    await (0,promises_namespaceObject.rename)((0,external_node_path_.join)(stage, 'manifest.tmp'), (0,external_node_path_.join)(stage, manifestPath));
+    await (0,promises_.rename)((0,external_node_path_.join)(stage, 'manifest.tmp'), (0,external_node_path_.join)(stage, manifestPath));
     await syncFolder(stage);
     return staged;
 }
 /** Carries a decided change out. Repeating it after a crash anywhere in it ends the same. */
 async function finishChange(place, staged) {
     const { folder, stage, step } = place;
-    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    await (0,promises_.mkdir)(folder, { recursive: true });
     for (const { path } of staged.files) {
         if (path === staged.files.at(-1)?.path)
             await syncFolder(folder);
         await step(`place ${path}`);
         // Absent: an earlier attempt has placed it already, findFinishable() looked.
-        await (0,promises_namespaceObject.rename)((0,external_node_path_.join)(stage, newPath, path), (0,external_node_path_.join)(folder, path)).catch(ignoring('ENOENT'));
+        await (0,promises_.rename)((0,external_node_path_.join)(stage, newPath, path), (0,external_node_path_.join)(folder, path)).catch(ignoring('ENOENT'));
     }
     await syncFolder(folder);
     await syncFolder((0,external_node_path_.dirname)(folder));
@@ -72814,7 +72897,7 @@ async function finishChange(place, staged) {
  * meanwhile) is not ours to overwrite.
  */
 async function findFinishable({ folder, stage }) {
-    const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(stage, manifestPath), 'utf8').catch(ignoring('ENOENT'));
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(stage, manifestPath), 'utf8').catch(ignoring('ENOENT'));
     const staged = text === undefined ? undefined : parseStagedChange(text);
     if (staged === undefined)
         return undefined;
@@ -72839,18 +72922,18 @@ function parseStagedChange(text) {
     }
 }
 async function readDigest(path) {
-    const bytes = await (0,promises_namespaceObject.readFile)(path).catch(ignoring('ENOENT'));
+    const bytes = await (0,promises_.readFile)(path).catch(ignoring('ENOENT'));
     return bytes && (0,digests/* sha256Of */.B)(bytes);
 }
 async function verifySameDevice(folder, stage) {
-    const [there, here] = [await (0,promises_namespaceObject.stat)(folder).catch(ignoring('ENOENT')), await (0,promises_namespaceObject.stat)(stage)];
+    const [there, here] = [await (0,promises_.stat)(folder).catch(ignoring('ENOENT')), await (0,promises_.stat)(stage)];
     if (there === undefined || there.dev === here.dev)
         return;
     throw new errors/* ArchiveError */.di('refused', `Cannot stage a change beside "${folder}": the folder is a mount point, so nothing can be renamed into it; ` +
         'use a folder inside it as the archive folder');
 }
 async function writeSynced(path, content) {
-    const file = await (0,promises_namespaceObject.open)(path, 'w');
+    const file = await (0,promises_.open)(path, 'w');
     try {
         await file.writeFile(content);
         await file.sync();
@@ -72862,7 +72945,7 @@ async function writeSynced(path, content) {
 /** A rename survives a power cut once its folder is synced. Where a folder cannot be, the system keeps the order. */
 async function syncFolder(path) {
     try {
-        const folder = await (0,promises_namespaceObject.open)(path, 'r');
+        const folder = await (0,promises_.open)(path, 'r');
         await folder.sync().finally(() => folder.close());
     }
     catch (fault) {
@@ -72872,9 +72955,9 @@ async function syncFolder(path) {
 }
 async function discardStaged(stage) {
     // The marker first: a crash in here must not leave a decided change without its contents.
-    await (0,promises_namespaceObject.rm)((0,external_node_path_.join)(stage, manifestPath), { force: true });
-    await (0,promises_namespaceObject.rm)((0,external_node_path_.join)(stage, 'manifest.tmp'), { force: true });
-    await (0,promises_namespaceObject.rm)((0,external_node_path_.join)(stage, newPath), { recursive: true, force: true });
+    await (0,promises_.rm)((0,external_node_path_.join)(stage, manifestPath), { force: true });
+    await (0,promises_.rm)((0,external_node_path_.join)(stage, 'manifest.tmp'), { force: true });
+    await (0,promises_.rm)((0,external_node_path_.join)(stage, newPath), { recursive: true, force: true });
 }
 
 ;// CONCATENATED MODULE: ./src/destinations/workspace.ts
@@ -72967,10 +73050,10 @@ function workspaceDestination(options) {
     };
 }
 async function listFolder(folder) {
-    const names = (await (0,promises_namespaceObject.readdir)(folder).catch(ignoring('ENOENT'))) ?? [];
+    const names = (await (0,promises_.readdir)(folder).catch(ignoring('ENOENT'))) ?? [];
     const files = [];
     for (const path of names.sort()) {
-        const entry = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(folder, path)).catch(ignoring('ENOENT'));
+        const entry = await (0,promises_.lstat)((0,external_node_path_.join)(folder, path)).catch(ignoring('ENOENT'));
         if (entry === undefined)
             continue;
         files.push(entry.isFile() ? { path, kind: 'file', bytes: entry.size } : { path, kind: 'other', bytes: 0 });
@@ -72978,7 +73061,7 @@ async function listFolder(folder) {
     return files;
 }
 async function verifyFolder(folder) {
-    const entry = await (0,promises_namespaceObject.lstat)(folder).catch(ignoring('ENOENT'));
+    const entry = await (0,promises_.lstat)(folder).catch(ignoring('ENOENT'));
     if (entry === undefined || entry.isDirectory())
         return;
     const what = entry.isSymbolicLink() ? 'a symbolic link' : 'not a folder';
@@ -72986,7 +73069,7 @@ async function verifyFolder(folder) {
 }
 async function readRegularFile(path) {
     // The listing said "regular file"; whoever has put a link there since must not lead the reader elsewhere.
-    const file = await (0,promises_namespaceObject.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0));
+    const file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0));
     try {
         return await file.readFile();
     }
@@ -73071,6 +73154,7 @@ class IntegrityError extends Error {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TD: () => (/* binding */ tombstoneOf),
 /* harmony export */   W0: () => (/* binding */ parseRow),
 /* harmony export */   _T: () => (/* binding */ parseEventLine)
 /* harmony export */ });
@@ -73078,6 +73162,8 @@ class IntegrityError extends Error {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _exact_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7269);
+/* harmony import */ var _tombstone_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8486);
+
 
 
 const maxDepth = 64;
@@ -73156,6 +73242,9 @@ function sha256(text) {
  * quoting the line, which holds personal data.
  */
 function parseEventLine(line) {
+    const tombstone = (0,_tombstone_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTombstone */ .f)(line);
+    if (tombstone !== undefined)
+        return { kind: 'tombstone', event: { ...tombstone, line } };
     let value;
     try {
         value = (0,_exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseExactJson */ .lQ)(line);
@@ -73178,6 +73267,10 @@ function parseEventLine(line) {
     if (event.line !== line)
         return { kind: 'invalid', reason: "is not written in the archive's form" };
     return { kind: 'event', event, value };
+}
+/** What stands in the event's place once it is redacted. */
+function tombstoneOf({ timestamp, key }) {
+    return { timestamp, key, line: (0,_tombstone_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeTombstone */ .w)({ timestamp, key }) };
 }
 
 
@@ -73448,6 +73541,30 @@ function intervalAt(set, ms) {
 /** The parts of the set inside the bounds. */
 function clip(set, bounds) {
     return unionOf(set.map(({ from, to }) => ({ from: Math.max(from, bounds.from), to: Math.min(to, bounds.to) })));
+}
+
+
+/***/ }),
+
+/***/ 8486:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ parseTombstone),
+/* harmony export */   w: () => (/* binding */ serializeTombstone)
+/* harmony export */ });
+// No event is written so: `redacted` is not one of the known members, and further members stand after `timestamp`.
+const form = /^\{"time":"([^"]{24})","redacted":"([0-9a-f]{64})","timestamp":(\d{12,15})\}$/;
+function serializeTombstone({ timestamp, key }) {
+    return `{"time":"${new Date(timestamp).toISOString()}","redacted":"${key}","timestamp":${timestamp}}`;
+}
+/** The exact inverse; `undefined` for every other line. */
+function parseTombstone(line) {
+    const [, , key, digits] = form.exec(line) ?? [];
+    if (key === undefined || digits === undefined)
+        return undefined;
+    const tombstone = { timestamp: Number(digits), key };
+    return serializeTombstone(tombstone) === line ? tombstone : undefined;
 }
 
 
@@ -74702,7 +74819,7 @@ function parseRetryAfter(header, serverNow) {
     if (/^\d{1,9}$/.test(header.trim()))
         return Number(header) * 1000;
     const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - serverNow);
+    return Number.isNaN(date - serverNow) ? undefined : Math.max(0, date - serverNow);
 }
 
 ;// CONCATENATED MODULE: ./src/hireflix/http.ts
@@ -74823,7 +74940,7 @@ class Endpoint {
         }
     }
     #broken(error) {
-        const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+        const isTimeout = error?.name === 'TimeoutError';
         const found = isTimeout ? 'it did not answer in time' : `the connection failed (${codeOf(error)})`;
         return new TransientFailure(new src_errors/* SourceError */.c8('unreachable', `Cannot read "${this.url.host}": ${found}; check the network and try again`));
     }
@@ -74837,10 +74954,11 @@ function refusedKey(found) {
 }
 /** A system error code such as ECONNRESET, never an error's text. */
 function codeOf(error) {
-    for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-        const code = cause.code;
-        if (typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code))
-            return code;
+    let cause = error;
+    for (let depth = 0; typeof cause === 'object' && cause !== null && depth < 5; depth++) {
+        if (typeof cause.code === 'string' && /^[A-Z0-9_]{2,40}$/.test(cause.code))
+            return cause.code;
+        cause = cause.cause;
     }
     return 'no reason given';
 }
@@ -74861,8 +74979,8 @@ const refusedWords = /\b(un-?auth(?:oriz|enticat)|forbidden|not (?:authoriz|auth
 /** What the `errors` of a GraphQL answer mean. An answer with errors is never used, whatever stands beside them. */
 function faultOfErrors(errors, apiKey) {
     const list = Array.isArray(errors) ? errors : [errors];
-    const codes = list.map((error) => String(error?.extensions?.code ?? ''));
-    const messages = list.map((error) => String(error?.message ?? ''));
+    const codes = list.map((error) => textOf(error?.extensions?.code));
+    const messages = list.map((error) => textOf(error?.message));
     const quoted = quotable(messages[0] ?? '', apiKey);
     if (codes.some((code) => refusedCodes.has(code)) ||
         messages.some((message) => refusedWords.test(message))) {
@@ -74871,6 +74989,10 @@ function faultOfErrors(errors, apiKey) {
     const fault = new src_errors/* SourceError */.c8('graphql-errors', `Cannot use the answer of the audit query: the server reports an error, ${quoted}; ` +
         'nothing was archived from it, whatever data came beside it');
     return codes.some((code) => finalCodes.has(code)) ? fault : new TransientFailure(fault);
+}
+// Not String(): a stranger's object may have a member named toString.
+function textOf(value) {
+    return typeof value === 'string' ? value : '';
 }
 /** The server's words for the log: one line, short, nothing that a runner would take for a command, and no key. */
 function quotable(message, apiKey) {
@@ -74963,16 +75085,45 @@ async function ask(endpoint, { query, apiKey, timeoutMs }) {
 
 /***/ }),
 
-/***/ 8422:
+/***/ 8839:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TL: () => (/* binding */ parseInputs),
-/* harmony export */   vj: () => (/* binding */ inputNames)
-/* harmony export */ });
-/* unused harmony exports failConditions, parseFolderInputs, parsePath, parseEndpoint, parseWhole, parseLookback */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _review_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5727);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  vj: () => (/* binding */ inputNames),
+  TL: () => (/* binding */ parseInputs)
+});
+
+// UNUSED EXPORTS: failConditions, parseEndpoint, parseFolderInputs, parseLookback, parsePath, parseWhole
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/review/rules.ts
+var rules = __nccwpck_require__(5727);
+;// CONCATENATED MODULE: ./src/verification/pins.ts
+
+/** @throws InputError */
+function parsePin(text) {
+    const [, seq, sha256] = /^(0|[1-9]\d{0,8}):([0-9a-f]{64})$/.exec(text) ?? [];
+    if (seq === undefined || sha256 === undefined) {
+        const found = /^[\w:.-]{1,90}$/.test(text) ? `"${text}"` : 'this text';
+        throw new errors/* InputError */.dz([
+            `Cannot use pin ${found}: it must be a ledger head, number:SHA-256, as the output ledger-head gives it`
+        ]);
+    }
+    return { seq: Number(seq), sha256, text };
+}
+/** Pins one a line, as an input or a file holds them. @throws InputError */
+function parsePins(text) {
+    return text
+        .split(/[\s,]+/)
+        .filter((word) => word !== '')
+        .map(parsePin);
+}
+
+;// CONCATENATED MODULE: ./src/inputs.ts
+
 
 
 const failConditions = ['gap', 'unproven', 'quarantine', 'notable', 'critical'];
@@ -74991,7 +75142,8 @@ const inputNames = [
     'lookback',
     'notable',
     'fail-on',
-    'allow-public'
+    'allow-public',
+    'pin'
 ];
 /**
  * Reads all inputs and names all faults at once.
@@ -75004,7 +75156,7 @@ function parseInputs(texts) {
             return parse((texts[name] ?? '').trim());
         }
         catch (error) {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz))
+            if (!(error instanceof errors/* InputError */.dz))
                 throw error;
             faults.push(...error.faults);
             return undefined;
@@ -75012,9 +75164,12 @@ function parseInputs(texts) {
     };
     const destination = take('destination', (text) => parseWord('destination', text || 'repository', ['repository', 'workspace']));
     const isRepository = destination !== 'workspace';
-    take('mode', (text) => parseWord('mode', text || 'archive', ['archive']));
+    const mode = take('mode', (text) => parseWord('mode', text || 'archive', ['archive', 'verify']));
     const inputs = {
-        apiKey: take('api-key', parseApiKey),
+        mode,
+        pins: take('pin', parsePins),
+        // Verifying needs no key, and must not be given more than it needs.
+        apiKey: take('api-key', (text) => (mode === 'verify' ? '' : parseApiKey(text))),
         destination,
         slug: take('repository', (text) => (isRepository ? parseRepository(text) : { owner: '', repo: '' })),
         branch: take('branch', parseBranch),
@@ -75024,12 +75179,12 @@ function parseInputs(texts) {
         pageSize: take('page-size', (text) => parseWhole('page-size', text || '100', 1, 1000)),
         concurrency: take('concurrency', (text) => parseWhole('concurrency', text || '4', 1, 16)),
         lookbackMs: take('lookback', (text) => parseLookback(text || '3d')),
-        notable: take('notable', (text) => (0,_review_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRules */ .N)(text)),
+        notable: take('notable', (text) => (0,rules/* parseRules */.N)(text)),
         failOn: take('fail-on', (text) => parseFailOn(text || 'gap')),
         allowPublic: take('allow-public', (text) => parseBoolean('allow-public', text || 'false'))
     };
     if (faults.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(faults);
+        throw new errors/* InputError */.dz(faults);
     // Without faults every input was parsed.
     const { slug, branch, ...parsed } = inputs;
     return { ...parsed, ...slug, branch: branch === '' ? undefined : branch };
@@ -75043,7 +75198,7 @@ function parseFolderInputs(texts) {
     return parseInputs({ ...rest, 'api-key': key, destination: 'workspace' });
 }
 function fault(sentence) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([sentence]);
+    return new errors/* InputError */.dz([sentence]);
 }
 /** What was found, for a message: short, one line. An input is the workflow author's own text. */
 function quoted(text) {
@@ -75143,7 +75298,10 @@ function parseFailOn(text) {
     const words = text.split(/[\s,]+/).filter((word) => word !== '');
     const unknown = words.filter((word) => word !== 'never' && !failConditions.includes(word));
     if (unknown.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(unknown.map((word) => `Cannot use fail-on ${quoted(word)}: it must be any of ${failConditions.join(', ')}, or never`));
+        throw new errors/* InputError */.dz(unknown.map((word) => `Cannot use fail-on ${quoted(word)}: it must be any of ${failConditions.join(', ')}, or never`));
+    }
+    if (words.length === 0) {
+        throw fault(`Cannot use fail-on ${quoted(text)}: it holds no word; it must be any of ${failConditions.join(', ')}, or never`);
     }
     if (words.includes('never') && words.length > 1) {
         throw fault(`Cannot use fail-on ${quoted(text)}: "never" stands alone`);
@@ -75175,17 +75333,21 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3340);
-/* harmony import */ var _destinations_github_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1683);
+/* harmony import */ var _destinations_github_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6469);
 /* harmony import */ var _destinations_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2156);
-/* harmony import */ var _destinations_workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4400);
+/* harmony import */ var _destinations_workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6200);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3916);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4320);
 /* harmony import */ var _hireflix_client_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5721);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8422);
-/* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2676);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8839);
+/* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6472);
 /* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(671);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3592);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(311);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2583);
+/* harmony import */ var _verification_folder_reader_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5995);
+/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9791);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(311);
+
+
 
 
 
@@ -75215,6 +75377,10 @@ async function main() {
                 _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq(texts[name]);
         const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .parseInputs */ .TL)(texts);
         refusePublicWorkflow(inputs);
+        if (inputs.mode === 'verify') {
+            await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishVerification */ .rm)(await verifyDestination(inputs));
+            return;
+        }
         const rules = [..._review_default_rules_js__WEBPACK_IMPORTED_MODULE_13__/* .defaultRules */ .Z, ...inputs.notable];
         const source = (0,_hireflix_client_js__WEBPACK_IMPORTED_MODULE_10__/* .hireflixClient */ .x)({ ...inputs, log: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq });
         try {
@@ -75227,24 +75393,38 @@ async function main() {
                 onOpened
             };
             const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_14__/* .run */ .e)({ ...inputs, rules, run: runStamp(process.env) }, edges);
-            await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishReport */ .S)(report, { rules, failOn: inputs.failOn });
+            await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishReport */ .S3)(report, { rules, failOn: inputs.failOn });
         }
         finally {
             await source.close();
         }
     }
     catch (error) {
-        await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishFailure */ .y)((0,_failures_js__WEBPACK_IMPORTED_MODULE_9__/* .describeFailure */ .I)(error), archived);
+        await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishFailure */ .yX)((0,_failures_js__WEBPACK_IMPORTED_MODULE_9__/* .describeFailure */ .I)(error), archived);
     }
 }
+/** Reads the whole archive and writes nothing: in the workspace not even what a crashed run left to be finished. */
+async function verifyDestination(inputs) {
+    const folder = inputs.destination === 'workspace'
+        ? await (0,_verification_folder_reader_js__WEBPACK_IMPORTED_MODULE_15__/* .readFolder */ .j)(workspaceFolder(inputs))
+        : await repositoryOf(inputs, { forReading: true }).open();
+    return (0,_verification_verify_js__WEBPACK_IMPORTED_MODULE_16__/* .verifyArchive */ .w)(folder, { pins: inputs.pins, now: Date.now() });
+}
 function destinationOf(inputs) {
-    const { GITHUB_WORKSPACE = process.cwd(), GITHUB_API_URL, GITHUB_GRAPHQL_URL } = process.env;
     if (inputs.destination === 'workspace') {
         return (0,_destinations_workspace_js__WEBPACK_IMPORTED_MODULE_7__/* .workspaceDestination */ .E)({
-            folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(GITHUB_WORKSPACE, inputs.path),
+            folder: workspaceFolder(inputs),
             description: `the workspace, folder ${inputs.path}`
         });
     }
+    return repositoryOf(inputs, { forReading: false });
+}
+function workspaceFolder({ path }) {
+    const { GITHUB_WORKSPACE = process.cwd() } = process.env;
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(GITHUB_WORKSPACE, path);
+}
+function repositoryOf(inputs, { forReading }) {
+    const { GITHUB_API_URL, GITHUB_GRAPHQL_URL } = process.env;
     const github = (0,_destinations_github_client_js__WEBPACK_IMPORTED_MODULE_5__/* .githubClient */ .$)({
         token: inputs.githubToken,
         apiUrl: GITHUB_API_URL ?? 'https://api.github.com',
@@ -75252,7 +75432,7 @@ function destinationOf(inputs) {
         log: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq
     });
     const { branch, ...rest } = inputs;
-    return (0,_destinations_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryDestination */ .t)({ github, ...rest, ...(branch === undefined ? {} : { branch }) });
+    return (0,_destinations_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryDestination */ .t)({ github, ...rest, forReading, ...(branch === undefined ? {} : { branch }) });
 }
 // The run's page shows the summary, the log and the artifacts to everyone who may see the repository.
 function refusePublicWorkflow({ allowPublic }) {
@@ -75279,7 +75459,7 @@ function runStamp(env) {
         id: env['GITHUB_RUN_ID'] || `local-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`,
         attempt: Number(env['GITHUB_RUN_ATTEMPT']) || 1,
         repository: env['GITHUB_REPOSITORY'] ?? '',
-        version: _version_js__WEBPACK_IMPORTED_MODULE_15__/* .version */ .r
+        version: _version_js__WEBPACK_IMPORTED_MODULE_17__/* .version */ .r
     };
 }
 await main();
@@ -75289,14 +75469,15 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2676:
+/***/ 6472:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ publishFailure),
-  S: () => (/* binding */ publishReport)
+  yX: () => (/* binding */ publishFailure),
+  S3: () => (/* binding */ publishReport),
+  rm: () => (/* binding */ publishVerification)
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
@@ -75931,7 +76112,65 @@ function describeVerification(ledgerHead) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/verification/report.ts
+var verification_report = __nccwpck_require__(8909);
+// EXTERNAL MODULE: ./src/verification/checks.ts
+var checks = __nccwpck_require__(9598);
+;// CONCATENATED MODULE: ./src/verification/summary.ts
+
+
+
+
+const summary_maxBytes = 900 * 1024;
+const maxAnnotations = 10;
+/** The job summary of mode `verify`, as GitHub Markdown. Nothing in a report is event text; it is escaped all the same. */
+function renderVerification(report) {
+    const mark = { valid: '✓', invalid: '✗', empty: '✗' }[(0,verification_report/* verificationOf */.zM)(report)];
+    const { findings, valid, head } = report;
+    return fitSections([
+        {
+            text: `## Hireflix audit archive: verification\n\n**${mark} ${(0,review_escape/* renderProse */.E9)((0,verification_report/* describeResult */.dy)(report), 2000)}**\n\n`
+        },
+        ...(findings.length === 0
+            ? []
+            : [
+                {
+                    text: '| State | Object | |\n|---|---|---|\n',
+                    rows: findings.map(({ state, object, detail }) => `| ${state} | ${(0,review_escape/* renderCode */.cR)(object)} | ${(0,review_escape/* renderProse */.E9)(detail, 1000)} |`),
+                    rowName: 'finding',
+                    after: '\n'
+                }
+            ]),
+        {
+            text: `<details><summary>${valid.length} valid</summary>\n\n| Object | |\n|---|---|\n`,
+            rows: valid.map(({ object, detail }) => `| ${(0,review_escape/* renderCode */.cR)(object)} | ${(0,review_escape/* renderProse */.E9)(detail, 300)} |`),
+            rowName: 'object',
+            after: '\n</details>\n\n'
+        },
+        {
+            text: 'The files and the ledger were read whole, through the API or from the workspace. The history of commits was ' +
+                `not: clone the archive and run \`verify --history\`.${head === '' ? '' : `\n\nLedger head: ${(0,review_escape/* renderCode */.cR)(head)}`}\n`
+        }
+    ], summary_maxBytes);
+}
+/** The first faults as errors, what is incomplete as warnings. */
+function verificationAnnotations({ findings }) {
+    const levelOf = (finding) => (0,checks/* isInvalid */.If)(finding) || finding.state === 'EMPTY'
+        ? 'error'
+        : finding.state === 'REDACTED'
+            ? 'notice'
+            : 'warning';
+    return findings.slice(0, maxAnnotations).map((finding) => ({
+        level: levelOf(finding),
+        title: finding.state,
+        // A redaction's reason is whoever's text: nothing in it may act in the log.
+        message: (0,review_escape/* plainText */.wh)(`${finding.object}: ${finding.detail}`, 1000)
+    }));
+}
+
 ;// CONCATENATED MODULE: ./src/publishing.ts
+
+
 
 
 
@@ -75950,6 +76189,18 @@ async function publishReport(report, { rules, failOn }) {
     const failed = (0,failures/* failedConditions */.y)(report, failOn, rules);
     if (failed.length > 0)
         core/* setFailed */.C1(`The events are archived, but ${failed.join('; ')}`);
+}
+/** Publishes what verifying came to. The step fails when the archive is invalid, and when there is none. */
+async function publishVerification(report) {
+    const verification = (0,verification_report/* verificationOf */.zM)(report);
+    core/* setOutput */.uH('verification', verification);
+    core/* setOutput */.uH('ledger-head', report.head);
+    core/* setOutput */.uH('archived-events', String(report.events));
+    for (const { level, title, message } of verificationAnnotations(report))
+        annotate[level](message, { title });
+    await publishSummary(renderVerification(report));
+    if (verification !== 'valid')
+        core/* setFailed */.C1((0,verification_report/* describeResult */.dy)(report));
 }
 /**
  * Publishes that a run could not finish. What is known of the archive is said all the same: above all how long such
@@ -76452,7 +76703,7 @@ function shortTimeOf(timestamp) {
 
 /***/ }),
 
-/***/ 3592:
+/***/ 2583:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76654,49 +76905,8 @@ that the commit's \`Audit-Ledger\` trailer and the job summary name; each file's
 
 // EXTERNAL MODULE: ./src/archive/digests.ts
 var digests = __nccwpck_require__(707);
-// EXTERNAL MODULE: ./src/events/exact-json.ts
-var exact_json = __nccwpck_require__(7269);
-;// CONCATENATED MODULE: ./src/archive/quarantine-file.ts
-
-
-
-const quarantinePath = 'quarantine.json';
-function serializeQuarantine(entries) {
-    const lines = entries.map(({ seen, reason, row }) => `{"seen":${JSON.stringify(seen)},"reason":${JSON.stringify(reason)},"row":${row}}`);
-    return `[\n${lines.join(',\n')}\n]\n`;
-}
-/**
- * The exact inverse of {@link serializeQuarantine}, oldest first.
- * @throws IntegrityError `format`.
- */
-function parseQuarantine(text) {
-    if (!text.startsWith('[\n') || !text.endsWith('\n]\n'))
-        throw quarantine_file_unreadable('is not an array with one row per line');
-    return text
-        .slice(2, -3)
-        .split(',\n')
-        .map((line, index) => {
-        let value;
-        try {
-            value = (0,exact_json/* parseExactJson */.lQ)(line);
-        }
-        catch {
-            throw quarantine_file_unreadable(`line ${index + 2} is not JSON`);
-        }
-        const seen = (0,exact_json/* isJsonObject */.OW)(value) ? (0,exact_json/* memberOf */.C5)(value, 'seen') : undefined;
-        const reason = (0,exact_json/* isJsonObject */.OW)(value) ? (0,exact_json/* memberOf */.C5)(value, 'reason') : undefined;
-        const held = (0,exact_json/* isJsonObject */.OW)(value) ? (0,exact_json/* memberOf */.C5)(value, 'row') : undefined;
-        if (typeof seen !== 'string' || typeof reason !== 'string' || held === undefined) {
-            throw quarantine_file_unreadable(`line ${index + 2} lacks "seen", "reason" or "row"`);
-        }
-        const row = (0,exact_json/* serializeCanonical */.tS)(held);
-        return { seen, reason, row, key: (0,digests/* sha256Of */.B)(row) };
-    });
-}
-function quarantine_file_unreadable(found) {
-    return new errors/* IntegrityError */.cs('format', `Cannot read "${quarantinePath}": ${found}; restore the file from its last good commit`);
-}
-
+// EXTERNAL MODULE: ./src/archive/quarantine-file.ts
+var quarantine_file = __nccwpck_require__(3227);
 ;// CONCATENATED MODULE: ./src/archive/filling.ts
 
 
@@ -76765,8 +76975,8 @@ function fillQuarantine(archived, added) {
     if (added.length === 0)
         return undefined;
     const entries = [...archived, ...added];
-    const content = serializeQuarantine(entries);
-    return { path: quarantinePath, content, added: [], entry: entryOf(quarantinePath, content, entries.length) };
+    const content = (0,quarantine_file/* serializeQuarantine */.XT)(entries);
+    return { path: quarantine_file/* quarantinePath */.Q2, content, added: [], entry: entryOf(quarantine_file/* quarantinePath */.Q2, content, entries.length) };
 }
 
 // EXTERNAL MODULE: ./src/events/intervals.ts
@@ -76826,6 +77036,7 @@ function newlyVanished(vanished, recorded) {
 
 
 
+
 const maxBatchBytes = 16 * 1024 * 1024;
 const quietDays = 7;
 /**
@@ -76833,7 +77044,8 @@ const quietDays = 7;
  * or after somebody else did it, changes nothing.
  */
 function reconcile(archive, observed, options) {
-    const { added, revised } = addedTo(archive.files, observed);
+    const redacted = new Set(archive.state.redactions.map(({ event }) => event));
+    const { added, revised } = addedTo(archive.files, observed, redacted);
     const claim = (0,archive_coverage/* extendCoverage */.hT)(archive.state, observed);
     const quarantined = quarantinedIn(archive.quarantine, observed);
     const vanished = newlyVanished(options.vanished, archive.state.vanished);
@@ -76852,7 +77064,7 @@ function isProofDue(state, { coverage }, { serverNow }) {
         return false;
     return (state.coverage === undefined || serverNow - Date.parse(state.coverage.through) > quietDays * 86_400_000);
 }
-function addedTo(files, observed) {
+function addedTo(files, observed, redacted) {
     const held = new Map();
     for (const events of files.values()) {
         for (const { key, line } of events) {
@@ -76871,8 +77083,12 @@ function addedTo(files, observed) {
     let revised = 0;
     for (const [key, { event, copies }] of observed.events) {
         const known = held.get(key);
+        // A redacted event stays out, whoever shows it again; a further copy of it only counts.
+        const stored = redacted.has(key) ? (0,events_event/* tombstoneOf */.TD)(event) : event;
         for (let copy = known?.copies ?? 0; copy < copies; copy++)
-            added.push(event);
+            added.push(stored);
+        if (redacted.has(key))
+            continue;
         if (known !== undefined && !known.lines.has(event.line))
             revised++;
     }
@@ -76940,7 +77156,7 @@ function lineOf(batch) {
     const isLast = rest.length === 0;
     const added = parts.reduce((sum, part) => sum + part.added.length, 0);
     const months = new Set([...state.files.keys(), ...parts.map((part) => part.path)]);
-    months.delete(quarantinePath);
+    months.delete(quarantine_file/* quarantinePath */.Q2);
     return {
         spec: archive_ledger/* spec */.IC,
         seq: state.head === undefined ? 0 : state.head.seq + 1,
@@ -77038,8 +77254,8 @@ class ArchiveReader {
     async readQuarantine() {
         if (this.#quarantine !== undefined)
             return;
-        this.#quarantine = this.state.files.has(quarantinePath)
-            ? parseQuarantine((await this.#readVerified(quarantinePath)).text)
+        this.#quarantine = this.state.files.has(quarantine_file/* quarantinePath */.Q2)
+            ? (0,quarantine_file/* parseQuarantine */.mW)((await this.#readVerified(quarantine_file/* quarantinePath */.Q2)).text)
             : [];
     }
     async #readVerified(path) {
@@ -77660,7 +77876,7 @@ async function readLog(reader, archive, options) {
     const head = await log.readHead();
     if (log.observations.hasEnd)
         return log.result();
-    if (await log.countsAgree())
+    if (await log.countsAgree(head))
         await log.sweep(head);
     else {
         options.log('The counts of the server and of the archive differ: reading the whole retained log again');
@@ -77689,10 +77905,10 @@ class LogReading {
         return this.#walk({ skip: 0, until: Number.NEGATIVE_INFINITY });
     }
     /** The count proof. Events that arrive meanwhile make the counts differ for a moment: then both are taken again. */
-    async countsAgree() {
+    async countsAgree({ pageRows }) {
         for (let attempt = 1;; attempt++) {
             const { total } = this.observations.observed();
-            const census = await this.#takeCensus(total);
+            const census = await this.#takeCensus(total, pageRows);
             if (census !== undefined) {
                 await this.archive.readMonths(partsToCount(this.archive.state, census));
                 const { observed, vanished } = await this.result();
@@ -77706,10 +77922,11 @@ class LogReading {
             await this.#walk({ skip: 0, until: this.observations.observed().through });
         }
     }
-    // The far end of the log in one answer; asked for generously, since rows may arrive or expire at any moment.
-    async #takeCensus(total) {
+    // The far end of the log in one answer; asked for generously, since rows may arrive or expire at any moment. The
+    // server may give fewer rows at once than it is asked for: it must still reach the end.
+    async #takeCensus(total, pageRows) {
         const { pageSize } = this.options;
-        const skip = Math.max(0, total - Math.ceil(pageSize / 2));
+        const skip = Math.max(0, total - Math.ceil(Math.min(pageSize, pageRows) / 2));
         const answer = await this.reader.fetchSlice({ skip, limit: pageSize });
         const slice = this.observations.admit(skip, answer);
         if (slice.shape === undefined || slice.skip + slice.rows !== slice.total)
@@ -77797,6 +78014,8 @@ function subjectOf({ added, notable, ledgerOnly }) {
             return 'Record vanished events';
         case 'quarantined':
             return `Quarantine ${ledgerOnly.rows} ${ledgerOnly.rows === 1 ? 'row' : 'rows'}`;
+        case 'redacted':
+            return `Redact ${ledgerOnly.events} audit ${ledgerOnly.events === 1 ? 'event' : 'events'}`;
         default:
             return 'Record proven coverage';
     }
@@ -77842,7 +78061,7 @@ async function run(options, edges) {
 function describeBatch({ added, line, state }, rules) {
     return describeCommit({
         added: added.length,
-        notable: (0,findings/* findNotable */.$o)(added.map(toReviewEvent), rules),
+        notable: (0,findings/* findNotable */.$o)(added.flatMap(toReviewEvents), rules),
         verdict: line.verdict,
         ledger: (0,archive_ledger/* ledgerHeadOf */.dF)(state),
         ledgerOnly: reasonOf(line)
@@ -77875,7 +78094,7 @@ async function describeRun(found) {
         newGaps: plan.claim.newGaps,
         gaps: state.gaps,
         daysUntilLoss: (0,archive_coverage/* daysUntilLoss */.Bg)(plan.claim.coverage, observed.serverNow),
-        newEvents: written.flatMap((batch) => batch.added).map(toReviewEvent),
+        newEvents: written.flatMap((batch) => batch.added).flatMap(toReviewEvents),
         archivedEvents: state.events,
         ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
         reviewed: {
@@ -77883,7 +78102,7 @@ async function describeRun(found) {
             events: held
                 .filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
                 .sort((a, b) => a.timestamp - b.timestamp)
-                .map(toReviewEvent)
+                .flatMap(toReviewEvents)
         },
         anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
         quarantined,
@@ -77893,11 +78112,1160 @@ async function describeRun(found) {
         source: { host: edges.source.host, total: observed.total, requests: observed.requests }
     };
 }
-function toReviewEvent({ timestamp, key, line }) {
+// A redacted event has nothing left to review.
+function toReviewEvents({ timestamp, key, line }) {
     const stored = (0,events_event/* parseEventLine */._T)(line);
     if (stored.kind === 'invalid')
         throw new Error(`An archived event ${stored.reason}`);
-    return { timestamp, key, value: stored.value };
+    return stored.kind === 'tombstone' ? [] : [{ timestamp, key, value: stored.value }];
+}
+
+
+/***/ }),
+
+/***/ 9598:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ Findings),
+/* harmony export */   If: () => (/* binding */ isInvalid)
+/* harmony export */ });
+/* unused harmony exports checks, describeLines */
+/**
+ * Every check of verify by name, and the state that it reports. docs/tamper-matrix.md shows what each one sees; a test
+ * switches each off in turn and watches a tampering go unseen.
+ */
+const checks = {
+    'ledger-present': { state: 'INVALID missing', says: 'month files have a ledger beside them' },
+    'ledger-form': { state: 'INVALID format', says: 'each ledger line is written in the one form there is' },
+    'ledger-sequence': { state: 'INVALID chain', says: 'ledger lines are numbered 0, 1, 2, …' },
+    'ledger-link': { state: 'INVALID chain', says: 'each ledger line names the SHA-256 of the one before' },
+    'ledger-sums': { state: 'INVALID count', says: "a ledger line's counts are the sums over its files" },
+    'ledger-growth': {
+        state: 'INVALID count',
+        says: 'a ledger line that names a file adds to it, or redacts in it'
+    },
+    'ledger-coverage': {
+        state: 'INVALID chain',
+        says: 'proven coverage never recedes, and gaps lie between what was proven before and after'
+    },
+    'part-numbers': { state: 'INVALID missing', says: 'the parts of a month are numbered without a hole' },
+    'file-present': { state: 'INVALID missing', says: 'each file of the ledger is there, a regular file' },
+    'file-listed': { state: 'INVALID unlisted', says: 'nothing is there that the ledger does not list' },
+    'file-hash': { state: 'INVALID hash', says: "a file's SHA-256 is the ledger's" },
+    'file-size': { state: 'INVALID hash', says: "a file's size is the ledger's" },
+    'file-blob': { state: 'INVALID hash', says: "a file's git blob id is the ledger's" },
+    'file-form': { state: 'INVALID format', says: 'each event is written in the one form there is' },
+    'file-month': { state: 'INVALID misfiled', says: "each event lies in its month's file" },
+    'file-order': { state: 'INVALID order', says: 'events stand newest first, ties by κ' },
+    'file-count': { state: 'INVALID count', says: 'a file holds as many events as the ledger says' },
+    'file-bounds': { state: 'INVALID count', says: "a file's oldest and newest event are the ledger's" },
+    'redaction-record': {
+        state: 'INVALID count',
+        says: 'tombstones and recorded redactions are the same, and no redacted event is there again'
+    },
+    'pin-reached': { state: 'INVALID truncated', says: 'the ledger reaches as far as the pin' },
+    'pin-matches': { state: 'INVALID diverged', says: 'the ledger holds the pinned line' },
+    'history-ledger': { state: 'INVALID history', says: "each commit's ledger extends its parents'" },
+    'history-files': { state: 'INVALID history', says: 'each commit holds the files that its ledger lists' },
+    'history-events': { state: 'INVALID history', says: "each event of a commit's parents is still there" },
+    'history-trailers': { state: 'INVALID history', says: 'commit trailers agree with the ledger line' },
+    'history-objects': { state: 'INVALID history', says: 'git objects have the ids that they are named by' },
+    'history-complete': { state: 'UNPROVEN', says: 'the history reaches back to the first ledger line' },
+    gaps: { state: 'GAP', says: 'the ledger records no gap' },
+    proof: { state: 'UNPROVEN', says: 'the last run proved that nothing was missed' },
+    freshness: { state: 'STALE', says: 'the newest proof is no older than 9 days' },
+    emptiness: { state: 'EMPTY', says: 'there is an archive at all' },
+    redactions: { state: 'REDACTED', says: 'no event was redacted' }
+};
+/** Collects findings. A check that is switched off reports nothing: for tests alone. */
+class Findings {
+    without;
+    all = [];
+    constructor(without = new Set()) {
+        this.without = without;
+    }
+    report(check, object, detail) {
+        if (!this.without.has(check))
+            this.all.push({ check, state: checks[check].state, object, detail });
+    }
+    /** One finding for all lines that fail one check the same way. */
+    reportLines(check, object, found) {
+        const { lines, detail } = found;
+        if (lines.length > 0)
+            this.report(check, object, `${describeLines(lines)} ${detail}`);
+    }
+}
+const maxRanges = 10;
+/** `lines 3-5, 9`. */
+function describeLines(lines) {
+    const ranges = [];
+    for (const line of lines) {
+        const last = ranges.at(-1);
+        if (last !== undefined && line === last[1] + 1)
+            last[1] = line;
+        else
+            ranges.push([line, line]);
+    }
+    const shown = ranges.slice(0, maxRanges).map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`));
+    const more = ranges.length > maxRanges ? ' and more' : '';
+    return `${lines.length === 1 ? 'line' : 'lines'} ${shown.join(', ')}${more}`;
+}
+function isInvalid({ state }) {
+    return state.startsWith('INVALID');
+}
+
+
+/***/ }),
+
+/***/ 5995:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
+
+
+
+
+/**
+ * Reads an archive folder on disk as it lies there. Unlike the destination of the same folder it takes no lock and
+ * finishes nothing: verifying changes nothing.
+ * @throws ArchiveError
+ */
+async function readFolder(folder) {
+    const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder).catch(() => undefined);
+    if (entry === undefined || !entry.isDirectory()) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot verify "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
+            'name the folder that holds ledger.jsonl');
+    }
+    const files = [];
+    // Not withFileTypes: a few file systems leave the type out.
+    for (const path of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).sort()) {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
+        files.push(found.isFile() ? { path, kind: 'file', bytes: found.size } : { path, kind: 'other', bytes: 0 });
+    }
+    return { files, readFile: (path) => readRegularFile((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path)) };
+}
+async function readRegularFile(path) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0));
+    try {
+        return await file.readFile();
+    }
+    finally {
+        await file.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 8909:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   If: () => (/* reexport safe */ _checks_js__WEBPACK_IMPORTED_MODULE_0__.If),
+/* harmony export */   dy: () => (/* binding */ describeResult),
+/* harmony export */   zM: () => (/* binding */ verificationOf)
+/* harmony export */ });
+/* unused harmony exports exitStatusOf, renderLines, serializeReport */
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9598);
+
+
+function verificationOf({ findings }) {
+    if (findings.some(_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .isInvalid */ .If))
+        return 'invalid';
+    return findings.some(({ state }) => state === 'EMPTY') ? 'empty' : 'valid';
+}
+/** 0 valid, 1 invalid, 3 honest but incomplete; 1 outranks 3. Status 2 is for wrong usage. */
+function exitStatusOf({ findings }) {
+    if (findings.some(isInvalid))
+        return 1;
+    return findings.some(({ state }) => state !== 'REDACTED') ? 3 : 0;
+}
+/** One line per object, tab-separated: state, object, detail. */
+function renderLines(report) {
+    const lines = [
+        ...report.valid.map(({ object, detail }) => `valid\t${object}\t${detail}`),
+        ...report.unread.map((path) => `skipped\t${path}\tolder than --since: not read`),
+        ...report.findings.map(({ state, object, detail }) => `${state}\t${object}\t${detail}`)
+    ];
+    return `${[...lines, describeResult(report)].join('\n')}\n`;
+}
+/** The verdict in one sentence. */
+function describeResult(report) {
+    const { findings, events, files, head } = report;
+    const faults = findings.filter(_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .isInvalid */ .If).length;
+    if (faults > 0)
+        return `INVALID: ${faults} ${faults === 1 ? 'fault' : 'faults'} found`;
+    if (verificationOf(report) === 'empty')
+        return 'EMPTY: there is no archive, so nothing was verified';
+    const held = `${events} events in ${files} files, head ${head}`;
+    const open = new Set(findings.filter(({ state }) => state !== 'REDACTED').map(({ state }) => state));
+    return open.size === 0
+        ? `valid: ${held}`
+        : `valid, but the record is incomplete (${[...open].join(', ')}): ${held}`;
+}
+function serializeReport(report) {
+    const { findings, valid, unread, head, events, files, coverage } = report;
+    return `${JSON.stringify({
+        verification: verificationOf(report),
+        status: exitStatusOf(report),
+        head,
+        events,
+        files,
+        coverage: coverage ?? null,
+        objects: [
+            ...valid.map((each) => ({ state: 'valid', ...each })),
+            ...unread.map((object) => ({ state: 'skipped', object, detail: 'older than asked for: not read' })),
+            ...findings.map(({ state, object, detail, check }) => ({ state, object, detail, check }))
+        ]
+    }, undefined, 1)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 9791:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ verifyArchive)
+});
+
+// UNUSED EXPORTS: freshMs
+
+// EXTERNAL MODULE: ./src/archive/coverage.ts
+var archive_coverage = __nccwpck_require__(6642);
+// EXTERNAL MODULE: ./src/archive/ledger.ts
+var archive_ledger = __nccwpck_require__(1693);
+// EXTERNAL MODULE: ./src/archive/paths.ts
+var archive_paths = __nccwpck_require__(7366);
+// EXTERNAL MODULE: ./src/destinations/quote.ts
+var quote = __nccwpck_require__(1717);
+// EXTERNAL MODULE: ./src/archive/digests.ts
+var digests = __nccwpck_require__(707);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./src/archive/quarantine-file.ts
+var quarantine_file = __nccwpck_require__(3227);
+// EXTERNAL MODULE: ./src/events/event.ts
+var events_event = __nccwpck_require__(7137);
+// EXTERNAL MODULE: ./src/events/exact-json.ts
+var exact_json = __nccwpck_require__(7269);
+// EXTERNAL MODULE: ./src/events/tombstone.ts
+var events_tombstone = __nccwpck_require__(8486);
+;// CONCATENATED MODULE: ./src/verification/stored-line.ts
+
+
+
+/**
+ * Reads a line as {@link parseEventLine} does, several times as fast where JSON.stringify gives the very same text:
+ * then it is canonical if its members stand in order. Whatever is out of the ordinary (numbers that a double cannot
+ * hold, members named like numbers, deep nesting) goes the long way. A test compares the two.
+ */
+function readStoredLine(line) {
+    return findPlain(line) ?? readCarefully(line);
+}
+function findPlain(line) {
+    let value;
+    try {
+        const parsed = JSON.parse(line);
+        if (!(0,exact_json/* isJsonObject */.OW)(parsed) || JSON.stringify(parsed) !== line)
+            return undefined;
+        value = parsed;
+        if (!hasMembersInOrder(value))
+            return undefined;
+    }
+    catch {
+        return undefined;
+    }
+    const { timestamp, time } = value;
+    if (typeof timestamp !== 'number' || !(timestamp >= year2000 && timestamp <= year9999))
+        return undefined;
+    if (!Number.isInteger(timestamp) || new Date(timestamp).toISOString() !== time)
+        return undefined;
+    let event;
+    const key = () => {
+        event ??= eventOf(line);
+        return event.key;
+    };
+    return { timestamp, line, isTombstone: false, key };
+}
+const year2000 = Date.UTC(2000, 0, 1);
+const year9999 = Date.UTC(9999, 11, 31);
+const memberOrder = ['time', 'action', 'actor', 'object', 'medium', 'ip', 'host', 'referer', 'timestamp'];
+const placeOf = new Map(memberOrder.map((name, index) => [name, index]));
+function hasMembersInOrder(value) {
+    let last = -1;
+    let lastFurther = '';
+    for (const name of Object.keys(value)) {
+        const place = placeOf.get(name) ?? memberOrder.length;
+        if (place < last || (place === last && !(name > lastFurther)))
+            return false;
+        if (place === memberOrder.length)
+            lastFurther = name;
+        last = place;
+        if (!isSorted(value[name]))
+            return false;
+    }
+    return true;
+}
+function isSorted(value) {
+    if (typeof value !== 'object' || value === null)
+        return true;
+    if (Array.isArray(value))
+        return value.every(isSorted);
+    let last;
+    for (const name of Object.keys(value)) {
+        if (last !== undefined && !(last < name))
+            return false;
+        if (!isSorted(value[name]))
+            return false;
+        last = name;
+    }
+    return true;
+}
+function readCarefully(line) {
+    const stored = (0,events_event/* parseEventLine */._T)(line);
+    if (stored.kind === 'invalid')
+        return stored;
+    const { timestamp, key } = stored.event;
+    return { timestamp, line, isTombstone: stored.kind === 'tombstone', key: () => key };
+}
+function eventOf(line) {
+    const stored = (0,events_event/* parseEventLine */._T)(line);
+    if (stored.kind === 'invalid')
+        throw new Error('A line that reads fast must also read carefully');
+    return stored.event;
+}
+/** κ of a line without regard for its form, for comparing histories; `undefined` when it cannot be read. */
+function findKey(line) {
+    const tombstone = (0,events_tombstone/* parseTombstone */.f)(line);
+    if (tombstone !== undefined)
+        return tombstone.key;
+    const stored = readStoredLine(line);
+    return 'kind' in stored ? undefined : stored.key();
+}
+
+;// CONCATENATED MODULE: ./src/verification/month-lines.ts
+
+
+
+
+
+const opening = '[\n';
+const separator = ',\n';
+const closing = '\n]\n';
+/**
+ * Checks everything about a month file that its own lines tell: form, month, order, count and bounds. All faults are
+ * reported, also behind the first. `redacted` holds the κ of redacted events by their timestamp.
+ */
+function checkMonthFile(entry, bytes, redacted, findings) {
+    const { path } = entry;
+    const lines = linesOf(path, bytes, findings);
+    const month = (0,archive_paths/* parseMonthPartPath */.Wk)(path)?.month;
+    const invalid = new Map();
+    const misfiled = [];
+    const unsorted = [];
+    const tombstones = new Map();
+    const returned = new Set();
+    let oldest = Number.POSITIVE_INFINITY;
+    let newest = Number.NEGATIVE_INFINITY;
+    let previous;
+    for (const [index, text] of lines.entries()) {
+        const stored = readStoredLine(text);
+        if ('kind' in stored) {
+            const at = invalid.get(stored.reason);
+            if (at === undefined)
+                invalid.set(stored.reason, [index + 2]);
+            else
+                at.push(index + 2);
+            continue;
+        }
+        const { timestamp, isTombstone } = stored;
+        if ((0,archive_paths/* monthOf */.GS)(timestamp) !== month)
+            misfiled.push(index + 2);
+        if (previous !== undefined && compareStored(previous, stored) > 0)
+            unsorted.push(index + 2);
+        oldest = Math.min(oldest, timestamp);
+        newest = Math.max(newest, timestamp);
+        previous = stored;
+        if (isTombstone)
+            tombstones.set(stored.key(), (tombstones.get(stored.key()) ?? 0) + 1);
+        else if (redacted.get(timestamp)?.has(stored.key()))
+            returned.add(stored.key());
+    }
+    for (const [reason, at] of invalid)
+        findings.reportLines('file-form', path, { lines: at, detail: describeEach(at, reason) });
+    findings.reportLines('file-month', path, { lines: misfiled, detail: 'belong to another month' });
+    findings.reportLines('file-order', path, { lines: unsorted, detail: 'stand out of order' });
+    if (lines.length !== entry.events) {
+        findings.report('file-count', path, `holds ${lines.length} events, the ledger says ${entry.events}`);
+    }
+    const bounds = newest < oldest ? undefined : { oldest: (0,archive_coverage/* toTime */.xe)(oldest), newest: (0,archive_coverage/* toTime */.xe)(newest) };
+    if (bounds?.oldest !== entry.oldest || bounds?.newest !== entry.newest) {
+        findings.report('file-bounds', path, `reaches from ${bounds?.oldest ?? 'nothing'} to ${bounds?.newest ?? 'nothing'}, ` +
+            `the ledger says from ${entry.oldest} to ${entry.newest}`);
+    }
+    return { events: lines.length, tombstones, returned };
+}
+function describeEach(lines, reason) {
+    return lines.length === 1 ? reason : `each: ${reason}`;
+}
+/** Newest first; κ is only computed where two events share a timestamp and are not the same. */
+function compareStored(a, b) {
+    if (a.timestamp !== b.timestamp)
+        return b.timestamp - a.timestamp;
+    if (a.line === b.line)
+        return 0;
+    if (a.key() !== b.key())
+        return a.key() < b.key() ? -1 : 1;
+    return a.line < b.line ? -1 : 1;
+}
+function linesOf(path, bytes, findings) {
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        findings.report('file-form', path, 'is not UTF-8');
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    if (text.startsWith(opening) && text.endsWith(closing)) {
+        return text.slice(opening.length, -closing.length).split(separator);
+    }
+    findings.report('file-form', path, 'is not a JSON array with one event per line');
+    // As well as it goes, so that the other checks still say what they see.
+    return text
+        .replace(/^\uFEFF/, '')
+        .split(/\r\n|\r|\n/)
+        .filter((line) => !/^[[\]]?$/.test(line))
+        .map((line) => line.replace(/,$/, ''));
+}
+/** Checks form and count of the file of rows that could not be understood. */
+function checkQuarantine(entry, bytes, findings) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    try {
+        const entries = (0,quarantine_file/* parseQuarantine */.mW)(text);
+        if (!(0,external_node_buffer_.isUtf8)(bytes) || (0,quarantine_file/* serializeQuarantine */.XT)(entries) !== text) {
+            findings.report('file-form', quarantine_file/* quarantinePath */.Q2, "is not written in the archive's form");
+        }
+        if (entries.length !== entry.events) {
+            findings.report('file-count', quarantine_file/* quarantinePath */.Q2, `holds ${entries.length} rows, the ledger says ${entry.events}`);
+        }
+    }
+    catch {
+        findings.report('file-form', quarantine_file/* quarantinePath */.Q2, 'is not an array with one row per line');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/verification/archive-files.ts
+
+
+
+
+// Enough to hide the latency of an interface over the network; each file is at most about a megabyte.
+const readAhead = 4;
+/** Checks that the folder holds what the ledger lists, and reads file by file to check each one's content. */
+async function checkFiles(folder, replay, findings, { since, progress }) {
+    const listed = new Map(folder.files.map((file) => [file.path, file]));
+    checkListing(listed, replay, findings);
+    const entries = [...replay.files.values()]
+        .filter(({ path }) => listed.get(path)?.kind === 'file')
+        .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const isOld = ({ newest }) => since !== undefined && newest !== undefined && newest < since;
+    const wanted = entries.filter((entry) => !isOld(entry));
+    for (const entry of entries.filter(isOld))
+        checkUnread(entry, listed.get(entry.path), findings);
+    const redacted = timesOf(replay);
+    const tombstones = new Map();
+    const pending = [];
+    let events = 0;
+    for (const [index, entry] of wanted.entries()) {
+        while (pending.length < readAhead && index + pending.length < wanted.length) {
+            pending.push(quiet(folder.readFile(wanted[index + pending.length].path)));
+        }
+        const bytes = await pending.shift();
+        checkDigests(entry, bytes, findings);
+        if ((0,archive_paths/* parseMonthPartPath */.Wk)(entry.path) === undefined)
+            checkQuarantine(entry, bytes, findings);
+        else {
+            const lines = checkMonthFile(entry, bytes, redacted, findings);
+            tombstones.set(entry.path, lines.tombstones);
+            for (const key of lines.returned) {
+                findings.report('redaction-record', entry.path, `holds the redacted event ${key} again`);
+            }
+            events += lines.events;
+        }
+        progress({ files: index + 1, of: wanted.length, events });
+    }
+    checkRedactions(replay, tombstones, findings);
+    return entries.map((entry) => ({ entry, isRead: !isOld(entry) }));
+}
+// A read ahead may fail before it is waited for: the failure is then thrown where it is.
+function quiet(reading) {
+    reading.catch(() => { });
+    return reading;
+}
+function checkListing(listed, replay, findings) {
+    const hasLedger = listed.has(archive_ledger/* ledgerPath */.tf);
+    if (!hasLedger && [...listed.keys()].some(archive_paths/* isArchiveFile */.Dk)) {
+        findings.report('ledger-present', archive_ledger/* ledgerPath */.tf, 'is not there, but files that it would list are');
+    }
+    for (const { path, kind } of listed.values()) {
+        const isKnown = path === archive_ledger/* ledgerPath */.tf ||
+            archive_paths/* companionPaths */.$u.includes(path) ||
+            replay.files.has(path) ||
+            (!hasLedger && (0,archive_paths/* isArchiveFile */.Dk)(path));
+        if (!isKnown)
+            findings.report('file-listed', describeName(path), 'is not in the ledger and does not belong here');
+        else if (kind !== 'file')
+            findings.report('file-listed', path, 'is not a regular file');
+    }
+    for (const { path, events, sha256 } of replay.files.values()) {
+        if (listed.get(path)?.kind !== 'file') {
+            findings.report('file-present', path, `is not there; the ledger says ${events} events, SHA-256 ${sha256}`);
+        }
+    }
+}
+function checkDigests(entry, bytes, findings) {
+    const { path, sha256, blob } = entry;
+    const found = (0,digests/* sha256Of */.B)(bytes);
+    if (found !== sha256)
+        findings.report('file-hash', path, `has the SHA-256 ${found}, the ledger says ${sha256}`);
+    if (bytes.length !== entry.bytes) {
+        findings.report('file-size', path, `has ${bytes.length} bytes, the ledger says ${entry.bytes}`);
+    }
+    const foundBlob = (0,digests/* gitBlobIdOf */.C)(bytes);
+    if (foundBlob !== blob) {
+        findings.report('file-blob', path, `has the git blob id ${foundBlob}, the ledger says ${blob}`);
+    }
+}
+function checkUnread(entry, file, findings) {
+    if (file === undefined)
+        return;
+    if (file.bytes !== entry.bytes) {
+        findings.report('file-size', entry.path, `has ${file.bytes} bytes, the ledger says ${entry.bytes}`);
+    }
+    if (file.blob !== undefined && file.blob !== entry.blob) {
+        findings.report('file-blob', entry.path, `has the git blob id ${file.blob}, the ledger says ${entry.blob}`);
+    }
+}
+function timesOf({ redactions }) {
+    const times = new Map();
+    for (const { time, event } of redactions) {
+        const keys = times.get(Date.parse(time)) ?? new Set();
+        times.set(Date.parse(time), keys.add(event));
+    }
+    return times;
+}
+/** The same event may be shown again later, and more often: so there may be more tombstones than were recorded. */
+function checkRedactions({ redactions }, tombstones, findings) {
+    const recorded = new Set(redactions.map(({ event }) => event));
+    for (const [path, keys] of tombstones) {
+        for (const key of keys.keys()) {
+            if (!recorded.has(key)) {
+                findings.report('redaction-record', path, `has a tombstone of ${key} that the ledger does not record`);
+            }
+        }
+    }
+    for (const { event, path, copies } of redactions) {
+        const found = tombstones.get(path);
+        if (found !== undefined && (found.get(event) ?? 0) < copies) {
+            findings.report('redaction-record', path, `has ${found.get(event) ?? 0} tombstones of ${event}, the ledger records ${copies}`);
+        }
+    }
+}
+/** Somebody else chose the name: it is shown only in a plain form. */
+function describeName(path) {
+    return /^[\w .()/+-]{1,100}$/.test(path) ? path : 'a file with an unusual name';
+}
+
+// EXTERNAL MODULE: ./src/verification/checks.ts
+var checks = __nccwpck_require__(9598);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/verification/ledger-lines.ts
+
+
+
+
+
+
+/** Replays a ledger to its end whatever it holds, and reports every fault on the way. */
+function replayWhole(bytes, findings) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    const replay = new Replaying();
+    if (text !== '') {
+        if (!(0,external_node_buffer_.isUtf8)(bytes))
+            findings.report('ledger-form', archive_ledger/* ledgerPath */.tf, 'is not UTF-8');
+        if (!text.endsWith('\n'))
+            findings.report('ledger-form', archive_ledger/* ledgerPath */.tf, 'does not end with a newline');
+        for (const line of (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n'))
+            replay.read(line);
+    }
+    replay.reportTo(findings);
+    return replay;
+}
+class Replaying {
+    lines = [];
+    files = new Map();
+    coverage;
+    gaps = [];
+    redactions = [];
+    verdict;
+    events = 0;
+    #months = 0;
+    #quarantined = 0;
+    #faults = new Map();
+    read(text) {
+        const number = this.lines.length + 1;
+        const before = this.lines.at(-1);
+        const { line, fault } = understand(text, number);
+        this.lines.push({
+            sha256: (0,digests/* sha256Of */.B)(text),
+            end: (before?.end ?? 0) + Buffer.byteLength(text) + 1,
+            line
+        });
+        if (fault !== undefined)
+            this.#note('ledger-form', fault, number);
+        if (line === undefined)
+            return;
+        const expected = before === undefined ? 0 : (before.line?.seq ?? number - 2) + 1;
+        if (line.seq !== expected) {
+            this.#note('ledger-sequence', 'has not the number that follows the line before', number);
+        }
+        if (line.prev !== (before?.sha256 ?? null)) {
+            this.#note('ledger-link', 'does not name the SHA-256 of the line before', number);
+        }
+        this.#checkCoverage(line, number);
+        this.#addFiles(line, number);
+        this.coverage = line.coverage ?? this.coverage;
+        this.gaps.push(...line.gaps);
+        for (const redaction of line.redactions ?? [])
+            this.redactions.push({ ...redaction, at: line.at });
+        this.verdict = line.verdict;
+    }
+    #addFiles(line, number) {
+        const eventsBefore = this.events;
+        const quarantinedBefore = this.#quarantined;
+        const redacted = new Set((line.redactions ?? []).map(({ path }) => path));
+        const named = new Set();
+        for (const file of line.files) {
+            const before = this.files.get(file.path);
+            const grown = file.events - (before?.events ?? 0);
+            if (grown < 0 || (grown === 0 && !redacted.has(file.path)) || named.has(file.path)) {
+                this.#note('ledger-growth', 'names a file without adding to it', number);
+            }
+            named.add(file.path);
+            this.files.set(file.path, file);
+            if (file.path === quarantine_file/* quarantinePath */.Q2)
+                this.#quarantined += grown;
+            else {
+                this.events += grown;
+                if (before === undefined)
+                    this.#months++;
+            }
+        }
+        if (line.archive.events !== this.events ||
+            line.archive.files !== this.#months ||
+            line.added !== this.events - eventsBefore ||
+            line.anomalies.quarantined !== this.#quarantined - quarantinedBefore ||
+            line.anomalies.vanished !== line.vanished.length) {
+            this.#note('ledger-sums', 'has counts that are not the sums over its files', number);
+        }
+    }
+    #checkCoverage({ coverage, gaps }, number) {
+        const now = coverage ?? this.coverage;
+        const recedes = coverage !== null &&
+            this.coverage !== undefined &&
+            (coverage.from !== this.coverage.from || coverage.through < this.coverage.through);
+        const isBackwards = now !== undefined && now.from > now.through;
+        const strays = gaps.some(({ from, to }) => from > to || !(from > (this.coverage?.through ?? '')) || !(to <= (now?.through ?? '')));
+        if (recedes || isBackwards || strays) {
+            this.#note('ledger-coverage', 'takes proven coverage back, or places a gap where there can be none', number);
+        }
+    }
+    #note(check, detail, number) {
+        const key = `${check}\n${detail}`;
+        const at = this.#faults.get(key);
+        if (at === undefined)
+            this.#faults.set(key, [number]);
+        else
+            at.push(number);
+    }
+    reportTo(findings) {
+        for (const [key, lines] of this.#faults) {
+            const [check, detail = ''] = key.split('\n');
+            findings.reportLines(check, archive_ledger/* ledgerPath */.tf, { lines, detail });
+        }
+        for (const [month, parts] of partsByMonth(this.files.keys())) {
+            const missing = Array.from({ length: Math.max(...parts) }, (_each, index) => index + 1).filter((part) => !parts.has(part));
+            if (missing.length > 0) {
+                findings.report('part-numbers', month, `has later parts, but no part ${missing.join(', ')}`);
+            }
+        }
+    }
+}
+function partsByMonth(paths) {
+    const months = new Map();
+    for (const path of paths) {
+        const part = (0,archive_paths/* parseMonthPartPath */.Wk)(path);
+        if (part !== undefined)
+            months.set(part.month, (months.get(part.month) ?? new Set()).add(part.part));
+    }
+    return months;
+}
+/** A line in another form than the archive's is a fault; where its content can be told all the same, it counts. */
+function understand(text, number) {
+    try {
+        return { line: (0,archive_ledger/* parseLedgerLine */.Du)(text, number) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* IntegrityError */.cs))
+            throw error;
+        const fault = error.code === 'unknown-spec'
+            ? 'is in a format that this version does not know'
+            : "is not written in the archive's form";
+        return { line: findContent(text, number), fault };
+    }
+}
+function findContent(text, number) {
+    try {
+        return (0,archive_ledger/* parseLedgerLine */.Du)(JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, ''))), number);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/verification/history.ts
+
+
+
+
+
+
+
+
+/**
+ * Walks every commit back from the head. Each ledger must extend its parents', each commit must hold exactly the files
+ * that its own ledger lists, each event of its parents must still be there, and its trailers must agree.
+ */
+async function checkHistory(history, ledger, findings, options) {
+    const walk = new Walk(history, findings);
+    const { commits, cut } = await walk.collect(options.progress);
+    const ledgers = new Ledgers(history, ledger);
+    const changed = [];
+    let checked = 0;
+    for (const commit of commits.values()) {
+        const parents = commit.parents.map((id) => commits.get(id));
+        if (parents.length > 0 && parents.every((parent) => parent?.tree === commit.tree))
+            continue;
+        if (commit.tree === undefined && parents.every((parent) => parent?.tree === undefined))
+            continue;
+        const files = commit.tree === undefined ? new Map() : await history.readTree(commit.tree);
+        const own = await ledgers.of(files);
+        const theirs = await Promise.all(parents.map(async (parent) => ({
+            tree: parent?.tree,
+            ledger: parent?.tree === undefined ? undefined : await ledgers.of(await history.readTree(parent.tree))
+        })));
+        for (const { ledger: parent } of theirs) {
+            if (parent !== undefined && (own === undefined || !extendsLedger(own, parent))) {
+                findings.report('history-ledger', describeCommit(commit), "its ledger does not extend its parent's");
+            }
+        }
+        const isRoot = theirs.every((parent) => parent.ledger === undefined) && !cut.has(commit.id);
+        if (own !== undefined && isRoot && linesIn(own) > 1) {
+            findings.report('history-complete', describeCommit(commit), `the history of the archive begins here, with ${linesIn(own)} ledger lines: what was committed before is not in it`);
+        }
+        if (own !== undefined)
+            changed.push({ commit, ledger: own, parents: theirs });
+        else if (commit.tree !== undefined && [...files.keys()].some(archive_paths/* isArchiveFile */.Dk)) {
+            findings.report('history-files', describeCommit(commit), 'it holds month files without a ledger');
+        }
+        options.progress(++checked);
+    }
+    for (const [id, parent] of cut) {
+        findings.report('history-complete', `commit ${id}`, `its parent ${parent} is not here: the clone is shallow; fetch the whole history`);
+    }
+    await checkHead({ history, ledgers, commits, findings });
+    const withTrailers = await checkChanged(changed, history, findings, options);
+    for (const id of history.forged) {
+        findings.report('history-objects', `object ${id}`, 'its bytes do not have this id');
+    }
+    return { commits: changed.length, withTrailers };
+}
+async function checkHead(found) {
+    const { history, ledgers, commits, findings } = found;
+    const head = commits.get(history.head);
+    if (history.isHead || head?.tree === undefined)
+        return;
+    const committed = await ledgers.of(await history.readTree(head.tree));
+    if (committed !== undefined && committed.whole !== ledgers.reference) {
+        findings.report('history-ledger', archive_ledger/* ledgerPath */.tf, "the folder's ledger does not extend that of the commit");
+    }
+}
+class Walk {
+    history;
+    findings;
+    constructor(history, findings) {
+        this.history = history;
+        this.findings = findings;
+    }
+    /** All commits that the head reaches, newest first, and those whose parents are not here. */
+    async collect(progress) {
+        const commits = new Map();
+        const cut = new Map();
+        const pending = [{ id: this.history.head, child: undefined }];
+        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+            const { id, child } = next;
+            if (commits.has(id))
+                continue;
+            const commit = await this.history.readCommit(id);
+            if (commit === undefined) {
+                if (child === undefined)
+                    this.findings.report('history-complete', `commit ${id}`, 'it is not here');
+                else
+                    cut.set(child, id);
+                continue;
+            }
+            commits.set(id, commit);
+            for (const parent of commit.parents)
+                pending.push({ id: parent, child: id });
+            if (commits.size % 1000 === 0)
+                progress(commits.size);
+        }
+        return { commits, cut };
+    }
+}
+/**
+ * Ledgers of commits. Reading each one whole would be quadratic in their number; nearly all are a beginning of the
+ * newest, which their size and git blob id tell without reading them.
+ */
+class Ledgers {
+    history;
+    reference;
+    #wholes;
+    #known = new Map();
+    constructor(history, newest) {
+        this.history = history;
+        this.reference = wholeOf(newest);
+        this.#wholes = [this.reference];
+    }
+    async of(files) {
+        const blob = files.get(archive_ledger/* ledgerPath */.tf);
+        if (blob === undefined || blob === 'other')
+            return undefined;
+        const known = this.#known.get(blob);
+        if (known !== undefined)
+            return known;
+        const ledger = await this.#find(blob);
+        this.#known.set(blob, ledger);
+        return ledger;
+    }
+    async #find(blob) {
+        const size = await this.history.readSize(blob);
+        for (const whole of this.#wholes) {
+            if (size <= whole.bytes.length && prefixIdOf(whole.bytes, size) === blob)
+                return { whole, bytes: size };
+        }
+        const whole = wholeOf(await this.history.readBlob(blob));
+        this.#wholes.push(whole);
+        return { whole, bytes: whole.bytes.length };
+    }
+}
+function wholeOf(bytes) {
+    return { bytes, replay: replayWhole(bytes, new checks/* Findings */.Fv()) };
+}
+function prefixIdOf(bytes, size) {
+    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${size}\0`).update(bytes.subarray(0, size)).digest('hex');
+}
+function extendsLedger(own, parent) {
+    if (own.bytes < parent.bytes)
+        return false;
+    if (own.whole === parent.whole)
+        return true;
+    const bytes = Buffer.from(own.whole.bytes.buffer, own.whole.bytes.byteOffset, parent.bytes);
+    return bytes.equals(parent.whole.bytes.subarray(0, parent.bytes));
+}
+function linesIn({ whole, bytes }) {
+    const { lines } = whole.replay;
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((lines[middle]?.end ?? 0) <= bytes)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** Oldest ledgers first, so that the files each should list are known by going along its lines once. */
+async function checkChanged(changed, history, findings, { since }) {
+    const byWhole = new Map();
+    for (const each of changed)
+        byWhole.set(each.ledger.whole, [...(byWhole.get(each.ledger.whole) ?? []), each]);
+    let withTrailers = 0;
+    const events = new EventKeeper(history, findings);
+    for (const [whole, commits] of byWhole) {
+        commits.sort((a, b) => a.ledger.bytes - b.ledger.bytes);
+        const expected = new Map();
+        let done = 0;
+        for (const each of commits) {
+            const upTo = linesIn(each.ledger);
+            for (; done < upTo; done++) {
+                for (const file of whole.replay.lines[done]?.line?.files ?? [])
+                    expected.set(file.path, file);
+            }
+            const head = whole.replay.lines[upTo - 1];
+            if (since !== undefined && (head?.line?.at ?? '') < since)
+                continue;
+            const files = await history.readTree(each.commit.tree ?? '');
+            checkCommitFiles(each.commit, { files, expected }, findings);
+            if (checkTrailers(each, head, findings))
+                withTrailers++;
+            await events.check(each, files);
+        }
+    }
+    return withTrailers;
+}
+function checkCommitFiles(commit, { files, expected }, findings) {
+    const faults = [];
+    for (const [path, { blob }] of expected) {
+        const found = files.get(path);
+        if (found === undefined)
+            faults.push(`${path} is missing`);
+        else if (found !== blob)
+            faults.push(`${path} is blob ${found}, its ledger says ${blob}`);
+    }
+    for (const path of files.keys()) {
+        const isKnown = path === archive_ledger/* ledgerPath */.tf || expected.has(path) || archive_paths/* companionPaths */.$u.includes(path);
+        if (!isKnown)
+            faults.push(`${describeName(path)} is not in its ledger`);
+    }
+    if (faults.length > 0) {
+        const more = faults.length > 3 ? `, and ${faults.length - 3} more` : '';
+        findings.report('history-files', describeCommit(commit), `it was no complete archive: ${faults.slice(0, 3).join(', ')}${more}`);
+    }
+}
+/** Whether the commit has trailers. Commits that a workflow made itself have none. */
+function checkTrailers({ commit }, head, findings) {
+    const trailers = trailersOf(commit.message);
+    const line = head?.line;
+    const expected = new Map([
+        ['Audit-Events', line === undefined ? '' : String(line.added)],
+        ['Audit-Verdict', line?.verdict ?? ''],
+        ['Audit-Ledger', `${line?.seq ?? ''}:${head?.sha256 ?? ''}`]
+    ]);
+    const wrong = [...trailers].filter(([name, value]) => expected.has(name) && expected.get(name) !== value);
+    for (const [name] of wrong) {
+        findings.report('history-trailers', describeCommit(commit), `its trailer ${name} is not what its ledger says`);
+    }
+    return trailers.has('Audit-Ledger');
+}
+function trailersOf(message) {
+    const last = message.trimEnd().split(/\n\n+/).at(-1) ?? '';
+    const trailers = new Map();
+    for (const line of last.split('\n')) {
+        const [, name, value] = /^(Audit-[A-Za-z]+): (.*)$/.exec(line) ?? [];
+        if (name !== undefined && value !== undefined)
+            trailers.set(name, value);
+    }
+    return trailers;
+}
+/** Looks that no commit loses an event of its parents, whatever its ledger says. */
+class EventKeeper {
+    history;
+    findings;
+    #lines = new Map();
+    constructor(history, findings) {
+        this.history = history;
+        this.findings = findings;
+    }
+    async check({ commit, parents }, files) {
+        for (const { tree } of parents) {
+            if (tree === undefined || tree === commit.tree)
+                continue;
+            const lost = await this.#countLost(await this.history.readTree(tree), files);
+            if (lost > 0) {
+                this.findings.report('history-events', describeCommit(commit), `${lost} archived ${lost === 1 ? 'event or row of its parent is' : 'events or rows of its parent are'} not in it any more`);
+            }
+        }
+    }
+    async #countLost(before, after) {
+        const gone = [];
+        const come = new Map();
+        for (const path of new Set([...before.keys(), ...after.keys()])) {
+            const [old, now] = [before.get(path), after.get(path)];
+            if (!(0,archive_paths/* isArchiveFile */.Dk)(path) || old === now)
+                continue;
+            const remaining = new Map();
+            for (const line of await this.#linesOf(now))
+                remaining.set(line, (remaining.get(line) ?? 0) + 1);
+            for (const line of await this.#linesOf(old)) {
+                const copies = remaining.get(line) ?? 0;
+                if (copies > 0)
+                    remaining.set(line, copies - 1);
+                else
+                    gone.push(line);
+            }
+            for (const [line, copies] of remaining) {
+                const name = (0,events_tombstone/* parseTombstone */.f)(line)?.key ?? line;
+                if (copies > 0)
+                    come.set(name, (come.get(name) ?? 0) + copies);
+            }
+        }
+        let lost = 0;
+        for (const line of gone) {
+            // Nothing else may take an event's place than the tombstone that a redaction leaves.
+            const name = [line, findKey(line)].find((each) => each !== undefined && (come.get(each) ?? 0) > 0);
+            if (name === undefined)
+                lost++;
+            else
+                come.set(name, (come.get(name) ?? 0) - 1);
+        }
+        return lost;
+    }
+    async #linesOf(blob) {
+        if (blob === undefined || blob === 'other')
+            return [];
+        const known = this.#lines.get(blob);
+        if (known !== undefined)
+            return known;
+        const text = Buffer.from(await this.history.readBlob(blob)).toString('utf8');
+        const lines = text
+            .split('\n')
+            .filter((line) => line !== '' && line !== '[' && line !== ']')
+            .map((line) => line.replace(/,$/, ''));
+        this.#lines.set(blob, lines);
+        // A file of this commit is the next commit's old one.
+        if (this.#lines.size > 8)
+            for (const [oldest] of [...this.#lines].slice(0, 1))
+                this.#lines.delete(oldest);
+        return lines;
+    }
+}
+function describeCommit({ id }) {
+    return `commit ${id}`;
+}
+
+// EXTERNAL MODULE: ./src/verification/report.ts
+var report = __nccwpck_require__(8909);
+;// CONCATENATED MODULE: ./src/verification/verify.ts
+
+
+
+
+
+
+
+
+
+/** A proof older than this is stale: the archiver records one at least every 7 days, and a night or two may fail. */
+const freshMs = 9 * 86_400_000;
+/** Verifies an archive and says everything that was found. Throws only when it cannot be read. */
+async function verifyArchive(folder, options) {
+    const findings = new checks/* Findings */.Fv(options.without);
+    const hasLedger = folder.files.some(({ path, kind }) => path === archive_ledger/* ledgerPath */.tf && kind === 'file');
+    const ledger = hasLedger ? await folder.readFile(archive_ledger/* ledgerPath */.tf) : new Uint8Array();
+    const replay = replayWhole(ledger, findings);
+    const { since, progress = () => { } } = options;
+    const files = await checkFiles(folder, replay, findings, { since, progress });
+    checkPins(replay, options.pins, findings);
+    const history = options.history === undefined
+        ? undefined
+        : await checkHistory(options.history, ledger, findings, {
+            since,
+            progress: options.historyProgress ?? (() => { })
+        });
+    describeHonesty(folder, replay, options, findings);
+    return reportOf({ replay, files, findings, history, options });
+}
+function checkPins(replay, pins, findings) {
+    for (const { seq, sha256, text } of pins) {
+        const line = replay.lines[seq];
+        if (line === undefined) {
+            findings.report('pin-reached', `pin ${text}`, `the ledger ends at ${replay.lines.length === 0 ? 'nothing' : `number ${replay.lines.length - 1}`}: ` +
+                'lines were cut off, or this is another archive');
+        }
+        else if (line.sha256 !== sha256) {
+            findings.report('pin-matches', `pin ${text}`, `line ${seq + 1} of the ledger has the SHA-256 ${line.sha256}: it was replaced, or this is another archive`);
+        }
+    }
+}
+/** What is no tampering, and no proof either. */
+function describeHonesty({ files }, replay, { since, now }, findings) {
+    if (replay.lines.length === 0) {
+        if (!files.some(({ path }) => (0,archive_paths/* isArchiveFile */.Dk)(path))) {
+            findings.report('emptiness', archive_ledger/* ledgerPath */.tf, 'there is no archive here; nothing was verified');
+        }
+        return;
+    }
+    for (const { from, to, cause } of replay.gaps) {
+        if (since !== undefined && to < since)
+            continue;
+        findings.report('gaps', `${from}..${to}`, cause === 'retention'
+            ? 'retention passed this time before it was read: events of it may be missing'
+            : 'this time was read, but retention passed it before it was proven: events of it may be missing');
+    }
+    const { coverage, verdict } = replay;
+    if (coverage === undefined)
+        findings.report('proof', archive_ledger/* ledgerPath */.tf, 'nothing is proven yet');
+    else {
+        if (verdict === 'unproven') {
+            findings.report('proof', archive_ledger/* ledgerPath */.tf, `the newest run could not prove what happened after ${coverage.through}`);
+        }
+        if (Date.parse(coverage.through) < now - freshMs) {
+            findings.report('freshness', archive_ledger/* ledgerPath */.tf, `the newest proof is of ${coverage.through}, and it is ${(0,archive_coverage/* toTime */.xe)(now)}: later lines may have been cut off, ` +
+                'or the archiver stopped');
+        }
+    }
+    for (const { event, path, time, by, reason, at } of replay.redactions) {
+        findings.report('redactions', event, `${path}, of ${time}, on ${at} by ${(0,quote/* quoteOf */.e)(by)}: ${(0,quote/* quoteOf */.e)(reason)}`);
+    }
+}
+function reportOf(found) {
+    const { replay, files, findings, history, options } = found;
+    const faulty = new Set(findings.all.filter(report/* isInvalid */.If).map(({ object }) => object));
+    const last = replay.lines.at(-1);
+    const head = last === undefined ? '' : `${last.line?.seq ?? replay.lines.length - 1}:${last.sha256}`;
+    const valid = [];
+    const add = (object, detail) => {
+        if (!faulty.has(object))
+            valid.push({ object, detail });
+    };
+    if (head !== '')
+        add(archive_ledger/* ledgerPath */.tf, `${replay.lines.length} lines, head ${head}`);
+    for (const { entry, isRead } of files) {
+        if (isRead)
+            add(entry.path, `${entry.events} events, SHA-256 ${entry.sha256}`);
+    }
+    for (const { text } of options.pins)
+        add(`pin ${text}`, 'is in the ledger');
+    if (history !== undefined && !findings.all.some(({ state }) => state === 'INVALID history')) {
+        valid.push({
+            object: 'history',
+            detail: `${history.commits} commits of the archive, ${history.withTrailers} with trailers`
+        });
+    }
+    return {
+        findings: findings.all,
+        valid,
+        unread: files.filter(({ isRead }) => !isRead).map(({ entry }) => entry.path),
+        head,
+        events: replay.events,
+        files: replay.files.size,
+        coverage: replay.coverage
+    };
 }
 
 
@@ -78017,6 +79385,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 

@@ -63669,6 +63669,119 @@ module.exports = {
 
 /***/ }),
 
+/***/ 6642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bg: () => (/* binding */ daysUntilLoss),
+/* harmony export */   Fi: () => (/* binding */ retentionMs),
+/* harmony export */   hT: () => (/* binding */ extendCoverage),
+/* harmony export */   xe: () => (/* binding */ toTime)
+/* harmony export */ });
+/* unused harmony export retentionStart */
+/* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9279);
+
+const dayMs = 86_400_000;
+/**
+ * The vendor says "the last 2 months" without saying where that ends; two months are never shorter than 59 days.
+ */
+const retentionMs = 59 * dayMs;
+/**
+ * Extends the archive's coverage by what was observed. Cases:
+ *
+ * - what was proven reaches back to the last proven time: `proven`;
+ * - it does not, and the server no longer retains the time between: that time becomes a gap, once;
+ * - it does not, but the server still retains it: `unproven`, and a later run may prove it;
+ * - the server shows nothing although it should still retain events of the archive: `unproven`.
+ */
+function extendCoverage(archived, observed) {
+    const known = archived.coverage === undefined ? undefined : toInterval(archived.coverage);
+    const missing = suspiciousEmptiness(archived, observed);
+    if (missing !== undefined)
+        return unproven(archived.coverage, [...observed.doubts, missing]);
+    const start = retentionStart(observed);
+    const proven = observed.proven.map(({ from, to }) => ({ from: Math.max(from, start ?? from), to }));
+    if (known === undefined) {
+        const first = start === undefined ? undefined : (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .unionOf */ .Z6)(proven), start);
+        if (first === undefined)
+            return unproven(undefined, withDefault(observed, 'the end of the retained log was not reached'));
+        return claim({ archived, observed, from: first.from, top: first.to, newGaps: [] });
+    }
+    const reach = topOf([known, ...proven], known.to);
+    if (reach >= observed.through || start === undefined || start <= reach + 1) {
+        return claim({ archived, observed, from: known.from, top: reach, newGaps: [] });
+    }
+    // Retention has passed what lies after `reach`: it can never be proven any more.
+    const gap = {
+        from: toTime(reach + 1),
+        to: toTime(start - 1),
+        cause: archived.verdict === 'unproven' ? 'unproven' : 'retention'
+    };
+    return claim({
+        archived,
+        observed,
+        from: known.from,
+        top: topOf([...proven, { from: start, to: start - 1 }], start),
+        newGaps: [gap]
+    });
+}
+function claim(found) {
+    const { observed, top, newGaps } = found;
+    const coverage = { from: toTime(found.from), through: toTime(top) };
+    if (top < observed.through) {
+        const reasons = withDefault(observed, `what happened between ${toTime(top + 1)} and ${toTime(observed.through)} is not proven`);
+        return { verdict: 'unproven', coverage, newGaps, reasons };
+    }
+    if (newGaps.length > 0) {
+        const reasons = newGaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
+        return { verdict: 'gap', coverage, newGaps, reasons: [...reasons, ...observed.doubts] };
+    }
+    return { verdict: 'proven', coverage, newGaps, reasons: [] };
+}
+function unproven(coverage, reasons) {
+    return { verdict: 'unproven', coverage, newGaps: [], reasons };
+}
+function withDefault(observed, reason) {
+    return observed.doubts.length > 0 ? observed.doubts : [reason];
+}
+/**
+ * Where the server's retention begins, once its end was seen. Nothing younger than {@link retentionMs} has expired.
+ * The oldest row that is still there says no more: a purge need not go by the time of events (one that goes by
+ * arrival keeps a late event longer than its neighbours), so what lies between the two may be missing already.
+ */
+function retentionStart(observed) {
+    return observed.reachedEnd ? observed.serverNow - retentionMs : undefined;
+}
+// An empty answer from a server that forgot, or was asked with another account's key, must not read as "quiet".
+function suspiciousEmptiness(archived, observed) {
+    if (observed.events.size > 0 || observed.quarantined.size > 0)
+        return undefined;
+    const since = observed.serverNow - retentionMs;
+    const newest = Math.max(...[...archived.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite));
+    if (!(newest >= since))
+        return undefined;
+    return (`The server shows no events, but the archive holds some of ${toTime(newest)} that it should still retain; ` +
+        'check that the key belongs to the account that this archive is of');
+}
+function topOf(intervals, ms) {
+    return (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .unionOf */ .Z6)(intervals), ms)?.to ?? ms - 1;
+}
+function toInterval({ from, through }) {
+    return { from: Date.parse(from), to: Date.parse(through) };
+}
+function toTime(ms) {
+    return new Date(ms).toISOString();
+}
+/** Days until an outage that begins now would cost events: last proven time + 59 days − now. */
+function daysUntilLoss(coverage, serverNow) {
+    if (coverage === undefined)
+        return undefined;
+    return Math.floor((Date.parse(coverage.through) + retentionMs - serverNow) / dayMs);
+}
+
+
+/***/ }),
+
 /***/ 707:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -63699,14 +63812,16 @@ function gitBlobIdOf(content) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Du: () => (/* binding */ parseLedgerLine),
 /* harmony export */   IC: () => (/* binding */ spec),
 /* harmony export */   Kx: () => (/* binding */ serializeLedgerLine),
 /* harmony export */   SY: () => (/* binding */ extendLedger),
 /* harmony export */   dF: () => (/* binding */ ledgerHeadOf),
+/* harmony export */   fd: () => (/* binding */ redactionText),
 /* harmony export */   tf: () => (/* binding */ ledgerPath),
 /* harmony export */   z: () => (/* binding */ replayLedger)
 /* harmony export */ });
-/* unused harmony exports emptyLedgerState, parseLedgerLine */
+/* unused harmony export emptyLedgerState */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7269);
 /* harmony import */ var _digests_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(707);
@@ -63723,6 +63838,7 @@ const emptyLedgerState = {
     coverage: undefined,
     gaps: [],
     vanished: [],
+    redactions: [],
     verdict: undefined,
     events: 0
 };
@@ -63781,6 +63897,7 @@ function extendLedger(state, text, lineNumber) {
         coverage: line.coverage ?? state.coverage,
         gaps: [...state.gaps, ...line.gaps],
         vanished: [...state.vanished, ...line.vanished],
+        redactions: [...state.redactions, ...(line.redactions ?? [])],
         verdict: line.verdict,
         events
     };
@@ -63851,9 +63968,25 @@ function parseMembers(value, lineNumber) {
             attempt: run.count('attempt'),
             repository: run.match('repository', /^[\w./-]{0,256}$/),
             version: run.match('version', /^[\w.+-]{1,64}$/)
-        }
+        },
+        ...((0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .memberOf */ .C5)(value, 'redactions') === undefined ? {} : { redactions: parseRedactions(line) })
     };
 }
+function parseRedactions(line) {
+    const redactions = line.objects('redactions');
+    if (redactions.length === 0)
+        throw line.fault('has no usable "redactions"');
+    return redactions.map((redaction) => ({
+        event: redaction.match('event', sha256Pattern),
+        time: redaction.match('time', timePattern),
+        path: redaction.match('path', /^\d{4}-[\d-]+\.json$/),
+        copies: redaction.count('copies'),
+        by: redaction.match('by', redactionText),
+        reason: redaction.match('reason', redactionText)
+    }));
+}
+/** Who and why, as a person wrote it: one line, nothing that moves a cursor or reorders what is read. */
+const redactionText = /^(?! )[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,500}(?<! )$/u;
 function parseCoverage(coverage) {
     return { from: coverage.time('from'), through: coverage.time('through') };
 }
@@ -63930,6 +64063,88 @@ function fieldsOf(value, path, faultOf) {
 
 /***/ }),
 
+/***/ 4407:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ maxPartBytes),
+/* harmony export */   HP: () => (/* binding */ compareEvents),
+/* harmony export */   Nj: () => (/* binding */ serializeMonthFile),
+/* harmony export */   PX: () => (/* binding */ emptyBytes),
+/* harmony export */   YG: () => (/* binding */ monthFileBytes),
+/* harmony export */   yU: () => (/* binding */ parseMonthFile),
+/* harmony export */   yb: () => (/* binding */ eventBytes)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _events_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7137);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7366);
+
+
+
+/** A part is sealed once an event would take it past this many bytes: a page that GitHub still shows. */
+const maxPartBytes = 1024 * 1024;
+const opening = '[\n';
+const separator = ',\n';
+const closing = '\n]\n';
+/** Newest first; ties by κ, then by text, so that the same events always make the same bytes. */
+function compareEvents(a, b) {
+    if (a.timestamp !== b.timestamp)
+        return b.timestamp - a.timestamp;
+    if (a.key !== b.key)
+        return a.key < b.key ? -1 : 1;
+    if (a.line !== b.line)
+        return a.line < b.line ? -1 : 1;
+    return 0;
+}
+/** The file's text: a JSON array, newest first, one event per line. */
+function serializeMonthFile(events) {
+    return `${opening}${[...events]
+        .sort(compareEvents)
+        .map((event) => event.line)
+        .join(separator)}${closing}`;
+}
+/** Bytes of a month file of these events. */
+function monthFileBytes(events) {
+    return events.reduce((bytes, event) => bytes + eventBytes(event), emptyBytes);
+}
+/** What one event adds to a file; the first one's missing separator is in {@link emptyBytes}. */
+function eventBytes(event) {
+    return Buffer.byteLength(event.line) + separator.length;
+}
+const emptyBytes = opening.length + closing.length - separator.length;
+/**
+ * The exact inverse of {@link serializeMonthFile}.
+ * @throws IntegrityError `format`, `misfiled` or `order`, naming file and line.
+ */
+function parseMonthFile(path, text) {
+    const month = (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMonthPartPath */ .Wk)(path)?.month;
+    if (!text.startsWith(opening) || !text.endsWith(closing)) {
+        throw unreadable(path, 'is not a JSON array with one event per line');
+    }
+    const lines = text.slice(opening.length, -closing.length).split(separator);
+    const events = lines.map((line, index) => {
+        const stored = (0,_events_event_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEventLine */ ._T)(line);
+        if (stored.kind === 'invalid')
+            throw unreadable(path, `line ${index + 2} ${stored.reason}`);
+        if ((0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .monthOf */ .GS)(stored.event.timestamp) !== month) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('misfiled', `Cannot trust "${path}": line ${index + 2} holds an event of ${(0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .monthOf */ .GS)(stored.event.timestamp)}; ` +
+                'restore the file from its last good commit');
+        }
+        return stored.event;
+    });
+    const unsorted = events.findIndex((event, index) => index > 0 && compareEvents(events[index - 1], event) > 0);
+    if (unsorted > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('order', `Cannot trust "${path}": line ${unsorted + 2} stands out of order; restore the file from its last good commit`);
+    }
+    return events;
+}
+function unreadable(path, found) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('format', `Cannot read "${path}": ${found}; restore the file from its last good commit`);
+}
+
+
+/***/ }),
+
 /***/ 7366:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -63966,32 +64181,299 @@ function isArchiveFile(path) {
 
 /***/ }),
 
+/***/ 3227:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q2: () => (/* binding */ quarantinePath),
+/* harmony export */   XT: () => (/* binding */ serializeQuarantine),
+/* harmony export */   mW: () => (/* binding */ parseQuarantine)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7269);
+/* harmony import */ var _digests_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(707);
+
+
+
+const quarantinePath = 'quarantine.json';
+function serializeQuarantine(entries) {
+    const lines = entries.map(({ seen, reason, row }) => `{"seen":${JSON.stringify(seen)},"reason":${JSON.stringify(reason)},"row":${row}}`);
+    return `[\n${lines.join(',\n')}\n]\n`;
+}
+/**
+ * The exact inverse of {@link serializeQuarantine}, oldest first.
+ * @throws IntegrityError `format`.
+ */
+function parseQuarantine(text) {
+    if (!text.startsWith('[\n') || !text.endsWith('\n]\n'))
+        throw unreadable('is not an array with one row per line');
+    return text
+        .slice(2, -3)
+        .split(',\n')
+        .map((line, index) => {
+        let value;
+        try {
+            value = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseExactJson */ .lQ)(line);
+        }
+        catch {
+            throw unreadable(`line ${index + 2} is not JSON`);
+        }
+        const seen = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value) ? (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .memberOf */ .C5)(value, 'seen') : undefined;
+        const reason = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value) ? (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .memberOf */ .C5)(value, 'reason') : undefined;
+        const held = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value) ? (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .memberOf */ .C5)(value, 'row') : undefined;
+        if (typeof seen !== 'string' || typeof reason !== 'string' || held === undefined) {
+            throw unreadable(`line ${index + 2} lacks "seen", "reason" or "row"`);
+        }
+        const row = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeCanonical */ .tS)(held);
+        return { seen, reason, row, key: (0,_digests_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256Of */ .B)(row) };
+    });
+}
+function unreadable(found) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('format', `Cannot read "${quarantinePath}": ${found}; restore the file from its last good commit`);
+}
+
+
+/***/ }),
+
+/***/ 1706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   YA: () => (/* binding */ partsWithin),
+/* harmony export */   iW: () => (/* binding */ partsToMerge)
+/* harmony export */ });
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7366);
+
+/** The archive's month files in the order in which they were filled. */
+function partsOf(state) {
+    return [...state.files.values()]
+        .flatMap((file) => {
+        const part = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMonthPartPath */ .Wk)(file.path);
+        return part === undefined ? [] : [{ ...file, ...part }];
+    })
+        .sort((a, b) => (a.month === b.month ? a.part - b.part : a.month < b.month ? -1 : 1));
+}
+/** Paths of the parts that hold events of the given time, judged by the ledger alone. */
+function partsWithin(state, { from, to }) {
+    return partsOf(state)
+        .filter((part) => Date.parse(part.newest ?? '') >= from && Date.parse(part.oldest ?? '') <= to)
+        .map((part) => part.path);
+}
+/**
+ * Paths of the parts without which what was observed cannot be merged: those that may hold copies of an observed
+ * event, and the newest part of each month that may receive one.
+ */
+function partsToMerge(state, observed) {
+    const ranges = new Map();
+    for (const { event } of observed.events.values()) {
+        const month = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .monthOf */ .GS)(event.timestamp);
+        const range = ranges.get(month);
+        if (range === undefined)
+            ranges.set(month, { from: event.timestamp, to: event.timestamp });
+        else {
+            range.from = Math.min(range.from, event.timestamp);
+            range.to = Math.max(range.to, event.timestamp);
+        }
+    }
+    const parts = partsOf(state);
+    const newest = new Map(parts.map((part) => [part.month, part.path]));
+    return parts
+        .filter((part) => {
+        const range = ranges.get(part.month);
+        if (range === undefined)
+            return false;
+        const overlaps = Date.parse(part.newest ?? '') >= range.from && Date.parse(part.oldest ?? '') <= range.to;
+        return overlaps || newest.get(part.month) === part.path;
+    })
+        .map((part) => part.path);
+}
+
+
+/***/ }),
+
 /***/ 5581:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var _demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3525);
-/* harmony import */ var _destinations_work_tree_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3442);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3916);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4320);
-/* harmony import */ var _hireflix_client_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6659);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8422);
-/* harmony import */ var _review_annotations_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4422);
-/* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(671);
-/* harmony import */ var _review_outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6874);
-/* harmony import */ var _review_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6958);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5720);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(311);
+/* harmony import */ var _commands_archive_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4112);
+/* harmony import */ var _commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3502);
+/* harmony import */ var _commands_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1650);
+/* harmony import */ var _commands_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(347);
+/* harmony import */ var _demo_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3525);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4320);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(311);
+
+
+
+
+
+
+
+
+const usage = `hireflix-audit-archive ${_version_js__WEBPACK_IMPORTED_MODULE_7__/* .version */ .r}
+
+${_commands_archive_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveUsage */ .I}${_commands_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyUsage */ .N}${_commands_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUsage */ .d}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
+                     without network
+  --help, --version
+
+Exit status: 0 done, 1 failed (or a fail-on condition is met), 2 wrong usage.
+`;
+const output = {
+    write: (text) => void process.stdout.write(text),
+    say: (message) => void process.stderr.write(`${message}\n`),
+    now: Date.now,
+    env: process.env
+};
+/** The command line's entry. Returns the exit status. */
+async function main([command, ...args]) {
+    try {
+        switch (command) {
+            case 'archive':
+                return await (0,_commands_archive_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveCommand */ .q)(args, output);
+            case 'verify':
+                return await (0,_commands_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyCommand */ .p)(args, output);
+            case 'redact':
+                return await (0,_commands_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactCommand */ .j)(args, output);
+            case 'demo':
+                return await demo(args);
+            case '--version':
+                output.write(`${_version_js__WEBPACK_IMPORTED_MODULE_7__/* .version */ .r}\n`);
+                return 0;
+            case '--help':
+            case 'help':
+                output.write(usage);
+                return 0;
+            default:
+                output.say(usage);
+                return 2;
+        }
+    }
+    catch (error) {
+        const { title, messages } = (0,_failures_js__WEBPACK_IMPORTED_MODULE_6__/* .describeFailure */ .I)(error);
+        output.say(`${title}:`);
+        for (const message of messages)
+            output.say(`  ${message}`);
+        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz ? 2 : 1;
+    }
+}
+async function demo(args) {
+    const { positionals } = (0,_commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArguments */ .W)(args, {});
+    if (positionals.length > 1) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz([`Cannot use more than one folder: found ${positionals.length}`]);
+    }
+    await (0,_demo_js__WEBPACK_IMPORTED_MODULE_4__/* .runDemo */ .n)({ folder: positionals[0], write: output.write });
+    return 0;
+}
+process.exitCode = await main(process.argv.slice(2));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4112:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ archiveCommand),
+  I: () => (/* binding */ archiveUsage)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/destinations/work-tree.ts + 5 modules
+var work_tree = __nccwpck_require__(2030);
+// EXTERNAL MODULE: ./src/failures.ts
+var failures = __nccwpck_require__(4320);
+// EXTERNAL MODULE: ./src/hireflix/client.ts + 20 modules
+var client = __nccwpck_require__(6659);
+// EXTERNAL MODULE: ./src/inputs.ts
+var src_inputs = __nccwpck_require__(8422);
+// EXTERNAL MODULE: ./src/review/annotations.ts
+var annotations = __nccwpck_require__(4422);
+// EXTERNAL MODULE: ./src/review/default-rules.ts
+var default_rules = __nccwpck_require__(671);
+// EXTERNAL MODULE: ./src/review/escape.ts
+var review_escape = __nccwpck_require__(4529);
+// EXTERNAL MODULE: ./src/review/fields.ts
+var fields = __nccwpck_require__(6431);
+// EXTERNAL MODULE: ./src/review/findings.ts
+var findings = __nccwpck_require__(7212);
+// EXTERNAL MODULE: ./src/review/wording.ts
+var wording = __nccwpck_require__(2956);
+;// CONCATENATED MODULE: ./src/review/outputs.ts
+
+
+
+
+const maxNotable = 100;
+// A hundred notable events with texts of 256 KiB would be more than a job may output.
+const maxTextUnits = 500;
+/** The Action's outputs that come from the report: for every name a value, empty where there is none. */
+function describeOutputs(report, rules) {
+    const notable = (0,findings/* findNotable */.$o)(report.newEvents, rules);
+    const lastCommit = report.commits.at(-1);
+    const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
+    return {
+        verdict: report.verdict,
+        'new-events': String(report.newEvents.length),
+        'archived-events': String(report.archivedEvents),
+        'notable-events': String(notable.length),
+        'highest-severity': findings/* severityOrder */.IY.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
+        notable: (0,review_escape/* serializeInertJson */.J)((0,findings/* sortByWeight */.CM)(notable).slice(0, maxNotable).map(describeEvent)),
+        changed: String(report.changedFiles.length > 0),
+        'commit-sha': lastCommit?.sha ?? '',
+        'commit-url': lastCommit?.url ?? '',
+        files: JSON.stringify(report.changedFiles),
+        'gap-from': newestGap?.from ?? '',
+        'gap-to': newestGap?.to ?? '',
+        'days-until-loss': report.daysUntilLoss === undefined ? '' : String(Math.floor(report.daysUntilLoss)),
+        'ledger-head': report.ledgerHead,
+        'newest-event': newestEventOf(report)
+    };
+}
+// `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
+function describeEvent({ event, severity }) {
+    const texts = (0,fields/* textsOf */.C)(event);
+    const short = (text) => {
+        if (text === undefined)
+            return null;
+        return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text;
+    };
+    return {
+        time: (0,wording/* timeOf */.nR)(event.timestamp),
+        severity,
+        action: short(texts.action),
+        actor: short(texts.actor),
+        object: { type: short(texts.objectType), id: short(texts.objectId), name: short(texts.objectName) },
+        medium: short(texts.medium),
+        key: event.key
+    };
+}
+function newestEventOf(report) {
+    const newest = [...report.newEvents, ...report.reviewed.events].reduce((latest, { timestamp }) => (latest === undefined || timestamp > latest ? timestamp : latest), report.newestEvent);
+    return newest === undefined ? '' : (0,wording/* timeOf */.nR)(newest);
+}
+
+// EXTERNAL MODULE: ./src/review/summary.ts + 3 modules
+var summary = __nccwpck_require__(6958);
+// EXTERNAL MODULE: ./src/run.ts + 12 modules
+var run = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __nccwpck_require__(311);
+// EXTERNAL MODULE: ./src/commands/arguments.ts
+var commands_arguments = __nccwpck_require__(3502);
+;// CONCATENATED MODULE: ./src/commands/archive.ts
 
 
 
@@ -64007,11 +64489,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-
-
-const usage = `hireflix-audit-archive ${_version_js__WEBPACK_IMPORTED_MODULE_16__/* .version */ .r}
-
-  archive <folder>   read new audit events from Hireflix into the archive in <folder>, and commit it when the
+const archiveUsage = `  archive <folder>   read new audit events from Hireflix into the archive in <folder>, and commit it when the
                      folder is in a git work tree; the key comes from the environment: HIREFLIX_API_KEY
       --endpoint URL        https://api.hireflix.com/me
       --lookback TIME       read again at least this far behind the last proven time: 36h, 3d, 2w or all (3d)
@@ -64020,44 +64498,10 @@ const usage = `hireflix-audit-archive ${_version_js__WEBPACK_IMPORTED_MODULE_16_
       --notable RULE        a rule, as in the Action's input; may be repeated
       --fail-on CONDITIONS  any of gap, unproven, quarantine, notable, critical, or never (gap)
       --summary FILE        write the Markdown summary there
-  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
-                     without network
-  --help, --version
-
-Exit status: 0 done, 1 failed (or a fail-on condition is met), 2 wrong usage.
 `;
-const say = (message) => void process.stderr.write(`${message}\n`);
-/** The command line's entry. Returns the exit status. */
-async function main(args) {
-    const [command, ...rest] = args;
-    try {
-        switch (command) {
-            case 'archive':
-                return await archive(rest);
-            case 'demo':
-                return await demo(rest);
-            case '--version':
-                process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_16__/* .version */ .r}\n`);
-                return 0;
-            case '--help':
-            case 'help':
-                process.stdout.write(usage);
-                return 0;
-            default:
-                process.stderr.write(usage);
-                return 2;
-        }
-    }
-    catch (error) {
-        const { title, messages } = (0,_failures_js__WEBPACK_IMPORTED_MODULE_8__/* .describeFailure */ .I)(error);
-        say(`${title}:`);
-        for (const message of messages)
-            say(`  ${message}`);
-        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .dz ? 2 : 1;
-    }
-}
-async function archive(args) {
-    const { values, positionals } = parsed(args, {
+/** The command `archive`. Returns the exit status. */
+async function archiveCommand(args, { write, say, env }) {
+    const { values, positionals } = (0,commands_arguments/* parseArguments */.W)(args, {
         endpoint: { type: 'string' },
         lookback: { type: 'string' },
         'page-size': { type: 'string' },
@@ -64066,32 +64510,27 @@ async function archive(args) {
         'fail-on': { type: 'string' },
         summary: { type: 'string' }
     });
-    const folder = onlyFolder(positionals);
-    if (folder === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .dz(['Cannot archive without a folder: name one, for example audit-log']);
+    const folder = (0,commands_arguments/* parseFolder */.I)('archive', positionals);
     const text = (name) => [values[name] ?? ''].flat().join('\n');
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .parseFolderInputs */ .bj)({
-        'api-key': process.env['HIREFLIX_API_KEY'] ?? '',
+    const inputs = (0,src_inputs/* parseFolderInputs */.bj)({
+        'api-key': env['HIREFLIX_API_KEY'] ?? '',
         ...Object.fromEntries(Object.keys(values).map((name) => [name, text(name)]))
     });
-    const rules = [..._review_default_rules_js__WEBPACK_IMPORTED_MODULE_12__/* .defaultRules */ .Z, ...inputs.notable];
-    const source = (0,_hireflix_client_js__WEBPACK_IMPORTED_MODULE_9__/* .hireflixClient */ .x)({ ...inputs, log: say });
+    const rules = [...default_rules/* defaultRules */.Z, ...inputs.notable];
+    const source = (0,client/* hireflixClient */.x)({ ...inputs, log: say });
+    const destination = (0,work_tree/* workTreeDestination */.e)({ folder: (0,external_node_path_.resolve)(folder), description: folder });
     try {
-        const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_15__/* .run */ .e)({ ...inputs, rules, run: { id: `local-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`, attempt: 1, repository: '', version: _version_js__WEBPACK_IMPORTED_MODULE_16__/* .version */ .r } }, {
-            source,
-            destination: (0,_destinations_work_tree_js__WEBPACK_IMPORTED_MODULE_6__/* .workTreeDestination */ .e)({ folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder), description: folder }),
-            log: say,
-            sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout,
-            random: Math.random
-        });
+        const report = await (0,run/* run */.e)({ ...inputs, rules, run: { id: `local-${(0,external_node_crypto_.randomUUID)()}`, attempt: 1, repository: '', version: version/* version */.r } }, { source, destination, log: say, sleep: external_node_timers_promises_.setTimeout, random: Math.random });
         if (text('summary') !== '')
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(text('summary'), (0,_review_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .renderSummary */ .B)(report, rules));
-        for (const { level, title, message } of (0,_review_annotations_js__WEBPACK_IMPORTED_MODULE_11__/* .describeAnnotations */ .K$)(report, rules))
+            await (0,promises_.writeFile)(text('summary'), (0,summary/* renderSummary */.B)(report, rules));
+        for (const { level, title, message } of (0,annotations/* describeAnnotations */.K$)(report, rules)) {
             say(`${level}: ${title}: ${message}`);
-        const { notable: _eventText, ...outputs } = (0,_review_outputs_js__WEBPACK_IMPORTED_MODULE_13__/* .describeOutputs */ ._)(report, rules);
+        }
+        // What strangers wrote does not go to a terminal or a log.
+        const { notable: _eventText, ...outputs } = describeOutputs(report, rules);
         for (const [name, value] of Object.entries(outputs))
-            process.stdout.write(`${name}=${value}\n`);
-        const failed = (0,_failures_js__WEBPACK_IMPORTED_MODULE_8__/* .failedConditions */ .y)(report, inputs.failOn, rules);
+            write(`${name}=${value}\n`);
+        const failed = (0,failures/* failedConditions */.y)(report, inputs.failOn, rules);
         for (const sentence of failed)
             say(`The events are archived, but ${sentence}`);
         return failed.length === 0 ? 0 : 1;
@@ -64100,29 +64539,1805 @@ async function archive(args) {
         await source.close();
     }
 }
-async function demo(args) {
-    const { positionals } = parsed(args, {});
-    await (0,_demo_js__WEBPACK_IMPORTED_MODULE_5__/* .runDemo */ .n)({ folder: onlyFolder(positionals), write: (text) => void process.stdout.write(text) });
-    return 0;
-}
-function parsed(args, options) {
+
+
+/***/ }),
+
+/***/ 3502:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ parseFolder),
+/* harmony export */   W: () => (/* binding */ parseArguments)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+
+
+/** @throws InputError */
+function parseArguments(args, options) {
     try {
-        return (0,node_util__WEBPACK_IMPORTED_MODULE_4__.parseArgs)({ args: [...args], options, allowPositionals: true, strict: true });
+        return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...args], options, allowPositionals: true, strict: true });
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .dz([`Cannot use these arguments: ${error.message}`]);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([`Cannot use these arguments: ${error.message}`]);
     }
 }
-function onlyFolder(positionals) {
-    if (positionals.length > 1) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .dz([`Cannot use more than one folder: found ${positionals.length}`]);
-    }
-    return positionals[0];
+/** The one folder that a command is about. @throws InputError */
+function parseFolder(command, positionals) {
+    const [folder, ...more] = positionals;
+    if (folder === undefined || folder === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([`Cannot ${command} without a folder: name one, for example audit-log`]);
+    if (more.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([`Cannot ${command} more than one folder: found ${positionals.length}`]);
+    return folder;
 }
-process.exitCode = await main(process.argv.slice(2));
 
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1650:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ redactCommand),
+  d: () => (/* binding */ redactUsage)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/archive/ledger.ts
+var archive_ledger = __nccwpck_require__(1693);
+// EXTERNAL MODULE: ./src/destinations/work-tree.ts + 5 modules
+var work_tree = __nccwpck_require__(2030);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/events/event.ts
+var events_event = __nccwpck_require__(7137);
+// EXTERNAL MODULE: ./src/archive/coverage.ts
+var coverage = __nccwpck_require__(6642);
+// EXTERNAL MODULE: ./src/archive/digests.ts
+var archive_digests = __nccwpck_require__(707);
+// EXTERNAL MODULE: ./src/archive/month-file.ts
+var month_file = __nccwpck_require__(4407);
+;// CONCATENATED MODULE: ./src/archive/redacting.ts
+
+
+
+
+
+
+/**
+ * Replaces every copy of an event by a tombstone that holds its κ, and records it in the ledger. `undefined` when the
+ * files that were read hold no such event with its text.
+ */
+function planRedaction(archive, request) {
+    const { key, by, reason } = request;
+    const files = [];
+    const redactions = [];
+    for (const [path, events] of archive.files) {
+        const found = events.filter((event) => event.key === key && event.line !== (0,events_event/* tombstoneOf */.TD)(event).line);
+        const [first] = found;
+        const entry = archive.state.files.get(path);
+        if (first === undefined || entry === undefined)
+            continue;
+        const content = (0,month_file/* serializeMonthFile */.Nj)(events.map((event) => (event.key === key ? (0,events_event/* tombstoneOf */.TD)(event) : event)));
+        const digests = {
+            bytes: Buffer.byteLength(content),
+            sha256: (0,archive_digests/* sha256Of */.B)(content),
+            blob: (0,archive_digests/* gitBlobIdOf */.C)(content)
+        };
+        files.push({ path, content, entry: { ...entry, ...digests } });
+        redactions.push({
+            event: key,
+            time: (0,coverage/* toTime */.xe)(first.timestamp),
+            path,
+            copies: events.filter((event) => event.key === key).length,
+            by,
+            reason
+        });
+    }
+    if (files.length === 0)
+        return undefined;
+    for (const file of files)
+        verifyRedacted(archive.files.get(file.path) ?? [], file, key);
+    const line = lineOf(archive.state, { request, redactions, entries: files.map(({ entry }) => entry) });
+    const lineText = (0,archive_ledger/* serializeLedgerLine */.Kx)(line);
+    const ledger = `${archive.ledger}${lineText}\n`;
+    return {
+        files: [...files.map(({ path, content }) => ({ path, content })), { path: archive_ledger/* ledgerPath */.tf, content: ledger }],
+        line,
+        lineText,
+        redactions,
+        state: (0,archive_ledger/* extendLedger */.SY)(archive.state, lineText, line.seq + 1)
+    };
+}
+function lineOf(state, found) {
+    const { request, redactions, entries } = found;
+    const months = [...state.files.keys()].filter((path) => path !== 'quarantine.json');
+    return {
+        spec: archive_ledger/* spec */.IC,
+        seq: (state.head?.seq ?? -1) + 1,
+        prev: state.head?.sha256 ?? null,
+        at: request.at,
+        added: 0,
+        files: entries,
+        archive: { events: state.events, files: months.length },
+        coverage: null,
+        gaps: [],
+        vanished: [],
+        // Nothing was read, and nothing about what is proven changes.
+        source: { host: 'none', total: 0, oldest: null, requests: 0 },
+        verdict: state.verdict ?? 'unproven',
+        anomalies: { late: 0, revised: 0, vanished: 0, quarantined: 0 },
+        run: request.run,
+        redactions
+    };
+}
+/** Looks once more, by reading back: all events but the redacted one are there, unchanged and in place. */
+function verifyRedacted(before, { path, content }, key) {
+    const after = (0,month_file/* parseMonthFile */.yU)(path, content);
+    const isKept = before.every((event, index) => {
+        const now = after[index];
+        if (now === undefined)
+            return false;
+        return (0,month_file/* compareEvents */.HP)(now, event.key === key ? (0,events_event/* tombstoneOf */.TD)(event) : event) === 0;
+    });
+    if (isKept && after.length === before.length)
+        return;
+    throw new errors/* IntegrityError */.cs('plan', `Cannot redact in "${path}": another event would change; nothing was written, please report this`);
+}
+
+// EXTERNAL MODULE: ./src/archive/shelf.ts
+var shelf = __nccwpck_require__(1706);
+// EXTERNAL MODULE: ./src/opening.ts
+var opening = __nccwpck_require__(8863);
+// EXTERNAL MODULE: ./src/review/commit-message.ts
+var commit_message = __nccwpck_require__(8249);
+;// CONCATENATED MODULE: ./src/redaction.ts
+
+
+
+
+
+
+const attempts = 5;
+/**
+ * Replaces an event by its κ and records who, when and why. The whole archive is read, and so verified, first.
+ * @throws InputError when the archive has no such event; IntegrityError when it does not verify; ArchiveError.
+ */
+async function redact(destination, inputs, now) {
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+        const reader = await (0,opening/* openArchive */.p)(destination);
+        await reader.readMonths((0,shelf/* partsOf */.CI)(reader.state).map(({ path }) => path));
+        const archive = reader.opened();
+        const plan = planRedaction(archive, { ...inputs, at: new Date(now()).toISOString() });
+        if (plan === undefined) {
+            if (reader.state.redactions.some(({ event }) => event === inputs.key))
+                return { kind: 'redacted-before' };
+            throw new errors/* InputError */.dz([
+                `Cannot redact event ${inputs.key}: the archive in ${destination.description} holds none with this key; copy ` +
+                    'the key from the output "notable", or compute it as docs/format.md says'
+            ]);
+        }
+        const receipt = await destination.commit({
+            base: reader.revision,
+            files: plan.files,
+            message: (0,commit_message/* describeCommit */.X)({
+                added: 0,
+                notable: [],
+                verdict: plan.line.verdict,
+                ledger: (0,archive_ledger/* ledgerHeadOf */.dF)(plan.state),
+                ledgerOnly: { kind: 'redacted', events: 1 }
+            })
+        });
+        if (receipt.kind === 'committed') {
+            return {
+                kind: 'redacted',
+                redactions: plan.redactions,
+                head: (0,archive_ledger/* ledgerHeadOf */.dF)(plan.state),
+                commit: receipt.commit
+            };
+        }
+    }
+    throw new errors/* ArchiveError */.di('contended', `Cannot write to ${destination.description}: it changed ${attempts} times meanwhile; run again when no other run ` +
+        'is writing it');
+}
+
+// EXTERNAL MODULE: ./src/version.ts
+var version = __nccwpck_require__(311);
+// EXTERNAL MODULE: ./src/commands/arguments.ts
+var commands_arguments = __nccwpck_require__(3502);
+;// CONCATENATED MODULE: ./src/commands/redact.ts
+
+
+
+
+
+
+
+
+const redactUsage = `  redact <folder>    replace an event by its key on demand of privacy law, and record in the ledger who did it, when
+                     and why; committed when the folder is in a git work tree. Git's history keeps the old file:
+                     docs/threat-model.md says how to expire it
+      --event KEY           the event's key (κ), 64 hex digits
+      --reason TEXT         why; no personal data, it stays for good
+      --by NAME             who; a role rather than a person, if the person should not stay for good
+`;
+/** The command `redact`. Returns the exit status. */
+async function redactCommand(args, { say, write, now }) {
+    const { values, positionals } = (0,commands_arguments/* parseArguments */.W)(args, {
+        event: { type: 'string' },
+        reason: { type: 'string' },
+        by: { type: 'string' }
+    });
+    const folder = (0,commands_arguments/* parseFolder */.I)('redact in', positionals);
+    const { event = '', reason = '', by = '' } = values;
+    const faults = [];
+    if (!/^[0-9a-f]{64}$/.test(event))
+        faults.push('Cannot redact without an event: --event must be its key, 64 hex digits');
+    for (const [name, text] of Object.entries({ reason, by })) {
+        if (!archive_ledger/* redactionText */.fd.test(text)) {
+            faults.push(`Cannot redact without a usable --${name}: it must be one line of 1 to 500 plain characters`);
+        }
+    }
+    if (faults.length > 0)
+        throw new errors/* InputError */.dz(faults);
+    const destination = (0,work_tree/* workTreeDestination */.e)({ folder: (0,external_node_path_.resolve)(folder), description: folder });
+    const run = { id: `local-${(0,external_node_crypto_.randomUUID)()}`, attempt: 1, repository: '', version: version/* version */.r };
+    const outcome = await redact(destination, { key: event, by, reason, run }, now);
+    if (outcome.kind === 'redacted-before') {
+        say(`Event ${event} was redacted before: nothing to do`);
+        return 0;
+    }
+    for (const { path, copies } of outcome.redactions) {
+        say(`Redacted ${copies} ${copies === 1 ? 'copy' : 'copies'} of ${event} in ${path}`);
+    }
+    say('Older commits of a git repository, its clones and backups still hold the event: docs/threat-model.md says how to ' +
+        'expire them');
+    write(`ledger-head=${outcome.head}\n`);
+    if (outcome.commit !== undefined)
+        write(`commit-sha=${outcome.commit.sha}\n`);
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 347:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ verifyCommand),
+  N: () => (/* binding */ verifyUsage)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/failures.ts
+var failures = __nccwpck_require__(4320);
+// EXTERNAL MODULE: ./src/inputs.ts
+var inputs = __nccwpck_require__(8422);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./src/verification/folder-reader.ts
+
+
+
+
+/**
+ * Reads an archive folder on disk as it lies there. Unlike the destination of the same folder it takes no lock and
+ * finishes nothing: verifying changes nothing.
+ * @throws ArchiveError
+ */
+async function readFolder(folder) {
+    const entry = await (0,promises_.lstat)(folder).catch(() => undefined);
+    if (entry === undefined || !entry.isDirectory()) {
+        throw new errors/* ArchiveError */.di('not-a-folder', `Cannot verify "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
+            'name the folder that holds ledger.jsonl');
+    }
+    const files = [];
+    // Not withFileTypes: a few file systems leave the type out.
+    for (const path of (await (0,promises_.readdir)(folder)).sort()) {
+        const found = await (0,promises_.lstat)((0,external_node_path_.join)(folder, path));
+        files.push(found.isFile() ? { path, kind: 'file', bytes: found.size } : { path, kind: 'other', bytes: 0 });
+    }
+    return { files, readFile: (path) => readRegularFile((0,external_node_path_.join)(folder, path)) };
+}
+async function readRegularFile(path) {
+    const file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0));
+    try {
+        return await file.readFile();
+    }
+    finally {
+        await file.close();
+    }
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./src/verification/git-environment.ts
+/**
+ * The environment for git while it reads a repository that somebody else may have prepared: nothing of ours may point
+ * it elsewhere, replacement objects and grafts must not stand in for what was committed, and nothing is fetched.
+ */
+function cleanGitEnvironment(env) {
+    const kept = Object.entries(env).filter(([name]) => !name.startsWith('GIT_'));
+    return {
+        ...Object.fromEntries(kept),
+        LC_ALL: 'C',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_NO_REPLACE_OBJECTS: '1',
+        GIT_NO_LAZY_FETCH: '1',
+        GIT_OPTIONAL_LOCKS: '0'
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/verification/git-objects.ts
+
+
+
+
+/**
+ * Objects of a git repository by id, through one `git cat-file` that stays open. Git does not always look whether an
+ * object's bytes have the id that it is stored under; here that is recomputed.
+ */
+class GitObjects {
+    folder;
+    mode;
+    forged = new Set();
+    #waiting = [];
+    #process;
+    #chunks = [];
+    #bytes = 0;
+    #needed = 1;
+    #failure;
+    constructor(folder, mode) {
+        this.folder = folder;
+        this.mode = mode;
+        this.#process = (0,external_node_child_process_.spawn)('git', ['cat-file', mode], {
+            cwd: folder,
+            env: cleanGitEnvironment(process.env),
+            stdio: ['pipe', 'pipe', 'ignore']
+        });
+        this.#process.stdout?.on('data', (chunk) => this.#take(chunk));
+        this.#process.stdin?.on('error', () => { });
+        this.#process.on('error', () => this.#fail());
+        this.#process.on('close', () => this.#fail());
+    }
+    /** `undefined` when the repository does not have the object. */
+    read(id) {
+        if (this.#failure !== undefined)
+            return Promise.reject(this.#failure);
+        return new Promise((resolve, reject) => {
+            this.#waiting.push({ id, resolve, reject });
+            this.#process.stdin?.write(`${id}\n`);
+        });
+    }
+    close() {
+        this.#process.stdin?.end();
+    }
+    #take(chunk) {
+        this.#chunks.push(chunk);
+        this.#bytes += chunk.length;
+        while (this.#waiting.length > 0 && this.#bytes >= this.#needed && this.#answerNext()) {
+            // Answered: the next one may be here already.
+        }
+    }
+    #answerNext() {
+        const all = this.#chunks.length === 1 ? this.#chunks[0] : Buffer.concat(this.#chunks);
+        this.#chunks = [all];
+        const end = all.indexOf(0x0a);
+        if (end < 0) {
+            this.#needed = all.length + 1;
+            return false;
+        }
+        const header = all.toString('utf8', 0, end);
+        const [, type, digits] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(header) ?? [];
+        const size = Number(digits ?? 0);
+        const hasContent = type !== undefined && this.mode === '--batch';
+        const length = hasContent ? end + 1 + size + 1 : end + 1;
+        if (all.length < length) {
+            this.#needed = length;
+            return false;
+        }
+        const waiting = this.#waiting.shift();
+        const content = hasContent ? Buffer.from(all.subarray(end + 1, end + 1 + size)) : Buffer.alloc(0);
+        const rest = all.subarray(length);
+        this.#chunks = rest.length === 0 ? [] : [rest];
+        this.#bytes = rest.length;
+        this.#needed = 1;
+        if (type === undefined)
+            waiting.resolve(undefined);
+        else {
+            if (hasContent && idOf(type, content) !== waiting.id && /^[0-9a-f]{40}$/.test(waiting.id))
+                this.forged.add(waiting.id);
+            waiting.resolve({ type, size, content });
+        }
+        return true;
+    }
+    #fail() {
+        this.#failure = new errors/* ArchiveError */.di('refused', `Cannot read the git repository of "${this.folder}": git cat-file ended early; run git fsck there`);
+        for (const { reject } of this.#waiting.splice(0))
+            reject(this.#failure);
+    }
+}
+function idOf(type, content) {
+    return (0,external_node_crypto_.createHash)('sha1').update(`${type} ${content.length}\0`).update(content).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./src/verification/git-reader.ts
+
+
+
+
+/** `undefined` when there is no git repository. @throws ArchiveError when git refuses it. */
+async function findGitPlace(folder) {
+    const answer = await ask(folder, ['rev-parse', '--is-bare-repository', '--show-prefix']);
+    if (answer.status === 0) {
+        const [bare = '', prefix = ''] = answer.stdout.split('\n');
+        return { folder, isBare: bare === 'true', prefix: prefix.replace(/\/$/, '') };
+    }
+    if (/not a git repository|must be run in a work tree/.test(answer.stderr) || answer.status === 127)
+        return undefined;
+    throw new errors/* ArchiveError */.di('refused', `Cannot read the git repository of "${folder}": git refuses it; run git rev-parse there to see why`);
+}
+/** The id of the commit that a branch, or HEAD, points to. `undefined` for one without commits. */
+async function findCommit({ folder }, branch) {
+    const names = branch === undefined ? ['HEAD'] : [`refs/heads/${branch}`, `refs/remotes/origin/${branch}`, branch];
+    for (const name of names) {
+        const answer = await ask(folder, [
+            'rev-parse',
+            '--verify',
+            '--quiet',
+            '--end-of-options',
+            `${name}^{commit}`
+        ]);
+        if (answer.status === 0)
+            return answer.stdout.trim();
+    }
+    if (branch === undefined)
+        return undefined;
+    throw new errors/* ArchiveError */.di('missing-branch', `Cannot verify branch "${branch}": the repository in "${folder}" has none of that name; fetch it or name another`);
+}
+/** The commits of a repository as history, and its newest archive folder, straight from git's objects. */
+class GitHistory {
+    head;
+    path;
+    isHead;
+    #objects;
+    #sizes;
+    #trees = new Map();
+    constructor(place, head, path, isHead) {
+        this.head = head;
+        this.path = path;
+        this.isHead = isHead;
+        this.#objects = new GitObjects(place.folder, '--batch');
+        this.#sizes = new GitObjects(place.folder, '--batch-check');
+    }
+    get forged() {
+        return this.#objects.forged;
+    }
+    async readCommit(id) {
+        const object = await this.#objects.read(id);
+        if (object === undefined)
+            return undefined;
+        const text = object.content.toString('utf8');
+        const end = text.indexOf('\n\n');
+        const header = end < 0 ? text : text.slice(0, end);
+        const tree = /^tree ([0-9a-f]{40})$/m.exec(header)?.[1];
+        if (object.type !== 'commit' || tree === undefined)
+            throw unreadable(id);
+        return {
+            id,
+            parents: [...header.matchAll(/^parent ([0-9a-f]{40})$/gm)].map((match) => match[1]),
+            message: end < 0 ? '' : text.slice(end + 2),
+            tree: await this.#findFolder(tree)
+        };
+    }
+    async #findFolder(root) {
+        let id = root;
+        for (const name of this.path.split('/').filter((part) => part !== '')) {
+            const entry = (await this.#readEntries(id)).get(name);
+            if (entry?.kind !== 'folder')
+                return undefined;
+            id = entry.id;
+        }
+        return id;
+    }
+    async readTree(id) {
+        const entries = await this.#readEntries(id);
+        return new Map([...entries].map(([name, { kind, id: blob }]) => [name, kind === 'file' ? blob : 'other']));
+    }
+    async #readEntries(id) {
+        const known = this.#trees.get(id);
+        if (known !== undefined)
+            return known;
+        const object = await this.#objects.read(id);
+        if (object?.type !== 'tree')
+            throw unreadable(id);
+        const entries = parseTree(object.content);
+        this.#trees.set(id, entries);
+        if (this.#trees.size > 64)
+            for (const [oldest] of [...this.#trees].slice(0, 1))
+                this.#trees.delete(oldest);
+        return entries;
+    }
+    async readBlob(id) {
+        const object = await this.#objects.read(id);
+        if (object?.type !== 'blob')
+            throw unreadable(id);
+        return object.content;
+    }
+    async readSize(blob) {
+        const object = await this.#sizes.read(blob);
+        if (object?.type !== 'blob')
+            throw unreadable(blob);
+        return object.size;
+    }
+    /** The archive folder as the head has it. */
+    async readHead() {
+        const commit = await this.readCommit(this.head);
+        const entries = commit?.tree === undefined ? new Map() : await this.#readEntries(commit.tree);
+        const blobs = new Map();
+        const files = [];
+        for (const [path, { kind, id }] of entries) {
+            if (kind === 'file') {
+                blobs.set(path, id);
+                files.push({ path, kind: 'file', bytes: await this.readSize(id), blob: id });
+            }
+            else
+                files.push({ path, kind: 'other', bytes: 0 });
+        }
+        return { files, readFile: (path) => this.readBlob(blobs.get(path) ?? '') };
+    }
+    close() {
+        this.#objects.close();
+        this.#sizes.close();
+    }
+}
+/** https://git-scm.com/book/en/v2/Git-Internals-Git-Objects: mode, space, name, NUL, twenty bytes of id. */
+function parseTree(content) {
+    const entries = new Map();
+    for (let at = 0; at < content.length;) {
+        const space = content.indexOf(0x20, at);
+        const end = content.indexOf(0, space);
+        const mode = content.toString('latin1', at, space);
+        const kind = mode === '100644' ? 'file' : mode === '40000' ? 'folder' : 'other';
+        entries.set(content.toString('utf8', space + 1, end), {
+            kind,
+            id: content.toString('hex', end + 1, end + 21)
+        });
+        at = end + 21;
+    }
+    return entries;
+}
+function unreadable(id) {
+    return new errors/* ArchiveError */.di('refused', `Cannot read git object ${/^[0-9a-f]{40}$/.test(id) ? id : 'of this name'}: it is missing or of another type; ` +
+        'run git fsck, or clone the repository again');
+}
+function ask(folder, args) {
+    return new Promise((resolve) => {
+        const options = { cwd: folder, env: cleanGitEnvironment(process.env), timeout: 60_000 };
+        (0,external_node_child_process_.execFile)('git', [...args], options, (fault, stdout, stderr) => {
+            const code = fault?.code;
+            const status = fault === null ? 0 : code === 'ENOENT' ? 127 : typeof code === 'number' ? code : 1;
+            resolve({ status, stdout, stderr });
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./src/verification/pins.ts
+var verification_pins = __nccwpck_require__(6475);
+;// CONCATENATED MODULE: ./src/verification/checks.ts
+/**
+ * Every check of verify by name, and the state that it reports. docs/tamper-matrix.md shows what each one sees; a test
+ * switches each off in turn and watches a tampering go unseen.
+ */
+const checks = {
+    'ledger-present': { state: 'INVALID missing', says: 'month files have a ledger beside them' },
+    'ledger-form': { state: 'INVALID format', says: 'each ledger line is written in the one form there is' },
+    'ledger-sequence': { state: 'INVALID chain', says: 'ledger lines are numbered 0, 1, 2, …' },
+    'ledger-link': { state: 'INVALID chain', says: 'each ledger line names the SHA-256 of the one before' },
+    'ledger-sums': { state: 'INVALID count', says: "a ledger line's counts are the sums over its files" },
+    'ledger-growth': {
+        state: 'INVALID count',
+        says: 'a ledger line that names a file adds to it, or redacts in it'
+    },
+    'ledger-coverage': {
+        state: 'INVALID chain',
+        says: 'proven coverage never recedes, and gaps lie between what was proven before and after'
+    },
+    'part-numbers': { state: 'INVALID missing', says: 'the parts of a month are numbered without a hole' },
+    'file-present': { state: 'INVALID missing', says: 'each file of the ledger is there, a regular file' },
+    'file-listed': { state: 'INVALID unlisted', says: 'nothing is there that the ledger does not list' },
+    'file-hash': { state: 'INVALID hash', says: "a file's SHA-256 is the ledger's" },
+    'file-size': { state: 'INVALID hash', says: "a file's size is the ledger's" },
+    'file-blob': { state: 'INVALID hash', says: "a file's git blob id is the ledger's" },
+    'file-form': { state: 'INVALID format', says: 'each event is written in the one form there is' },
+    'file-month': { state: 'INVALID misfiled', says: "each event lies in its month's file" },
+    'file-order': { state: 'INVALID order', says: 'events stand newest first, ties by κ' },
+    'file-count': { state: 'INVALID count', says: 'a file holds as many events as the ledger says' },
+    'file-bounds': { state: 'INVALID count', says: "a file's oldest and newest event are the ledger's" },
+    'redaction-record': {
+        state: 'INVALID count',
+        says: 'tombstones and recorded redactions are the same, and no redacted event is there again'
+    },
+    'pin-reached': { state: 'INVALID truncated', says: 'the ledger reaches as far as the pin' },
+    'pin-matches': { state: 'INVALID diverged', says: 'the ledger holds the pinned line' },
+    'history-ledger': { state: 'INVALID history', says: "each commit's ledger extends its parents'" },
+    'history-files': { state: 'INVALID history', says: 'each commit holds the files that its ledger lists' },
+    'history-events': { state: 'INVALID history', says: "each event of a commit's parents is still there" },
+    'history-trailers': { state: 'INVALID history', says: 'commit trailers agree with the ledger line' },
+    'history-objects': { state: 'INVALID history', says: 'git objects have the ids that they are named by' },
+    'history-complete': { state: 'UNPROVEN', says: 'the history reaches back to the first ledger line' },
+    gaps: { state: 'GAP', says: 'the ledger records no gap' },
+    proof: { state: 'UNPROVEN', says: 'the last run proved that nothing was missed' },
+    freshness: { state: 'STALE', says: 'the newest proof is no older than 9 days' },
+    emptiness: { state: 'EMPTY', says: 'there is an archive at all' },
+    redactions: { state: 'REDACTED', says: 'no event was redacted' }
+};
+/** Collects findings. A check that is switched off reports nothing: for tests alone. */
+class Findings {
+    without;
+    all = [];
+    constructor(without = new Set()) {
+        this.without = without;
+    }
+    report(check, object, detail) {
+        if (!this.without.has(check))
+            this.all.push({ check, state: checks[check].state, object, detail });
+    }
+    /** One finding for all lines that fail one check the same way. */
+    reportLines(check, object, found) {
+        const { lines, detail } = found;
+        if (lines.length > 0)
+            this.report(check, object, `${describeLines(lines)} ${detail}`);
+    }
+}
+const maxRanges = 10;
+/** `lines 3-5, 9`. */
+function describeLines(lines) {
+    const ranges = [];
+    for (const line of lines) {
+        const last = ranges.at(-1);
+        if (last !== undefined && line === last[1] + 1)
+            last[1] = line;
+        else
+            ranges.push([line, line]);
+    }
+    const shown = ranges.slice(0, maxRanges).map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`));
+    const more = ranges.length > maxRanges ? ' and more' : '';
+    return `${lines.length === 1 ? 'line' : 'lines'} ${shown.join(', ')}${more}`;
+}
+function isInvalid({ state }) {
+    return state.startsWith('INVALID');
+}
+
+;// CONCATENATED MODULE: ./src/verification/report.ts
+
+
+function verificationOf({ findings }) {
+    if (findings.some(isInvalid))
+        return 'invalid';
+    return findings.some(({ state }) => state === 'EMPTY') ? 'empty' : 'valid';
+}
+/** 0 valid, 1 invalid, 3 honest but incomplete; 1 outranks 3. Status 2 is for wrong usage. */
+function exitStatusOf({ findings }) {
+    if (findings.some(isInvalid))
+        return 1;
+    return findings.some(({ state }) => state !== 'REDACTED') ? 3 : 0;
+}
+/** One line per object, tab-separated: state, object, detail. */
+function renderLines(report) {
+    const lines = [
+        ...report.valid.map(({ object, detail }) => `valid\t${object}\t${detail}`),
+        ...report.unread.map((path) => `skipped\t${path}\tolder than --since: not read`),
+        ...report.findings.map(({ state, object, detail }) => `${state}\t${object}\t${detail}`)
+    ];
+    return `${[...lines, describeResult(report)].join('\n')}\n`;
+}
+/** The verdict in one sentence. */
+function describeResult(report) {
+    const { findings, events, files, head } = report;
+    const faults = findings.filter(isInvalid).length;
+    if (faults > 0)
+        return `INVALID: ${faults} ${faults === 1 ? 'fault' : 'faults'} found`;
+    if (verificationOf(report) === 'empty')
+        return 'EMPTY: there is no archive, so nothing was verified';
+    const held = `${events} events in ${files} files, head ${head}`;
+    const open = new Set(findings.filter(({ state }) => state !== 'REDACTED').map(({ state }) => state));
+    return open.size === 0
+        ? `valid: ${held}`
+        : `valid, but the record is incomplete (${[...open].join(', ')}): ${held}`;
+}
+function serializeReport(report) {
+    const { findings, valid, unread, head, events, files, coverage } = report;
+    return `${JSON.stringify({
+        verification: verificationOf(report),
+        status: exitStatusOf(report),
+        head,
+        events,
+        files,
+        coverage: coverage ?? null,
+        objects: [
+            ...valid.map((each) => ({ state: 'valid', ...each })),
+            ...unread.map((object) => ({ state: 'skipped', object, detail: 'older than asked for: not read' })),
+            ...findings.map(({ state, object, detail, check }) => ({ state, object, detail, check }))
+        ]
+    }, undefined, 1)}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/verification/since.ts
+
+/** A UTC date, or an RFC 3339 time, as RFC 3339 with milliseconds. @throws InputError */
+function parseSince(name, text) {
+    const form = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/;
+    const ms = form.test(text) ? Date.parse(text) : Number.NaN;
+    if (Number.isNaN(ms)) {
+        const found = /^[\w.:+-]{1,40}$/.test(text) ? `"${text}"` : 'this text';
+        throw new errors/* InputError */.dz([
+            `Cannot use ${name} ${found}: it must be a date such as 2025-10-01, or a time such as 2025-10-01T12:00:00Z`
+        ]);
+    }
+    return new Date(ms).toISOString();
+}
+
+// EXTERNAL MODULE: ./src/archive/coverage.ts
+var archive_coverage = __nccwpck_require__(6642);
+// EXTERNAL MODULE: ./src/archive/ledger.ts
+var archive_ledger = __nccwpck_require__(1693);
+// EXTERNAL MODULE: ./src/archive/paths.ts
+var archive_paths = __nccwpck_require__(7366);
+// EXTERNAL MODULE: ./src/destinations/quote.ts
+var quote = __nccwpck_require__(1717);
+// EXTERNAL MODULE: ./src/archive/digests.ts
+var digests = __nccwpck_require__(707);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./src/archive/quarantine-file.ts
+var quarantine_file = __nccwpck_require__(3227);
+// EXTERNAL MODULE: ./src/events/event.ts
+var events_event = __nccwpck_require__(7137);
+// EXTERNAL MODULE: ./src/events/exact-json.ts
+var exact_json = __nccwpck_require__(7269);
+// EXTERNAL MODULE: ./src/events/tombstone.ts
+var events_tombstone = __nccwpck_require__(8486);
+;// CONCATENATED MODULE: ./src/verification/stored-line.ts
+
+
+
+/**
+ * Reads a line as {@link parseEventLine} does, several times as fast where JSON.stringify gives the very same text:
+ * then it is canonical if its members stand in order. Whatever is out of the ordinary (numbers that a double cannot
+ * hold, members named like numbers, deep nesting) goes the long way. A test compares the two.
+ */
+function readStoredLine(line) {
+    return findPlain(line) ?? readCarefully(line);
+}
+function findPlain(line) {
+    let value;
+    try {
+        const parsed = JSON.parse(line);
+        if (!(0,exact_json/* isJsonObject */.OW)(parsed) || JSON.stringify(parsed) !== line)
+            return undefined;
+        value = parsed;
+        if (!hasMembersInOrder(value))
+            return undefined;
+    }
+    catch {
+        return undefined;
+    }
+    const { timestamp, time } = value;
+    if (typeof timestamp !== 'number' || !(timestamp >= year2000 && timestamp <= year9999))
+        return undefined;
+    if (!Number.isInteger(timestamp) || new Date(timestamp).toISOString() !== time)
+        return undefined;
+    let event;
+    const key = () => {
+        event ??= eventOf(line);
+        return event.key;
+    };
+    return { timestamp, line, isTombstone: false, key };
+}
+const year2000 = Date.UTC(2000, 0, 1);
+const year9999 = Date.UTC(9999, 11, 31);
+const memberOrder = ['time', 'action', 'actor', 'object', 'medium', 'ip', 'host', 'referer', 'timestamp'];
+const placeOf = new Map(memberOrder.map((name, index) => [name, index]));
+function hasMembersInOrder(value) {
+    let last = -1;
+    let lastFurther = '';
+    for (const name of Object.keys(value)) {
+        const place = placeOf.get(name) ?? memberOrder.length;
+        if (place < last || (place === last && !(name > lastFurther)))
+            return false;
+        if (place === memberOrder.length)
+            lastFurther = name;
+        last = place;
+        if (!isSorted(value[name]))
+            return false;
+    }
+    return true;
+}
+function isSorted(value) {
+    if (typeof value !== 'object' || value === null)
+        return true;
+    if (Array.isArray(value))
+        return value.every(isSorted);
+    let last;
+    for (const name of Object.keys(value)) {
+        if (last !== undefined && !(last < name))
+            return false;
+        if (!isSorted(value[name]))
+            return false;
+        last = name;
+    }
+    return true;
+}
+function readCarefully(line) {
+    const stored = (0,events_event/* parseEventLine */._T)(line);
+    if (stored.kind === 'invalid')
+        return stored;
+    const { timestamp, key } = stored.event;
+    return { timestamp, line, isTombstone: stored.kind === 'tombstone', key: () => key };
+}
+function eventOf(line) {
+    const stored = (0,events_event/* parseEventLine */._T)(line);
+    if (stored.kind === 'invalid')
+        throw new Error('A line that reads fast must also read carefully');
+    return stored.event;
+}
+/** κ of a line without regard for its form, for comparing histories; `undefined` when it cannot be read. */
+function findKey(line) {
+    const tombstone = (0,events_tombstone/* parseTombstone */.f)(line);
+    if (tombstone !== undefined)
+        return tombstone.key;
+    const stored = readStoredLine(line);
+    return 'kind' in stored ? undefined : stored.key();
+}
+
+;// CONCATENATED MODULE: ./src/verification/month-lines.ts
+
+
+
+
+
+const opening = '[\n';
+const separator = ',\n';
+const closing = '\n]\n';
+/**
+ * Checks everything about a month file that its own lines tell: form, month, order, count and bounds. All faults are
+ * reported, also behind the first. `redacted` holds the κ of redacted events by their timestamp.
+ */
+function checkMonthFile(entry, bytes, redacted, findings) {
+    const { path } = entry;
+    const lines = linesOf(path, bytes, findings);
+    const month = (0,archive_paths/* parseMonthPartPath */.Wk)(path)?.month;
+    const invalid = new Map();
+    const misfiled = [];
+    const unsorted = [];
+    const tombstones = new Map();
+    const returned = new Set();
+    let oldest = Number.POSITIVE_INFINITY;
+    let newest = Number.NEGATIVE_INFINITY;
+    let previous;
+    for (const [index, text] of lines.entries()) {
+        const stored = readStoredLine(text);
+        if ('kind' in stored) {
+            const at = invalid.get(stored.reason);
+            if (at === undefined)
+                invalid.set(stored.reason, [index + 2]);
+            else
+                at.push(index + 2);
+            continue;
+        }
+        const { timestamp, isTombstone } = stored;
+        if ((0,archive_paths/* monthOf */.GS)(timestamp) !== month)
+            misfiled.push(index + 2);
+        if (previous !== undefined && compareStored(previous, stored) > 0)
+            unsorted.push(index + 2);
+        oldest = Math.min(oldest, timestamp);
+        newest = Math.max(newest, timestamp);
+        previous = stored;
+        if (isTombstone)
+            tombstones.set(stored.key(), (tombstones.get(stored.key()) ?? 0) + 1);
+        else if (redacted.get(timestamp)?.has(stored.key()))
+            returned.add(stored.key());
+    }
+    for (const [reason, at] of invalid)
+        findings.reportLines('file-form', path, { lines: at, detail: describeEach(at, reason) });
+    findings.reportLines('file-month', path, { lines: misfiled, detail: 'belong to another month' });
+    findings.reportLines('file-order', path, { lines: unsorted, detail: 'stand out of order' });
+    if (lines.length !== entry.events) {
+        findings.report('file-count', path, `holds ${lines.length} events, the ledger says ${entry.events}`);
+    }
+    const bounds = newest < oldest ? undefined : { oldest: (0,archive_coverage/* toTime */.xe)(oldest), newest: (0,archive_coverage/* toTime */.xe)(newest) };
+    if (bounds?.oldest !== entry.oldest || bounds?.newest !== entry.newest) {
+        findings.report('file-bounds', path, `reaches from ${bounds?.oldest ?? 'nothing'} to ${bounds?.newest ?? 'nothing'}, ` +
+            `the ledger says from ${entry.oldest} to ${entry.newest}`);
+    }
+    return { events: lines.length, tombstones, returned };
+}
+function describeEach(lines, reason) {
+    return lines.length === 1 ? reason : `each: ${reason}`;
+}
+/** Newest first; κ is only computed where two events share a timestamp and are not the same. */
+function compareStored(a, b) {
+    if (a.timestamp !== b.timestamp)
+        return b.timestamp - a.timestamp;
+    if (a.line === b.line)
+        return 0;
+    if (a.key() !== b.key())
+        return a.key() < b.key() ? -1 : 1;
+    return a.line < b.line ? -1 : 1;
+}
+function linesOf(path, bytes, findings) {
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        findings.report('file-form', path, 'is not UTF-8');
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    if (text.startsWith(opening) && text.endsWith(closing)) {
+        return text.slice(opening.length, -closing.length).split(separator);
+    }
+    findings.report('file-form', path, 'is not a JSON array with one event per line');
+    // As well as it goes, so that the other checks still say what they see.
+    return text
+        .replace(/^\uFEFF/, '')
+        .split(/\r\n|\r|\n/)
+        .filter((line) => !/^[[\]]?$/.test(line))
+        .map((line) => line.replace(/,$/, ''));
+}
+/** Checks form and count of the file of rows that could not be understood. */
+function checkQuarantine(entry, bytes, findings) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    try {
+        const entries = (0,quarantine_file/* parseQuarantine */.mW)(text);
+        if (!(0,external_node_buffer_.isUtf8)(bytes) || (0,quarantine_file/* serializeQuarantine */.XT)(entries) !== text) {
+            findings.report('file-form', quarantine_file/* quarantinePath */.Q2, "is not written in the archive's form");
+        }
+        if (entries.length !== entry.events) {
+            findings.report('file-count', quarantine_file/* quarantinePath */.Q2, `holds ${entries.length} rows, the ledger says ${entry.events}`);
+        }
+    }
+    catch {
+        findings.report('file-form', quarantine_file/* quarantinePath */.Q2, 'is not an array with one row per line');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/verification/archive-files.ts
+
+
+
+
+// Enough to hide the latency of an interface over the network; each file is at most about a megabyte.
+const readAhead = 4;
+/** Checks that the folder holds what the ledger lists, and reads file by file to check each one's content. */
+async function checkFiles(folder, replay, findings, { since, progress }) {
+    const listed = new Map(folder.files.map((file) => [file.path, file]));
+    checkListing(listed, replay, findings);
+    const entries = [...replay.files.values()]
+        .filter(({ path }) => listed.get(path)?.kind === 'file')
+        .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const isOld = ({ newest }) => since !== undefined && newest !== undefined && newest < since;
+    const wanted = entries.filter((entry) => !isOld(entry));
+    for (const entry of entries.filter(isOld))
+        checkUnread(entry, listed.get(entry.path), findings);
+    const redacted = timesOf(replay);
+    const tombstones = new Map();
+    const pending = [];
+    let events = 0;
+    for (const [index, entry] of wanted.entries()) {
+        while (pending.length < readAhead && index + pending.length < wanted.length) {
+            pending.push(quiet(folder.readFile(wanted[index + pending.length].path)));
+        }
+        const bytes = await pending.shift();
+        checkDigests(entry, bytes, findings);
+        if ((0,archive_paths/* parseMonthPartPath */.Wk)(entry.path) === undefined)
+            checkQuarantine(entry, bytes, findings);
+        else {
+            const lines = checkMonthFile(entry, bytes, redacted, findings);
+            tombstones.set(entry.path, lines.tombstones);
+            for (const key of lines.returned) {
+                findings.report('redaction-record', entry.path, `holds the redacted event ${key} again`);
+            }
+            events += lines.events;
+        }
+        progress({ files: index + 1, of: wanted.length, events });
+    }
+    checkRedactions(replay, tombstones, findings);
+    return entries.map((entry) => ({ entry, isRead: !isOld(entry) }));
+}
+// A read ahead may fail before it is waited for: the failure is then thrown where it is.
+function quiet(reading) {
+    reading.catch(() => { });
+    return reading;
+}
+function checkListing(listed, replay, findings) {
+    const hasLedger = listed.has(archive_ledger/* ledgerPath */.tf);
+    if (!hasLedger && [...listed.keys()].some(archive_paths/* isArchiveFile */.Dk)) {
+        findings.report('ledger-present', archive_ledger/* ledgerPath */.tf, 'is not there, but files that it would list are');
+    }
+    for (const { path, kind } of listed.values()) {
+        const isKnown = path === archive_ledger/* ledgerPath */.tf ||
+            archive_paths/* companionPaths */.$u.includes(path) ||
+            replay.files.has(path) ||
+            (!hasLedger && (0,archive_paths/* isArchiveFile */.Dk)(path));
+        if (!isKnown)
+            findings.report('file-listed', describeName(path), 'is not in the ledger and does not belong here');
+        else if (kind !== 'file')
+            findings.report('file-listed', path, 'is not a regular file');
+    }
+    for (const { path, events, sha256 } of replay.files.values()) {
+        if (listed.get(path)?.kind !== 'file') {
+            findings.report('file-present', path, `is not there; the ledger says ${events} events, SHA-256 ${sha256}`);
+        }
+    }
+}
+function checkDigests(entry, bytes, findings) {
+    const { path, sha256, blob } = entry;
+    const found = (0,digests/* sha256Of */.B)(bytes);
+    if (found !== sha256)
+        findings.report('file-hash', path, `has the SHA-256 ${found}, the ledger says ${sha256}`);
+    if (bytes.length !== entry.bytes) {
+        findings.report('file-size', path, `has ${bytes.length} bytes, the ledger says ${entry.bytes}`);
+    }
+    const foundBlob = (0,digests/* gitBlobIdOf */.C)(bytes);
+    if (foundBlob !== blob) {
+        findings.report('file-blob', path, `has the git blob id ${foundBlob}, the ledger says ${blob}`);
+    }
+}
+function checkUnread(entry, file, findings) {
+    if (file === undefined)
+        return;
+    if (file.bytes !== entry.bytes) {
+        findings.report('file-size', entry.path, `has ${file.bytes} bytes, the ledger says ${entry.bytes}`);
+    }
+    if (file.blob !== undefined && file.blob !== entry.blob) {
+        findings.report('file-blob', entry.path, `has the git blob id ${file.blob}, the ledger says ${entry.blob}`);
+    }
+}
+function timesOf({ redactions }) {
+    const times = new Map();
+    for (const { time, event } of redactions) {
+        const keys = times.get(Date.parse(time)) ?? new Set();
+        times.set(Date.parse(time), keys.add(event));
+    }
+    return times;
+}
+/** The same event may be shown again later, and more often: so there may be more tombstones than were recorded. */
+function checkRedactions({ redactions }, tombstones, findings) {
+    const recorded = new Set(redactions.map(({ event }) => event));
+    for (const [path, keys] of tombstones) {
+        for (const key of keys.keys()) {
+            if (!recorded.has(key)) {
+                findings.report('redaction-record', path, `has a tombstone of ${key} that the ledger does not record`);
+            }
+        }
+    }
+    for (const { event, path, copies } of redactions) {
+        const found = tombstones.get(path);
+        if (found !== undefined && (found.get(event) ?? 0) < copies) {
+            findings.report('redaction-record', path, `has ${found.get(event) ?? 0} tombstones of ${event}, the ledger records ${copies}`);
+        }
+    }
+}
+/** Somebody else chose the name: it is shown only in a plain form. */
+function describeName(path) {
+    return /^[\w .()/+-]{1,100}$/.test(path) ? path : 'a file with an unusual name';
+}
+
+;// CONCATENATED MODULE: ./src/verification/ledger-lines.ts
+
+
+
+
+
+
+/** Replays a ledger to its end whatever it holds, and reports every fault on the way. */
+function replayWhole(bytes, findings) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    const replay = new Replaying();
+    if (text !== '') {
+        if (!(0,external_node_buffer_.isUtf8)(bytes))
+            findings.report('ledger-form', archive_ledger/* ledgerPath */.tf, 'is not UTF-8');
+        if (!text.endsWith('\n'))
+            findings.report('ledger-form', archive_ledger/* ledgerPath */.tf, 'does not end with a newline');
+        for (const line of (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n'))
+            replay.read(line);
+    }
+    replay.reportTo(findings);
+    return replay;
+}
+class Replaying {
+    lines = [];
+    files = new Map();
+    coverage;
+    gaps = [];
+    redactions = [];
+    verdict;
+    events = 0;
+    #months = 0;
+    #quarantined = 0;
+    #faults = new Map();
+    read(text) {
+        const number = this.lines.length + 1;
+        const before = this.lines.at(-1);
+        const { line, fault } = understand(text, number);
+        this.lines.push({
+            sha256: (0,digests/* sha256Of */.B)(text),
+            end: (before?.end ?? 0) + Buffer.byteLength(text) + 1,
+            line
+        });
+        if (fault !== undefined)
+            this.#note('ledger-form', fault, number);
+        if (line === undefined)
+            return;
+        const expected = before === undefined ? 0 : (before.line?.seq ?? number - 2) + 1;
+        if (line.seq !== expected) {
+            this.#note('ledger-sequence', 'has not the number that follows the line before', number);
+        }
+        if (line.prev !== (before?.sha256 ?? null)) {
+            this.#note('ledger-link', 'does not name the SHA-256 of the line before', number);
+        }
+        this.#checkCoverage(line, number);
+        this.#addFiles(line, number);
+        this.coverage = line.coverage ?? this.coverage;
+        this.gaps.push(...line.gaps);
+        for (const redaction of line.redactions ?? [])
+            this.redactions.push({ ...redaction, at: line.at });
+        this.verdict = line.verdict;
+    }
+    #addFiles(line, number) {
+        const eventsBefore = this.events;
+        const quarantinedBefore = this.#quarantined;
+        const redacted = new Set((line.redactions ?? []).map(({ path }) => path));
+        const named = new Set();
+        for (const file of line.files) {
+            const before = this.files.get(file.path);
+            const grown = file.events - (before?.events ?? 0);
+            if (grown < 0 || (grown === 0 && !redacted.has(file.path)) || named.has(file.path)) {
+                this.#note('ledger-growth', 'names a file without adding to it', number);
+            }
+            named.add(file.path);
+            this.files.set(file.path, file);
+            if (file.path === quarantine_file/* quarantinePath */.Q2)
+                this.#quarantined += grown;
+            else {
+                this.events += grown;
+                if (before === undefined)
+                    this.#months++;
+            }
+        }
+        if (line.archive.events !== this.events ||
+            line.archive.files !== this.#months ||
+            line.added !== this.events - eventsBefore ||
+            line.anomalies.quarantined !== this.#quarantined - quarantinedBefore ||
+            line.anomalies.vanished !== line.vanished.length) {
+            this.#note('ledger-sums', 'has counts that are not the sums over its files', number);
+        }
+    }
+    #checkCoverage({ coverage, gaps }, number) {
+        const now = coverage ?? this.coverage;
+        const recedes = coverage !== null &&
+            this.coverage !== undefined &&
+            (coverage.from !== this.coverage.from || coverage.through < this.coverage.through);
+        const isBackwards = now !== undefined && now.from > now.through;
+        const strays = gaps.some(({ from, to }) => from > to || !(from > (this.coverage?.through ?? '')) || !(to <= (now?.through ?? '')));
+        if (recedes || isBackwards || strays) {
+            this.#note('ledger-coverage', 'takes proven coverage back, or places a gap where there can be none', number);
+        }
+    }
+    #note(check, detail, number) {
+        const key = `${check}\n${detail}`;
+        const at = this.#faults.get(key);
+        if (at === undefined)
+            this.#faults.set(key, [number]);
+        else
+            at.push(number);
+    }
+    reportTo(findings) {
+        for (const [key, lines] of this.#faults) {
+            const [check, detail = ''] = key.split('\n');
+            findings.reportLines(check, archive_ledger/* ledgerPath */.tf, { lines, detail });
+        }
+        for (const [month, parts] of partsByMonth(this.files.keys())) {
+            const missing = Array.from({ length: Math.max(...parts) }, (_each, index) => index + 1).filter((part) => !parts.has(part));
+            if (missing.length > 0) {
+                findings.report('part-numbers', month, `has later parts, but no part ${missing.join(', ')}`);
+            }
+        }
+    }
+}
+function partsByMonth(paths) {
+    const months = new Map();
+    for (const path of paths) {
+        const part = (0,archive_paths/* parseMonthPartPath */.Wk)(path);
+        if (part !== undefined)
+            months.set(part.month, (months.get(part.month) ?? new Set()).add(part.part));
+    }
+    return months;
+}
+/** A line in another form than the archive's is a fault; where its content can be told all the same, it counts. */
+function understand(text, number) {
+    try {
+        return { line: (0,archive_ledger/* parseLedgerLine */.Du)(text, number) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* IntegrityError */.cs))
+            throw error;
+        const fault = error.code === 'unknown-spec'
+            ? 'is in a format that this version does not know'
+            : "is not written in the archive's form";
+        return { line: findContent(text, number), fault };
+    }
+}
+function findContent(text, number) {
+    try {
+        return (0,archive_ledger/* parseLedgerLine */.Du)(JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, ''))), number);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/verification/history.ts
+
+
+
+
+
+
+
+
+/**
+ * Walks every commit back from the head. Each ledger must extend its parents', each commit must hold exactly the files
+ * that its own ledger lists, each event of its parents must still be there, and its trailers must agree.
+ */
+async function checkHistory(history, ledger, findings, options) {
+    const walk = new Walk(history, findings);
+    const { commits, cut } = await walk.collect(options.progress);
+    const ledgers = new Ledgers(history, ledger);
+    const changed = [];
+    let checked = 0;
+    for (const commit of commits.values()) {
+        const parents = commit.parents.map((id) => commits.get(id));
+        if (parents.length > 0 && parents.every((parent) => parent?.tree === commit.tree))
+            continue;
+        if (commit.tree === undefined && parents.every((parent) => parent?.tree === undefined))
+            continue;
+        const files = commit.tree === undefined ? new Map() : await history.readTree(commit.tree);
+        const own = await ledgers.of(files);
+        const theirs = await Promise.all(parents.map(async (parent) => ({
+            tree: parent?.tree,
+            ledger: parent?.tree === undefined ? undefined : await ledgers.of(await history.readTree(parent.tree))
+        })));
+        for (const { ledger: parent } of theirs) {
+            if (parent !== undefined && (own === undefined || !extendsLedger(own, parent))) {
+                findings.report('history-ledger', describeCommit(commit), "its ledger does not extend its parent's");
+            }
+        }
+        const isRoot = theirs.every((parent) => parent.ledger === undefined) && !cut.has(commit.id);
+        if (own !== undefined && isRoot && linesIn(own) > 1) {
+            findings.report('history-complete', describeCommit(commit), `the history of the archive begins here, with ${linesIn(own)} ledger lines: what was committed before is not in it`);
+        }
+        if (own !== undefined)
+            changed.push({ commit, ledger: own, parents: theirs });
+        else if (commit.tree !== undefined && [...files.keys()].some(archive_paths/* isArchiveFile */.Dk)) {
+            findings.report('history-files', describeCommit(commit), 'it holds month files without a ledger');
+        }
+        options.progress(++checked);
+    }
+    for (const [id, parent] of cut) {
+        findings.report('history-complete', `commit ${id}`, `its parent ${parent} is not here: the clone is shallow; fetch the whole history`);
+    }
+    await checkHead({ history, ledgers, commits, findings });
+    const withTrailers = await checkChanged(changed, history, findings, options);
+    for (const id of history.forged) {
+        findings.report('history-objects', `object ${id}`, 'its bytes do not have this id');
+    }
+    return { commits: changed.length, withTrailers };
+}
+async function checkHead(found) {
+    const { history, ledgers, commits, findings } = found;
+    const head = commits.get(history.head);
+    if (history.isHead || head?.tree === undefined)
+        return;
+    const committed = await ledgers.of(await history.readTree(head.tree));
+    if (committed !== undefined && committed.whole !== ledgers.reference) {
+        findings.report('history-ledger', archive_ledger/* ledgerPath */.tf, "the folder's ledger does not extend that of the commit");
+    }
+}
+class Walk {
+    history;
+    findings;
+    constructor(history, findings) {
+        this.history = history;
+        this.findings = findings;
+    }
+    /** All commits that the head reaches, newest first, and those whose parents are not here. */
+    async collect(progress) {
+        const commits = new Map();
+        const cut = new Map();
+        const pending = [{ id: this.history.head, child: undefined }];
+        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+            const { id, child } = next;
+            if (commits.has(id))
+                continue;
+            const commit = await this.history.readCommit(id);
+            if (commit === undefined) {
+                if (child === undefined)
+                    this.findings.report('history-complete', `commit ${id}`, 'it is not here');
+                else
+                    cut.set(child, id);
+                continue;
+            }
+            commits.set(id, commit);
+            for (const parent of commit.parents)
+                pending.push({ id: parent, child: id });
+            if (commits.size % 1000 === 0)
+                progress(commits.size);
+        }
+        return { commits, cut };
+    }
+}
+/**
+ * Ledgers of commits. Reading each one whole would be quadratic in their number; nearly all are a beginning of the
+ * newest, which their size and git blob id tell without reading them.
+ */
+class Ledgers {
+    history;
+    reference;
+    #wholes;
+    #known = new Map();
+    constructor(history, newest) {
+        this.history = history;
+        this.reference = wholeOf(newest);
+        this.#wholes = [this.reference];
+    }
+    async of(files) {
+        const blob = files.get(archive_ledger/* ledgerPath */.tf);
+        if (blob === undefined || blob === 'other')
+            return undefined;
+        const known = this.#known.get(blob);
+        if (known !== undefined)
+            return known;
+        const ledger = await this.#find(blob);
+        this.#known.set(blob, ledger);
+        return ledger;
+    }
+    async #find(blob) {
+        const size = await this.history.readSize(blob);
+        for (const whole of this.#wholes) {
+            if (size <= whole.bytes.length && prefixIdOf(whole.bytes, size) === blob)
+                return { whole, bytes: size };
+        }
+        const whole = wholeOf(await this.history.readBlob(blob));
+        this.#wholes.push(whole);
+        return { whole, bytes: whole.bytes.length };
+    }
+}
+function wholeOf(bytes) {
+    return { bytes, replay: replayWhole(bytes, new Findings()) };
+}
+function prefixIdOf(bytes, size) {
+    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${size}\0`).update(bytes.subarray(0, size)).digest('hex');
+}
+function extendsLedger(own, parent) {
+    if (own.bytes < parent.bytes)
+        return false;
+    if (own.whole === parent.whole)
+        return true;
+    const bytes = Buffer.from(own.whole.bytes.buffer, own.whole.bytes.byteOffset, parent.bytes);
+    return bytes.equals(parent.whole.bytes.subarray(0, parent.bytes));
+}
+function linesIn({ whole, bytes }) {
+    const { lines } = whole.replay;
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((lines[middle]?.end ?? 0) <= bytes)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** Oldest ledgers first, so that the files each should list are known by going along its lines once. */
+async function checkChanged(changed, history, findings, { since }) {
+    const byWhole = new Map();
+    for (const each of changed)
+        byWhole.set(each.ledger.whole, [...(byWhole.get(each.ledger.whole) ?? []), each]);
+    let withTrailers = 0;
+    const events = new EventKeeper(history, findings);
+    for (const [whole, commits] of byWhole) {
+        commits.sort((a, b) => a.ledger.bytes - b.ledger.bytes);
+        const expected = new Map();
+        let done = 0;
+        for (const each of commits) {
+            const upTo = linesIn(each.ledger);
+            for (; done < upTo; done++) {
+                for (const file of whole.replay.lines[done]?.line?.files ?? [])
+                    expected.set(file.path, file);
+            }
+            const head = whole.replay.lines[upTo - 1];
+            if (since !== undefined && (head?.line?.at ?? '') < since)
+                continue;
+            const files = await history.readTree(each.commit.tree ?? '');
+            checkCommitFiles(each.commit, { files, expected }, findings);
+            if (checkTrailers(each, head, findings))
+                withTrailers++;
+            await events.check(each, files);
+        }
+    }
+    return withTrailers;
+}
+function checkCommitFiles(commit, { files, expected }, findings) {
+    const faults = [];
+    for (const [path, { blob }] of expected) {
+        const found = files.get(path);
+        if (found === undefined)
+            faults.push(`${path} is missing`);
+        else if (found !== blob)
+            faults.push(`${path} is blob ${found}, its ledger says ${blob}`);
+    }
+    for (const path of files.keys()) {
+        const isKnown = path === archive_ledger/* ledgerPath */.tf || expected.has(path) || archive_paths/* companionPaths */.$u.includes(path);
+        if (!isKnown)
+            faults.push(`${describeName(path)} is not in its ledger`);
+    }
+    if (faults.length > 0) {
+        const more = faults.length > 3 ? `, and ${faults.length - 3} more` : '';
+        findings.report('history-files', describeCommit(commit), `it was no complete archive: ${faults.slice(0, 3).join(', ')}${more}`);
+    }
+}
+/** Whether the commit has trailers. Commits that a workflow made itself have none. */
+function checkTrailers({ commit }, head, findings) {
+    const trailers = trailersOf(commit.message);
+    const line = head?.line;
+    const expected = new Map([
+        ['Audit-Events', line === undefined ? '' : String(line.added)],
+        ['Audit-Verdict', line?.verdict ?? ''],
+        ['Audit-Ledger', `${line?.seq ?? ''}:${head?.sha256 ?? ''}`]
+    ]);
+    const wrong = [...trailers].filter(([name, value]) => expected.has(name) && expected.get(name) !== value);
+    for (const [name] of wrong) {
+        findings.report('history-trailers', describeCommit(commit), `its trailer ${name} is not what its ledger says`);
+    }
+    return trailers.has('Audit-Ledger');
+}
+function trailersOf(message) {
+    const last = message.trimEnd().split(/\n\n+/).at(-1) ?? '';
+    const trailers = new Map();
+    for (const line of last.split('\n')) {
+        const [, name, value] = /^(Audit-[A-Za-z]+): (.*)$/.exec(line) ?? [];
+        if (name !== undefined && value !== undefined)
+            trailers.set(name, value);
+    }
+    return trailers;
+}
+/** Looks that no commit loses an event of its parents, whatever its ledger says. */
+class EventKeeper {
+    history;
+    findings;
+    #lines = new Map();
+    constructor(history, findings) {
+        this.history = history;
+        this.findings = findings;
+    }
+    async check({ commit, parents }, files) {
+        for (const { tree } of parents) {
+            if (tree === undefined || tree === commit.tree)
+                continue;
+            const lost = await this.#countLost(await this.history.readTree(tree), files);
+            if (lost > 0) {
+                this.findings.report('history-events', describeCommit(commit), `${lost} archived ${lost === 1 ? 'event or row of its parent is' : 'events or rows of its parent are'} not in it any more`);
+            }
+        }
+    }
+    async #countLost(before, after) {
+        const gone = [];
+        const come = new Map();
+        for (const path of new Set([...before.keys(), ...after.keys()])) {
+            const [old, now] = [before.get(path), after.get(path)];
+            if (!(0,archive_paths/* isArchiveFile */.Dk)(path) || old === now)
+                continue;
+            const remaining = new Map();
+            for (const line of await this.#linesOf(now))
+                remaining.set(line, (remaining.get(line) ?? 0) + 1);
+            for (const line of await this.#linesOf(old)) {
+                const copies = remaining.get(line) ?? 0;
+                if (copies > 0)
+                    remaining.set(line, copies - 1);
+                else
+                    gone.push(line);
+            }
+            for (const [line, copies] of remaining) {
+                const name = (0,events_tombstone/* parseTombstone */.f)(line)?.key ?? line;
+                if (copies > 0)
+                    come.set(name, (come.get(name) ?? 0) + copies);
+            }
+        }
+        let lost = 0;
+        for (const line of gone) {
+            // Nothing else may take an event's place than the tombstone that a redaction leaves.
+            const name = [line, findKey(line)].find((each) => each !== undefined && (come.get(each) ?? 0) > 0);
+            if (name === undefined)
+                lost++;
+            else
+                come.set(name, (come.get(name) ?? 0) - 1);
+        }
+        return lost;
+    }
+    async #linesOf(blob) {
+        if (blob === undefined || blob === 'other')
+            return [];
+        const known = this.#lines.get(blob);
+        if (known !== undefined)
+            return known;
+        const text = Buffer.from(await this.history.readBlob(blob)).toString('utf8');
+        const lines = text
+            .split('\n')
+            .filter((line) => line !== '' && line !== '[' && line !== ']')
+            .map((line) => line.replace(/,$/, ''));
+        this.#lines.set(blob, lines);
+        // A file of this commit is the next commit's old one.
+        if (this.#lines.size > 8)
+            for (const [oldest] of [...this.#lines].slice(0, 1))
+                this.#lines.delete(oldest);
+        return lines;
+    }
+}
+function describeCommit({ id }) {
+    return `commit ${id}`;
+}
+
+;// CONCATENATED MODULE: ./src/verification/verify.ts
+
+
+
+
+
+
+
+
+
+/** A proof older than this is stale: the archiver records one at least every 7 days, and a night or two may fail. */
+const freshMs = 9 * 86_400_000;
+/** Verifies an archive and says everything that was found. Throws only when it cannot be read. */
+async function verifyArchive(folder, options) {
+    const findings = new Findings(options.without);
+    const hasLedger = folder.files.some(({ path, kind }) => path === archive_ledger/* ledgerPath */.tf && kind === 'file');
+    const ledger = hasLedger ? await folder.readFile(archive_ledger/* ledgerPath */.tf) : new Uint8Array();
+    const replay = replayWhole(ledger, findings);
+    const { since, progress = () => { } } = options;
+    const files = await checkFiles(folder, replay, findings, { since, progress });
+    checkPins(replay, options.pins, findings);
+    const history = options.history === undefined
+        ? undefined
+        : await checkHistory(options.history, ledger, findings, {
+            since,
+            progress: options.historyProgress ?? (() => { })
+        });
+    describeHonesty(folder, replay, options, findings);
+    return reportOf({ replay, files, findings, history, options });
+}
+function checkPins(replay, pins, findings) {
+    for (const { seq, sha256, text } of pins) {
+        const line = replay.lines[seq];
+        if (line === undefined) {
+            findings.report('pin-reached', `pin ${text}`, `the ledger ends at ${replay.lines.length === 0 ? 'nothing' : `number ${replay.lines.length - 1}`}: ` +
+                'lines were cut off, or this is another archive');
+        }
+        else if (line.sha256 !== sha256) {
+            findings.report('pin-matches', `pin ${text}`, `line ${seq + 1} of the ledger has the SHA-256 ${line.sha256}: it was replaced, or this is another archive`);
+        }
+    }
+}
+/** What is no tampering, and no proof either. */
+function describeHonesty({ files }, replay, { since, now }, findings) {
+    if (replay.lines.length === 0) {
+        if (!files.some(({ path }) => (0,archive_paths/* isArchiveFile */.Dk)(path))) {
+            findings.report('emptiness', archive_ledger/* ledgerPath */.tf, 'there is no archive here; nothing was verified');
+        }
+        return;
+    }
+    for (const { from, to, cause } of replay.gaps) {
+        if (since !== undefined && to < since)
+            continue;
+        findings.report('gaps', `${from}..${to}`, cause === 'retention'
+            ? 'retention passed this time before it was read: events of it may be missing'
+            : 'this time was read, but retention passed it before it was proven: events of it may be missing');
+    }
+    const { coverage, verdict } = replay;
+    if (coverage === undefined)
+        findings.report('proof', archive_ledger/* ledgerPath */.tf, 'nothing is proven yet');
+    else {
+        if (verdict === 'unproven') {
+            findings.report('proof', archive_ledger/* ledgerPath */.tf, `the newest run could not prove what happened after ${coverage.through}`);
+        }
+        if (Date.parse(coverage.through) < now - freshMs) {
+            findings.report('freshness', archive_ledger/* ledgerPath */.tf, `the newest proof is of ${coverage.through}, and it is ${(0,archive_coverage/* toTime */.xe)(now)}: later lines may have been cut off, ` +
+                'or the archiver stopped');
+        }
+    }
+    for (const { event, path, time, by, reason, at } of replay.redactions) {
+        findings.report('redactions', event, `${path}, of ${time}, on ${at} by ${(0,quote/* quoteOf */.e)(by)}: ${(0,quote/* quoteOf */.e)(reason)}`);
+    }
+}
+function reportOf(found) {
+    const { replay, files, findings, history, options } = found;
+    const faulty = new Set(findings.all.filter(isInvalid).map(({ object }) => object));
+    const last = replay.lines.at(-1);
+    const head = last === undefined ? '' : `${last.line?.seq ?? replay.lines.length - 1}:${last.sha256}`;
+    const valid = [];
+    const add = (object, detail) => {
+        if (!faulty.has(object))
+            valid.push({ object, detail });
+    };
+    if (head !== '')
+        add(archive_ledger/* ledgerPath */.tf, `${replay.lines.length} lines, head ${head}`);
+    for (const { entry, isRead } of files) {
+        if (isRead)
+            add(entry.path, `${entry.events} events, SHA-256 ${entry.sha256}`);
+    }
+    for (const { text } of options.pins)
+        add(`pin ${text}`, 'is in the ledger');
+    if (history !== undefined && !findings.all.some(({ state }) => state === 'INVALID history')) {
+        valid.push({
+            object: 'history',
+            detail: `${history.commits} commits of the archive, ${history.withTrailers} with trailers`
+        });
+    }
+    return {
+        findings: findings.all,
+        valid,
+        unread: files.filter(({ isRead }) => !isRead).map(({ entry }) => entry.path),
+        head,
+        events: replay.events,
+        files: replay.files.size,
+        coverage: replay.coverage
+    };
+}
+
+// EXTERNAL MODULE: ./src/commands/arguments.ts
+var commands_arguments = __nccwpck_require__(3502);
+;// CONCATENATED MODULE: ./src/commands/verify.ts
+
+
+
+
+
+
+
+
+
+
+
+const verifyUsage = `  verify <folder>    check an archive without trusting anybody: the ledger's chain, every file's hash, order, month,
+                     counts and bounds, and that nothing is missing or added; <folder> is the archive folder, or
+                     a bare git repository; nothing is changed
+      --history             check every commit of the archive as well; needs the whole history (fetch-depth: 0)
+      --pin SEQ:SHA256      a ledger head noted earlier must be in the ledger; may be repeated
+      --since DATE          leave out files, gaps and commits before that UTC date (or RFC 3339 time)
+      --branch NAME         read that branch from git instead of the files in the folder
+      --path FOLDER         the archive folder in the git repository, with a bare one or --branch (audit-log)
+      --now TIME            judge staleness by this time instead of the machine's clock
+      --json                one JSON document instead of lines
+                     Exit status: 0 valid, 1 INVALID, 2 wrong usage or unreadable, 3 no fault, but incomplete (GAP,
+                     UNPROVEN, STALE, EMPTY)
+`;
+/** The command `verify`. Returns the exit status; 1 is for an invalid archive alone. */
+async function verifyCommand(args, output) {
+    try {
+        return await verifyFolder(args, output);
+    }
+    catch (error) {
+        const { title, messages } = (0,failures/* describeFailure */.I)(error);
+        output.say(`${error instanceof errors/* ArchiveError */.di ? 'The archive could not be read' : title}:`);
+        for (const message of messages)
+            output.say(`  ${message}`);
+        return 2;
+    }
+}
+async function verifyFolder(args, { write, say, now }) {
+    const { values, positionals } = (0,commands_arguments/* parseArguments */.W)(args, {
+        history: { type: 'boolean' },
+        pin: { type: 'string', multiple: true },
+        since: { type: 'string' },
+        branch: { type: 'string' },
+        path: { type: 'string' },
+        now: { type: 'string' },
+        json: { type: 'boolean' }
+    });
+    const texts = (name) => [values[name] ?? []].flat().map(String);
+    const text = (name) => texts(name)[0];
+    const folder = (0,external_node_path_.resolve)((0,commands_arguments/* parseFolder */.I)('verify', positionals));
+    const pins = texts('pin').flatMap(verification_pins/* parsePins */.M);
+    const since = text('since') === undefined ? undefined : parseSince('since', text('since') ?? '');
+    const at = text('now') === undefined ? now() : Date.parse(parseSince('now', text('now') ?? ''));
+    const place = await openPlace(folder, {
+        branch: text('branch'),
+        path: text('path'),
+        history: values['history'] === true
+    });
+    const ticker = progressTicker(now, say);
+    try {
+        const report = await verifyArchive(place.folder, {
+            pins,
+            since,
+            now: at,
+            history: place.history,
+            progress: ({ files, of, events }) => ticker(`Verified ${files} of ${of} files, ${events} events`),
+            historyProgress: (commits) => ticker(`Looked at ${commits} commits`)
+        });
+        write(values['json'] === true ? serializeReport(report) : renderLines(report));
+        return exitStatusOf(report);
+    }
+    finally {
+        place.close();
+    }
+}
+/** Finds out what the folder is: files on disk, files beside their git history, or a git repository alone. */
+async function openPlace(folder, wanted) {
+    const { branch, path, history } = wanted;
+    const needsGit = history || branch !== undefined || path !== undefined;
+    const git = needsGit || !(await hasLedger(folder)) ? await findGitPlace(folder) : undefined;
+    if (git === undefined || (!git.isBare && !needsGit)) {
+        if (needsGit) {
+            throw new errors/* InputError */.dz([
+                `Cannot verify "${folder}" with its history: it lies in no git repository; clone the archive with its whole history`
+            ]);
+        }
+        return { folder: await readFolder(folder), history: undefined, close: () => { } };
+    }
+    const isOnDisk = !git.isBare && branch === undefined;
+    const inside = isOnDisk && path === undefined ? git.prefix : pathIn(git, path);
+    const head = await findCommit(git, branch);
+    const opened = head === undefined ? undefined : new GitHistory({ ...git }, head, inside, !isOnDisk);
+    try {
+        const files = isOnDisk
+            ? await readFolder(path === undefined ? folder : (0,external_node_path_.resolve)(folder, (0,inputs/* parsePath */.Rr)(path)))
+            : ((await opened?.readHead()) ?? { files: [], readFile: () => Promise.reject(new Error('empty')) });
+        return { folder: files, history: history ? opened : undefined, close: () => opened?.close() };
+    }
+    catch (error) {
+        opened?.close();
+        throw error;
+    }
+}
+function pathIn({ isBare, prefix }, path) {
+    if (path === undefined)
+        return isBare || prefix === '' ? 'audit-log' : prefix;
+    return prefix === '' || isBare ? (0,inputs/* parsePath */.Rr)(path) : `${prefix}/${(0,inputs/* parsePath */.Rr)(path)}`;
+}
+async function hasLedger(folder) {
+    const { files } = await readFolder(folder);
+    return files.some(({ path }) => path === 'ledger.jsonl');
+}
+/** A sign of life every other second, from the third second on. */
+function progressTicker(now, say) {
+    let last = now() + 1000;
+    return (text) => {
+        if (now() - last < 2000)
+            return;
+        last = now();
+        say(text);
+    };
+}
+
 
 /***/ }),
 
@@ -64143,16 +66358,16 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/destinations/work-tree.ts + 6 modules
-var work_tree = __nccwpck_require__(3442);
+// EXTERNAL MODULE: ./src/destinations/work-tree.ts + 5 modules
+var work_tree = __nccwpck_require__(2030);
 // EXTERNAL MODULE: ./src/hireflix/client.ts + 20 modules
 var client = __nccwpck_require__(6659);
 // EXTERNAL MODULE: ./src/review/default-rules.ts
 var default_rules = __nccwpck_require__(671);
 // EXTERNAL MODULE: ./src/review/summary.ts + 3 modules
 var review_summary = __nccwpck_require__(6958);
-// EXTERNAL MODULE: ./src/run.ts + 19 modules
-var run = __nccwpck_require__(5720);
+// EXTERNAL MODULE: ./src/run.ts + 12 modules
+var run = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./src/sandbox/cast.ts
 const officeAddress = '192.0.2.10';
 const integrationAddress = '203.0.113.20';
@@ -65398,7 +67613,32 @@ function readable(summary) {
 
 /***/ }),
 
-/***/ 3442:
+/***/ 1717:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ quoteOf)
+/* harmony export */ });
+const longestQuote = 200;
+/**
+ * Another program's text, fit to stand in one of our messages: one line, short, unable to end the message, to move
+ * the cursor, to reorder what is read, or to be a workflow command (`::set-output`, `##[error]`).
+ */
+function quoteOf(text) {
+    const line = text
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
+        .replace(/:{2,}/g, ':')
+        .replace(/##\[/g, '[')
+        .replace(/ {2,}/g, ' ')
+        .trim();
+    const points = [...line];
+    return points.length <= longestQuote ? line : `${points.slice(0, longestQuote - 1).join('')}…`;
+}
+
+
+/***/ }),
+
+/***/ 2030:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65459,23 +67699,8 @@ function statusOf(fault) {
     return typeof fault.code === 'number' ? fault.code : 1;
 }
 
-;// CONCATENATED MODULE: ./src/destinations/quote.ts
-const longestQuote = 200;
-/**
- * Another program's text, fit to stand in one of our messages: one line, short, unable to end the message, to move
- * the cursor, to reorder what is read, or to be a workflow command (`::set-output`, `##[error]`).
- */
-function quoteOf(text) {
-    const line = text
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
-        .replace(/:{2,}/g, ':')
-        .replace(/##\[/g, '[')
-        .replace(/ {2,}/g, ' ')
-        .trim();
-    const points = [...line];
-    return points.length <= longestQuote ? line : `${points.slice(0, longestQuote - 1).join('')}…`;
-}
-
+// EXTERNAL MODULE: ./src/destinations/quote.ts
+var quote = __nccwpck_require__(1717);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -66086,7 +68311,7 @@ async function hasIdentity(run) {
     return true;
 }
 function refusedBy(folder, command, { status, stderr }) {
-    const line = quoteOf(stderr.split('\n').find((text) => text.trim() !== '') ?? `status ${status}`);
+    const line = (0,quote/* quoteOf */.e)(stderr.split('\n').find((text) => text.trim() !== '') ?? `status ${status}`);
     return new errors/* ArchiveError */.di('refused', `Cannot commit "${folder}" to git: git ${command} answered "${line}"; settle that and run again: ` +
         'the files are in place, and the next run commits them first');
 }
@@ -66152,6 +68377,7 @@ class IntegrityError extends Error {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TD: () => (/* binding */ tombstoneOf),
 /* harmony export */   W0: () => (/* binding */ parseRow),
 /* harmony export */   _T: () => (/* binding */ parseEventLine)
 /* harmony export */ });
@@ -66159,6 +68385,8 @@ class IntegrityError extends Error {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _exact_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7269);
+/* harmony import */ var _tombstone_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8486);
+
 
 
 const maxDepth = 64;
@@ -66237,6 +68465,9 @@ function sha256(text) {
  * quoting the line, which holds personal data.
  */
 function parseEventLine(line) {
+    const tombstone = (0,_tombstone_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTombstone */ .f)(line);
+    if (tombstone !== undefined)
+        return { kind: 'tombstone', event: { ...tombstone, line } };
     let value;
     try {
         value = (0,_exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseExactJson */ .lQ)(line);
@@ -66259,6 +68490,10 @@ function parseEventLine(line) {
     if (event.line !== line)
         return { kind: 'invalid', reason: "is not written in the archive's form" };
     return { kind: 'event', event, value };
+}
+/** What stands in the event's place once it is redacted. */
+function tombstoneOf({ timestamp, key }) {
+    return { timestamp, key, line: (0,_tombstone_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeTombstone */ .w)({ timestamp, key }) };
 }
 
 
@@ -66495,6 +68730,64 @@ function serializeCanonical(value) {
         }
     }
     return text;
+}
+
+
+/***/ }),
+
+/***/ 9279:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   Z6: () => (/* binding */ unionOf),
+/* harmony export */   pm: () => (/* binding */ intervalAt)
+/* harmony export */ });
+/** Joins intervals that overlap or touch (5 and 6 touch: there is no millisecond between). Empty ones vanish. */
+function unionOf(intervals) {
+    const sorted = intervals.filter(({ from, to }) => from <= to).sort((a, b) => a.from - b.from);
+    const joined = [];
+    for (const interval of sorted) {
+        const last = joined.at(-1);
+        if (last !== undefined && interval.from <= last.to + 1) {
+            joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, interval.to) };
+        }
+        else
+            joined.push(interval);
+    }
+    return joined;
+}
+/** The interval of the set that holds the millisecond. */
+function intervalAt(set, ms) {
+    return set.find(({ from, to }) => from <= ms && ms <= to);
+}
+/** The parts of the set inside the bounds. */
+function clip(set, bounds) {
+    return unionOf(set.map(({ from, to }) => ({ from: Math.max(from, bounds.from), to: Math.min(to, bounds.to) })));
+}
+
+
+/***/ }),
+
+/***/ 8486:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ parseTombstone),
+/* harmony export */   w: () => (/* binding */ serializeTombstone)
+/* harmony export */ });
+// No event is written so: `redacted` is not one of the known members, and further members stand after `timestamp`.
+const form = /^\{"time":"([^"]{24})","redacted":"([0-9a-f]{64})","timestamp":(\d{12,15})\}$/;
+function serializeTombstone({ timestamp, key }) {
+    return `{"time":"${new Date(timestamp).toISOString()}","redacted":"${key}","timestamp":${timestamp}}`;
+}
+/** The exact inverse; `undefined` for every other line. */
+function parseTombstone(line) {
+    const [, , key, digits] = form.exec(line) ?? [];
+    if (key === undefined || digits === undefined)
+        return undefined;
+    const tombstone = { timestamp: Number(digits), key };
+    return serializeTombstone(tombstone) === line ? tombstone : undefined;
 }
 
 
@@ -68541,7 +70834,7 @@ function parseRetryAfter(header, serverNow) {
     if (/^\d{1,9}$/.test(header.trim()))
         return Number(header) * 1000;
     const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - serverNow);
+    return Number.isNaN(date - serverNow) ? undefined : Math.max(0, date - serverNow);
 }
 
 ;// CONCATENATED MODULE: ./src/hireflix/http.ts
@@ -68662,7 +70955,7 @@ class Endpoint {
         }
     }
     #broken(error) {
-        const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+        const isTimeout = error?.name === 'TimeoutError';
         const found = isTimeout ? 'it did not answer in time' : `the connection failed (${codeOf(error)})`;
         return new TransientFailure(new src_errors/* SourceError */.c8('unreachable', `Cannot read "${this.url.host}": ${found}; check the network and try again`));
     }
@@ -68676,10 +70969,11 @@ function refusedKey(found) {
 }
 /** A system error code such as ECONNRESET, never an error's text. */
 function codeOf(error) {
-    for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-        const code = cause.code;
-        if (typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code))
-            return code;
+    let cause = error;
+    for (let depth = 0; typeof cause === 'object' && cause !== null && depth < 5; depth++) {
+        if (typeof cause.code === 'string' && /^[A-Z0-9_]{2,40}$/.test(cause.code))
+            return cause.code;
+        cause = cause.cause;
     }
     return 'no reason given';
 }
@@ -68700,8 +70994,8 @@ const refusedWords = /\b(un-?auth(?:oriz|enticat)|forbidden|not (?:authoriz|auth
 /** What the `errors` of a GraphQL answer mean. An answer with errors is never used, whatever stands beside them. */
 function faultOfErrors(errors, apiKey) {
     const list = Array.isArray(errors) ? errors : [errors];
-    const codes = list.map((error) => String(error?.extensions?.code ?? ''));
-    const messages = list.map((error) => String(error?.message ?? ''));
+    const codes = list.map((error) => textOf(error?.extensions?.code));
+    const messages = list.map((error) => textOf(error?.message));
     const quoted = quotable(messages[0] ?? '', apiKey);
     if (codes.some((code) => refusedCodes.has(code)) ||
         messages.some((message) => refusedWords.test(message))) {
@@ -68710,6 +71004,10 @@ function faultOfErrors(errors, apiKey) {
     const fault = new src_errors/* SourceError */.c8('graphql-errors', `Cannot use the answer of the audit query: the server reports an error, ${quoted}; ` +
         'nothing was archived from it, whatever data came beside it');
     return codes.some((code) => finalCodes.has(code)) ? fault : new TransientFailure(fault);
+}
+// Not String(): a stranger's object may have a member named toString.
+function textOf(value) {
+    return typeof value === 'string' ? value : '';
 }
 /** The server's words for the log: one line, short, nothing that a runner would take for a command, and no key. */
 function quotable(message, apiKey) {
@@ -68806,11 +71104,14 @@ async function ask(endpoint, { query, apiKey, timeoutMs }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rr: () => (/* binding */ parsePath),
 /* harmony export */   bj: () => (/* binding */ parseFolderInputs)
 /* harmony export */ });
-/* unused harmony exports failConditions, inputNames, parseInputs, parsePath, parseEndpoint, parseWhole, parseLookback */
+/* unused harmony exports failConditions, inputNames, parseInputs, parseEndpoint, parseWhole, parseLookback */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _review_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5727);
+/* harmony import */ var _verification_pins_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6475);
+
 
 
 const failConditions = ['gap', 'unproven', 'quarantine', 'notable', 'critical'];
@@ -68829,7 +71130,8 @@ const inputNames = (/* unused pure expression or super */ null && ([
     'lookback',
     'notable',
     'fail-on',
-    'allow-public'
+    'allow-public',
+    'pin'
 ]));
 /**
  * Reads all inputs and names all faults at once.
@@ -68850,9 +71152,12 @@ function parseInputs(texts) {
     };
     const destination = take('destination', (text) => parseWord('destination', text || 'repository', ['repository', 'workspace']));
     const isRepository = destination !== 'workspace';
-    take('mode', (text) => parseWord('mode', text || 'archive', ['archive']));
+    const mode = take('mode', (text) => parseWord('mode', text || 'archive', ['archive', 'verify']));
     const inputs = {
-        apiKey: take('api-key', parseApiKey),
+        mode,
+        pins: take('pin', _verification_pins_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePins */ .M),
+        // Verifying needs no key, and must not be given more than it needs.
+        apiKey: take('api-key', (text) => (mode === 'verify' ? '' : parseApiKey(text))),
         destination,
         slug: take('repository', (text) => (isRepository ? parseRepository(text) : { owner: '', repo: '' })),
         branch: take('branch', parseBranch),
@@ -68983,6 +71288,9 @@ function parseFailOn(text) {
     if (unknown.length > 0) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(unknown.map((word) => `Cannot use fail-on ${quoted(word)}: it must be any of ${failConditions.join(', ')}, or never`));
     }
+    if (words.length === 0) {
+        throw fault(`Cannot use fail-on ${quoted(text)}: it holds no word; it must be any of ${failConditions.join(', ')}, or never`);
+    }
     if (words.includes('never') && words.length > 1) {
         throw fault(`Cannot use fail-on ${quoted(text)}: "never" stands alone`);
     }
@@ -68995,6 +71303,159 @@ function parseBoolean(name, text) {
     if (/^(?:false|False|FALSE)$/.test(text))
         return false;
     throw fault(`Cannot use ${name} ${quoted(text)}: it must be true or false`);
+}
+
+
+/***/ }),
+
+/***/ 8863:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ openArchive)
+/* harmony export */ });
+/* unused harmony export ArchiveReader */
+/* harmony import */ var _archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6642);
+/* harmony import */ var _archive_digests_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(707);
+/* harmony import */ var _archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1693);
+/* harmony import */ var _archive_month_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4407);
+/* harmony import */ var _archive_paths_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7366);
+/* harmony import */ var _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3227);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
+
+
+
+
+
+
+
+/** An archive whose ledger and listing verify, and whose files are verified as they are read. */
+class ArchiveReader {
+    snapshot;
+    state;
+    ledger;
+    #files = new Map();
+    #quarantine;
+    constructor(snapshot, state, ledger) {
+        this.snapshot = snapshot;
+        this.state = state;
+        this.ledger = ledger;
+    }
+    get revision() {
+        return this.snapshot.revision;
+    }
+    /** The commit that the archive was opened at, where the destination has commits. */
+    get commit() {
+        return this.snapshot.commit;
+    }
+    /**
+     * Reads month files, once each.
+     * @throws IntegrityError when one does not match the ledger; ArchiveError when it cannot be read.
+     */
+    async readMonths(paths) {
+        const unread = [...new Set(paths)].filter((path) => !this.#files.has(path));
+        const files = await Promise.all(unread.map(async (path) => [path, await this.#readMonth(path)]));
+        for (const [path, events] of files)
+            this.#files.set(path, events);
+    }
+    async #readMonth(path) {
+        const { entry, text } = await this.#readVerified(path);
+        const events = (0,_archive_month_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMonthFile */ .yU)(path, text);
+        const newest = events[0];
+        const oldest = events.at(-1);
+        if (events.length !== entry.events ||
+            newest === undefined ||
+            oldest === undefined ||
+            (0,_archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .toTime */ .xe)(newest.timestamp) !== entry.newest ||
+            (0,_archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .toTime */ .xe)(oldest.timestamp) !== entry.oldest) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs('count', `Cannot trust "${path}": it holds ${events.length} events, the ledger says ${entry.events}, or their bounds ` +
+                'differ; restore the archive from its last good commit');
+        }
+        return events;
+    }
+    /** Reads the quarantined rows, once. */
+    async readQuarantine() {
+        if (this.#quarantine !== undefined)
+            return;
+        this.#quarantine = this.state.files.has(_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_4__/* .quarantinePath */ .Q2)
+            ? (0,_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_4__/* .parseQuarantine */ .mW)((await this.#readVerified(_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_4__/* .quarantinePath */ .Q2)).text)
+            : [];
+    }
+    async #readVerified(path) {
+        const entry = this.state.files.get(path);
+        if (entry === undefined)
+            throw new Error(`"${path}" is not in the ledger`);
+        const bytes = await this.snapshot.readFile(path);
+        const found = (0,_archive_digests_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256Of */ .B)(bytes);
+        if (found !== entry.sha256)
+            throw changed(entry, `its SHA-256 is ${found}, the ledger says ${entry.sha256}`);
+        return { entry, text: Buffer.from(bytes).toString('utf8') };
+    }
+    /** The archive as far as it was read until now. */
+    opened() {
+        return {
+            state: this.state,
+            ledger: this.ledger,
+            files: new Map(this.#files),
+            quarantine: this.#quarantine ?? [],
+            listed: new Set(this.snapshot.files.map((file) => file.path))
+        };
+    }
+}
+/**
+ * Opens an archive and verifies it as far as a run needs: the ledger's chain, that the folder holds exactly the files
+ * that the ledger says, and of each its size and (where the listing has it) its git blob id. The SHA-256 of a file is
+ * checked when it is read.
+ * @throws IntegrityError when it does not verify, and then nothing may be written; ArchiveError when it cannot be read.
+ */
+async function openArchive(destination) {
+    const snapshot = await destination.open();
+    const listed = new Map(snapshot.files.map((file) => [file.path, file]));
+    const ledger = listed.has(_archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf)
+        ? Buffer.from(await snapshot.readFile(_archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf)).toString('utf8')
+        : '';
+    const state = (0,_archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .replayLedger */ .z)(ledger);
+    if (!listed.has(_archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf)) {
+        const orphan = snapshot.files.find((file) => (0,_archive_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .isArchiveFile */ .Dk)(file.path));
+        if (orphan !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: it holds "${orphan.path}" but no "${_archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf}"; ` +
+                'restore the ledger from its last good commit');
+        }
+    }
+    for (const file of listed.values())
+        verifyListed(file, state, destination.description);
+    for (const entry of state.files.values()) {
+        if (!listed.has(entry.path)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: "${entry.path}" is missing (the ledger says ` +
+                `${entry.events} events, SHA-256 ${entry.sha256}); restore it from its last good commit`);
+        }
+    }
+    return new ArchiveReader(snapshot, state, ledger);
+}
+function verifyListed(file, state, description) {
+    if (file.kind === 'file' && (file.path === _archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf || isCompanion(file.path)))
+        return;
+    const entry = state.files.get(file.path);
+    if (entry === undefined || file.kind !== 'file') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs('unlisted', `Cannot trust the archive in ${description}: ${describeName(file.path)} does not belong there; move it out of ` +
+            'the folder, or give the archive a folder of its own with the input "path"');
+    }
+    if (file.blob !== undefined && file.blob !== entry.blob) {
+        throw changed(entry, `its git blob id is ${file.blob}, the ledger says ${entry.blob}`);
+    }
+    if (file.bytes !== entry.bytes) {
+        throw changed(entry, `it has ${file.bytes} bytes, the ledger says ${entry.bytes} (SHA-256 ${entry.sha256})`);
+    }
+}
+function isCompanion(path) {
+    return _archive_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .companionPaths */ .$u.includes(path);
+}
+// Somebody else chose the name: it goes into a message only in a plain form.
+function describeName(path) {
+    return /^[\w .()/+-]{1,100}$/.test(path) ? `"${path}"` : 'a file with an unusual name';
+}
+function changed(entry, found) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs('hash', `Cannot trust "${entry.path}": it was changed after it was archived (${found}); restore it from its last good commit`);
 }
 
 
@@ -69088,6 +71549,66 @@ function describeCritical({ newEvents }, rules) {
             message: `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(critical, 'new event')} marked critical by the rules; the job summary lists them.`
         }
     ];
+}
+
+
+/***/ }),
+
+/***/ 8249:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ describeCommit)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4529);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6431);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2956);
+
+
+
+const maxLines = 50;
+/**
+ * The message of an archiving commit. Its subject and trailers hold none of the events' text. Body lines do,
+ * and are made so that it cannot reach past its line or be understood by git or GitHub: each begins with our own
+ * time, no character of it breaks a line, and plainText has taken out what makes a mention, a reference, `[skip ci]`.
+ * The trailers stand in a paragraph of their own at the end, the only place where git looks for them.
+ */
+function describeCommit(facts) {
+    const trailers = [
+        `Audit-Events: ${facts.added}`,
+        `Audit-Verdict: ${facts.verdict}`,
+        `Audit-Ledger: ${facts.ledger}`
+    ].join('\n');
+    const lines = facts.notable.slice(0, maxLines).map(renderLine);
+    if (facts.notable.length > maxLines)
+        lines.push(`and ${facts.notable.length - maxLines} more`);
+    return {
+        subject: subjectOf(facts),
+        body: lines.length === 0 ? trailers : `${lines.join('\n')}\n\n${trailers}`
+    };
+}
+function subjectOf({ added, notable, ledgerOnly }) {
+    if (added > 0) {
+        const events = `Archive ${added} audit ${added === 1 ? 'event' : 'events'}`;
+        return notable.length === 0 ? events : `${events}, ${notable.length} notable`;
+    }
+    switch (ledgerOnly?.kind) {
+        case 'gap':
+            return ledgerOnly.gaps === 1 ? 'Record a gap' : `Record ${ledgerOnly.gaps} gaps`;
+        case 'vanished':
+            return 'Record vanished events';
+        case 'quarantined':
+            return `Quarantine ${ledgerOnly.rows} ${ledgerOnly.rows === 1 ? 'row' : 'rows'}`;
+        case 'redacted':
+            return `Redact ${ledgerOnly.events} audit ${ledgerOnly.events === 1 ? 'event' : 'events'}`;
+        default:
+            return 'Record proven coverage';
+    }
+}
+function renderLine({ event, severity }) {
+    const { action, actor, objectId } = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .C)(event);
+    const fields = [action, actor, objectId].map((text) => text === undefined || text === '' ? '-' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text, 80));
+    return [(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(event.timestamp), severity, ...fields].join(' ');
 }
 
 
@@ -69346,72 +71867,6 @@ function reviewEvents(report, rules) {
         ...report.reviewed.events.map((event) => reviewed(event, true)),
         ...report.newEvents.filter((event) => !periodKeys.has(event.key)).map((event) => reviewed(event, false))
     ];
-}
-
-
-/***/ }),
-
-/***/ 6874:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ describeOutputs)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4529);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6431);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7212);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2956);
-
-
-
-
-const maxNotable = 100;
-// A hundred notable events with texts of 256 KiB would be more than a job may output.
-const maxTextUnits = 500;
-/** The Action's outputs that come from the report: for every name a value, empty where there is none. */
-function describeOutputs(report, rules) {
-    const notable = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findNotable */ .$o)(report.newEvents, rules);
-    const lastCommit = report.commits.at(-1);
-    const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
-    return {
-        verdict: report.verdict,
-        'new-events': String(report.newEvents.length),
-        'archived-events': String(report.archivedEvents),
-        'notable-events': String(notable.length),
-        'highest-severity': _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .severityOrder */ .IY.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
-        notable: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .serializeInertJson */ .J)((0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .sortByWeight */ .CM)(notable).slice(0, maxNotable).map(describeEvent)),
-        changed: String(report.changedFiles.length > 0),
-        'commit-sha': lastCommit?.sha ?? '',
-        'commit-url': lastCommit?.url ?? '',
-        files: JSON.stringify(report.changedFiles),
-        'gap-from': newestGap?.from ?? '',
-        'gap-to': newestGap?.to ?? '',
-        'days-until-loss': report.daysUntilLoss === undefined ? '' : String(Math.floor(report.daysUntilLoss)),
-        'ledger-head': report.ledgerHead,
-        'newest-event': newestEventOf(report)
-    };
-}
-// `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
-function describeEvent({ event, severity }) {
-    const texts = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .C)(event);
-    const short = (text) => {
-        if (text === undefined)
-            return null;
-        return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text;
-    };
-    return {
-        time: (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(event.timestamp),
-        severity,
-        action: short(texts.action),
-        actor: short(texts.actor),
-        object: { type: short(texts.objectType), id: short(texts.objectId), name: short(texts.objectName) },
-        medium: short(texts.medium),
-        key: event.key
-    };
-}
-function newestEventOf(report) {
-    const newest = [...report.newEvents, ...report.reviewed.events].reduce((latest, { timestamp }) => (latest === undefined || timestamp > latest ? timestamp : latest), report.newestEvent);
-    return newest === undefined ? '' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(newest);
 }
 
 
@@ -70133,7 +72588,7 @@ function shortTimeOf(timestamp) {
 
 /***/ }),
 
-/***/ 5720:
+/***/ 7934:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -70142,249 +72597,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-;// CONCATENATED MODULE: ./src/events/intervals.ts
-/** Joins intervals that overlap or touch (5 and 6 touch: there is no millisecond between). Empty ones vanish. */
-function unionOf(intervals) {
-    const sorted = intervals.filter(({ from, to }) => from <= to).sort((a, b) => a.from - b.from);
-    const joined = [];
-    for (const interval of sorted) {
-        const last = joined.at(-1);
-        if (last !== undefined && interval.from <= last.to + 1) {
-            joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, interval.to) };
-        }
-        else
-            joined.push(interval);
-    }
-    return joined;
-}
-/** The interval of the set that holds the millisecond. */
-function intervalAt(set, ms) {
-    return set.find(({ from, to }) => from <= ms && ms <= to);
-}
-/** The parts of the set inside the bounds. */
-function clip(set, bounds) {
-    return unionOf(set.map(({ from, to }) => ({ from: Math.max(from, bounds.from), to: Math.min(to, bounds.to) })));
-}
-
-;// CONCATENATED MODULE: ./src/archive/coverage.ts
-
-const dayMs = 86_400_000;
-/**
- * The vendor says "the last 2 months" without saying where that ends; two months are never shorter than 59 days.
- */
-const retentionMs = 59 * dayMs;
-/**
- * Extends the archive's coverage by what was observed. Cases:
- *
- * - what was proven reaches back to the last proven time: `proven`;
- * - it does not, and the server no longer retains the time between: that time becomes a gap, once;
- * - it does not, but the server still retains it: `unproven`, and a later run may prove it;
- * - the server shows nothing although it should still retain events of the archive: `unproven`.
- */
-function extendCoverage(archived, observed) {
-    const known = archived.coverage === undefined ? undefined : toInterval(archived.coverage);
-    const missing = suspiciousEmptiness(archived, observed);
-    if (missing !== undefined)
-        return unproven(archived.coverage, [...observed.doubts, missing]);
-    const start = retentionStart(observed);
-    const proven = observed.proven.map(({ from, to }) => ({ from: Math.max(from, start ?? from), to }));
-    if (known === undefined) {
-        const first = start === undefined ? undefined : intervalAt(unionOf(proven), start);
-        if (first === undefined)
-            return unproven(undefined, withDefault(observed, 'the end of the retained log was not reached'));
-        return claim({ archived, observed, from: first.from, top: first.to, newGaps: [] });
-    }
-    const reach = topOf([known, ...proven], known.to);
-    if (reach >= observed.through || start === undefined || start <= reach + 1) {
-        return claim({ archived, observed, from: known.from, top: reach, newGaps: [] });
-    }
-    // Retention has passed what lies after `reach`: it can never be proven any more.
-    const gap = {
-        from: toTime(reach + 1),
-        to: toTime(start - 1),
-        cause: archived.verdict === 'unproven' ? 'unproven' : 'retention'
-    };
-    return claim({
-        archived,
-        observed,
-        from: known.from,
-        top: topOf([...proven, { from: start, to: start - 1 }], start),
-        newGaps: [gap]
-    });
-}
-function claim(found) {
-    const { observed, top, newGaps } = found;
-    const coverage = { from: toTime(found.from), through: toTime(top) };
-    if (top < observed.through) {
-        const reasons = withDefault(observed, `what happened between ${toTime(top + 1)} and ${toTime(observed.through)} is not proven`);
-        return { verdict: 'unproven', coverage, newGaps, reasons };
-    }
-    if (newGaps.length > 0) {
-        const reasons = newGaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
-        return { verdict: 'gap', coverage, newGaps, reasons: [...reasons, ...observed.doubts] };
-    }
-    return { verdict: 'proven', coverage, newGaps, reasons: [] };
-}
-function unproven(coverage, reasons) {
-    return { verdict: 'unproven', coverage, newGaps: [], reasons };
-}
-function withDefault(observed, reason) {
-    return observed.doubts.length > 0 ? observed.doubts : [reason];
-}
-/**
- * Where the server's retention begins, once its end was seen. Nothing younger than {@link retentionMs} has expired.
- * The oldest row that is still there says no more: a purge need not go by the time of events (one that goes by
- * arrival keeps a late event longer than its neighbours), so what lies between the two may be missing already.
- */
-function retentionStart(observed) {
-    return observed.reachedEnd ? observed.serverNow - retentionMs : undefined;
-}
-// An empty answer from a server that forgot, or was asked with another account's key, must not read as "quiet".
-function suspiciousEmptiness(archived, observed) {
-    if (observed.events.size > 0 || observed.quarantined.size > 0)
-        return undefined;
-    const since = observed.serverNow - retentionMs;
-    const newest = Math.max(...[...archived.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite));
-    if (!(newest >= since))
-        return undefined;
-    return (`The server shows no events, but the archive holds some of ${toTime(newest)} that it should still retain; ` +
-        'check that the key belongs to the account that this archive is of');
-}
-function topOf(intervals, ms) {
-    return intervalAt(unionOf(intervals), ms)?.to ?? ms - 1;
-}
-function toInterval({ from, through }) {
-    return { from: Date.parse(from), to: Date.parse(through) };
-}
-function toTime(ms) {
-    return new Date(ms).toISOString();
-}
-/** Days until an outage that begins now would cost events: last proven time + 59 days − now. */
-function daysUntilLoss(coverage, serverNow) {
-    if (coverage === undefined)
-        return undefined;
-    return Math.floor((Date.parse(coverage.through) + retentionMs - serverNow) / dayMs);
-}
-
+// EXTERNAL MODULE: ./src/archive/coverage.ts
+var archive_coverage = __nccwpck_require__(6642);
 // EXTERNAL MODULE: ./src/archive/ledger.ts
 var archive_ledger = __nccwpck_require__(1693);
-// EXTERNAL MODULE: ./src/archive/paths.ts
-var paths = __nccwpck_require__(7366);
-;// CONCATENATED MODULE: ./src/archive/shelf.ts
-
-/** The archive's month files in the order in which they were filled. */
-function partsOf(state) {
-    return [...state.files.values()]
-        .flatMap((file) => {
-        const part = (0,paths/* parseMonthPartPath */.Wk)(file.path);
-        return part === undefined ? [] : [{ ...file, ...part }];
-    })
-        .sort((a, b) => (a.month === b.month ? a.part - b.part : a.month < b.month ? -1 : 1));
-}
-/** Paths of the parts that hold events of the given time, judged by the ledger alone. */
-function partsWithin(state, { from, to }) {
-    return partsOf(state)
-        .filter((part) => Date.parse(part.newest ?? '') >= from && Date.parse(part.oldest ?? '') <= to)
-        .map((part) => part.path);
-}
-/**
- * Paths of the parts without which what was observed cannot be merged: those that may hold copies of an observed
- * event, and the newest part of each month that may receive one.
- */
-function partsToMerge(state, observed) {
-    const ranges = new Map();
-    for (const { event } of observed.events.values()) {
-        const month = (0,paths/* monthOf */.GS)(event.timestamp);
-        const range = ranges.get(month);
-        if (range === undefined)
-            ranges.set(month, { from: event.timestamp, to: event.timestamp });
-        else {
-            range.from = Math.min(range.from, event.timestamp);
-            range.to = Math.max(range.to, event.timestamp);
-        }
-    }
-    const parts = partsOf(state);
-    const newest = new Map(parts.map((part) => [part.month, part.path]));
-    return parts
-        .filter((part) => {
-        const range = ranges.get(part.month);
-        if (range === undefined)
-            return false;
-        const overlaps = Date.parse(part.newest ?? '') >= range.from && Date.parse(part.oldest ?? '') <= range.to;
-        return overlaps || newest.get(part.month) === part.path;
-    })
-        .map((part) => part.path);
-}
-
+// EXTERNAL MODULE: ./src/archive/shelf.ts
+var shelf = __nccwpck_require__(1706);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/events/event.ts
-var events_event = __nccwpck_require__(7137);
-;// CONCATENATED MODULE: ./src/archive/month-file.ts
-
-
-
-/** A part is sealed once an event would take it past this many bytes: a page that GitHub still shows. */
-const maxPartBytes = 1024 * 1024;
-const opening = '[\n';
-const separator = ',\n';
-const closing = '\n]\n';
-/** Newest first; ties by κ, then by text, so that the same events always make the same bytes. */
-function compareEvents(a, b) {
-    if (a.timestamp !== b.timestamp)
-        return b.timestamp - a.timestamp;
-    if (a.key !== b.key)
-        return a.key < b.key ? -1 : 1;
-    if (a.line !== b.line)
-        return a.line < b.line ? -1 : 1;
-    return 0;
-}
-/** The file's text: a JSON array, newest first, one event per line. */
-function serializeMonthFile(events) {
-    return `${opening}${[...events]
-        .sort(compareEvents)
-        .map((event) => event.line)
-        .join(separator)}${closing}`;
-}
-/** Bytes of a month file of these events. */
-function monthFileBytes(events) {
-    return events.reduce((bytes, event) => bytes + eventBytes(event), emptyBytes);
-}
-/** What one event adds to a file; the first one's missing separator is in {@link emptyBytes}. */
-function eventBytes(event) {
-    return Buffer.byteLength(event.line) + separator.length;
-}
-const emptyBytes = opening.length + closing.length - separator.length;
-/**
- * The exact inverse of {@link serializeMonthFile}.
- * @throws IntegrityError `format`, `misfiled` or `order`, naming file and line.
- */
-function parseMonthFile(path, text) {
-    const month = (0,paths/* parseMonthPartPath */.Wk)(path)?.month;
-    if (!text.startsWith(opening) || !text.endsWith(closing)) {
-        throw unreadable(path, 'is not a JSON array with one event per line');
-    }
-    const lines = text.slice(opening.length, -closing.length).split(separator);
-    const events = lines.map((line, index) => {
-        const stored = (0,events_event/* parseEventLine */._T)(line);
-        if (stored.kind === 'invalid')
-            throw unreadable(path, `line ${index + 2} ${stored.reason}`);
-        if ((0,paths/* monthOf */.GS)(stored.event.timestamp) !== month) {
-            throw new errors/* IntegrityError */.cs('misfiled', `Cannot trust "${path}": line ${index + 2} holds an event of ${(0,paths/* monthOf */.GS)(stored.event.timestamp)}; ` +
-                'restore the file from its last good commit');
-        }
-        return stored.event;
-    });
-    const unsorted = events.findIndex((event, index) => index > 0 && compareEvents(events[index - 1], event) > 0);
-    if (unsorted > 0) {
-        throw new errors/* IntegrityError */.cs('order', `Cannot trust "${path}": line ${unsorted + 2} stands out of order; restore the file from its last good commit`);
-    }
-    return events;
-}
-function unreadable(path, found) {
-    return new errors/* IntegrityError */.cs('format', `Cannot read "${path}": ${found}; restore the file from its last good commit`);
-}
-
+// EXTERNAL MODULE: ./src/archive/month-file.ts
+var month_file = __nccwpck_require__(4407);
+// EXTERNAL MODULE: ./src/archive/paths.ts
+var paths = __nccwpck_require__(7366);
 ;// CONCATENATED MODULE: ./src/archive/plan-check.ts
 
 
@@ -70408,11 +72632,11 @@ function verifyPlan(archive, plan) {
         if (!held.has(file.path) && archive.state.files.has(file.path)) {
             throw fault(`"${file.path}" would be replaced without having been read`);
         }
-        const after = parseMonthFile(file.path, file.content);
+        const after = (0,month_file/* parseMonthFile */.yU)(file.path, file.content);
         let index = 0;
         for (const event of after) {
             const next = before[index];
-            if (next !== undefined && compareEvents(next, event) === 0)
+            if (next !== undefined && (0,month_file/* compareEvents */.HP)(next, event) === 0)
                 index++;
         }
         if (index < before.length)
@@ -70427,6 +72651,8 @@ function fault(found) {
     return new errors/* IntegrityError */.cs('plan', `Cannot write the archive: ${found}; nothing was written, please report this`);
 }
 
+// EXTERNAL MODULE: ./src/events/event.ts
+var events_event = __nccwpck_require__(7137);
 ;// CONCATENATED MODULE: ./src/archive/companions.ts
 /** Files for whoever finds the folder; the ledger does not record them, and existing ones are left alone. */
 const companions = new Map([
@@ -70457,49 +72683,8 @@ that the commit's \`Audit-Ledger\` trailer and the job summary name; each file's
 
 // EXTERNAL MODULE: ./src/archive/digests.ts
 var digests = __nccwpck_require__(707);
-// EXTERNAL MODULE: ./src/events/exact-json.ts
-var exact_json = __nccwpck_require__(7269);
-;// CONCATENATED MODULE: ./src/archive/quarantine-file.ts
-
-
-
-const quarantinePath = 'quarantine.json';
-function serializeQuarantine(entries) {
-    const lines = entries.map(({ seen, reason, row }) => `{"seen":${JSON.stringify(seen)},"reason":${JSON.stringify(reason)},"row":${row}}`);
-    return `[\n${lines.join(',\n')}\n]\n`;
-}
-/**
- * The exact inverse of {@link serializeQuarantine}, oldest first.
- * @throws IntegrityError `format`.
- */
-function parseQuarantine(text) {
-    if (!text.startsWith('[\n') || !text.endsWith('\n]\n'))
-        throw quarantine_file_unreadable('is not an array with one row per line');
-    return text
-        .slice(2, -3)
-        .split(',\n')
-        .map((line, index) => {
-        let value;
-        try {
-            value = (0,exact_json/* parseExactJson */.lQ)(line);
-        }
-        catch {
-            throw quarantine_file_unreadable(`line ${index + 2} is not JSON`);
-        }
-        const seen = (0,exact_json/* isJsonObject */.OW)(value) ? (0,exact_json/* memberOf */.C5)(value, 'seen') : undefined;
-        const reason = (0,exact_json/* isJsonObject */.OW)(value) ? (0,exact_json/* memberOf */.C5)(value, 'reason') : undefined;
-        const held = (0,exact_json/* isJsonObject */.OW)(value) ? (0,exact_json/* memberOf */.C5)(value, 'row') : undefined;
-        if (typeof seen !== 'string' || typeof reason !== 'string' || held === undefined) {
-            throw quarantine_file_unreadable(`line ${index + 2} lacks "seen", "reason" or "row"`);
-        }
-        const row = (0,exact_json/* serializeCanonical */.tS)(held);
-        return { seen, reason, row, key: (0,digests/* sha256Of */.B)(row) };
-    });
-}
-function quarantine_file_unreadable(found) {
-    return new errors/* IntegrityError */.cs('format', `Cannot read "${quarantinePath}": ${found}; restore the file from its last good commit`);
-}
-
+// EXTERNAL MODULE: ./src/archive/quarantine-file.ts
+var quarantine_file = __nccwpck_require__(3227);
 ;// CONCATENATED MODULE: ./src/archive/filling.ts
 
 
@@ -70509,7 +72694,7 @@ function quarantine_file_unreadable(found) {
 
 /** Fills parts oldest first: once an event would take a part past 1 MiB it is sealed for good, and the next begins. */
 function fillParts(files, state, added) {
-    const newest = new Map(partsOf(state).map((part) => [part.month, part]));
+    const newest = new Map((0,shelf/* partsOf */.CI)(state).map((part) => [part.month, part]));
     const parts = [];
     for (const event of added) {
         const month = (0,paths/* monthOf */.GS)(event.timestamp);
@@ -70522,29 +72707,29 @@ function fillParts(files, state, added) {
                 path: (0,paths/* monthPartPath */.Pq)({ month, part }),
                 month,
                 part,
-                bytes: monthFileBytes(held),
+                bytes: (0,month_file/* monthFileBytes */.YG)(held),
                 held,
                 added: []
             };
             parts.push(open);
         }
         const isEmpty = open.held.length + open.added.length === 0;
-        if (!isEmpty && open.bytes + eventBytes(event) > maxPartBytes) {
+        if (!isEmpty && open.bytes + (0,month_file/* eventBytes */.yb)(event) > month_file/* maxPartBytes */.$A) {
             const part = open.part + 1;
-            open = { path: (0,paths/* monthPartPath */.Pq)({ month, part }), month, part, bytes: emptyBytes, held: [], added: [] };
+            open = { path: (0,paths/* monthPartPath */.Pq)({ month, part }), month, part, bytes: month_file/* emptyBytes */.PX, held: [], added: [] };
             parts.push(open);
         }
         open.added.push(event);
-        open.bytes += eventBytes(event);
+        open.bytes += (0,month_file/* eventBytes */.yb)(event);
     }
     return parts
         .filter((part) => part.added.length > 0)
         .map(({ path, held, added: addedHere }) => {
         const events = [...held, ...addedHere];
-        const content = serializeMonthFile(events);
+        const content = (0,month_file/* serializeMonthFile */.Nj)(events);
         const times = events.map((event) => event.timestamp);
-        const oldest = toTime(times.reduce((a, b) => Math.min(a, b)));
-        const newestTime = toTime(times.reduce((a, b) => Math.max(a, b)));
+        const oldest = (0,archive_coverage/* toTime */.xe)(times.reduce((a, b) => Math.min(a, b)));
+        const newestTime = (0,archive_coverage/* toTime */.xe)(times.reduce((a, b) => Math.max(a, b)));
         return {
             path,
             content,
@@ -70568,10 +72753,12 @@ function fillQuarantine(archived, added) {
     if (added.length === 0)
         return undefined;
     const entries = [...archived, ...added];
-    const content = serializeQuarantine(entries);
-    return { path: quarantinePath, content, added: [], entry: entryOf(quarantinePath, content, entries.length) };
+    const content = (0,quarantine_file/* serializeQuarantine */.XT)(entries);
+    return { path: quarantine_file/* quarantinePath */.Q2, content, added: [], entry: entryOf(quarantine_file/* quarantinePath */.Q2, content, entries.length) };
 }
 
+// EXTERNAL MODULE: ./src/events/intervals.ts
+var intervals = __nccwpck_require__(9279);
 ;// CONCATENATED MODULE: ./src/archive/vanished.ts
 
 
@@ -70582,11 +72769,11 @@ function fillQuarantine(archived, added) {
 function vanishingTime(observed) {
     if (observed.events.size === 0)
         return [];
-    const safe = observed.serverNow - retentionMs;
+    const safe = observed.serverNow - archive_coverage/* retentionMs */.Fi;
     // At the oldest event's own millisecond its fellows may have expired before it. Without that event, what is proven
     // may still reach back without end: a list that runs oldest first begins there.
     const from = observed.reachedEnd ? Math.min(safe, (observed.oldestRetained ?? safe) + 1) : safe;
-    return clip(observed.proven, { from, to: observed.through });
+    return (0,intervals/* clip */.$Q)(observed.proven, { from, to: observed.through });
 }
 /**
  * Copies that the archive holds and the server no longer shows, counted by timestamp. Only to be asked of the archive
@@ -70627,6 +72814,7 @@ function newlyVanished(vanished, recorded) {
 
 
 
+
 const maxBatchBytes = 16 * 1024 * 1024;
 const quietDays = 7;
 /**
@@ -70634,8 +72822,9 @@ const quietDays = 7;
  * or after somebody else did it, changes nothing.
  */
 function reconcile(archive, observed, options) {
-    const { added, revised } = addedTo(archive.files, observed);
-    const claim = extendCoverage(archive.state, observed);
+    const redacted = new Set(archive.state.redactions.map(({ event }) => event));
+    const { added, revised } = addedTo(archive.files, observed, redacted);
+    const claim = (0,archive_coverage/* extendCoverage */.hT)(archive.state, observed);
     const quarantined = quarantinedIn(archive.quarantine, observed);
     const vanished = newlyVanished(options.vanished, archive.state.vanished);
     const provenBefore = archive.state.coverage === undefined ? undefined : Date.parse(archive.state.coverage.through);
@@ -70653,7 +72842,7 @@ function isProofDue(state, { coverage }, { serverNow }) {
         return false;
     return (state.coverage === undefined || serverNow - Date.parse(state.coverage.through) > quietDays * 86_400_000);
 }
-function addedTo(files, observed) {
+function addedTo(files, observed, redacted) {
     const held = new Map();
     for (const events of files.values()) {
         for (const { key, line } of events) {
@@ -70672,8 +72861,12 @@ function addedTo(files, observed) {
     let revised = 0;
     for (const [key, { event, copies }] of observed.events) {
         const known = held.get(key);
+        // A redacted event stays out, whoever shows it again; a further copy of it only counts.
+        const stored = redacted.has(key) ? (0,events_event/* tombstoneOf */.TD)(event) : event;
         for (let copy = known?.copies ?? 0; copy < copies; copy++)
-            added.push(event);
+            added.push(stored);
+        if (redacted.has(key))
+            continue;
         if (known !== undefined && !known.lines.has(event.line))
             revised++;
     }
@@ -70688,7 +72881,7 @@ function quarantinedIn(archived, observed) {
     const held = new Map();
     for (const { key } of archived)
         held.set(key, (held.get(key) ?? 0) + 1);
-    const seen = toTime(observed.serverNow);
+    const seen = (0,archive_coverage/* toTime */.xe)(observed.serverNow);
     return [...observed.quarantined].flatMap(([key, { row, copies }]) => new Array(Math.max(0, copies - (held.get(key) ?? 0))).fill({
         seen,
         reason: row.reason,
@@ -70741,7 +72934,7 @@ function lineOf(batch) {
     const isLast = rest.length === 0;
     const added = parts.reduce((sum, part) => sum + part.added.length, 0);
     const months = new Set([...state.files.keys(), ...parts.map((part) => part.path)]);
-    months.delete(quarantinePath);
+    months.delete(quarantine_file/* quarantinePath */.Q2);
     return {
         spec: archive_ledger/* spec */.IC,
         seq: state.head === undefined ? 0 : state.head.seq + 1,
@@ -70756,7 +72949,7 @@ function lineOf(batch) {
         source: {
             host: options.host,
             total: observed.total,
-            oldest: observed.oldestRetained === undefined ? null : toTime(observed.oldestRetained),
+            oldest: observed.oldestRetained === undefined ? null : (0,archive_coverage/* toTime */.xe)(observed.oldestRetained),
             requests: observed.requests
         },
         verdict: isLast ? claim.verdict : 'unproven',
@@ -70777,149 +72970,14 @@ function coverageBefore(rest, state, { coverage, newGaps }) {
         return state.coverage;
     if (next === undefined)
         return coverage;
-    const through = toTime(Math.min(Date.parse(coverage.through), next.timestamp - 1));
+    const through = (0,archive_coverage/* toTime */.xe)(Math.min(Date.parse(coverage.through), next.timestamp - 1));
     return through <= (state.coverage?.through ?? coverage.from)
         ? state.coverage
         : { from: coverage.from, through };
 }
 
-;// CONCATENATED MODULE: ./src/opening.ts
-
-
-
-
-
-
-
-/** An archive whose ledger and listing verify, and whose files are verified as they are read. */
-class ArchiveReader {
-    snapshot;
-    state;
-    ledger;
-    #files = new Map();
-    #quarantine;
-    constructor(snapshot, state, ledger) {
-        this.snapshot = snapshot;
-        this.state = state;
-        this.ledger = ledger;
-    }
-    get revision() {
-        return this.snapshot.revision;
-    }
-    /** The commit that the archive was opened at, where the destination has commits. */
-    get commit() {
-        return this.snapshot.commit;
-    }
-    /**
-     * Reads month files, once each.
-     * @throws IntegrityError when one does not match the ledger; ArchiveError when it cannot be read.
-     */
-    async readMonths(paths) {
-        const unread = [...new Set(paths)].filter((path) => !this.#files.has(path));
-        const files = await Promise.all(unread.map(async (path) => [path, await this.#readMonth(path)]));
-        for (const [path, events] of files)
-            this.#files.set(path, events);
-    }
-    async #readMonth(path) {
-        const { entry, text } = await this.#readVerified(path);
-        const events = parseMonthFile(path, text);
-        const newest = events[0];
-        const oldest = events.at(-1);
-        if (events.length !== entry.events ||
-            newest === undefined ||
-            oldest === undefined ||
-            toTime(newest.timestamp) !== entry.newest ||
-            toTime(oldest.timestamp) !== entry.oldest) {
-            throw new errors/* IntegrityError */.cs('count', `Cannot trust "${path}": it holds ${events.length} events, the ledger says ${entry.events}, or their bounds ` +
-                'differ; restore the archive from its last good commit');
-        }
-        return events;
-    }
-    /** Reads the quarantined rows, once. */
-    async readQuarantine() {
-        if (this.#quarantine !== undefined)
-            return;
-        this.#quarantine = this.state.files.has(quarantinePath)
-            ? parseQuarantine((await this.#readVerified(quarantinePath)).text)
-            : [];
-    }
-    async #readVerified(path) {
-        const entry = this.state.files.get(path);
-        if (entry === undefined)
-            throw new Error(`"${path}" is not in the ledger`);
-        const bytes = await this.snapshot.readFile(path);
-        const found = (0,digests/* sha256Of */.B)(bytes);
-        if (found !== entry.sha256)
-            throw changed(entry, `its SHA-256 is ${found}, the ledger says ${entry.sha256}`);
-        return { entry, text: Buffer.from(bytes).toString('utf8') };
-    }
-    /** The archive as far as it was read until now. */
-    opened() {
-        return {
-            state: this.state,
-            ledger: this.ledger,
-            files: new Map(this.#files),
-            quarantine: this.#quarantine ?? [],
-            listed: new Set(this.snapshot.files.map((file) => file.path))
-        };
-    }
-}
-/**
- * Opens an archive and verifies it as far as a run needs: the ledger's chain, that the folder holds exactly the files
- * that the ledger says, and of each its size and (where the listing has it) its git blob id. The SHA-256 of a file is
- * checked when it is read.
- * @throws IntegrityError when it does not verify, and then nothing may be written; ArchiveError when it cannot be read.
- */
-async function openArchive(destination) {
-    const snapshot = await destination.open();
-    const listed = new Map(snapshot.files.map((file) => [file.path, file]));
-    const ledger = listed.has(archive_ledger/* ledgerPath */.tf)
-        ? Buffer.from(await snapshot.readFile(archive_ledger/* ledgerPath */.tf)).toString('utf8')
-        : '';
-    const state = (0,archive_ledger/* replayLedger */.z)(ledger);
-    if (!listed.has(archive_ledger/* ledgerPath */.tf)) {
-        const orphan = snapshot.files.find((file) => (0,paths/* isArchiveFile */.Dk)(file.path));
-        if (orphan !== undefined) {
-            throw new errors/* IntegrityError */.cs('missing', `Cannot trust the archive in ${destination.description}: it holds "${orphan.path}" but no "${archive_ledger/* ledgerPath */.tf}"; ` +
-                'restore the ledger from its last good commit');
-        }
-    }
-    for (const file of listed.values())
-        verifyListed(file, state, destination.description);
-    for (const entry of state.files.values()) {
-        if (!listed.has(entry.path)) {
-            throw new errors/* IntegrityError */.cs('missing', `Cannot trust the archive in ${destination.description}: "${entry.path}" is missing (the ledger says ` +
-                `${entry.events} events, SHA-256 ${entry.sha256}); restore it from its last good commit`);
-        }
-    }
-    return new ArchiveReader(snapshot, state, ledger);
-}
-function verifyListed(file, state, description) {
-    if (file.kind === 'file' && (file.path === archive_ledger/* ledgerPath */.tf || isCompanion(file.path)))
-        return;
-    const entry = state.files.get(file.path);
-    if (entry === undefined || file.kind !== 'file') {
-        throw new errors/* IntegrityError */.cs('unlisted', `Cannot trust the archive in ${description}: ${describeName(file.path)} does not belong there; move it out of ` +
-            'the folder, or give the archive a folder of its own with the input "path"');
-    }
-    if (file.blob !== undefined && file.blob !== entry.blob) {
-        throw changed(entry, `its git blob id is ${file.blob}, the ledger says ${entry.blob}`);
-    }
-    if (file.bytes !== entry.bytes) {
-        throw changed(entry, `it has ${file.bytes} bytes, the ledger says ${entry.bytes} (SHA-256 ${entry.sha256})`);
-    }
-}
-function isCompanion(path) {
-    return paths/* companionPaths */.$u.includes(path);
-}
-// Somebody else chose the name: it goes into a message only in a plain form.
-function describeName(path) {
-    return /^[\w .()/+-]{1,100}$/.test(path) ? `"${path}"` : 'a file with an unusual name';
-}
-function changed(entry, found) {
-    return new errors/* IntegrityError */.cs('hash', `Cannot trust "${entry.path}": it was changed after it was archived (${found}); restore it from its last good commit`);
-}
-
+// EXTERNAL MODULE: ./src/opening.ts
+var opening = __nccwpck_require__(8863);
 ;// CONCATENATED MODULE: ./src/archiving.ts
 
 
@@ -70943,7 +73001,7 @@ async function archiveReading(first, { observed, vanished }, options) {
     for (let attempt = 1; attempt <= attempts; attempt++) {
         if (attempt > 1) {
             await options.sleep(options.random() * Math.min(5000, 100 * 2 ** attempt));
-            reader = await openArchive(destination);
+            reader = await (0,opening/* openArchive */.p)(destination);
         }
         if (pending !== undefined && holds(reader, pending)) {
             // The answer was lost, the commit was not.
@@ -70952,7 +73010,7 @@ async function archiveReading(first, { observed, vanished }, options) {
                 commits.push(reader.commit);
         }
         pending = undefined;
-        await reader.readMonths(partsToMerge(reader.state, observed));
+        await reader.readMonths((0,shelf/* partsToMerge */.iW)(reader.state, observed));
         if (observed.quarantined.size > 0)
             await reader.readQuarantine();
         const archive = reader.opened();
@@ -70960,7 +73018,7 @@ async function archiveReading(first, { observed, vanished }, options) {
             vanished,
             host,
             run,
-            at: toTime(observed.serverNow),
+            at: (0,archive_coverage/* toTime */.xe)(observed.serverNow),
             ...(options.maxBatchBytes === undefined ? {} : { maxBatchBytes: options.maxBatchBytes })
         });
         if (plan.kind === 'nothing-to-write')
@@ -71013,7 +73071,7 @@ async function commitBatches(plan, revision, options) {
 
 /** Parts that hold events on both sides of the oldest retained one: only reading them tells how many. */
 function partsToCount(state, { oldest }) {
-    return partsOf(state)
+    return (0,shelf/* partsOf */.CI)(state)
         .filter((part) => Date.parse(part.oldest ?? '') <= oldest && Date.parse(part.newest ?? '') > oldest)
         .map((part) => part.path);
 }
@@ -71026,7 +73084,7 @@ function countsAgree({ total, oldest, atOldest }, archived, observed, vanished) 
 }
 function heldAfter(oldest, { state, files }, observed, vanished) {
     let held = 0;
-    for (const part of partsOf(state)) {
+    for (const part of (0,shelf/* partsOf */.CI)(state)) {
         if (Date.parse(part.newest ?? '') <= oldest)
             continue;
         if (Date.parse(part.oldest ?? '') > oldest)
@@ -71232,7 +73290,7 @@ class Observations {
         return {
             events: new Map(this.#events),
             quarantined: new Map(this.#quarantined),
-            proven: unionOf(provenBy(this.#slices, through)),
+            proven: (0,intervals/* unionOf */.Z6)(provenBy(this.#slices, through)),
             through,
             serverNow: this.#serverNow,
             total: latest.total,
@@ -71450,7 +73508,7 @@ function planAhead(known) {
 /** A log of at most so many pages is read whole on every run; a longer one is swept in slices of so many. */
 const smallLogPages = 10;
 const countAttempts = 3;
-const reading_dayMs = 86_400_000;
+const dayMs = 86_400_000;
 /**
  * Reads what the archive may lack: everything back to behind the last proven time, then either the count proof and
  * one slice of the rolling sweep, or, when the counts disagree, the whole retained log.
@@ -71461,7 +73519,7 @@ async function readLog(reader, archive, options) {
     const head = await log.readHead();
     if (log.observations.hasEnd)
         return log.result();
-    if (await log.countsAgree())
+    if (await log.countsAgree(head))
         await log.sweep(head);
     else {
         options.log('The counts of the server and of the archive differ: reading the whole retained log again');
@@ -71490,10 +73548,10 @@ class LogReading {
         return this.#walk({ skip: 0, until: Number.NEGATIVE_INFINITY });
     }
     /** The count proof. Events that arrive meanwhile make the counts differ for a moment: then both are taken again. */
-    async countsAgree() {
+    async countsAgree({ pageRows }) {
         for (let attempt = 1;; attempt++) {
             const { total } = this.observations.observed();
-            const census = await this.#takeCensus(total);
+            const census = await this.#takeCensus(total, pageRows);
             if (census !== undefined) {
                 await this.archive.readMonths(partsToCount(this.archive.state, census));
                 const { observed, vanished } = await this.result();
@@ -71507,10 +73565,11 @@ class LogReading {
             await this.#walk({ skip: 0, until: this.observations.observed().through });
         }
     }
-    // The far end of the log in one answer; asked for generously, since rows may arrive or expire at any moment.
-    async #takeCensus(total) {
+    // The far end of the log in one answer; asked for generously, since rows may arrive or expire at any moment. The
+    // server may give fewer rows at once than it is asked for: it must still reach the end.
+    async #takeCensus(total, pageRows) {
         const { pageSize } = this.options;
-        const skip = Math.max(0, total - Math.ceil(pageSize / 2));
+        const skip = Math.max(0, total - Math.ceil(Math.min(pageSize, pageRows) / 2));
         const answer = await this.reader.fetchSlice({ skip, limit: pageSize });
         const slice = this.observations.admit(skip, answer);
         if (slice.shape === undefined || slice.skip + slice.rows !== slice.total)
@@ -71529,7 +73588,7 @@ class LogReading {
         const slices = Math.ceil((total - head.reached) / sliceRows);
         if (slices <= 0)
             return;
-        const turn = Math.floor(serverNow / reading_dayMs) % slices;
+        const turn = Math.floor(serverNow / dayMs) % slices;
         await this.#walk({
             skip: head.reached + turn * sliceRows,
             until: Number.NEGATIVE_INFINITY,
@@ -71540,8 +73599,8 @@ class LogReading {
     async result() {
         const observed = this.observations.observed();
         const { state } = this.archive;
-        const touched = vanishingTime(observed).flatMap((time) => partsWithin(state, time));
-        await this.archive.readMonths([...partsToMerge(state, observed), ...touched]);
+        const touched = vanishingTime(observed).flatMap((time) => (0,shelf/* partsWithin */.YA)(state, time));
+        await this.archive.readMonths([...(0,shelf/* partsToMerge */.iW)(state, observed), ...touched]);
         if (observed.quarantined.size > 0)
             await this.archive.readQuarantine();
         return { observed, vanished: findVanished(this.archive.opened().files.values(), observed) };
@@ -71555,59 +73614,8 @@ class LogReading {
     }
 }
 
-// EXTERNAL MODULE: ./src/review/escape.ts
-var review_escape = __nccwpck_require__(4529);
-// EXTERNAL MODULE: ./src/review/fields.ts
-var review_fields = __nccwpck_require__(6431);
-// EXTERNAL MODULE: ./src/review/wording.ts
-var wording = __nccwpck_require__(2956);
-;// CONCATENATED MODULE: ./src/review/commit-message.ts
-
-
-
-const maxLines = 50;
-/**
- * The message of an archiving commit. Its subject and trailers hold none of the events' text. Body lines do,
- * and are made so that it cannot reach past its line or be understood by git or GitHub: each begins with our own
- * time, no character of it breaks a line, and plainText has taken out what makes a mention, a reference, `[skip ci]`.
- * The trailers stand in a paragraph of their own at the end, the only place where git looks for them.
- */
-function describeCommit(facts) {
-    const trailers = [
-        `Audit-Events: ${facts.added}`,
-        `Audit-Verdict: ${facts.verdict}`,
-        `Audit-Ledger: ${facts.ledger}`
-    ].join('\n');
-    const lines = facts.notable.slice(0, maxLines).map(renderLine);
-    if (facts.notable.length > maxLines)
-        lines.push(`and ${facts.notable.length - maxLines} more`);
-    return {
-        subject: subjectOf(facts),
-        body: lines.length === 0 ? trailers : `${lines.join('\n')}\n\n${trailers}`
-    };
-}
-function subjectOf({ added, notable, ledgerOnly }) {
-    if (added > 0) {
-        const events = `Archive ${added} audit ${added === 1 ? 'event' : 'events'}`;
-        return notable.length === 0 ? events : `${events}, ${notable.length} notable`;
-    }
-    switch (ledgerOnly?.kind) {
-        case 'gap':
-            return ledgerOnly.gaps === 1 ? 'Record a gap' : `Record ${ledgerOnly.gaps} gaps`;
-        case 'vanished':
-            return 'Record vanished events';
-        case 'quarantined':
-            return `Quarantine ${ledgerOnly.rows} ${ledgerOnly.rows === 1 ? 'row' : 'rows'}`;
-        default:
-            return 'Record proven coverage';
-    }
-}
-function renderLine({ event, severity }) {
-    const { action, actor, objectId } = (0,review_fields/* textsOf */.C)(event);
-    const fields = [action, actor, objectId].map((text) => text === undefined || text === '' ? '-' : (0,review_escape/* plainText */.wh)(text, 80));
-    return [(0,wording/* timeOf */.nR)(event.timestamp), severity, ...fields].join(' ');
-}
-
+// EXTERNAL MODULE: ./src/review/commit-message.ts
+var commit_message = __nccwpck_require__(8249);
 // EXTERNAL MODULE: ./src/review/findings.ts
 var findings = __nccwpck_require__(7212);
 ;// CONCATENATED MODULE: ./src/run.ts
@@ -71627,7 +73635,7 @@ const reviewedMs = 7 * 86_400_000;
  */
 async function run(options, edges) {
     const { source, destination, log } = edges;
-    const archive = await openArchive(destination);
+    const archive = await (0,opening/* openArchive */.p)(destination);
     edges.onOpened?.(archive.state);
     log(`Opened the archive in ${destination.description}: ${archive.state.events} events`);
     const reading = await readLog(source, archive, { ...options, log });
@@ -71641,9 +73649,9 @@ async function run(options, edges) {
     return describeRun({ archived, reading, edges });
 }
 function describeBatch({ added, line, state }, rules) {
-    return describeCommit({
+    return (0,commit_message/* describeCommit */.X)({
         added: added.length,
-        notable: (0,findings/* findNotable */.$o)(added.map(toReviewEvent), rules),
+        notable: (0,findings/* findNotable */.$o)(added.flatMap(toReviewEvents), rules),
         verdict: line.verdict,
         ledger: (0,archive_ledger/* ledgerHeadOf */.dF)(state),
         ledgerOnly: reasonOf(line)
@@ -71661,7 +73669,7 @@ async function describeRun(found) {
     const { plan, reader, state, written } = archived;
     const { observed } = reading;
     const period = { from: observed.serverNow - reviewedMs, to: observed.serverNow };
-    await reader.readMonths(partsWithin(reader.state, period));
+    await reader.readMonths((0,shelf/* partsWithin */.YA)(reader.state, period));
     const held = [...reader.opened().files.values(), ...(plan.kind === 'write' ? [plan.added] : [])].flat();
     const quarantined = new Map();
     for (const { reason } of plan.quarantined)
@@ -71675,8 +73683,8 @@ async function describeRun(found) {
         coverage: plan.claim.coverage,
         newGaps: plan.claim.newGaps,
         gaps: state.gaps,
-        daysUntilLoss: daysUntilLoss(plan.claim.coverage, observed.serverNow),
-        newEvents: written.flatMap((batch) => batch.added).map(toReviewEvent),
+        daysUntilLoss: (0,archive_coverage/* daysUntilLoss */.Bg)(plan.claim.coverage, observed.serverNow),
+        newEvents: written.flatMap((batch) => batch.added).flatMap(toReviewEvents),
         archivedEvents: state.events,
         ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
         reviewed: {
@@ -71684,7 +73692,7 @@ async function describeRun(found) {
             events: held
                 .filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
                 .sort((a, b) => a.timestamp - b.timestamp)
-                .map(toReviewEvent)
+                .flatMap(toReviewEvents)
         },
         anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
         quarantined,
@@ -71694,11 +73702,43 @@ async function describeRun(found) {
         source: { host: edges.source.host, total: observed.total, requests: observed.requests }
     };
 }
-function toReviewEvent({ timestamp, key, line }) {
+// A redacted event has nothing left to review.
+function toReviewEvents({ timestamp, key, line }) {
     const stored = (0,events_event/* parseEventLine */._T)(line);
     if (stored.kind === 'invalid')
         throw new Error(`An archived event ${stored.reason}`);
-    return { timestamp, key, value: stored.value };
+    return stored.kind === 'tombstone' ? [] : [{ timestamp, key, value: stored.value }];
+}
+
+
+/***/ }),
+
+/***/ 6475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ parsePins)
+/* harmony export */ });
+/* unused harmony export parsePin */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+/** @throws InputError */
+function parsePin(text) {
+    const [, seq, sha256] = /^(0|[1-9]\d{0,8}):([0-9a-f]{64})$/.exec(text) ?? [];
+    if (seq === undefined || sha256 === undefined) {
+        const found = /^[\w:.-]{1,90}$/.test(text) ? `"${text}"` : 'this text';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+            `Cannot use pin ${found}: it must be a ledger head, number:SHA-256, as the output ledger-head gives it`
+        ]);
+    }
+    return { seq: Number(seq), sha256, text };
+}
+/** Pins one a line, as an input or a file holds them. @throws InputError */
+function parsePins(text) {
+    return text
+        .split(/[\s,]+/)
+        .filter((word) => word !== '')
+        .map(parsePin);
 }
 
 

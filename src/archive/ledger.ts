@@ -40,6 +40,19 @@ export interface RunStamp {
   readonly version: string
 }
 
+/** An event that was replaced by its κ, on demand of privacy law: who, why and which. When is the line's `at`. */
+export interface Redaction {
+  /** κ of the event, SHA-256 hex. */
+  readonly event: string
+  /** RFC 3339; the event's own. */
+  readonly time: string
+  readonly path: string
+  /** How many copies of the event that file held. */
+  readonly copies: number
+  readonly by: string
+  readonly reason: string
+}
+
 /** A ledger line, members in the order in which they are written. docs/format.md describes each. */
 export interface LedgerLine {
   readonly spec: typeof spec
@@ -66,6 +79,8 @@ export interface LedgerLine {
     readonly quarantined: number
   }
   readonly run: RunStamp
+  /** In the line of a redaction alone, and never empty. */
+  readonly redactions?: readonly Redaction[]
 }
 
 /** What replaying a ledger gives. */
@@ -76,6 +91,7 @@ export interface LedgerState {
   readonly coverage: Coverage | undefined
   readonly gaps: readonly Gap[]
   readonly vanished: readonly number[]
+  readonly redactions: readonly Redaction[]
   readonly verdict: Verdict | undefined
   /** Events in month files. */
   readonly events: number
@@ -87,6 +103,7 @@ export const emptyLedgerState: LedgerState = {
   coverage: undefined,
   gaps: [],
   vanished: [],
+  redactions: [],
   verdict: undefined,
   events: 0
 }
@@ -154,6 +171,7 @@ export function extendLedger(state: LedgerState, text: string, lineNumber: numbe
     coverage: line.coverage ?? state.coverage,
     gaps: [...state.gaps, ...line.gaps],
     vanished: [...state.vanished, ...line.vanished],
+    redactions: [...state.redactions, ...(line.redactions ?? [])],
     verdict: line.verdict,
     events
   }
@@ -228,9 +246,26 @@ function parseMembers(value: JsonObject, lineNumber: number): LedgerLine {
       attempt: run.count('attempt'),
       repository: run.match('repository', /^[\w./-]{0,256}$/),
       version: run.match('version', /^[\w.+-]{1,64}$/)
-    }
+    },
+    ...(memberOf(value, 'redactions') === undefined ? {} : { redactions: parseRedactions(line) })
   }
 }
+
+function parseRedactions(line: Fields): Redaction[] {
+  const redactions = line.objects('redactions')
+  if (redactions.length === 0) throw line.fault('has no usable "redactions"')
+  return redactions.map((redaction) => ({
+    event: redaction.match('event', sha256Pattern),
+    time: redaction.match('time', timePattern),
+    path: redaction.match('path', /^\d{4}-[\d-]+\.json$/),
+    copies: redaction.count('copies'),
+    by: redaction.match('by', redactionText),
+    reason: redaction.match('reason', redactionText)
+  }))
+}
+
+/** Who and why, as a person wrote it: one line, nothing that moves a cursor or reorders what is read. */
+export const redactionText = /^(?! )[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,500}(?<! )$/u
 
 function parseCoverage(coverage: Fields): Coverage {
   return { from: coverage.time('from'), through: coverage.time('through') }

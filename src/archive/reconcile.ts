@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../events/event.js'
+import { type AuditEvent, tombstoneOf } from '../events/event.js'
 import type { Observed } from '../events/observed.js'
 import { companions } from './companions.js'
 import { type CoverageClaim, extendCoverage, toTime } from './coverage.js'
@@ -73,7 +73,8 @@ const quietDays = 7
  * or after somebody else did it, changes nothing.
  */
 export function reconcile(archive: OpenedArchive, observed: Observed, options: ReconcileOptions): Plan {
-  const { added, revised } = addedTo(archive.files, observed)
+  const redacted = new Set(archive.state.redactions.map(({ event }) => event))
+  const { added, revised } = addedTo(archive.files, observed, redacted)
   const claim = extendCoverage(archive.state, observed)
   const quarantined = quarantinedIn(archive.quarantine, observed)
   const vanished = newlyVanished(options.vanished, archive.state.vanished)
@@ -96,7 +97,11 @@ function isProofDue(state: LedgerState, { coverage }: CoverageClaim, { serverNow
   )
 }
 
-function addedTo(files: MonthFiles, observed: Observed): { added: AuditEvent[]; revised: number } {
+function addedTo(
+  files: MonthFiles,
+  observed: Observed,
+  redacted: ReadonlySet<string>
+): { added: AuditEvent[]; revised: number } {
   const held = new Map<string, { copies: number; lines: Set<string> }>()
   for (const events of files.values()) {
     for (const { key, line } of events) {
@@ -113,7 +118,10 @@ function addedTo(files: MonthFiles, observed: Observed): { added: AuditEvent[]; 
   let revised = 0
   for (const [key, { event, copies }] of observed.events) {
     const known = held.get(key)
-    for (let copy = known?.copies ?? 0; copy < copies; copy++) added.push(event)
+    // A redacted event stays out, whoever shows it again; a further copy of it only counts.
+    const stored = redacted.has(key) ? tombstoneOf(event) : event
+    for (let copy = known?.copies ?? 0; copy < copies; copy++) added.push(stored)
+    if (redacted.has(key)) continue
     if (known !== undefined && !known.lines.has(event.line)) revised++
   }
   return { added: added.sort(compareOldestFirst), revised }

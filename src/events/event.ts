@@ -8,6 +8,7 @@ import {
   parseExactJson,
   serializeCanonical
 } from './exact-json.js'
+import { parseTombstone, serializeTombstone } from './tombstone.js'
 
 /**
  * One audit event as the archive stores it. `key` is κ of the format: two events with one key are copies of each
@@ -121,6 +122,8 @@ function sha256(text: string): string {
 
 export type StoredEvent =
   | { readonly kind: 'event'; readonly event: AuditEvent; readonly value: JsonObject }
+  /** A redacted event: it counts as a copy of its κ, and there is nothing left to read. */
+  | { readonly kind: 'tombstone'; readonly event: AuditEvent }
   | { readonly kind: 'invalid'; readonly reason: string }
 
 /**
@@ -128,6 +131,8 @@ export type StoredEvent =
  * quoting the line, which holds personal data.
  */
 export function parseEventLine(line: string): StoredEvent {
+  const tombstone = parseTombstone(line)
+  if (tombstone !== undefined) return { kind: 'tombstone', event: { ...tombstone, line } }
   let value: Json
   try {
     value = parseExactJson(line)
@@ -149,4 +154,9 @@ export function parseEventLine(line: string): StoredEvent {
   const event = eventOf(received, timestamp)
   if (event.line !== line) return { kind: 'invalid', reason: "is not written in the archive's form" }
   return { kind: 'event', event, value }
+}
+
+/** What stands in the event's place once it is redacted. */
+export function tombstoneOf({ timestamp, key }: AuditEvent): AuditEvent {
+  return { timestamp, key, line: serializeTombstone({ timestamp, key }) }
 }

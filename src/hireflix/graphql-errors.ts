@@ -16,8 +16,8 @@ const refusedWords =
 /** What the `errors` of a GraphQL answer mean. An answer with errors is never used, whatever stands beside them. */
 export function faultOfErrors(errors: unknown, apiKey: string): SourceError | TransientFailure {
   const list = Array.isArray(errors) ? errors : [errors]
-  const codes = list.map((error) => String(error?.extensions?.code ?? ''))
-  const messages = list.map((error) => String(error?.message ?? ''))
+  const codes = list.map((error) => textOf(error?.extensions?.code))
+  const messages = list.map((error) => textOf(error?.message))
   const quoted = quotable(messages[0] ?? '', apiKey)
   if (
     codes.some((code) => refusedCodes.has(code)) ||
@@ -31,6 +31,11 @@ export function faultOfErrors(errors: unknown, apiKey: string): SourceError | Tr
       'nothing was archived from it, whatever data came beside it'
   )
   return codes.some((code) => finalCodes.has(code)) ? fault : new TransientFailure(fault)
+}
+
+// Not String(): a stranger's object may have a member named toString.
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 /** The server's words for the log: one line, short, nothing that a runner would take for a command, and no key. */

@@ -145,7 +145,7 @@ export class Endpoint {
   }
 
   #broken(error: unknown): TransientFailure {
-    const isTimeout = error instanceof Error && error.name === 'TimeoutError'
+    const isTimeout = (error as { name?: unknown } | undefined)?.name === 'TimeoutError'
     const found = isTimeout ? 'it did not answer in time' : `the connection failed (${codeOf(error)})`
     return new TransientFailure(
       new SourceError(
@@ -170,9 +170,10 @@ export function refusedKey(found: string): SourceError {
 
 /** A system error code such as ECONNRESET, never an error's text. */
 function codeOf(error: unknown): string {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-    const code = (cause as { code?: unknown }).code
-    if (typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code)) return code
+  let cause = error as { code?: unknown; cause?: unknown } | null | undefined
+  for (let depth = 0; typeof cause === 'object' && cause !== null && depth < 5; depth++) {
+    if (typeof cause.code === 'string' && /^[A-Z0-9_]{2,40}$/.test(cause.code)) return cause.code
+    cause = cause.cause as typeof cause
   }
   return 'no reason given'
 }

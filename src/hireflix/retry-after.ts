@@ -6,5 +6,5 @@ export function parseRetryAfter(header: string | null, serverNow: number): numbe
   if (header === null) return undefined
   if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000
   const date = Date.parse(header)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - serverNow)
+  return Number.isNaN(date - serverNow) ? undefined : Math.max(0, date - serverNow)
 }

@@ -10,6 +10,7 @@ export type LedgerOnlyReason =
   | { readonly kind: 'gap'; readonly gaps: number }
   | { readonly kind: 'vanished' }
   | { readonly kind: 'quarantined'; readonly rows: number }
+  | { readonly kind: 'redacted'; readonly events: number }
 
 export interface CommitFacts {
   /** Events that this commit adds. */
@@ -57,6 +58,8 @@ function subjectOf({ added, notable, ledgerOnly }: CommitFacts): string {
       return 'Record vanished events'
     case 'quarantined':
       return `Quarantine ${ledgerOnly.rows} ${ledgerOnly.rows === 1 ? 'row' : 'rows'}`
+    case 'redacted':
+      return `Redact ${ledgerOnly.events} audit ${ledgerOnly.events === 1 ? 'event' : 'events'}`
     default:
       return 'Record proven coverage'
   }

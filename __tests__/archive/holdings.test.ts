@@ -1,0 +1,162 @@
+import { describe, expect, test } from '@jest/globals'
+import { countsAgree, partsToCount } from '../../src/archive/census.js'
+import { partsOf, partsToMerge, partsWithin } from '../../src/archive/shelf.js'
+import { findVanished, newlyVanished, vanishingTime } from '../../src/archive/vanished.js'
+import {
+  afterPlan,
+  archiveOf,
+  dayMs,
+  event,
+  eventAt,
+  hourMs,
+  merge,
+  now,
+  observed
+} from '../support/builders.js'
+
+const october = Date.UTC(2025, 9, 10)
+const large = (timestamp: number) => event({ timestamp, object: 'x'.repeat(200_000) })
+/** October in two parts, September and November in one each. */
+const archive = archiveOf(
+  eventAt(Date.UTC(2025, 8, 20)),
+  ...Array.from({ length: 8 }, (_, n) => large(october + n * hourMs)),
+  eventAt(now - dayMs)
+)
+
+describe('The shelf', () => {
+  test('has the parts in the order in which they were filled', () => {
+    expect(partsOf(archive.state).map(({ path, events }) => [path, events])).toEqual([
+      ['2025-09.json', 1],
+      ['2025-10.json', 5],
+      ['2025-10-002.json', 3],
+      ['2025-11.json', 1]
+    ])
+  })
+
+  test('finds the parts of a time by their bounds', () => {
+    expect(partsWithin(archive.state, { from: october + 4 * hourMs, to: october + 5 * hourMs })).toEqual([
+      '2025-10.json',
+      '2025-10-002.json'
+    ])
+    expect(
+      partsWithin(archive.state, { from: october + 4 * hourMs + 1, to: october + 5 * hourMs - 1 })
+    ).toEqual([])
+    expect(partsWithin(archive.state, { from: Number.NEGATIVE_INFINITY, to: now })).toHaveLength(4)
+  })
+
+  test("names the parts that may hold an observed event, and each month's newest", () => {
+    expect(partsToMerge(archive.state, observed([eventAt(october)]))).toEqual([
+      '2025-10.json',
+      '2025-10-002.json'
+    ])
+    expect(partsToMerge(archive.state, observed([eventAt(october + 20 * dayMs)]))).toEqual([
+      '2025-10-002.json'
+    ])
+    expect(partsToMerge(archive.state, observed([eventAt(Date.UTC(2025, 7, 1))]))).toEqual([])
+    expect(partsToMerge(archive.state, observed([]))).toEqual([])
+  })
+})
+
+describe('The count proof', () => {
+  const held = [
+    eventAt(now - 3 * dayMs, 1),
+    eventAt(now - 2 * dayMs, 2),
+    eventAt(now - 2 * dayMs, 2),
+    eventAt(now - dayMs, 3)
+  ]
+  const opened = archiveOf(...held)
+  const none = new Map<number, number>()
+
+  test.each([
+    ['agrees', 4, 3, 1, true],
+    ['leaves the oldest millisecond out, whose fellows may have expired', 5, 3, 2, true],
+    ['finds one missing here', 5, 3, 1, false],
+    ['finds one missing there', 3, 3, 1, false],
+    ['begins later where more has expired', 2, 2, 1, true]
+  ])('%s', (_case, total, day, atOldest, agrees) => {
+    expect(countsAgree({ total, oldest: now - day * dayMs, atOldest }, opened, observed([]), none)).toBe(
+      agrees
+    )
+  })
+
+  test('counts what was just observed and is not archived yet, copies apart', () => {
+    const seen = observed([eventAt(now - dayMs, 3), eventAt(now - dayMs, 3), eventAt(now - hourMs, 4)])
+    expect(countsAgree({ total: 6, oldest: now - 3 * dayMs, atOldest: 1 }, opened, seen, none)).toBe(true)
+  })
+
+  test('does not count what has vanished, whether found now or recorded before', () => {
+    const census = { total: 3, oldest: now - 3 * dayMs, atOldest: 1 }
+    const vanished = new Map([[now - 2 * dayMs, 1]])
+    expect(countsAgree(census, opened, observed([]), vanished)).toBe(true)
+    const recorded = afterPlan(opened, merge(opened, observed([]), { vanished }))
+    expect(countsAgree(census, recorded, observed([]), none)).toBe(true)
+    expect(countsAgree(census, recorded, observed([]), vanished)).toBe(true)
+  })
+
+  test('needs the parts that hold events on both sides of the oldest retained one', () => {
+    const census = (oldest: number) => ({ total: 1, oldest, atOldest: 1 })
+    expect(partsToCount(archive.state, census(october))).toEqual(['2025-10.json'])
+    expect(partsToCount(archive.state, census(october + 4 * hourMs))).toEqual([])
+    expect(partsToCount(archive.state, census(now))).toEqual([])
+  })
+})
+
+describe('What has vanished', () => {
+  const held = [
+    eventAt(now - 58 * dayMs, 0),
+    eventAt(now - 30 * dayMs, 1),
+    eventAt(now - 30 * dayMs, 1),
+    eventAt(now - dayMs, 2)
+  ]
+  const files = archiveOf(...held).files.values()
+  const archived = [...files]
+  const found = (seen: ReturnType<typeof observed>): [number, number][] => [...findVanished(archived, seen)]
+
+  test('is each copy that a proven time does not show', () => {
+    expect(found(observed(held))).toEqual([])
+    expect(found(observed([held[0], held[1], held[3]].flatMap((each) => each ?? [])))).toEqual([
+      [now - 30 * dayMs, 1]
+    ])
+  })
+
+  test('is none that retention may have taken', () => {
+    expect(found(observed(held.slice(3), { serverNow: now + 29.5 * dayMs }))).toEqual([])
+    expect(found(observed(held.slice(3), { serverNow: now + 28 * dayMs }))).toEqual([[now - 30 * dayMs, 2]])
+  })
+
+  test('is none outside of proven time, nor at its bounds', () => {
+    const proven = [{ from: now - 30 * dayMs + 1, to: now - dayMs - 1 }]
+    expect(found(observed([eventAt(now)], { proven, reachedEnd: false }))).toEqual([])
+    expect(
+      found(
+        observed([eventAt(now)], {
+          proven: [{ from: now - 30 * dayMs, to: now - dayMs - 1 }],
+          reachedEnd: false
+        })
+      )
+    ).toEqual([[now - 30 * dayMs, 2]])
+  })
+
+  test('is nothing where the server shows no event at all', () => {
+    expect(vanishingTime(observed([]))).toEqual([])
+  })
+
+  test('does not tell of the oldest retained millisecond, whose fellows may have expired', () => {
+    const old = [eventAt(now - 70 * dayMs, 1), eventAt(now - 70 * dayMs, 2), eventAt(now - dayMs)]
+    expect([...findVanished([old], observed(old.slice(1)))]).toEqual([])
+    expect([...findVanished([[...old, eventAt(now - 70 * dayMs + 1)]], observed(old.slice(1)))]).toEqual([
+      [now - 70 * dayMs + 1, 1]
+    ])
+  })
+
+  test('is recorded once for each copy, oldest first', () => {
+    const vanished = new Map([
+      [30, 2],
+      [10, 1],
+      [20, 1]
+    ])
+    expect(newlyVanished(vanished, [])).toEqual([10, 20, 30, 30])
+    expect(newlyVanished(vanished, [30, 20, 99])).toEqual([10, 30])
+    expect(newlyVanished(vanished, [10, 20, 30, 30, 30])).toEqual([])
+  })
+})

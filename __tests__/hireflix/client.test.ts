@@ -1,0 +1,401 @@
+import { once } from 'node:events'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse
+} from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import type { Answer } from '../../src/hireflix/answer.js'
+import { type ClientOptions, type HireflixClient, hireflixClient } from '../../src/hireflix/client.js'
+import { parseRetryAfter } from '../../src/hireflix/retry-after.js'
+import { now, row } from '../support/builders.js'
+
+const apiKey = 'a-key-that-nobody-may-see'
+const closing: (() => Promise<unknown>)[] = []
+
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+async function listen(handler: RequestListener): Promise<{ server: Server; url: string }> {
+  const server = createServer(handler)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  closing.push(async () => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+type Reply = (res: ServerResponse, req: IncomingMessage) => void
+
+/** A server that gives these replies in turn, the last one again and again. */
+async function serve(
+  ...replies: readonly Reply[]
+): Promise<{ url: string; seen: { headers: IncomingMessage['headers']; body: string; at: number }[] }> {
+  const seen: { headers: IncomingMessage['headers']; body: string; at: number }[] = []
+  const { url } = await listen(async (req, res) => {
+    let body = ''
+    for await (const chunk of req) body += chunk
+    const index = seen.push({ headers: req.headers, body, at: performance.now() }) - 1
+    res.sendDate = false
+    res.setHeader('date', new Date(now).toUTCString())
+    const reply = replies[Math.min(index, replies.length - 1)]
+    reply?.(res, req)
+  })
+  return { url: `${url}/me`, seen }
+}
+
+const json =
+  (body: unknown, status = 200, headers = {}): Reply =>
+  (res) => {
+    res.writeHead(status, { 'content-type': 'application/json', ...headers })
+    res.end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body))
+  }
+
+const audit = (value: unknown): unknown => ({ data: { info: { company: { logs: { audit: value } } } } })
+const one = audit({ count: 1, total: 1, results: [row()] })
+const good = json(one)
+
+function clientOf(
+  url: string,
+  changes: Partial<ClientOptions> = {}
+): { client: HireflixClient; logged: string[] } {
+  const logged: string[] = []
+  const client = hireflixClient({
+    endpoint: new URL(url),
+    apiKey,
+    log: (message) => logged.push(message),
+    timeoutMs: 5000,
+    retries: 2,
+    backOffMs: 1,
+    ...changes
+  })
+  closing.push(() => client.close())
+  return { client, logged }
+}
+
+interface Outcome {
+  readonly answer: Answer | undefined
+  /** The code of the error, if any. */
+  readonly code: string | undefined
+  readonly message: string
+  readonly logged: readonly string[]
+}
+
+/** Asks once, and looks for the key in everything that comes back. */
+async function ask(url: string, changes: Partial<ClientOptions> = {}): Promise<Outcome> {
+  const { client, logged } = clientOf(url, changes)
+  try {
+    const answer = await client.fetchSlice({ skip: 7, limit: 11 })
+    expect(logged.join()).not.toContain(changes.apiKey ?? apiKey)
+    return { answer, code: undefined, message: '', logged }
+  } catch (error) {
+    for (let each = error as Error | undefined; each !== undefined; each = each.cause as Error | undefined) {
+      const told = [each.message, each.stack, JSON.stringify(each), logged.join()].join()
+      expect(told).not.toContain(changes.apiKey ?? apiKey)
+      expect(told).not.toContain('alice@example.com')
+    }
+    const { code, message } = error as { code: string; message: string }
+    return { answer: undefined, code, message, logged }
+  }
+}
+
+describe('hireflixClient()', () => {
+  test('asks exactly the documented query', async () => {
+    const { url, seen } = await serve(good)
+    const { answer } = await ask(url)
+    expect(answer).toMatchObject({ total: 1, serverNow: now, rows: [{ kind: 'event' }] })
+    expect(JSON.parse(seen[0]?.body ?? '')).toEqual({
+      query:
+        'query { info { company { logs { audit(pagination: { skip: 7, limit: 11 }) ' +
+        '{ count total results { actor { id email } timestamp object ip action host referer medium } } } } } }'
+    })
+    expect(seen[0]?.headers).toMatchObject({ 'x-api-key': apiKey, 'content-type': 'application/json' })
+  })
+
+  test('keeps every digit', async () => {
+    const text = JSON.stringify(one).replace('"68eb01"', '9007199254740993')
+    const { url } = await serve(json(text))
+    const [first] = (await ask(url)).answer?.rows ?? []
+    expect(first?.kind === 'event' && first.event.line).toContain('"id":9007199254740993')
+  })
+
+  test.each<[string, Reply]>([
+    ['429', json('{}', 429)],
+    ['500', json('{}', 500)],
+    ['503 with a page', (res) => res.writeHead(503, { 'content-type': 'text/html' }).end('<p>')],
+    ['a reset', (res) => res.socket?.resetAndDestroy()],
+    [
+      'a body cut short',
+      (res) => {
+        res.writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 })
+        res.write('{"data"', () => res.destroy())
+      }
+    ],
+    ['JSON cut short', json(JSON.stringify(one).slice(0, -20))],
+    ['bytes that are not UTF-8', json(Buffer.from([0x7b, 0xff, 0x7d]))],
+    [
+      'an error that may pass',
+      json({ errors: [{ message: 'Internal error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] })
+    ],
+    ['an error beside whole data', json({ ...(one as object), errors: [{ message: 'Partly' }] })],
+    ['an empty body', json('')]
+  ])('tries again after %s', async (_case, reply) => {
+    const { url, seen } = await serve(reply, reply, good)
+    const { answer, logged } = await ask(url)
+    expect(answer?.total).toBe(1)
+    expect(seen).toHaveLength(3)
+    expect(logged).toHaveLength(2)
+  })
+
+  test('tries again after no answer in time', async () => {
+    const { url, seen } = await serve(() => undefined, good)
+    const { answer, logged } = await ask(url, { timeoutMs: 150 })
+    expect(answer?.total).toBe(1)
+    expect(seen).toHaveLength(2)
+    expect(logged.join()).toContain('in time')
+  })
+
+  test('gives up after a body that never ends', async () => {
+    const { url } = await serve((res) => {
+      res.writeHead(200, { 'content-type': 'application/json' })
+      res.write('{"data":')
+    })
+    expect(await ask(url, { timeoutMs: 100, retries: 1 })).toMatchObject({ code: 'unreachable' })
+  })
+
+  test.each<[string, string, Reply, number]>([
+    ['unauthorized', '401', json('{}', 401), 1],
+    [
+      'unauthorized',
+      '403 with a page',
+      (res) => res.writeHead(403, { 'content-type': 'text/html' }).end('<p>'),
+      1
+    ],
+    [
+      'unauthorized',
+      'an error in 200',
+      json({ errors: [{ message: 'x', extensions: { code: 'UNAUTHENTICATED' } }], data: null }),
+      1
+    ],
+    ['unauthorized', 'words in 200', json({ errors: [{ message: 'Invalid API key' }] }), 1],
+    ['unauthorized', 'an error in 400', json({ errors: [{ message: 'Forbidden' }] }, 400), 1],
+    [
+      'graphql-errors',
+      'a query refused with 400',
+      json({ errors: [{ message: 'x', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] }, 400),
+      1
+    ],
+    [
+      'graphql-errors',
+      'a query refused with 200',
+      json({ errors: [{ message: 'x', extensions: { code: 'BAD_USER_INPUT' } }] }),
+      1
+    ],
+    ['graphql-errors', 'errors that stay', json({ errors: [{ message: 'x' }] }), 3],
+    ['not-json', 'errors of null', json({ ...(one as object), errors: null }), 3],
+    [
+      'graphql-errors',
+      'errors in a strange shape',
+      json({ errors: [null, 1, { message: { toString: 1 }, extensions: { code: { valueOf: 1 } } }] }),
+      3
+    ],
+    ['status', '404', json('{}', 404), 1],
+    ['status', '204', (res) => res.writeHead(204).end(), 1],
+    ['status', '400 without errors', json('{}', 400), 1],
+    ['status', '503 that stays', json('{}', 503), 3],
+    [
+      'not-json',
+      'a page with 200',
+      (res) => res.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>'),
+      1
+    ],
+    ['not-json', 'no content type', (res) => res.end('{}'), 1],
+    ['malformed-answer', 'an array', json('[]'), 1],
+    ['not-json', 'JSON cut short every time', json('{"data":'), 3],
+    ['redirected', '301', (res) => res.writeHead(301, { location: '/elsewhere' }).end(), 1],
+    ['redirected', '307', (res) => res.writeHead(307, { location: 'http://127.0.0.1:1/' }).end(), 1],
+    ['unreachable', 'resets that stay', (res) => res.socket?.resetAndDestroy(), 3],
+    [
+      'no-date',
+      'no Date',
+      (res, req) => {
+        res.removeHeader('date')
+        good(res, req)
+      },
+      1
+    ],
+    [
+      'no-date',
+      'a Date that is none',
+      (res, req) => {
+        res.setHeader('date', 'today')
+        good(res, req)
+      },
+      1
+    ]
+  ])('fails with %s at %s', async (code, _case, reply, requests) => {
+    const { url, seen } = await serve(reply)
+    const outcome = await ask(url)
+    expect(outcome.code).toBe(code)
+    expect(seen).toHaveLength(requests)
+  })
+
+  test.each<[string, unknown, string]>([
+    ['no data', {}, '"info"'],
+    ['null data', { data: null }, '"info"'],
+    ['null on the first step', { data: { info: null } }, '"info" is null'],
+    ['null on the second', { data: { info: { company: null } } }, '"info.company" is null'],
+    ['null on the third', { data: { info: { company: { logs: null } } } }, '"info.company.logs" is null'],
+    ['null on the last', audit(null), '"info.company.logs.audit" is null'],
+    ['an array on the path', { data: { info: [] } }, '"info" is an array'],
+    ['no total', audit({ count: 0, results: [] }), '"total" is missing'],
+    ['a null total', audit({ total: null, results: [] }), '"total" is null'],
+    ['a total in words', audit({ total: '1', results: [] }), '"total" is a string'],
+    ['a negative total', audit({ total: -1, results: [] }), '"total"'],
+    ['a fraction as total', audit({ total: 1.5, results: [] }), '"total"'],
+    ['no results', audit({ total: 1 }), '"results" is missing'],
+    ['null results', audit({ total: 1, results: null }), '"results" is null'],
+    ['results that are no array', audit({ total: 1, results: { a: 1 } }), '"results" is an object']
+  ])('fails with malformed-answer at %s, which is never no events', async (_case, body, named) => {
+    const { url } = await serve(json(body))
+    const { code, message } = await ask(url, { retries: 0 })
+    expect(['malformed-answer', 'not-json']).toContain(code)
+    if (code === 'malformed-answer') expect(message).toContain(named)
+  })
+
+  test('accepts an answer with empty errors, and JSON by another name', async () => {
+    const { url } = await serve(
+      json({ ...(one as object), errors: [] }, 200, {
+        'content-type': 'application/graphql-response+json; charset=utf-8'
+      })
+    )
+    expect((await ask(url)).answer?.total).toBe(1)
+  })
+
+  test('takes nothing larger than 32 MiB', async () => {
+    const { url } = await serve(json(Buffer.alloc(33 * 1024 * 1024, 0x20)))
+    expect((await ask(url)).code).toBe('too-large')
+  })
+
+  test('keeps the key out of messages though the server repeats it', async () => {
+    const { url } = await serve(
+      json({
+        errors: [
+          { message: `No such thing\n::error::${apiKey} for alice`, extensions: { code: 'BAD_USER_INPUT' } }
+        ]
+      })
+    )
+    const { message } = await ask(url)
+    expect(message).toContain('***')
+    expect(message).not.toMatch(/::|\n/)
+  })
+
+  test('names no more than a code when nobody listens', async () => {
+    const { url, server } = await listen(() => undefined)
+    server.close()
+    const { code, message } = await ask(`${url}/me`)
+    expect(code).toBe('unreachable')
+    expect(message).toContain('ECONNREFUSED')
+  })
+})
+
+describe('Retry-After', () => {
+  test.each([
+    ['seconds', '1'],
+    ['a date', new Date(now + 1000).toUTCString()]
+  ])('is waited for in %s', async (_case, retryAfter) => {
+    const { url, seen } = await serve(json('{}', 429, { 'retry-after': retryAfter }), good)
+    expect((await ask(url)).answer?.total).toBe(1)
+    expect((seen[1]?.at ?? 0) - (seen[0]?.at ?? 0)).toBeGreaterThan(900)
+  })
+
+  test('is left to the next run when it is too long', async () => {
+    const { url, seen } = await serve(json('{}', 429, { 'retry-after': '3600' }))
+    expect((await ask(url)).code).toBe('status')
+    expect(seen).toHaveLength(1)
+  })
+
+  test.each<[string | null, number | undefined]>([
+    [null, undefined],
+    ['7', 7000],
+    [' 7 ', 7000],
+    ['0', 0],
+    [new Date(now + 5000).toUTCString(), 5000],
+    [new Date(now - 5000).toUTCString(), 0],
+    ['soon', undefined],
+    ['', undefined]
+  ])('%j is %s', (header, waitMs) => {
+    expect(parseRetryAfter(header, now)).toBe(waitMs)
+  })
+
+  test('of a date says nothing without the date of the answer', () => {
+    expect(parseRetryAfter(new Date(now).toUTCString(), Number.NaN)).toBeUndefined()
+  })
+})
+
+describe('A proxy', () => {
+  const names = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY']
+  const before = Object.fromEntries(names.map((name) => [name, process.env[name]]))
+  afterEach(() => {
+    for (const name of names) {
+      if (before[name] === undefined) delete process.env[name]
+      else process.env[name] = before[name]
+    }
+  })
+
+  /** A proxy on loopback that takes every name for the given server. */
+  async function proxyTo(target: string): Promise<{ url: string; asked: string[] }> {
+    const asked: string[] = []
+    const { url, server } = await listen((req, res) => {
+      asked.push(`GET ${req.url}`)
+      res.writeHead(500).end()
+    })
+    server.on('connect', (req, socket) => {
+      asked.push(req.url ?? '')
+      const { port } = new URL(target)
+      const upstream = connect(Number(port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+        upstream.pipe(socket).pipe(upstream)
+      })
+      for (const end of [upstream, socket]) end.on('error', () => undefined)
+      socket.on('close', () => upstream.destroy())
+    })
+    for (const name of names) delete process.env[name]
+    return { url, asked }
+  }
+
+  test('of the environment is used, and sees no key', async () => {
+    const { url, seen } = await serve(good)
+    const proxy = await proxyTo(url)
+    process.env['http_proxy'] = proxy.url
+    expect((await ask('http://hireflix.test/me')).answer?.total).toBe(1)
+    expect(proxy.asked).toEqual(['hireflix.test:80'])
+    expect(seen[0]?.headers['x-api-key']).toBe(apiKey)
+  })
+
+  test('is not used for loopback, nor where no_proxy says so', async () => {
+    const { url } = await serve(good)
+    const proxy = await proxyTo(url)
+    process.env['http_proxy'] = proxy.url
+    expect((await ask(url)).answer?.total).toBe(1)
+    process.env['no_proxy'] = 'hireflix.test'
+    expect((await ask('http://hireflix.test/me', { retries: 0 })).code).toBe('unreachable')
+    expect(proxy.asked).toEqual([])
+  })
+
+  test('that refuses is a failure without its password', async () => {
+    const { url: proxyUrl, server } = await listen(() => undefined)
+    server.on('connect', (_req, socket) => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'))
+    for (const name of names) delete process.env[name]
+    process.env['http_proxy'] = proxyUrl.replace('http://', 'http://user:hidden@')
+    const { code, message } = await ask('http://hireflix.test/me', { retries: 0 })
+    expect(code).toBe('unreachable')
+    expect(message).not.toContain('hidden')
+  })
+})

@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { InputError } from '../src/errors.js'
+import { failConditions, type InputTexts, inputNames, parseFolderInputs, parseInputs } from '../src/inputs.js'
+import { version } from '../src/version.js'
+
+const key = 'test-key'
+const good: InputTexts = { 'api-key': key, repository: 'example/audit-archive', 'github-token': 'token' }
+
+function faultsOf(texts: InputTexts, parse = parseInputs): readonly string[] {
+  try {
+    parse(texts)
+  } catch (error) {
+    if (error instanceof InputError) return error.faults
+    throw error
+  }
+  return []
+}
+
+/** The inputs of action.yml with their defaults, read as plainly as it is written. */
+function declaredInputs(): Map<string, string | undefined> {
+  const text = readFileSync('action.yml', 'utf8')
+  const inputs = text.slice(text.indexOf('\ninputs:\n') + 9, text.indexOf('\noutputs:\n'))
+  const found = new Map<string, string | undefined>()
+  for (const block of inputs.split(/^ {2}(?=\S)/m).slice(1)) {
+    const name = /^[\w-]+/.exec(block)?.[0] ?? ''
+    found.set(name, /^ {4}default: '?(.*?)'?$/m.exec(block)?.[1])
+  }
+  return found
+}
+
+describe('action.yml', () => {
+  test('declares the inputs that are read', () => {
+    expect([...declaredInputs().keys()]).toEqual([...inputNames])
+  })
+
+  test('has the defaults that an absent input has', () => {
+    const defaults = Object.fromEntries(
+      [...declaredInputs()].flatMap(([name, text]) =>
+        text === undefined || text.startsWith('${{') ? [] : [[name, text]]
+      )
+    )
+    expect(Object.keys(defaults).length).toBeGreaterThan(7)
+    expect(parseInputs({ ...defaults, ...good })).toEqual(parseInputs(good))
+  })
+})
+
+test('The version is that of package.json', () => {
+  expect(version).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version)
+})
+
+describe('parseInputs()', () => {
+  test('fills in what is left out', () => {
+    expect(parseInputs(good)).toEqual({
+      apiKey: key,
+      endpoint: new URL('https://api.hireflix.com/me'),
+      pageSize: 100,
+      concurrency: 4,
+      mode: 'archive',
+      pins: [],
+      lookbackMs: 3 * 86_400_000,
+      destination: 'repository',
+      owner: 'example',
+      repo: 'audit-archive',
+      branch: undefined,
+      path: 'audit-log',
+      githubToken: 'token',
+      notable: [],
+      failOn: new Set(['gap']),
+      allowPublic: false
+    })
+  })
+
+  test.each<[string, string, object]>([
+    ['lookback', 'all', { lookbackMs: Number.POSITIVE_INFINITY }],
+    ['lookback', '36h', { lookbackMs: 36 * 3_600_000 }],
+    ['lookback', '2w', { lookbackMs: 14 * 86_400_000 }],
+    ['page-size', '1000', { pageSize: 1000 }],
+    ['page-size', ' 1 ', { pageSize: 1 }],
+    ['concurrency', '16', { concurrency: 16 }],
+    ['path', 'logs/hireflix/', { path: 'logs/hireflix' }],
+    ['branch', 'audit/main', { branch: 'audit/main' }],
+    ['allow-public', 'True', { allowPublic: true }],
+    ['fail-on', 'never', { failOn: new Set() }],
+    ['fail-on', 'gap, unproven\nquarantine notable,critical', { failOn: new Set(failConditions) }],
+    ['endpoint', 'http://127.0.0.1:8080/me', { endpoint: new URL('http://127.0.0.1:8080/me') }],
+    ['endpoint', 'http://[::1]/me', { endpoint: new URL('http://[::1]/me') }],
+    ['endpoint', 'http://localhost/me', { endpoint: new URL('http://localhost/me') }]
+  ])('takes %s %j', (name, text, expected) => {
+    expect(parseInputs({ ...good, [name]: text })).toMatchObject(expected)
+  })
+
+  const bad: [string, string][] = [
+    ['api-key', ''],
+    ['api-key', '  '],
+    ['api-key', 'two words'],
+    ['api-key', 'line\nbreak'],
+    ['api-key', 'schlüssel'],
+    ['mode', 'archiv'],
+    ['mode', 'Archive'],
+    ['destination', 'repo'],
+    ['destination', 'artefact'],
+    ['repository', ''],
+    ['repository', 'archive'],
+    ['repository', 'a/b/c'],
+    ['repository', 'https://github.com/a/b'],
+    ['repository', 'example/..'],
+    ['branch', 'refs/heads/main'],
+    ['branch', 'a..b'],
+    ['branch', 'a b'],
+    ['branch', '-x'],
+    ['branch', 'a.lock'],
+    ['branch', 'a:b'],
+    ['branch', 'a/'],
+    ['path', '/audit-log'],
+    ['path', '/'],
+    ['path', '../audit-log'],
+    ['path', 'a/../b'],
+    ['path', 'a/..'],
+    ['path', '.'],
+    ['path', 'a//b'],
+    ['path', 'a\\b'],
+    ['path', 'C:/a'],
+    ['path', '.git/a'],
+    ['path', '.GIT'],
+    ['path', '~/a'],
+    ['path', 'a\u0000b'],
+    ['github-token', ''],
+    ['github-token', 'two words'],
+    ['endpoint', 'http://api.hireflix.com/me'],
+    ['endpoint', 'api.hireflix.com'],
+    ['endpoint', 'ftp://api.hireflix.com'],
+    ['endpoint', 'http://127.0.0.1.example.com/'],
+    ['endpoint', 'http://localhost.example.com/'],
+    ['endpoint', 'https://key@api.hireflix.com/me'],
+    ['page-size', '0'],
+    ['page-size', 'abc'],
+    ['page-size', '5000'],
+    ['page-size', '1001'],
+    ['page-size', '-1'],
+    ['page-size', '1.5'],
+    ['page-size', '1e2'],
+    ['page-size', '0x10'],
+    ['concurrency', '0'],
+    ['concurrency', '17'],
+    ['lookback', '3'],
+    ['lookback', '0d'],
+    ['lookback', '3 days'],
+    ['lookback', 'ALL'],
+    ['lookback', '-3d'],
+    ['notable', 'alarming *'],
+    ['fail-on', 'gaps'],
+    ['fail-on', 'never, gap'],
+    ['fail-on', ','],
+    ['allow-public', 'yes'],
+    ['allow-public', 'ture'],
+    ['allow-public', 'FALSe'],
+    ['allow-public', '1']
+  ]
+  test.each(bad)('refuses %s %j, naming it', (name, text) => {
+    const faults = faultsOf({ ...good, [name]: text })
+    expect(faults).toHaveLength(1)
+    expect(faults[0]?.toLowerCase()).toContain(
+      name === 'api-key' ? 'api key' : name === 'notable' ? 'rule' : name
+    )
+    expect(faults[0]).not.toMatch(/\n/)
+  })
+
+  test('names all faults at once', () => {
+    const several = Object.fromEntries(bad.map(([name, text]) => [name, text]))
+    const faults = faultsOf({ ...several, 'api-key': '', 'fail-on': 'one, two' })
+    const names = [
+      'mode',
+      'destination',
+      'repository',
+      'branch',
+      'path',
+      'github-token',
+      'endpoint',
+      'page-size',
+      'concurrency',
+      'lookback',
+      'allow-public'
+    ]
+    for (const name of names) expect(faults.filter((fault) => fault.includes(name)).length).toBeGreaterThan(0)
+    expect(faults.filter((fault) => fault.includes('fail-on'))).toHaveLength(2)
+    expect(faults.join()).toContain('api-key')
+  })
+
+  test('never quotes a key or a token', () => {
+    const faults = faultsOf({
+      'api-key': 'secret key',
+      'github-token': 'secret token',
+      repository: 'a/b',
+      endpoint: 'https://user:secret@api.hireflix.com/'
+    })
+    expect(faults).toHaveLength(3)
+    expect(faults.join()).not.toContain('secret')
+  })
+
+  test('asks for no repository and no token where the workspace is the destination', () => {
+    expect(parseInputs({ 'api-key': key, destination: 'workspace' })).toMatchObject({
+      destination: 'workspace'
+    })
+  })
+})
+
+describe('parseFolderInputs()', () => {
+  test('names the variable that lacks', () => {
+    expect(faultsOf({}, parseFolderInputs)).toEqual([expect.stringContaining('HIREFLIX_API_KEY')])
+  })
+
+  test('takes a folder', () => {
+    expect(parseFolderInputs({ 'api-key': key, lookback: '2w' })).toMatchObject({
+      destination: 'workspace',
+      lookbackMs: 14 * 86_400_000
+    })
+  })
+})

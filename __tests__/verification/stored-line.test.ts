@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { parseEventLine, parseRow } from '../../src/events/event.js'
+import { type Json, parseExactJson } from '../../src/events/exact-json.js'
+import { readStoredLine } from '../../src/verification/stored-line.js'
+
+/** What both readers say of a line. */
+function compare(line: string): void {
+  const careful = parseEventLine(line)
+  const fast = readStoredLine(line)
+  if (careful.kind === 'invalid') expect(fast).toHaveProperty('kind', 'invalid')
+  else {
+    expect(fast).toMatchObject({
+      timestamp: careful.event.timestamp,
+      isTombstone: careful.kind === 'tombstone'
+    })
+    expect('kind' in fast ? '' : fast.key()).toBe(careful.event.key)
+  }
+}
+
+const members = fc.dictionary(
+  fc.oneof(
+    fc.constantFrom(
+      'action',
+      'actor',
+      'object',
+      'ip',
+      'referer',
+      'time',
+      '__proto__',
+      'constructor',
+      '10',
+      '2'
+    ),
+    fc.string({ unit: 'binary' })
+  ),
+  fc.jsonValue(),
+  { noNullPrototype: true }
+)
+
+const row = fc
+  .tuple(members, fc.integer({ min: Date.UTC(1999, 11, 1), max: Date.UTC(2035, 0, 1) }))
+  .map(([rest, timestamp]) => {
+    const { time: _none, ...kept } = rest
+    return { ...kept, timestamp } as Json
+  })
+
+function lineOf(value: Json): string | undefined {
+  const parsed = parseRow(value, Date.UTC(2035, 0, 1))
+  return parsed.kind === 'event' ? parsed.event.line : undefined
+}
+
+describe('readStoredLine()', () => {
+  test('reads what the archive writes as parseEventLine() does', () => {
+    fc.assert(
+      fc.property(row, (value) => {
+        const line = lineOf(value)
+        if (line !== undefined) {
+          expect(parseEventLine(line).kind).toBe('event')
+          compare(line)
+        }
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  test('refuses what parseEventLine() refuses', () => {
+    fc.assert(
+      fc.property(
+        row,
+        fc.nat(),
+        fc.constantFrom(' ', '"', ',', '0', '.0', 'e1', '\\u0041', '{', '}', '\n'),
+        (value, where, text) => {
+          const line = lineOf(value)
+          if (line === undefined) return
+          const at = where % (line.length + 1)
+          compare(line.slice(0, at) + text + line.slice(at))
+          compare(line.slice(0, at) + line.slice(at + 1))
+        }
+      ),
+      { numRuns: 500 }
+    )
+  })
+
+  test.each([
+    ['a number beyond a double', '{"n":12345678901234567890,"timestamp":1760271725833}'],
+    ['a number with a fraction of nought', '{"n":1.0,"timestamp":1760271725833}'],
+    ['members named like numbers', '{"10":1,"2":2,"timestamp":1760271725833}'],
+    ['a member named __proto__', '{"object":{"__proto__":1,"a":2},"timestamp":1760271725833}'],
+    ['a lone surrogate', '{"action":"\\ud800","timestamp":1760271725833}']
+  ])('keeps %s', (_what, text) => {
+    const line = lineOf(parseExactJson(text))
+    expect(line).toBeDefined()
+    compare(line ?? '')
+  })
+
+  test.each([
+    '',
+    'null',
+    '[]',
+    '{"time":"2025-10-12T12:22:05.833Z","timestamp":9e15}',
+    '{"time":"+275760-09-13T00:00:00.001Z","timestamp":8640000000000001}',
+    '{"time":"2025-10-12T12:22:05.833Z","redacted":"x","timestamp":1760271725833}',
+    `{"time":"2025-10-12T12:22:05.834Z","redacted":"${'a'.repeat(64)}","timestamp":1760271725833}`,
+    `${'['.repeat(100_000)}`
+  ])('refuses %#', (line) => {
+    expect(readStoredLine(line)).toHaveProperty('kind', 'invalid')
+  })
+})

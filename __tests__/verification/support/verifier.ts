@@ -1,0 +1,53 @@
+import { rmSync } from 'node:fs'
+import type { CheckName } from '../../../src/verification/checks.js'
+import { findCommit, findGitPlace, GitHistory } from '../../../src/verification/git-reader.js'
+import { parsePin } from '../../../src/verification/pins.js'
+import type { VerificationReport } from '../../../src/verification/report.js'
+import { verifyArchive } from '../../../src/verification/verify.js'
+import { folderOf } from './folder.js'
+import { makeRepository } from './repository.js'
+import type { Tampered } from './tampering.js'
+
+const repositories = new Map<Tampered, string>()
+
+/** A repository with the commits of a case, made once. */
+export async function repositoryOf(tampered: Tampered): Promise<string> {
+  const known = repositories.get(tampered)
+  if (known !== undefined) return known
+  const repository = makeRepository(tampered.commits ?? [])
+  await tampered.spoil?.(repository)
+  repositories.set(tampered, repository)
+  return repository
+}
+
+export function removeRepositories(): void {
+  for (const folder of repositories.values()) rmSync(folder, { recursive: true, force: true })
+  repositories.clear()
+}
+
+/** Runs verify over a case: with its pins and history, or as somebody who has neither. */
+export async function verifyCase(
+  tampered: Tampered,
+  options: {
+    readonly pins?: boolean
+    readonly history?: boolean
+    readonly without?: readonly CheckName[]
+  } = {}
+): Promise<VerificationReport> {
+  const { pins = true, history = true, without = [] } = options
+  const shared = {
+    now: tampered.now,
+    pins: pins ? (tampered.pins ?? []).map(parsePin) : [],
+    without: new Set(without)
+  }
+  if (!history || tampered.commits === undefined) return verifyArchive(folderOf(tampered.files), shared)
+  const place = await findGitPlace(await repositoryOf(tampered))
+  if (place === undefined) throw new Error('no repository')
+  const head = await findCommit(place, 'main')
+  const git = new GitHistory(place, head ?? '', 'audit-log', true)
+  try {
+    return await verifyArchive(await git.readHead(), { ...shared, history: git })
+  } finally {
+    git.close()
+  }
+}

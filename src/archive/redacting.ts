@@ -1,0 +1,126 @@
+import { IntegrityError } from '../errors.js'
+import { type AuditEvent, tombstoneOf } from '../events/event.js'
+import { toTime } from './coverage.js'
+import { gitBlobIdOf, sha256Of } from './digests.js'
+import {
+  extendLedger,
+  type FileEntry,
+  type LedgerLine,
+  type LedgerState,
+  ledgerPath,
+  type Redaction,
+  type RunStamp,
+  serializeLedgerLine,
+  spec
+} from './ledger.js'
+import { compareEvents, parseMonthFile, serializeMonthFile } from './month-file.js'
+import type { OpenedArchive } from './reconcile.js'
+
+export interface RedactionRequest {
+  /** κ of the event. */
+  readonly key: string
+  readonly by: string
+  readonly reason: string
+  /** RFC 3339. */
+  readonly at: string
+  readonly run: RunStamp
+}
+
+export interface RedactionPlan {
+  /** Complete contents; the ledger comes last. */
+  readonly files: readonly { readonly path: string; readonly content: string }[]
+  readonly line: LedgerLine
+  readonly lineText: string
+  readonly redactions: readonly Redaction[]
+  readonly state: LedgerState
+}
+
+/**
+ * Replaces every copy of an event by a tombstone that holds its κ, and records it in the ledger. `undefined` when the
+ * files that were read hold no such event with its text.
+ */
+export function planRedaction(archive: OpenedArchive, request: RedactionRequest): RedactionPlan | undefined {
+  const { key, by, reason } = request
+  const files: { path: string; content: string; entry: FileEntry }[] = []
+  const redactions: Redaction[] = []
+  for (const [path, events] of archive.files) {
+    const found = events.filter((event) => event.key === key && event.line !== tombstoneOf(event).line)
+    const [first] = found
+    const entry = archive.state.files.get(path)
+    if (first === undefined || entry === undefined) continue
+    const content = serializeMonthFile(
+      events.map((event) => (event.key === key ? tombstoneOf(event) : event))
+    )
+    const digests = {
+      bytes: Buffer.byteLength(content),
+      sha256: sha256Of(content),
+      blob: gitBlobIdOf(content)
+    }
+    files.push({ path, content, entry: { ...entry, ...digests } })
+    redactions.push({
+      event: key,
+      time: toTime(first.timestamp),
+      path,
+      copies: events.filter((event) => event.key === key).length,
+      by,
+      reason
+    })
+  }
+  if (files.length === 0) return undefined
+  for (const file of files) verifyRedacted(archive.files.get(file.path) ?? [], file, key)
+  const line = lineOf(archive.state, { request, redactions, entries: files.map(({ entry }) => entry) })
+  const lineText = serializeLedgerLine(line)
+  const ledger = `${archive.ledger}${lineText}\n`
+  return {
+    files: [...files.map(({ path, content }) => ({ path, content })), { path: ledgerPath, content: ledger }],
+    line,
+    lineText,
+    redactions,
+    state: extendLedger(archive.state, lineText, line.seq + 1)
+  }
+}
+
+function lineOf(
+  state: LedgerState,
+  found: { request: RedactionRequest; redactions: readonly Redaction[]; entries: readonly FileEntry[] }
+): LedgerLine {
+  const { request, redactions, entries } = found
+  const months = [...state.files.keys()].filter((path) => path !== 'quarantine.json')
+  return {
+    spec,
+    seq: (state.head?.seq ?? -1) + 1,
+    prev: state.head?.sha256 ?? null,
+    at: request.at,
+    added: 0,
+    files: entries,
+    archive: { events: state.events, files: months.length },
+    coverage: null,
+    gaps: [],
+    vanished: [],
+    // Nothing was read, and nothing about what is proven changes.
+    source: { host: 'none', total: 0, oldest: null, requests: 0 },
+    verdict: state.verdict ?? 'unproven',
+    anomalies: { late: 0, revised: 0, vanished: 0, quarantined: 0 },
+    run: request.run,
+    redactions
+  }
+}
+
+/** Looks once more, by reading back: all events but the redacted one are there, unchanged and in place. */
+function verifyRedacted(
+  before: readonly AuditEvent[],
+  { path, content }: { readonly path: string; readonly content: string },
+  key: string
+): void {
+  const after = parseMonthFile(path, content)
+  const isKept = before.every((event, index) => {
+    const now = after[index]
+    if (now === undefined) return false
+    return compareEvents(now, event.key === key ? tombstoneOf(event) : event) === 0
+  })
+  if (isKept && after.length === before.length) return
+  throw new IntegrityError(
+    'plan',
+    `Cannot redact in "${path}": another event would change; nothing was written, please report this`
+  )
+}

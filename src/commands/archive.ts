@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { workTreeDestination } from '../destinations/work-tree.js'
+import { failedConditions } from '../failures.js'
+import { hireflixClient } from '../hireflix/client.js'
+import { parseFolderInputs } from '../inputs.js'
+import { describeAnnotations } from '../review/annotations.js'
+import { defaultRules } from '../review/default-rules.js'
+import { describeOutputs } from '../review/outputs.js'
+import { renderSummary } from '../review/summary.js'
+import { run } from '../run.js'
+import { version } from '../version.js'
+import { parseArguments, parseFolder } from './arguments.js'
+
+export const archiveUsage = `  archive <folder>   read new audit events from Hireflix into the archive in <folder>, and commit it when the
+                     folder is in a git work tree; the key comes from the environment: HIREFLIX_API_KEY
+      --endpoint URL        https://api.hireflix.com/me
+      --lookback TIME       read again at least this far behind the last proven time: 36h, 3d, 2w or all (3d)
+      --page-size N         events per request, 1 to 1000 (100)
+      --concurrency N       requests under way at once, 1 to 16 (4)
+      --notable RULE        a rule, as in the Action's input; may be repeated
+      --fail-on CONDITIONS  any of gap, unproven, quarantine, notable, critical, or never (gap)
+      --summary FILE        write the Markdown summary there
+`
+
+interface Output {
+  readonly write: (text: string) => void
+  /** Progress and failures; stdout holds the outputs alone. */
+  readonly say: (message: string) => void
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** The command `archive`. Returns the exit status. */
+export async function archiveCommand(args: readonly string[], { write, say, env }: Output): Promise<number> {
+  const { values, positionals } = parseArguments(args, {
+    endpoint: { type: 'string' },
+    lookback: { type: 'string' },
+    'page-size': { type: 'string' },
+    concurrency: { type: 'string' },
+    notable: { type: 'string', multiple: true },
+    'fail-on': { type: 'string' },
+    summary: { type: 'string' }
+  })
+  const folder = parseFolder('archive', positionals)
+  const text = (name: string): string => [values[name] ?? ''].flat().join('\n')
+  const inputs = parseFolderInputs({
+    'api-key': env['HIREFLIX_API_KEY'] ?? '',
+    ...Object.fromEntries(Object.keys(values).map((name) => [name, text(name)]))
+  })
+  const rules = [...defaultRules, ...inputs.notable]
+  const source = hireflixClient({ ...inputs, log: say })
+  const destination = workTreeDestination({ folder: resolve(folder), description: folder })
+  try {
+    const report = await run(
+      { ...inputs, rules, run: { id: `local-${randomUUID()}`, attempt: 1, repository: '', version } },
+      { source, destination, log: say, sleep, random: Math.random }
+    )
+    if (text('summary') !== '') await writeFile(text('summary'), renderSummary(report, rules))
+    for (const { level, title, message } of describeAnnotations(report, rules)) {
+      say(`${level}: ${title}: ${message}`)
+    }
+    // What strangers wrote does not go to a terminal or a log.
+    const { notable: _eventText, ...outputs } = describeOutputs(report, rules)
+    for (const [name, value] of Object.entries(outputs)) write(`${name}=${value}\n`)
+    const failed = failedConditions(report, inputs.failOn, rules)
+    for (const sentence of failed) say(`The events are archived, but ${sentence}`)
+    return failed.length === 0 ? 0 : 1
+  } finally {
+    await source.close()
+  }
+}

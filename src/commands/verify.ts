@@ -1,0 +1,146 @@
+import { resolve } from 'node:path'
+import { isDecided, stageOf } from '../destinations/staging.js'
+import { ArchiveError, InputError } from '../errors.js'
+import { describeFailure } from '../failures.js'
+import { parsePath } from '../inputs.js'
+import type { ArchiveFolder } from '../verification/archive-files.js'
+import { readFolder } from '../verification/folder-reader.js'
+import { findCommit, findGitPlace, GitHistory, type GitPlace } from '../verification/git-reader.js'
+import type { History } from '../verification/history.js'
+import { parsePins } from '../verification/pins.js'
+import { exitStatusOf, renderLines, serializeReport } from '../verification/report.js'
+import { parseSince } from '../verification/since.js'
+import { verifyArchive } from '../verification/verify.js'
+import { parseArguments, parseFolder } from './arguments.js'
+
+export const verifyUsage = `  verify <folder>    check an archive without trusting anybody: the ledger's chain, every file's hash, order, month,
+                     counts and bounds, and that nothing is missing or added; <folder> is the archive folder, or
+                     a bare git repository; nothing is changed
+      --history             check every commit of the archive as well; needs the whole history (fetch-depth: 0)
+      --pin SEQ:SHA256      a ledger head noted earlier must be in the ledger; may be repeated
+      --since DATE          leave out files, gaps and commits before that UTC date (or RFC 3339 time)
+      --branch NAME         read that branch from git instead of the files in the folder
+      --path FOLDER         the archive folder in the git repository, with a bare one or --branch (audit-log)
+      --now TIME            judge staleness by this time instead of the machine's clock
+      --json                one JSON document instead of lines
+                     Exit status: 0 valid, 1 INVALID, 2 wrong usage or unreadable, 3 no fault, but incomplete (GAP,
+                     UNPROVEN, STALE, EMPTY)
+`
+
+interface Output {
+  readonly write: (text: string) => void
+  /** Progress and failures; stdout holds the report alone. */
+  readonly say: (message: string) => void
+  readonly now: () => number
+}
+
+/** The command `verify`. Returns the exit status; 1 is for an invalid archive alone. */
+export async function verifyCommand(args: readonly string[], output: Output): Promise<number> {
+  try {
+    return await verifyFolder(args, output)
+  } catch (error) {
+    const { title, messages } = describeFailure(error)
+    output.say(`${error instanceof ArchiveError ? 'The archive could not be read' : title}:`)
+    for (const message of messages) output.say(`  ${message}`)
+    return 2
+  }
+}
+
+async function verifyFolder(args: readonly string[], { write, say, now }: Output): Promise<number> {
+  const { values, positionals } = parseArguments(args, {
+    history: { type: 'boolean' },
+    pin: { type: 'string', multiple: true },
+    since: { type: 'string' },
+    branch: { type: 'string' },
+    path: { type: 'string' },
+    now: { type: 'string' },
+    json: { type: 'boolean' }
+  })
+  const texts = (name: string): string[] => [values[name] ?? []].flat().map(String)
+  const text = (name: string): string | undefined => texts(name)[0]
+  const folder = resolve(parseFolder('verify', positionals))
+  const pins = texts('pin').flatMap(parsePins)
+  const since = text('since') === undefined ? undefined : parseSince('since', text('since') ?? '')
+  const at = text('now') === undefined ? now() : Date.parse(parseSince('now', text('now') ?? ''))
+  const place = await openPlace(folder, {
+    branch: text('branch'),
+    path: text('path'),
+    history: values['history'] === true
+  })
+  const ticker = progressTicker(now, say)
+  try {
+    const report = await verifyArchive(place.folder, {
+      pins,
+      since,
+      now: at,
+      history: place.history,
+      progress: ({ files, of, events }) => ticker(`Verified ${files} of ${of} files, ${events} events`),
+      historyProgress: (commits) => ticker(`Looked at ${commits} commits`)
+    })
+    write(values['json'] === true ? serializeReport(report) : renderLines(report))
+    const status = exitStatusOf(report)
+    if (status === 1 && (await isDecided(stageOf(folder)))) {
+      say('A change of this folder was begun and not finished: let the archiver finish it, then verify again')
+    }
+    return status
+  } finally {
+    place.close()
+  }
+}
+
+interface Place {
+  readonly folder: ArchiveFolder
+  readonly history: History | undefined
+  readonly close: () => void
+}
+
+/** Finds out what the folder is: files on disk, files beside their git history, or a git repository alone. */
+async function openPlace(
+  folder: string,
+  wanted: { branch: string | undefined; path: string | undefined; history: boolean }
+): Promise<Place> {
+  const { branch, path, history } = wanted
+  const needsGit = history || branch !== undefined || path !== undefined
+  const git = needsGit || !(await hasLedger(folder)) ? await findGitPlace(folder) : undefined
+  if (git === undefined || (!git.isBare && !needsGit)) {
+    if (needsGit) {
+      throw new InputError([
+        `Cannot verify "${folder}" with its history: it lies in no git repository; clone the archive with its whole history`
+      ])
+    }
+    return { folder: await readFolder(folder), history: undefined, close: () => {} }
+  }
+  const isOnDisk = !git.isBare && branch === undefined
+  const inside = isOnDisk && path === undefined ? git.prefix : pathIn(git, path)
+  const head = await findCommit(git, branch)
+  const opened = head === undefined ? undefined : new GitHistory({ ...git }, head, inside, !isOnDisk)
+  try {
+    const files = isOnDisk
+      ? await readFolder(path === undefined ? folder : resolve(folder, parsePath(path)))
+      : ((await opened?.readHead()) ?? { files: [], readFile: () => Promise.reject(new Error('empty')) })
+    return { folder: files, history: history ? opened : undefined, close: () => opened?.close() }
+  } catch (error) {
+    opened?.close()
+    throw error
+  }
+}
+
+function pathIn({ isBare, prefix }: GitPlace, path: string | undefined): string {
+  if (path === undefined) return isBare || prefix === '' ? 'audit-log' : prefix
+  return prefix === '' || isBare ? parsePath(path) : `${prefix}/${parsePath(path)}`
+}
+
+async function hasLedger(folder: string): Promise<boolean> {
+  const { files } = await readFolder(folder)
+  return files.some(({ path }) => path === 'ledger.jsonl')
+}
+
+/** A sign of life every other second, from the third second on. */
+function progressTicker(now: () => number, say: (message: string) => void): (text: string) => void {
+  let last = now() + 1000
+  return (text) => {
+    if (now() - last < 2000) return
+    last = now()
+    say(text)
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * What a redacted event leaves in its month file: its time and its κ. So counts, order and bounds still hold, and the
+ * same event read again is recognised and stays out.
+ */
+export interface Tombstone {
+  /** Epoch milliseconds. */
+  readonly timestamp: number
+  /** κ of the redacted event, SHA-256 hex. */
+  readonly key: string
+}
+
+// No event is written so: `redacted` is not one of the known members, and further members stand after `timestamp`.
+const form = /^\{"time":"([^"]{24})","redacted":"([0-9a-f]{64})","timestamp":(\d{12,15})\}$/
+
+export function serializeTombstone({ timestamp, key }: Tombstone): string {
+  return `{"time":"${new Date(timestamp).toISOString()}","redacted":"${key}","timestamp":${timestamp}}`
+}
+
+/** The exact inverse; `undefined` for every other line. */
+export function parseTombstone(line: string): Tombstone | undefined {
+  const [, , key, digits] = form.exec(line) ?? []
+  if (key === undefined || digits === undefined) return undefined
+  const tombstone = { timestamp: Number(digits), key }
+  return serializeTombstone(tombstone) === line ? tombstone : undefined
+}

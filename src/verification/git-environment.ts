@@ -1,0 +1,15 @@
+/**
+ * The environment for git while it reads a repository that somebody else may have prepared: nothing of ours may point
+ * it elsewhere, replacement objects and grafts must not stand in for what was committed, and nothing is fetched.
+ */
+export function cleanGitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(([name]) => !name.startsWith('GIT_'))
+  return {
+    ...Object.fromEntries(kept),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_OPTIONAL_LOCKS: '0'
+  }
+}
