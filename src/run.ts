@@ -10,6 +10,7 @@ import { describeCommit, type LedgerOnlyReason } from './review/commit-message.j
 import { findNotable } from './review/findings.js'
 import type { Period } from './review/periods.js'
 import type { RunReport } from './review/report.js'
+import { lastWeek, periodAt, type ReviewPeriod } from './review/review-period.js'
 import type { Rule } from './review/rules.js'
 import { partsToReview, reviewArchive, toReviewEvents } from './reviewing.js'
 
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly pageSize: number
   readonly concurrency: number
   readonly lookbackMs: number
+  /** The last seven days unless said otherwise. */
+  readonly reviewPeriod?: ReviewPeriod
   readonly rules: readonly Rule[]
   readonly run: RunStamp
 }
@@ -32,8 +35,6 @@ export interface Edges {
   readonly onOpened?: (state: LedgerState) => void
 }
 
-const reviewedMs = 7 * 86_400_000
-
 /**
  * One archiving run: open and verify the archive, read what it may lack, merge and commit, say what was found.
  * @throws SourceError, ArchiveError or IntegrityError; the archive is then unchanged, or complete after a commit.
@@ -45,18 +46,15 @@ export async function run(options: RunOptions, edges: Edges): Promise<RunReport>
   log(`Opened the archive in ${destination.description}: ${archive.state.events} events`)
   const reading = await readLog(source, archive, { ...options, log })
   log(`Read ${reading.observed.total} retained events with ${reading.observed.requests} requests`)
+  const period = periodAt(options.reviewPeriod ?? lastWeek, reading.observed.serverNow)
   const archived = await archiveReading(archive, reading, {
     ...edges,
     host: source.host,
     run: options.run,
-    partsToReview: (state) => partsToReview(state, periodOf(reading)),
+    partsToReview: (state) => partsToReview(state, period),
     describe: (batch) => describeBatch(batch, options.rules)
   })
-  return describeRun({ archived, reading, edges, rules: options.rules })
-}
-
-function periodOf({ observed }: Reading): Period {
-  return { from: observed.serverNow - reviewedMs, to: observed.serverNow }
+  return describeRun({ archived, reading, edges, period, rules: options.rules })
 }
 
 function describeBatch({ added, line, state }: Batch, rules: readonly Rule[]): CommitMessage {
@@ -79,12 +77,12 @@ async function describeRun(found: {
   readonly archived: Archived
   readonly reading: Reading
   readonly edges: Edges
+  readonly period: Period
   readonly rules: readonly Rule[]
 }): Promise<RunReport> {
-  const { archived, reading, edges, rules } = found
+  const { archived, reading, edges, period, rules } = found
   const { plan, reader, state, written } = archived
   const { observed } = reading
-  const period = periodOf(reading)
   const newEvents = written.flatMap((batch) => batch.added).flatMap(toReviewEvents)
   const review = await reviewArchive(reader, {
     period,

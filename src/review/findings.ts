@@ -72,6 +72,11 @@ export function sortByWeight<T extends NotableEvent>(notable: readonly T[]): T[]
   )
 }
 
+/** What outputs and `fail-on` speak of: the events new in a run, or those of the period where there was no run. */
+export function eventsInQuestion({ newEvents, reviewed, source }: RunReport): readonly ReviewEvent[] {
+  return source === undefined ? reviewed.events : newEvents
+}
+
 export interface ReviewedEvent {
   readonly event: ReviewEvent
   readonly isUnclassified: boolean

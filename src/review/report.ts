@@ -52,5 +52,6 @@ export interface RunReport {
   readonly commits: readonly { readonly sha: string; readonly url?: string }[]
   /** `<seq>:<sha256>`, empty when there is no ledger yet. */
   readonly ledgerHead: string
-  readonly source: { readonly host: string; readonly total: number; readonly requests: number }
+  /** What was read of Hireflix; undefined where an existing archive is reviewed without it. */
+  readonly source: { readonly host: string; readonly total: number; readonly requests: number } | undefined
 }

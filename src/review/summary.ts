@@ -8,7 +8,7 @@ import { describeEarlier } from './summary-earlier.js'
 import { describeNotable, describeUnclassified, notableOf, type ReviewedNotable } from './summary-events.js'
 import { fitSections, type Section } from './summary-size.js'
 import { describePeriod } from './summary-week.js'
-import { countOf, renderNumber } from './wording.js'
+import { countOf, renderNumber, timeOf } from './wording.js'
 
 // The runner drops a summary of more than 1 MiB whole, and other steps of the job add theirs.
 const maxBytes = 900 * 1024
@@ -72,11 +72,13 @@ type Quiet = 'silent' | 'notices'
 function quietOf(report: RunReport, events: readonly ReviewedEvent[]): Quiet | undefined {
   const { late, revised, vanished } = report.anomalies
   const isQuiet =
-    report.verdict === 'proven' &&
+    (report.verdict === 'proven' || report.source === undefined) &&
     report.newGaps.length === 0 &&
     report.quarantined.size === 0 &&
     late + revised + vanished === 0 &&
-    (report.daysUntilLoss === undefined || report.daysUntilLoss >= warnBelowDays) &&
+    (report.source === undefined ||
+      report.daysUntilLoss === undefined ||
+      report.daysUntilLoss >= warnBelowDays) &&
     events.every(
       ({ notable, isUnclassified }) =>
         !isUnclassified && (notable === undefined || notable.severity === 'notice')
@@ -95,6 +97,7 @@ function describeVerdict(
 ): Section {
   const { quiet, groups } = found
   const notable = found.notable.filter((each) => each.isNew).length
+  if (report.source === undefined) return describeReviewVerdict(report, found)
   const arrived =
     report.newEvents.length === 0
       ? 'No new events.'
@@ -111,6 +114,39 @@ function describeVerdict(
           ])
     ],
     rowName: 'reason',
+    after: '\n'
+  }
+}
+
+/** Of a review without a run: nothing was asked of Hireflix, so it says nothing of what was missed since. */
+function describeReviewVerdict(
+  report: RunReport,
+  { quiet, groups }: { readonly quiet: Quiet | undefined; readonly groups: readonly Group[] }
+): Section {
+  const { coverage, reviewed, gaps } = report
+  const isProven =
+    coverage !== undefined &&
+    Date.parse(coverage.from) <= reviewed.from &&
+    Date.parse(coverage.through) >= reviewed.to &&
+    !gaps.some((gap) => Date.parse(gap.from) <= reviewed.to && Date.parse(gap.to) >= reviewed.from)
+  const calm =
+    quiet === 'silent'
+      ? '; it was quiet, and nothing needs a look'
+      : '; it was quiet, nothing is above notice'
+  const verdict = isProven
+    ? '✓ Nothing was missed in this period'
+    : '⚠ Not all of this period is proven: events may be missing'
+  return {
+    text: `## Hireflix audit review\n\n**${verdict}${isProven && quiet !== undefined ? calm : looksOf(groups)}.** ${countOf(reviewed.events.length, 'event')} in it; what was read of the archive verifies.\n\n`,
+    rows: [
+      `- ${clockOf(report.daysUntilLoss)} As of ${renderTime(timeOf(report.serverNow))}.`,
+      ...(coverage === undefined
+        ? []
+        : [
+            `- Proven from ${renderTime(coverage.from)} through ${renderTime(coverage.through)}, without the gaps below.`
+          ])
+    ],
+    rowName: 'line',
     after: '\n'
   }
 }
@@ -208,8 +244,10 @@ function describeArchive(report: RunReport): Section {
     '### Archive',
     '',
     `${countOf(report.archivedEvents, 'event')} in ${renderProse(report.destination)}. ` +
-      `${changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}. ` +
-      `Read from ${renderCode(source.host)}: ${countOf(source.requests, 'request')}, ${countOf(source.total, 'event')} retained there.`,
+      `${source === undefined ? 'Nothing was written' : changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}. ` +
+      (source === undefined
+        ? ''
+        : `Read from ${renderCode(source.host)}: ${countOf(source.requests, 'request')}, ${countOf(source.total, 'event')} retained there.`),
     '',
     ...describeVerification(ledgerHead),
     ''
