@@ -37,6 +37,7 @@ test('report needs no key and no network, says what deserves a look, and changes
   expect(run.stdout).toContain('61 deletions in 12 minutes')
   expect(run.stdout).toContain('### Against the 4 periods before')
   expect(run.stdout).toContain('Nothing was written')
+  expect(run.stdout).not.toContain('in this run')
   expect(await report('--markdown')).toEqual(run)
   expect(await filesIn(join(folder, 'audit-log'))).toEqual(before)
   expect(await readdir(folder)).toEqual(['audit-log'])

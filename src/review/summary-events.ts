@@ -17,7 +17,8 @@ export interface ReviewedNotable extends NotableEvent {
 /** What rules and signals mark: grouped by actor and object, most severe first; notices folded away; then one by one. */
 export function describeNotable(
   notable: readonly ReviewedNotable[],
-  groups: readonly Group<ReviewedNotable>[]
+  groups: readonly Group<ReviewedNotable>[],
+  { isRun }: { readonly isRun: boolean }
 ): Section[] {
   if (notable.length === 0) return []
   const alarming = groups.filter(({ severity }) => severity !== 'notice')
@@ -27,8 +28,8 @@ export function describeNotable(
   )
   const isNew = notable.filter((each) => each.isNew).length
   const title =
-    `### What deserves a look\n\n${countOf(notable.length, 'notable event')}: ${counts.join(', ')}; ` +
-    `${renderNumber(isNew)} new in this run.${alarming.length === 0 ? ' Nothing above `notice`.' : ''}\n\n`
+    `### What deserves a look\n\n${countOf(notable.length, 'notable event')}: ${counts.join(', ')}` +
+    `${isRun ? `; ${renderNumber(isNew)} new in this run` : ''}.${alarming.length === 0 ? ' Nothing above `notice`.' : ''}\n\n`
   return [
     { text: title },
     ...(alarming.length === 0 ? [] : [describeGroups(alarming)]),

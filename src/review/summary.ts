@@ -22,7 +22,7 @@ export function renderSummary(report: RunReport, rules: readonly Rule[]): string
   const isQuiet = quiet !== undefined
   const sections = [
     describeVerdict(report, { quiet, groups, notable }),
-    ...describeNotable(notable, groups),
+    ...describeNotable(notable, groups, { isRun: report.source !== undefined }),
     ...describeUnclassified(events),
     ...describePeriod(report.reviewed, events, { isQuiet }),
     ...describeEarlier(report),
