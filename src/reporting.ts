@@ -1,7 +1,8 @@
 import { daysUntilLoss } from './archive/coverage.js'
-import { ledgerHeadOf } from './archive/ledger.js'
+import { type Coverage, ledgerHeadOf } from './archive/ledger.js'
 import type { Snapshot } from './destinations/destination.js'
 import { ArchiveError } from './errors.js'
+import { settleMs } from './hireflix/observations.js'
 import { openArchive } from './opening.js'
 import type { RunReport } from './review/report.js'
 import { periodAt, type ReviewPeriod } from './review/review-period.js'
@@ -16,7 +17,7 @@ export interface ReadablePlace {
 
 /**
  * Reviews an existing archive, without the source: verified as for archiving, and nothing is written. Without `now`
- * it is the time of the archive's last entry, so that the same archive gives the same report on any day.
+ * it is the time up to which the archive's last entry proves, so that the same archive gives the same report on any day.
  * @throws IntegrityError or ArchiveError
  */
 export async function reportOn(
@@ -39,7 +40,7 @@ export async function reportOn(
       `Cannot review ${description}: there is no archive in it yet (no ledger.jsonl); name its folder, or archive first`
     )
   }
-  const now = options.now ?? Date.parse(state.head.at)
+  const now = options.now ?? lastLook(state.head.at, state.coverage)
   const review = await reviewArchive(reader, {
     period: periodAt(options.period, now),
     rules: options.rules,
@@ -70,4 +71,11 @@ export async function reportOn(
     ledgerHead: ledgerHeadOf(state),
     source: undefined
   }
+}
+
+// A run proves up to its time less a settling time. Where it did, the review ends there, not at events that may still
+// be joined by others; where it did not, what was seen since is reviewed too, and said to be unproven.
+function lastLook(at: string, coverage: Coverage | undefined): number {
+  const through = coverage === undefined ? Number.NaN : Date.parse(coverage.through)
+  return Date.parse(at) - through <= settleMs ? through : Date.parse(at)
 }

@@ -34,6 +34,9 @@ test('report needs no key and no network, says what deserves a look, and changes
   const run = await report()
   expect(run).toMatchObject({ status: 0, stderr: '' })
   expect(run.stdout).toMatch(/^## Hireflix audit review\n/)
+  expect(run.stdout).toMatch(
+    /\*\*✓ Nothing was missed in this period; 3 things need a look, 3 of them critical\.\*\*/
+  )
   expect(run.stdout).toContain('61 deletions in 12 minutes')
   expect(run.stdout).toContain('### Against the 4 periods before')
   expect(run.stdout).toContain('Nothing was written')
