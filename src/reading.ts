@@ -39,8 +39,8 @@ export async function readLog(
   const log = new LogReading(reader, archive, options)
   const head = await log.readHead()
   if (log.observations.hasEnd) return log.result()
-  if (await log.countsAgree(head)) await log.sweep(head)
-  else {
+  const agree = (await log.countsAgree(head)) && (await log.sweep(head))
+  if (!agree) {
     options.log('The counts of the server and of the archive differ: reading the whole retained log again')
     await log.readWhole()
   }
@@ -49,6 +49,8 @@ export async function readLog(
 
 class LogReading {
   readonly observations = new Observations()
+  /** The one with which the counts agreed. */
+  #census: Census | undefined
 
   constructor(
     private readonly reader: AuditLogReader,
@@ -76,8 +78,8 @@ class LogReading {
       const census = await this.#takeCensus(total, pageRows)
       if (census !== undefined) {
         await this.archive.readMonths(partsToCount(this.archive.state, census))
-        const { observed, vanished } = await this.result()
-        if (countsAgree(census, this.archive.opened(), observed, vanished)) return true
+        this.#census = census
+        if (await this.#agreesWith(census)) return true
         if (census.total === total) return false
       }
       if (attempt === countAttempts) return false
@@ -100,21 +102,27 @@ class LogReading {
     return { total: slice.total, oldest, atOldest }
   }
 
+  async #agreesWith(census: Census): Promise<boolean> {
+    const { observed, vanished } = await this.result()
+    return countsAgree(census, this.archive.opened(), observed, vanished)
+  }
+
   /**
-   * The rolling sweep: the part of the log that the head did not touch, in slices of ten pages, one a day in turn. It
-   * finds what a count cannot: an event that came very late while another vanished.
+   * The rolling sweep: the part of the log that the head did not touch, in slices of about ten pages, one a day in
+   * turn. It finds what a count cannot: an event that came very late while another vanished. Whichever half of such a
+   * pair the slice holds, the counts then no longer agree: then it returns false.
    */
-  async sweep(head: StretchEnd): Promise<void> {
+  async sweep(head: StretchEnd): Promise<boolean> {
     const { total, serverNow } = this.observations.observed()
     const sliceRows = smallLogPages * Math.max(1, head.pageRows - 2)
     const slices = Math.ceil((total - head.reached) / sliceRows)
-    if (slices <= 0) return
+    if (slices <= 0) return true
     const turn = Math.floor(serverNow / dayMs) % slices
-    await this.#walk({
-      skip: head.reached + turn * sliceRows,
-      until: Number.NEGATIVE_INFINITY,
-      slices: smallLogPages
-    })
+    const skip = head.reached + turn * sliceRows
+    // By position, not by pages: where many events share a timestamp pages overlap more, and the slice would end
+    // before the next one begins.
+    await this.#walk({ skip, until: Number.NEGATIVE_INFINITY, upTo: skip + sliceRows })
+    return this.#census === undefined || this.#agreesWith(this.#census)
   }
 
   /** What was seen until now, with the archive's files that it touches read and verified. */

@@ -70,7 +70,9 @@ describe('parseExactJson() and serializeCanonical()', () => {
     )
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
-        expect(parseExactJson(serializeCanonical(value as Json))).toEqual(value)
+        // RFC 8785 knows no minus zero, and neither does JSON.stringify.
+        const plain: unknown = JSON.parse(JSON.stringify(value))
+        expect(parseExactJson(serializeCanonical(value as Json))).toEqual(plain)
       })
     )
   })

@@ -144,9 +144,9 @@ async function main(): Promise<boolean> {
     return (await kill(mutant)).seeds.every(Number.isFinite)
   }
   if (values.write) {
-    const seasons = await simulate()
     const deaths = await killAll()
     const needs = await proveNeeded()
+    const seasons = await simulate()
     await writeReliability({ figures: figuresOf(seasons), deaths, needs })
     return areGood(seasons, deaths, needs)
   }

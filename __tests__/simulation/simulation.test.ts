@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { describe, expect, test } from '@jest/globals'
 import { blocksOf, type Played, playSeasons, spread } from './campaign.js'
 import { figuresOf } from './figures.js'
+import { knobPatches, memoryPatches } from './knobs.js'
 import { applyPatches, mutants } from './mutants.js'
 
 const jobs = Math.min(4, availableParallelism())
@@ -79,4 +81,12 @@ describe('a wrong variant of the program is noticed', () => {
     expect(() => applyPatches('export {}', 'src/run.ts', [patch])).toThrow('fits 0 times')
     expect(mutants.map(({ name }) => name)).toEqual(expect.arrayContaining(quickMutants))
   })
+
+  test.each(mutants.map((mutant) => [mutant.name, mutant] as const))(
+    '%s fits the source',
+    (_name, mutant) => {
+      const patches = [...mutant.patches, ...knobPatches, ...memoryPatches]
+      for (const { file } of mutant.patches) applyPatches(readFileSync(file, 'utf8'), file, patches)
+    }
+  )
 })

@@ -77798,7 +77798,7 @@ async function walkPages(pages, observations, stretch, options) {
         const end = slice.skip + slice.rows;
         if (observations.order === 'newest-first' && shape !== undefined && shape.last < until)
             return { reached: end, pageRows };
-        if (stretch.slices !== undefined && read >= stretch.slices)
+        if (stretch.upTo !== undefined && end >= stretch.upTo)
             return { reached: end, pageRows };
         const next = shape === undefined ? slice.skip : end - shape.trailing - 1;
         if (end >= slice.total) {
@@ -77821,7 +77821,8 @@ async function walkPages(pages, observations, stretch, options) {
         else {
             skip = next;
             limit = options.pageSize;
-            plan = planAhead({ slice, shape: shape, next, until, order: observations.order });
+            const upTo = Math.min(slice.total, stretch.upTo ?? slice.total);
+            plan = planAhead({ slice, shape: shape, next, until, upTo, order: observations.order });
         }
     }
 }
@@ -77848,7 +77849,7 @@ function planAhead(known) {
     // Guesses overlap enough for small groups; one that a large group makes useless is asked for again, exactly.
     const overlap = Math.min(Math.max(shape.trailing + 1, 4), Math.ceil(slice.rows / 10));
     const stride = Math.max(1, slice.rows - overlap);
-    const rowsLeft = slice.total - next;
+    const rowsLeft = known.upTo - next;
     const span = shape.first - shape.last;
     const rowsWanted = known.order === 'newest-first' && Number.isFinite(until) && span > 0
         ? Math.min(rowsLeft, ((shape.last - until) / span) * slice.rows)
@@ -77876,9 +77877,8 @@ async function readLog(reader, archive, options) {
     const head = await log.readHead();
     if (log.observations.hasEnd)
         return log.result();
-    if (await log.countsAgree(head))
-        await log.sweep(head);
-    else {
+    const agree = (await log.countsAgree(head)) && (await log.sweep(head));
+    if (!agree) {
         options.log('The counts of the server and of the archive differ: reading the whole retained log again');
         await log.readWhole();
     }
@@ -77889,6 +77889,8 @@ class LogReading {
     archive;
     options;
     observations = new Observations();
+    /** The one with which the counts agreed. */
+    #census;
     constructor(reader, archive, options) {
         this.reader = reader;
         this.archive = archive;
@@ -77911,8 +77913,8 @@ class LogReading {
             const census = await this.#takeCensus(total, pageRows);
             if (census !== undefined) {
                 await this.archive.readMonths(partsToCount(this.archive.state, census));
-                const { observed, vanished } = await this.result();
-                if (countsAgree(census, this.archive.opened(), observed, vanished))
+                this.#census = census;
+                if (await this.#agreesWith(census))
                     return true;
                 if (census.total === total)
                     return false;
@@ -77935,22 +77937,27 @@ class LogReading {
         const atOldest = answer.rows.filter((row) => row.kind === 'event' && row.event.timestamp === oldest).length;
         return { total: slice.total, oldest, atOldest };
     }
+    async #agreesWith(census) {
+        const { observed, vanished } = await this.result();
+        return countsAgree(census, this.archive.opened(), observed, vanished);
+    }
     /**
-     * The rolling sweep: the part of the log that the head did not touch, in slices of ten pages, one a day in turn. It
-     * finds what a count cannot: an event that came very late while another vanished.
+     * The rolling sweep: the part of the log that the head did not touch, in slices of about ten pages, one a day in
+     * turn. It finds what a count cannot: an event that came very late while another vanished. Whichever half of such a
+     * pair the slice holds, the counts then no longer agree: then it returns false.
      */
     async sweep(head) {
         const { total, serverNow } = this.observations.observed();
         const sliceRows = smallLogPages * Math.max(1, head.pageRows - 2);
         const slices = Math.ceil((total - head.reached) / sliceRows);
         if (slices <= 0)
-            return;
+            return true;
         const turn = Math.floor(serverNow / dayMs) % slices;
-        await this.#walk({
-            skip: head.reached + turn * sliceRows,
-            until: Number.NEGATIVE_INFINITY,
-            slices: smallLogPages
-        });
+        const skip = head.reached + turn * sliceRows;
+        // By position, not by pages: where many events share a timestamp pages overlap more, and the slice would end
+        // before the next one begins.
+        await this.#walk({ skip, until: Number.NEGATIVE_INFINITY, upTo: skip + sliceRows });
+        return this.#census === undefined || this.#agreesWith(this.#census);
     }
     /** What was seen until now, with the archive's files that it touches read and verified. */
     async result() {

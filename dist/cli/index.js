@@ -64391,8 +64391,8 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/destinations/work-tree.ts + 5 modules
-var work_tree = __nccwpck_require__(2030);
+// EXTERNAL MODULE: ./src/destinations/work-tree.ts + 3 modules
+var work_tree = __nccwpck_require__(6991);
 // EXTERNAL MODULE: ./src/failures.ts
 var failures = __nccwpck_require__(4320);
 // EXTERNAL MODULE: ./src/hireflix/client.ts + 20 modules
@@ -64593,8 +64593,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/archive/ledger.ts
 var archive_ledger = __nccwpck_require__(1693);
-// EXTERNAL MODULE: ./src/destinations/work-tree.ts + 5 modules
-var work_tree = __nccwpck_require__(2030);
+// EXTERNAL MODULE: ./src/destinations/work-tree.ts + 3 modules
+var work_tree = __nccwpck_require__(6991);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/events/event.ts
@@ -64821,6 +64821,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/destinations/staging.ts
+var staging = __nccwpck_require__(4576);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/failures.ts
@@ -66226,6 +66228,7 @@ var commands_arguments = __nccwpck_require__(3502);
 
 
 
+
 const verifyUsage = `  verify <folder>    check an archive without trusting anybody: the ledger's chain, every file's hash, order, month,
                      counts and bounds, and that nothing is missing or added; <folder> is the archive folder, or
                      a bare git repository; nothing is changed
@@ -66284,7 +66287,11 @@ async function verifyFolder(args, { write, say, now }) {
             historyProgress: (commits) => ticker(`Looked at ${commits} commits`)
         });
         write(values['json'] === true ? serializeReport(report) : renderLines(report));
-        return exitStatusOf(report);
+        const status = exitStatusOf(report);
+        if (status === 1 && (await (0,staging/* isDecided */.d$)((0,staging/* stageOf */.gV)(folder)))) {
+            say('A change of this folder was begun and not finished: let the archiver finish it, then verify again');
+        }
+        return status;
     }
     finally {
         place.close();
@@ -66358,8 +66365,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/destinations/work-tree.ts + 5 modules
-var work_tree = __nccwpck_require__(2030);
+// EXTERNAL MODULE: ./src/destinations/work-tree.ts + 3 modules
+var work_tree = __nccwpck_require__(6991);
 // EXTERNAL MODULE: ./src/hireflix/client.ts + 20 modules
 var client = __nccwpck_require__(6659);
 // EXTERNAL MODULE: ./src/review/default-rules.ts
@@ -67638,7 +67645,394 @@ function quoteOf(text) {
 
 /***/ }),
 
-/***/ 2030:
+/***/ 8634:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IZ: () => (/* binding */ acquireLock),
+/* harmony export */   O_: () => (/* binding */ ignoring),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   up: () => (/* binding */ hasCode)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
+/**
+ * Exclusive use of a staging folder between processes, taken over from an owner that died.
+ *
+ * What holds:
+ * - The folder appears complete with its owner's record: it is prepared beside and renamed into place, and a rename
+ *   onto a folder with something in it fails. It also disappears by one rename.
+ * - A dead owner is succeeded by whoever first creates `takeover-<its token>.json` in the folder (exclusive creation).
+ *   If the folder was replaced between looking and creating, that file belongs to no chain and is withdrawn.
+ * - An owner on this host is dead when its process is gone, or is another one under the same number; one on another
+ *   host cannot be asked and is believed for a quarter of an hour, a commit takes seconds.
+ */
+
+
+
+
+
+
+const ownerPath = 'owner.json';
+const pollMs = 20;
+const believedMs = 15 * 60 * 1000;
+/** What a staging folder without an owner's record may hold to be recognised as one. */
+const stagingEntry = /^(?:new|manifest\.(?:json|tmp)|takeover-[0-9a-f]+\.json)$/;
+/** Claims of this process that are still held: the process lives on after a failed commit, its claim does not. */
+const heldTokens = new Set();
+/** @throws ArchiveError `locked` when a living owner does not finish in time. */
+async function acquireLock({ stage, waitMs, claim, step }) {
+    const own = claim ?? (await claimOfThisProcess());
+    const aside = `${stage}-${own.token}`;
+    const lock = {
+        release: async () => {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(aside, { recursive: true, force: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(stage, aside);
+            heldTokens.delete(own.token);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(aside, { recursive: true, force: true });
+        },
+        abandon: () => heldTokens.delete(own.token)
+    };
+    heldTokens.add(own.token);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(aside, { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(aside, ownerPath), JSON.stringify(own));
+        await step?.('prepared');
+        const deadline = performance.now() + waitMs;
+        while (!(await hasMovedInto(aside, stage))) {
+            const current = await readCurrentOwner(stage);
+            if (current !== undefined && !current.living && (await hasTakenOver(stage, current, own))) {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(aside, { recursive: true, force: true });
+                break;
+            }
+            if (performance.now() > deadline)
+                throw lockedBy(stage, current);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(pollMs);
+        }
+    }
+    catch (fault) {
+        lock.abandon();
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(aside, { recursive: true, force: true });
+        throw fault;
+    }
+    await removeLitter(stage);
+    return lock;
+}
+async function claimOfThisProcess() {
+    const started = await readProcessStart(process.pid);
+    return {
+        token: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex'),
+        pid: process.pid,
+        host: (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)(),
+        ...(started === undefined ? {} : { started })
+    };
+}
+async function hasMovedInto(aside, stage) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(aside, stage);
+        return true;
+    }
+    catch (fault) {
+        if (hasCode(fault, 'ENOTEMPTY', 'EEXIST'))
+            return false;
+        // Windows says so, and says it of a folder without permission too.
+        if (hasCode(fault, 'EPERM', 'EACCES') && (await exists(stage)))
+            return false;
+        throw fault;
+    }
+}
+/** The end of the chain of takeovers; `undefined` when the folder is not there or not recognised. */
+async function readCurrentOwner(stage) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(stage).catch(ignoring('ENOENT'));
+    if (names === undefined)
+        return undefined;
+    if (!names.includes(ownerPath) && !names.every((name) => stagingEntry.test(name)))
+        return undefined;
+    let path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(stage, ownerPath);
+    let current = { claim: undefined, living: false };
+    for (const seen = new Set(); !seen.has(path); path = takeoverPath(stage, current.claim)) {
+        seen.add(path);
+        const record = await readRecord(path);
+        if (record !== undefined)
+            current = { claim: record.claim, living: await isLiving(record) };
+        else if (seen.size > 1)
+            break;
+    }
+    return current;
+}
+async function readRecord(path) {
+    try {
+        const [text, { mtimeMs }] = [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8'), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)];
+        return { claim: parseClaim(text), ageMs: Date.now() - mtimeMs };
+    }
+    catch (fault) {
+        if (hasCode(fault, 'ENOENT'))
+            return undefined;
+        throw fault;
+    }
+}
+function parseClaim(text) {
+    try {
+        const value = JSON.parse(text);
+        const { token, pid, host, started } = value ?? {};
+        if (typeof token !== 'string' || !/^[0-9a-f]+$/.test(token))
+            return undefined;
+        if (!Number.isSafeInteger(pid) || typeof host !== 'string')
+            return undefined;
+        return { token, pid: pid, host, ...(typeof started === 'string' ? { started } : {}) };
+    }
+    catch {
+        return undefined;
+    }
+}
+async function isLiving({ claim, ageMs }) {
+    if (claim === undefined || claim.host !== (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)())
+        return ageMs < believedMs;
+    try {
+        process.kill(claim.pid, 0);
+    }
+    catch (fault) {
+        // EPERM: it lives and belongs to somebody else.
+        if (hasCode(fault, 'ESRCH'))
+            return false;
+    }
+    const started = await readProcessStart(claim.pid);
+    if (claim.started !== undefined && started !== undefined && claim.started !== started)
+        return false;
+    return claim.pid !== process.pid || heldTokens.has(claim.token);
+}
+/** Clock ticks since boot, the 22nd field: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+async function readProcessStart(pid) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    // The second field, the command's name in parentheses, may itself hold spaces and parentheses.
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
+}
+function takeoverPath(stage, claim) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(stage, `takeover-${claim?.token ?? '0'}.json`);
+}
+async function hasTakenOver(stage, dead, own) {
+    const path = takeoverPath(stage, dead.claim);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, JSON.stringify(own), { flag: 'wx' });
+    }
+    catch (fault) {
+        if (hasCode(fault, 'EEXIST', 'ENOENT'))
+            return false;
+        throw fault;
+    }
+    const isOurs = (await readCurrentOwner(stage))?.claim?.token === own.token;
+    if (!isOurs)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(path).catch(ignoring('ENOENT'));
+    return isOurs;
+}
+/** Folders that a crash left while they were being prepared or removed. They never hold anything decided. */
+async function removeLitter(stage) {
+    const [parent, prefix] = [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(stage), `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(stage)}-`];
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(parent)) {
+        if (!name.startsWith(prefix) || !/^[0-9a-f]{16}$/.test(name.slice(prefix.length)))
+            continue;
+        const record = await readRecord((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, name, ownerPath));
+        const age = record ?? (await readAge((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, name)));
+        if (age === undefined || (await isLiving(age)))
+            continue;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, name), { recursive: true, force: true });
+    }
+}
+async function readAge(path) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(ignoring('ENOENT'));
+    return found && { claim: undefined, ageMs: Date.now() - found.mtimeMs };
+}
+function lockedBy(stage, owner) {
+    if (owner === undefined) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveError */ .di('locked', `Cannot stage a change in "${stage}": the folder exists and is not of this tool's making; ` +
+            'move it away or choose another archive folder');
+    }
+    const who = owner.claim ? `process ${owner.claim.pid} on ${owner.claim.host}` : 'another process';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveError */ .di('locked', `Cannot use "${stage}": ${who} is writing the archive; wait until it ends, or, if no such run exists, ` +
+        `delete "${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(stage, ownerPath)}" (that file only) and run again`);
+}
+function hasCode(fault, ...codes) {
+    return typeof fault === 'object' && fault !== null && 'code' in fault && codes.includes(String(fault.code));
+}
+/** For `.catch()`: absent where the file system says so, still a fault otherwise. */
+function ignoring(...codes) {
+    return (fault) => {
+        if (!hasCode(fault, ...codes))
+            throw fault;
+    };
+}
+async function exists(path) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(ignoring('ENOENT', 'ENOTDIR'))) !== undefined;
+}
+
+
+/***/ }),
+
+/***/ 4576:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JR: () => (/* binding */ discardStaged),
+/* harmony export */   LF: () => (/* binding */ stageChange),
+/* harmony export */   M7: () => (/* binding */ readRevision),
+/* harmony export */   PX: () => (/* binding */ findFinishable),
+/* harmony export */   aJ: () => (/* binding */ finishChange),
+/* harmony export */   d$: () => (/* binding */ isDecided),
+/* harmony export */   gV: () => (/* binding */ stageOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _archive_digests_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(707);
+/* harmony import */ var _archive_ledger_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1693);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3916);
+/* harmony import */ var _staging_lock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8634);
+/**
+ * A change of several files, staged beside the archive folder and renamed into place.
+ *
+ * The change is decided at one instant: when `manifest.json` is renamed into the staging folder, after every new
+ * content was written and synced. Before it, a crash leaves the old archive and litter to discard; after it, whoever
+ * comes next finishes. The ledger is renamed last. So whoever opens the folder through this room sees the old archive
+ * or the new one. Another program that reads between the first rename and the last sees new month files beside the
+ * old ledger: that does not verify, and it never verifies as something else, for the ledger names every file's hash.
+ */
+
+
+
+
+
+
+const newPath = 'new';
+const manifestPath = 'manifest.json';
+function stageOf(folder) {
+    return `${folder}.staged`;
+}
+/** Whether a decided change waits to be finished. */
+function isDecided(stage) {
+    return (0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .exists */ .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, manifestPath));
+}
+/** Names the state of the folder: the ledger's digest, for the ledger is written last and names all else. */
+async function readRevision(folder) {
+    const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _archive_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf)).catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT', 'EISDIR'));
+    return bytes === undefined ? 'empty' : (0,_archive_digests_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .B)(bytes);
+}
+/** Decides the change. Until this returns nothing in the archive folder has changed. */
+async function stageChange({ folder, stage, step }, change) {
+    await verifySameDevice(folder, stage);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, newPath));
+    const files = [];
+    for (const { path, content } of change.files) {
+        await step(`stage ${path}`);
+        await writeSynced((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, newPath, path), content);
+        files.push({ path, sha256: (0,_archive_digests_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .B)(content) });
+    }
+    await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, newPath));
+    const { base, message } = change;
+    const staged = { spec: 'hireflix-audit-archive/staged/1', base, files, message };
+    await step('describe');
+    await writeSynced((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, 'manifest.tmp'), JSON.stringify(staged));
+    await step('decide');
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, 'manifest.tmp'), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, manifestPath));
+    await syncFolder(stage);
+    return staged;
+}
+/** Carries a decided change out. Repeating it after a crash anywhere in it ends the same. */
+async function finishChange(place, staged) {
+    const { folder, stage, step } = place;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+    for (const { path } of staged.files) {
+        if (path === staged.files.at(-1)?.path)
+            await syncFolder(folder);
+        await step(`place ${path}`);
+        // Absent: an earlier attempt has placed it already, findFinishable() looked.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, newPath, path), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path)).catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT'));
+    }
+    await syncFolder(folder);
+    await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder));
+}
+/**
+ * The decided change that a crash left, if the folder is still as that change expects: each file new and staged, or
+ * in place already, and the ledger either the one it builds on or its own. Anything else (someone restored the folder
+ * meanwhile) is not ours to overwrite.
+ */
+async function findFinishable({ folder, stage }) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, manifestPath), 'utf8').catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT'));
+    const staged = text === undefined ? undefined : parseStagedChange(text);
+    if (staged === undefined)
+        return undefined;
+    const ledger = staged.files.find((file) => file.path === _archive_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf);
+    const revision = await readRevision(folder);
+    if (revision !== staged.base && revision !== ledger?.sha256)
+        return undefined;
+    for (const { path, sha256 } of staged.files) {
+        const waiting = await readDigest((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, newPath, path));
+        if ((waiting ?? (await readDigest((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path)))) !== sha256)
+            return undefined;
+    }
+    return staged;
+}
+function parseStagedChange(text) {
+    try {
+        const value = JSON.parse(text);
+        return value.spec === 'hireflix-audit-archive/staged/1' ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function readDigest(path) {
+    const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path).catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT'));
+    return bytes && (0,_archive_digests_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .B)(bytes);
+}
+async function verifySameDevice(folder, stage) {
+    const [there, here] = [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder).catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT')), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(stage)];
+    if (there === undefined || there.dev === here.dev)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ArchiveError */ .di('refused', `Cannot stage a change beside "${folder}": the folder is a mount point, so nothing can be renamed into it; ` +
+        'use a folder inside it as the archive folder');
+}
+async function writeSynced(path, content) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'w');
+    try {
+        await file.writeFile(content);
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+/** A rename survives a power cut once its folder is synced. Where a folder cannot be, the system keeps the order. */
+async function syncFolder(path) {
+    try {
+        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
+        await folder.sync().finally(() => folder.close());
+    }
+    catch (fault) {
+        if (!(0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .hasCode */ .up)(fault, 'EPERM', 'EISDIR', 'EINVAL', 'EACCES', 'ENOTSUP'))
+            throw fault;
+    }
+}
+async function discardStaged(stage) {
+    // The marker first: a crash in here must not leave a decided change without its contents.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, manifestPath), { force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, 'manifest.tmp'), { force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, newPath), { recursive: true, force: true });
+}
+
+
+/***/ }),
+
+/***/ 6991:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67708,7 +68102,7 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/archive/ledger.ts
-var archive_ledger = __nccwpck_require__(1693);
+var ledger = __nccwpck_require__(1693);
 ;// CONCATENATED MODULE: ./src/destinations/change.ts
 
 
@@ -67730,8 +68124,8 @@ function verifyChange(change) {
     if (last === undefined || new Set(paths).size !== paths.length) {
         throw new errors/* ArchiveError */.di('refused', 'Cannot write the archive: the change is empty or names a file twice; report this as a defect');
     }
-    if (paths.includes(archive_ledger/* ledgerPath */.tf) && last !== archive_ledger/* ledgerPath */.tf) {
-        throw new errors/* ArchiveError */.di('refused', `Cannot write "${archive_ledger/* ledgerPath */.tf}": it must be the last file of a change; report this as a defect`);
+    if (paths.includes(ledger/* ledgerPath */.tf) && last !== ledger/* ledgerPath */.tf) {
+        throw new errors/* ArchiveError */.di('refused', `Cannot write "${ledger/* ledgerPath */.tf}": it must be the last file of a change; report this as a defect`);
     }
 }
 /** @throws ArchiveError unless the listing has this path as a regular file. */
@@ -67746,357 +68140,10 @@ function findListed(files, path) {
     return listed;
 }
 
-// EXTERNAL MODULE: ./src/archive/digests.ts
-var digests = __nccwpck_require__(707);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./src/destinations/staging-lock.ts
-/**
- * Exclusive use of a staging folder between processes, taken over from an owner that died.
- *
- * What holds:
- * - The folder appears complete with its owner's record: it is prepared beside and renamed into place, and a rename
- *   onto a folder with something in it fails. It also disappears by one rename.
- * - A dead owner is succeeded by whoever first creates `takeover-<its token>.json` in the folder (exclusive creation).
- *   If the folder was replaced between looking and creating, that file belongs to no chain and is withdrawn.
- * - An owner on this host is dead when its process is gone, or is another one under the same number; one on another
- *   host cannot be asked and is believed for a quarter of an hour, a commit takes seconds.
- */
-
-
-
-
-
-
-const ownerPath = 'owner.json';
-const pollMs = 20;
-const believedMs = 15 * 60 * 1000;
-/** What a staging folder without an owner's record may hold to be recognised as one. */
-const stagingEntry = /^(?:new|manifest\.(?:json|tmp)|takeover-[0-9a-f]+\.json)$/;
-/** Claims of this process that are still held: the process lives on after a failed commit, its claim does not. */
-const heldTokens = new Set();
-/** @throws ArchiveError `locked` when a living owner does not finish in time. */
-async function acquireLock({ stage, waitMs, claim, step }) {
-    const own = claim ?? (await claimOfThisProcess());
-    const aside = `${stage}-${own.token}`;
-    const lock = {
-        release: async () => {
-            await (0,promises_.rm)(aside, { recursive: true, force: true });
-            await (0,promises_.rename)(stage, aside);
-            heldTokens.delete(own.token);
-            await (0,promises_.rm)(aside, { recursive: true, force: true });
-        },
-        abandon: () => heldTokens.delete(own.token)
-    };
-    heldTokens.add(own.token);
-    try {
-        await (0,promises_.mkdir)(aside, { recursive: true });
-        await (0,promises_.writeFile)((0,external_node_path_.join)(aside, ownerPath), JSON.stringify(own));
-        await step?.('prepared');
-        const deadline = performance.now() + waitMs;
-        while (!(await hasMovedInto(aside, stage))) {
-            const current = await readCurrentOwner(stage);
-            if (current !== undefined && !current.living && (await hasTakenOver(stage, current, own))) {
-                await (0,promises_.rm)(aside, { recursive: true, force: true });
-                break;
-            }
-            if (performance.now() > deadline)
-                throw lockedBy(stage, current);
-            await (0,external_node_timers_promises_.setTimeout)(pollMs);
-        }
-    }
-    catch (fault) {
-        lock.abandon();
-        await (0,promises_.rm)(aside, { recursive: true, force: true });
-        throw fault;
-    }
-    await removeLitter(stage);
-    return lock;
-}
-async function claimOfThisProcess() {
-    const started = await readProcessStart(process.pid);
-    return {
-        token: (0,external_node_crypto_.randomBytes)(8).toString('hex'),
-        pid: process.pid,
-        host: (0,external_node_os_.hostname)(),
-        ...(started === undefined ? {} : { started })
-    };
-}
-async function hasMovedInto(aside, stage) {
-    try {
-        await (0,promises_.rename)(aside, stage);
-        return true;
-    }
-    catch (fault) {
-        if (hasCode(fault, 'ENOTEMPTY', 'EEXIST'))
-            return false;
-        // Windows says so, and says it of a folder without permission too.
-        if (hasCode(fault, 'EPERM', 'EACCES') && (await exists(stage)))
-            return false;
-        throw fault;
-    }
-}
-/** The end of the chain of takeovers; `undefined` when the folder is not there or not recognised. */
-async function readCurrentOwner(stage) {
-    const names = await (0,promises_.readdir)(stage).catch(ignoring('ENOENT'));
-    if (names === undefined)
-        return undefined;
-    if (!names.includes(ownerPath) && !names.every((name) => stagingEntry.test(name)))
-        return undefined;
-    let path = (0,external_node_path_.join)(stage, ownerPath);
-    let current = { claim: undefined, living: false };
-    for (const seen = new Set(); !seen.has(path); path = takeoverPath(stage, current.claim)) {
-        seen.add(path);
-        const record = await readRecord(path);
-        if (record !== undefined)
-            current = { claim: record.claim, living: await isLiving(record) };
-        else if (seen.size > 1)
-            break;
-    }
-    return current;
-}
-async function readRecord(path) {
-    try {
-        const [text, { mtimeMs }] = [await (0,promises_.readFile)(path, 'utf8'), await (0,promises_.stat)(path)];
-        return { claim: parseClaim(text), ageMs: Date.now() - mtimeMs };
-    }
-    catch (fault) {
-        if (hasCode(fault, 'ENOENT'))
-            return undefined;
-        throw fault;
-    }
-}
-function parseClaim(text) {
-    try {
-        const value = JSON.parse(text);
-        const { token, pid, host, started } = value ?? {};
-        if (typeof token !== 'string' || !/^[0-9a-f]+$/.test(token))
-            return undefined;
-        if (!Number.isSafeInteger(pid) || typeof host !== 'string')
-            return undefined;
-        return { token, pid: pid, host, ...(typeof started === 'string' ? { started } : {}) };
-    }
-    catch {
-        return undefined;
-    }
-}
-async function isLiving({ claim, ageMs }) {
-    if (claim === undefined || claim.host !== (0,external_node_os_.hostname)())
-        return ageMs < believedMs;
-    try {
-        process.kill(claim.pid, 0);
-    }
-    catch (fault) {
-        // EPERM: it lives and belongs to somebody else.
-        if (hasCode(fault, 'ESRCH'))
-            return false;
-    }
-    const started = await readProcessStart(claim.pid);
-    if (claim.started !== undefined && started !== undefined && claim.started !== started)
-        return false;
-    return claim.pid !== process.pid || heldTokens.has(claim.token);
-}
-/** Clock ticks since boot, the 22nd field: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-async function readProcessStart(pid) {
-    const text = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-    // The second field, the command's name in parentheses, may itself hold spaces and parentheses.
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
-}
-function takeoverPath(stage, claim) {
-    return (0,external_node_path_.join)(stage, `takeover-${claim?.token ?? '0'}.json`);
-}
-async function hasTakenOver(stage, dead, own) {
-    const path = takeoverPath(stage, dead.claim);
-    try {
-        await (0,promises_.writeFile)(path, JSON.stringify(own), { flag: 'wx' });
-    }
-    catch (fault) {
-        if (hasCode(fault, 'EEXIST', 'ENOENT'))
-            return false;
-        throw fault;
-    }
-    const isOurs = (await readCurrentOwner(stage))?.claim?.token === own.token;
-    if (!isOurs)
-        await (0,promises_.unlink)(path).catch(ignoring('ENOENT'));
-    return isOurs;
-}
-/** Folders that a crash left while they were being prepared or removed. They never hold anything decided. */
-async function removeLitter(stage) {
-    const [parent, prefix] = [(0,external_node_path_.dirname)(stage), `${(0,external_node_path_.basename)(stage)}-`];
-    for (const name of await (0,promises_.readdir)(parent)) {
-        if (!name.startsWith(prefix) || !/^[0-9a-f]{16}$/.test(name.slice(prefix.length)))
-            continue;
-        const record = await readRecord((0,external_node_path_.join)(parent, name, ownerPath));
-        const age = record ?? (await readAge((0,external_node_path_.join)(parent, name)));
-        if (age === undefined || (await isLiving(age)))
-            continue;
-        await (0,promises_.rm)((0,external_node_path_.join)(parent, name), { recursive: true, force: true });
-    }
-}
-async function readAge(path) {
-    const found = await (0,promises_.stat)(path).catch(ignoring('ENOENT'));
-    return found && { claim: undefined, ageMs: Date.now() - found.mtimeMs };
-}
-function lockedBy(stage, owner) {
-    if (owner === undefined) {
-        return new errors/* ArchiveError */.di('locked', `Cannot stage a change in "${stage}": the folder exists and is not of this tool's making; ` +
-            'move it away or choose another archive folder');
-    }
-    const who = owner.claim ? `process ${owner.claim.pid} on ${owner.claim.host}` : 'another process';
-    return new errors/* ArchiveError */.di('locked', `Cannot use "${stage}": ${who} is writing the archive; wait until it ends, or, if no such run exists, ` +
-        `delete "${(0,external_node_path_.join)(stage, ownerPath)}" (that file only) and run again`);
-}
-function hasCode(fault, ...codes) {
-    return typeof fault === 'object' && fault !== null && 'code' in fault && codes.includes(String(fault.code));
-}
-/** For `.catch()`: absent where the file system says so, still a fault otherwise. */
-function ignoring(...codes) {
-    return (fault) => {
-        if (!hasCode(fault, ...codes))
-            throw fault;
-    };
-}
-async function exists(path) {
-    return (await (0,promises_.stat)(path).catch(ignoring('ENOENT', 'ENOTDIR'))) !== undefined;
-}
-
-;// CONCATENATED MODULE: ./src/destinations/staging.ts
-/**
- * A change of several files, staged beside the archive folder and renamed into place.
- *
- * The change is decided at one instant: when `manifest.json` is renamed into the staging folder, after every new
- * content was written and synced. Before it, a crash leaves the old archive and litter to discard; after it, whoever
- * comes next finishes. The ledger is renamed last. So whoever opens the folder through this room sees the old archive
- * or the new one. Another program that reads between the first rename and the last sees new month files beside the
- * old ledger: that does not verify, and it never verifies as something else, for the ledger names every file's hash.
- */
-
-
-
-
-
-
-const newPath = 'new';
-const manifestPath = 'manifest.json';
-function stageOf(folder) {
-    return `${folder}.staged`;
-}
-/** Whether a decided change waits to be finished. */
-function isDecided(stage) {
-    return exists((0,external_node_path_.join)(stage, manifestPath));
-}
-/** Names the state of the folder: the ledger's digest, for the ledger is written last and names all else. */
-async function readRevision(folder) {
-    const bytes = await (0,promises_.readFile)((0,external_node_path_.join)(folder, archive_ledger/* ledgerPath */.tf)).catch(ignoring('ENOENT', 'EISDIR'));
-    return bytes === undefined ? 'empty' : (0,digests/* sha256Of */.B)(bytes);
-}
-/** Decides the change. Until this returns nothing in the archive folder has changed. */
-async function stageChange({ folder, stage, step }, change) {
-    await verifySameDevice(folder, stage);
-    await (0,promises_.mkdir)((0,external_node_path_.join)(stage, newPath));
-    const files = [];
-    for (const { path, content } of change.files) {
-        await step(`stage ${path}`);
-        await writeSynced((0,external_node_path_.join)(stage, newPath, path), content);
-        files.push({ path, sha256: (0,digests/* sha256Of */.B)(content) });
-    }
-    await syncFolder((0,external_node_path_.join)(stage, newPath));
-    const { base, message } = change;
-    const staged = { spec: 'hireflix-audit-archive/staged/1', base, files, message };
-    await step('describe');
-    await writeSynced((0,external_node_path_.join)(stage, 'manifest.tmp'), JSON.stringify(staged));
-    await step('decide');
-    await (0,promises_.rename)((0,external_node_path_.join)(stage, 'manifest.tmp'), (0,external_node_path_.join)(stage, manifestPath));
-    await syncFolder(stage);
-    return staged;
-}
-/** Carries a decided change out. Repeating it after a crash anywhere in it ends the same. */
-async function finishChange(place, staged) {
-    const { folder, stage, step } = place;
-    await (0,promises_.mkdir)(folder, { recursive: true });
-    for (const { path } of staged.files) {
-        if (path === staged.files.at(-1)?.path)
-            await syncFolder(folder);
-        await step(`place ${path}`);
-        // Absent: an earlier attempt has placed it already, findFinishable() looked.
-        await (0,promises_.rename)((0,external_node_path_.join)(stage, newPath, path), (0,external_node_path_.join)(folder, path)).catch(ignoring('ENOENT'));
-    }
-    await syncFolder(folder);
-    await syncFolder((0,external_node_path_.dirname)(folder));
-}
-/**
- * The decided change that a crash left, if the folder is still as that change expects: each file new and staged, or
- * in place already, and the ledger either the one it builds on or its own. Anything else (someone restored the folder
- * meanwhile) is not ours to overwrite.
- */
-async function findFinishable({ folder, stage }) {
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(stage, manifestPath), 'utf8').catch(ignoring('ENOENT'));
-    const staged = text === undefined ? undefined : parseStagedChange(text);
-    if (staged === undefined)
-        return undefined;
-    const ledger = staged.files.find((file) => file.path === archive_ledger/* ledgerPath */.tf);
-    const revision = await readRevision(folder);
-    if (revision !== staged.base && revision !== ledger?.sha256)
-        return undefined;
-    for (const { path, sha256 } of staged.files) {
-        const waiting = await readDigest((0,external_node_path_.join)(stage, newPath, path));
-        if ((waiting ?? (await readDigest((0,external_node_path_.join)(folder, path)))) !== sha256)
-            return undefined;
-    }
-    return staged;
-}
-function parseStagedChange(text) {
-    try {
-        const value = JSON.parse(text);
-        return value.spec === 'hireflix-audit-archive/staged/1' ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-async function readDigest(path) {
-    const bytes = await (0,promises_.readFile)(path).catch(ignoring('ENOENT'));
-    return bytes && (0,digests/* sha256Of */.B)(bytes);
-}
-async function verifySameDevice(folder, stage) {
-    const [there, here] = [await (0,promises_.stat)(folder).catch(ignoring('ENOENT')), await (0,promises_.stat)(stage)];
-    if (there === undefined || there.dev === here.dev)
-        return;
-    throw new errors/* ArchiveError */.di('refused', `Cannot stage a change beside "${folder}": the folder is a mount point, so nothing can be renamed into it; ` +
-        'use a folder inside it as the archive folder');
-}
-async function writeSynced(path, content) {
-    const file = await (0,promises_.open)(path, 'w');
-    try {
-        await file.writeFile(content);
-        await file.sync();
-    }
-    finally {
-        await file.close();
-    }
-}
-/** A rename survives a power cut once its folder is synced. Where a folder cannot be, the system keeps the order. */
-async function syncFolder(path) {
-    try {
-        const folder = await (0,promises_.open)(path, 'r');
-        await folder.sync().finally(() => folder.close());
-    }
-    catch (fault) {
-        if (!hasCode(fault, 'EPERM', 'EISDIR', 'EINVAL', 'EACCES', 'ENOTSUP'))
-            throw fault;
-    }
-}
-async function discardStaged(stage) {
-    // The marker first: a crash in here must not leave a decided change without its contents.
-    await (0,promises_.rm)((0,external_node_path_.join)(stage, manifestPath), { force: true });
-    await (0,promises_.rm)((0,external_node_path_.join)(stage, 'manifest.tmp'), { force: true });
-    await (0,promises_.rm)((0,external_node_path_.join)(stage, newPath), { recursive: true, force: true });
-}
-
+// EXTERNAL MODULE: ./src/destinations/staging.ts
+var staging = __nccwpck_require__(4576);
+// EXTERNAL MODULE: ./src/destinations/staging-lock.ts
+var staging_lock = __nccwpck_require__(8634);
 ;// CONCATENATED MODULE: ./src/destinations/workspace.ts
 
 
@@ -68108,17 +68155,17 @@ async function discardStaged(stage) {
 /** The archive folder on disk: see staging.ts for what a crash leaves. */
 function workspaceDestination(options) {
     const { folder, settle, lockWaitMs = 10_000, step = async () => { }, claim } = options;
-    const stage = stageOf(folder);
+    const stage = (0,staging/* stageOf */.gV)(folder);
     const place = { folder, stage, step };
     async function hold(work) {
-        const lock = await acquireLock({ stage, waitMs: lockWaitMs, step, ...(claim ? { claim } : {}) });
+        const lock = await (0,staging_lock/* acquireLock */.IZ)({ stage, waitMs: lockWaitMs, step, ...(claim ? { claim } : {}) });
         let result;
         try {
             result = await work(lock);
         }
         catch (fault) {
             // Decided but not carried out: whoever comes next finishes it. Anything else must leave nothing behind.
-            if (await isDecided(stage))
+            if (await (0,staging/* isDecided */.d$)(stage))
                 lock.abandon();
             else
                 await lock.release();
@@ -68129,23 +68176,23 @@ function workspaceDestination(options) {
         return result;
     }
     async function carryOut(staged) {
-        await finishChange(place, staged);
+        await (0,staging/* finishChange */.aJ)(place, staged);
         await step('settle');
         return settle?.(staged.message);
     }
     /** Finishes what a crash left decided and discards what it left undecided. */
     async function recover() {
-        const left = await findFinishable(place);
+        const left = await (0,staging/* findFinishable */.PX)(place);
         if (left)
             await carryOut(left);
-        await discardStaged(stage);
+        await (0,staging/* discardStaged */.JR)(stage);
     }
     async function open() {
         await verifyFolder(folder);
         for (let attempt = 1; attempt <= 5; attempt++) {
-            if (await exists(stage))
+            if (await (0,staging_lock/* exists */.t2)(stage))
                 await hold(recover);
-            const revision = await readRevision(folder);
+            const revision = await (0,staging/* readRevision */.M7)(folder);
             const files = await listFolder(folder);
             if (await isStill(revision))
                 return snapshotOf(revision, files);
@@ -68154,7 +68201,7 @@ function workspaceDestination(options) {
     }
     /** A commit that placed a file before this look is either still marked as decided or has replaced the ledger. */
     async function isStill(revision) {
-        return !(await isDecided(stage)) && (await readRevision(folder)) === revision;
+        return !(await (0,staging/* isDecided */.d$)(stage)) && (await (0,staging/* readRevision */.M7)(folder)) === revision;
     }
     function snapshotOf(revision, files) {
         const readFile = (path) => explaining(`Cannot read "${path}"`, () => readListed(path, revision, files));
@@ -68172,11 +68219,11 @@ function workspaceDestination(options) {
         await verifyFolder(folder);
         return hold(async () => {
             await recover();
-            if ((await readRevision(folder)) !== change.base)
+            if ((await (0,staging/* readRevision */.M7)(folder)) !== change.base)
                 return { kind: 'stale' };
-            const staged = await stageChange(place, change);
+            const staged = await (0,staging/* stageChange */.LF)(place, change);
             const reference = await carryOut(staged);
-            const revision = await readRevision(folder);
+            const revision = await (0,staging/* readRevision */.M7)(folder);
             return { kind: 'committed', revision, ...(reference ? { commit: reference } : {}) };
         });
     }
@@ -68187,10 +68234,10 @@ function workspaceDestination(options) {
     };
 }
 async function listFolder(folder) {
-    const names = (await (0,promises_.readdir)(folder).catch(ignoring('ENOENT'))) ?? [];
+    const names = (await (0,promises_.readdir)(folder).catch((0,staging_lock/* ignoring */.O_)('ENOENT'))) ?? [];
     const files = [];
     for (const path of names.sort()) {
-        const entry = await (0,promises_.lstat)((0,external_node_path_.join)(folder, path)).catch(ignoring('ENOENT'));
+        const entry = await (0,promises_.lstat)((0,external_node_path_.join)(folder, path)).catch((0,staging_lock/* ignoring */.O_)('ENOENT'));
         if (entry === undefined)
             continue;
         files.push(entry.isFile() ? { path, kind: 'file', bytes: entry.size } : { path, kind: 'other', bytes: 0 });
@@ -68198,7 +68245,7 @@ async function listFolder(folder) {
     return files;
 }
 async function verifyFolder(folder) {
-    const entry = await (0,promises_.lstat)(folder).catch(ignoring('ENOENT'));
+    const entry = await (0,promises_.lstat)(folder).catch((0,staging_lock/* ignoring */.O_)('ENOENT'));
     if (entry === undefined || entry.isDirectory())
         return;
     const what = entry.isSymbolicLink() ? 'a symbolic link' : 'not a folder';
@@ -73441,7 +73488,7 @@ async function walkPages(pages, observations, stretch, options) {
         const end = slice.skip + slice.rows;
         if (observations.order === 'newest-first' && shape !== undefined && shape.last < until)
             return { reached: end, pageRows };
-        if (stretch.slices !== undefined && read >= stretch.slices)
+        if (stretch.upTo !== undefined && end >= stretch.upTo)
             return { reached: end, pageRows };
         const next = shape === undefined ? slice.skip : end - shape.trailing - 1;
         if (end >= slice.total) {
@@ -73464,7 +73511,8 @@ async function walkPages(pages, observations, stretch, options) {
         else {
             skip = next;
             limit = options.pageSize;
-            plan = planAhead({ slice, shape: shape, next, until, order: observations.order });
+            const upTo = Math.min(slice.total, stretch.upTo ?? slice.total);
+            plan = planAhead({ slice, shape: shape, next, until, upTo, order: observations.order });
         }
     }
 }
@@ -73491,7 +73539,7 @@ function planAhead(known) {
     // Guesses overlap enough for small groups; one that a large group makes useless is asked for again, exactly.
     const overlap = Math.min(Math.max(shape.trailing + 1, 4), Math.ceil(slice.rows / 10));
     const stride = Math.max(1, slice.rows - overlap);
-    const rowsLeft = slice.total - next;
+    const rowsLeft = known.upTo - next;
     const span = shape.first - shape.last;
     const rowsWanted = known.order === 'newest-first' && Number.isFinite(until) && span > 0
         ? Math.min(rowsLeft, ((shape.last - until) / span) * slice.rows)
@@ -73519,9 +73567,8 @@ async function readLog(reader, archive, options) {
     const head = await log.readHead();
     if (log.observations.hasEnd)
         return log.result();
-    if (await log.countsAgree(head))
-        await log.sweep(head);
-    else {
+    const agree = (await log.countsAgree(head)) && (await log.sweep(head));
+    if (!agree) {
         options.log('The counts of the server and of the archive differ: reading the whole retained log again');
         await log.readWhole();
     }
@@ -73532,6 +73579,8 @@ class LogReading {
     archive;
     options;
     observations = new Observations();
+    /** The one with which the counts agreed. */
+    #census;
     constructor(reader, archive, options) {
         this.reader = reader;
         this.archive = archive;
@@ -73554,8 +73603,8 @@ class LogReading {
             const census = await this.#takeCensus(total, pageRows);
             if (census !== undefined) {
                 await this.archive.readMonths(partsToCount(this.archive.state, census));
-                const { observed, vanished } = await this.result();
-                if (countsAgree(census, this.archive.opened(), observed, vanished))
+                this.#census = census;
+                if (await this.#agreesWith(census))
                     return true;
                 if (census.total === total)
                     return false;
@@ -73578,22 +73627,27 @@ class LogReading {
         const atOldest = answer.rows.filter((row) => row.kind === 'event' && row.event.timestamp === oldest).length;
         return { total: slice.total, oldest, atOldest };
     }
+    async #agreesWith(census) {
+        const { observed, vanished } = await this.result();
+        return countsAgree(census, this.archive.opened(), observed, vanished);
+    }
     /**
-     * The rolling sweep: the part of the log that the head did not touch, in slices of ten pages, one a day in turn. It
-     * finds what a count cannot: an event that came very late while another vanished.
+     * The rolling sweep: the part of the log that the head did not touch, in slices of about ten pages, one a day in
+     * turn. It finds what a count cannot: an event that came very late while another vanished. Whichever half of such a
+     * pair the slice holds, the counts then no longer agree: then it returns false.
      */
     async sweep(head) {
         const { total, serverNow } = this.observations.observed();
         const sliceRows = smallLogPages * Math.max(1, head.pageRows - 2);
         const slices = Math.ceil((total - head.reached) / sliceRows);
         if (slices <= 0)
-            return;
+            return true;
         const turn = Math.floor(serverNow / dayMs) % slices;
-        await this.#walk({
-            skip: head.reached + turn * sliceRows,
-            until: Number.NEGATIVE_INFINITY,
-            slices: smallLogPages
-        });
+        const skip = head.reached + turn * sliceRows;
+        // By position, not by pages: where many events share a timestamp pages overlap more, and the slice would end
+        // before the next one begins.
+        await this.#walk({ skip, until: Number.NEGATIVE_INFINITY, upTo: skip + sliceRows });
+        return this.#census === undefined || this.#agreesWith(this.#census);
     }
     /** What was seen until now, with the archive's files that it touches read and verified. */
     async result() {

@@ -20,8 +20,8 @@ export interface Stretch {
   readonly skip: number
   /** Stop once everything after this epoch millisecond is read. */
   readonly until: number
-  /** Stop after so many slices. */
-  readonly slices?: number
+  /** Stop once the rows before this position are read. */
+  readonly upTo?: number
   /** A log of at most so many slices is read whole, whatever `until` says. */
   readonly wholeUpTo?: number
 }
@@ -129,7 +129,7 @@ async function walkPages(
     const end = slice.skip + slice.rows
     if (observations.order === 'newest-first' && shape !== undefined && shape.last < until)
       return { reached: end, pageRows }
-    if (stretch.slices !== undefined && read >= stretch.slices) return { reached: end, pageRows }
+    if (stretch.upTo !== undefined && end >= stretch.upTo) return { reached: end, pageRows }
 
     const next = shape === undefined ? slice.skip : end - shape.trailing - 1
     if (end >= slice.total) {
@@ -149,7 +149,8 @@ async function walkPages(
     } else {
       skip = next
       limit = options.pageSize
-      plan = planAhead({ slice, shape: shape as SliceShape, next, until, order: observations.order })
+      const upTo = Math.min(slice.total, stretch.upTo ?? slice.total)
+      plan = planAhead({ slice, shape: shape as SliceShape, next, until, upTo, order: observations.order })
     }
   }
 }
@@ -177,13 +178,14 @@ function planAhead(known: {
   readonly shape: SliceShape
   readonly next: number
   readonly until: number
+  readonly upTo: number
   readonly order: Order
 }): { stride: number; ahead: number } {
   const { slice, shape, next, until } = known
   // Guesses overlap enough for small groups; one that a large group makes useless is asked for again, exactly.
   const overlap = Math.min(Math.max(shape.trailing + 1, 4), Math.ceil(slice.rows / 10))
   const stride = Math.max(1, slice.rows - overlap)
-  const rowsLeft = slice.total - next
+  const rowsLeft = known.upTo - next
   const span = shape.first - shape.last
   const rowsWanted =
     known.order === 'newest-first' && Number.isFinite(until) && span > 0
