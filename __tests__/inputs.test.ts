@@ -57,6 +57,7 @@ describe('parseInputs()', () => {
       pageSize: 100,
       concurrency: 4,
       mode: 'archive',
+      reviewPeriod: { kind: 'last', ms: 7 * 86_400_000 },
       pins: [],
       lookbackMs: 3 * 86_400_000,
       destination: 'repository',

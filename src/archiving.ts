@@ -13,6 +13,8 @@ export interface ArchivingOptions {
   readonly destination: Destination
   readonly host: string
   readonly run: RunStamp
+  /** Read before anything is written: a workspace cannot be read as it was before. */
+  readonly partsToReview?: (state: LedgerState) => readonly string[]
   readonly describe: (batch: Batch) => CommitMessage
   readonly log: (message: string) => void
   readonly sleep: (ms: number) => Promise<void>
@@ -60,7 +62,10 @@ export async function archiveReading(
       if (reader.commit !== undefined) commits.push(reader.commit)
     }
     pending = undefined
-    await reader.readMonths(partsToMerge(reader.state, observed))
+    await reader.readMonths([
+      ...partsToMerge(reader.state, observed),
+      ...(options.partsToReview?.(reader.state) ?? [])
+    ])
     if (observed.quarantined.size > 0) await reader.readQuarantine()
     const archive = reader.opened()
     const plan = reconcile(archive, observed, {

@@ -1,6 +1,7 @@
 import { archiveCommand, archiveUsage } from './commands/archive.js'
 import { parseArguments } from './commands/arguments.js'
 import { redactCommand, redactUsage } from './commands/redact.js'
+import { reportCommand, reportUsage } from './commands/report.js'
 import { verifyCommand, verifyUsage } from './commands/verify.js'
 import { runDemo } from './demo.js'
 import { InputError } from './errors.js'
@@ -9,7 +10,7 @@ import { version } from './version.js'
 
 const usage = `hireflix-audit-archive ${version}
 
-${archiveUsage}${verifyUsage}${redactUsage}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
+${archiveUsage}${reportUsage}${verifyUsage}${redactUsage}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
                      without network
   --help, --version
 
@@ -29,6 +30,8 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
     switch (command) {
       case 'archive':
         return await archiveCommand(args, output)
+      case 'report':
+        return await reportCommand(args, output)
       case 'verify':
         return await verifyCommand(args, output)
       case 'redact':

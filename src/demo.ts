@@ -63,7 +63,7 @@ export async function runDemo(options: {
       const { newEvents, archivedEvents, verdict } = report
       write(
         `Night ${night}, ${now}: ${verdict}, ${newEvents.length} new events, ${archivedEvents} archived, ` +
-          `${report.source.requests} requests, ${report.commits.length === 0 ? 'no commit' : 'committed'}\n`
+          `${report.source?.requests ?? 0} requests, ${report.commits.length === 0 ? 'no commit' : 'committed'}\n`
       )
       summary = renderSummary(report, defaultRules)
       sandbox.clock.advance(dayMs)

@@ -1,6 +1,6 @@
 import { ArchiveError, InputError, IntegrityError, SourceError } from './errors.js'
 import type { FailCondition } from './inputs.js'
-import { findNotable } from './review/findings.js'
+import { eventsInQuestion, findNotable } from './review/findings.js'
 import type { RunReport } from './review/report.js'
 import type { Rule } from './review/rules.js'
 
@@ -42,7 +42,7 @@ export function failedConditions(
   failOn: ReadonlySet<FailCondition>,
   rules: readonly Rule[]
 ): string[] {
-  const notable = findNotable(report.newEvents, rules)
+  const notable = findNotable(eventsInQuestion(report), rules, report.signals)
   const critical = notable.filter(({ severity }) => severity === 'critical').length
   const quarantined = [...report.quarantined.values()].reduce((sum, count) => sum + count, 0)
   const met: Record<FailCondition, string | undefined> = {

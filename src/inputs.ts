@@ -1,4 +1,5 @@
 import { InputError } from './errors.js'
+import { parseReviewPeriod, type ReviewPeriod } from './review/review-period.js'
 import { parseRules, type Rule } from './review/rules.js'
 import { type Pin, parsePins } from './verification/pins.js'
 
@@ -18,7 +19,7 @@ export interface SourceInputs {
 }
 
 export interface Inputs extends SourceInputs {
-  readonly mode: 'archive' | 'verify'
+  readonly mode: 'archive' | 'report' | 'verify'
   /** Ledger heads noted earlier, for mode `verify`. */
   readonly pins: readonly Pin[]
   readonly destination: 'repository' | 'workspace'
@@ -27,6 +28,8 @@ export interface Inputs extends SourceInputs {
   readonly branch: string | undefined
   readonly path: string
   readonly githubToken: string
+  /** What the summary reviews. */
+  readonly reviewPeriod: ReviewPeriod
   /** The workflow author's rules; they come after the default ones. */
   readonly notable: readonly Rule[]
   readonly failOn: ReadonlySet<FailCondition>
@@ -46,6 +49,7 @@ export const inputNames = [
   'page-size',
   'concurrency',
   'lookback',
+  'review-period',
   'notable',
   'fail-on',
   'allow-public',
@@ -71,12 +75,14 @@ export function parseInputs(texts: InputTexts): Inputs {
     parseWord('destination', text || 'repository', ['repository', 'workspace'] as const)
   )
   const isRepository = destination !== 'workspace'
-  const mode = take('mode', (text) => parseWord('mode', text || 'archive', ['archive', 'verify'] as const))
+  const mode = take('mode', (text) =>
+    parseWord('mode', text || 'archive', ['archive', 'report', 'verify'] as const)
+  )
   const inputs = {
     mode,
     pins: take('pin', parsePins),
-    // Verifying needs no key, and must not be given more than it needs.
-    apiKey: take('api-key', (text) => (mode === 'verify' ? '' : parseApiKey(text))),
+    // Verifying and reporting need no key, and must not be given more than it needs.
+    apiKey: take('api-key', (text) => (mode === 'verify' || mode === 'report' ? '' : parseApiKey(text))),
     destination,
     slug: take('repository', (text) => (isRepository ? parseRepository(text) : { owner: '', repo: '' })),
     branch: take('branch', parseBranch),
@@ -86,6 +92,7 @@ export function parseInputs(texts: InputTexts): Inputs {
     pageSize: take('page-size', (text) => parseWhole('page-size', text || '100', 1, 1000)),
     concurrency: take('concurrency', (text) => parseWhole('concurrency', text || '4', 1, 16)),
     lookbackMs: take('lookback', (text) => parseLookback(text || '3d')),
+    reviewPeriod: take('review-period', (text) => parseReviewPeriod(text || '7d')),
     notable: take('notable', (text) => parseRules(text)),
     failOn: take('fail-on', (text) => parseFailOn(text || 'gap')),
     allowPublic: take('allow-public', (text) => parseBoolean('allow-public', text || 'false'))

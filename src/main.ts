@@ -13,6 +13,7 @@ import { describeFailure } from './failures.js'
 import { hireflixClient } from './hireflix/client.js'
 import { type Inputs, inputNames, parseInputs } from './inputs.js'
 import { publishFailure, publishReport, publishVerification } from './publishing.js'
+import { type ReadablePlace, reportOn } from './reporting.js'
 import { defaultRules } from './review/default-rules.js'
 import { run } from './run.js'
 import { readFolder } from './verification/folder-reader.js'
@@ -31,6 +32,12 @@ async function main(): Promise<void> {
     for (const name of ['api-key', 'github-token']) if (texts[name]) core.setSecret(texts[name])
     const inputs = parseInputs(texts)
     refusePublicWorkflow(inputs)
+    if (inputs.mode === 'report') {
+      const rules = [...defaultRules, ...inputs.notable]
+      const report = await reportOn(readablePlaceOf(inputs), { period: inputs.reviewPeriod, rules })
+      await publishReport(report, { rules, failOn: inputs.failOn })
+      return
+    }
     if (inputs.mode === 'verify') {
       await publishVerification(await verifyDestination(inputs))
       return
@@ -58,11 +65,14 @@ async function main(): Promise<void> {
 
 /** Reads the whole archive and writes nothing: in the workspace not even what a crashed run left to be finished. */
 async function verifyDestination(inputs: Inputs): Promise<VerificationReport> {
-  const folder =
-    inputs.destination === 'workspace'
-      ? await readFolder(workspaceFolder(inputs))
-      : await repositoryOf(inputs, { forReading: true }).open()
+  const folder = await readablePlaceOf(inputs).open()
   return verifyArchive(folder, { pins: inputs.pins, now: Date.now() })
+}
+
+function readablePlaceOf(inputs: Inputs): ReadablePlace {
+  return inputs.destination === 'workspace'
+    ? { description: `the workspace, folder ${inputs.path}`, open: () => readFolder(workspaceFolder(inputs)) }
+    : repositoryOf(inputs, { forReading: true })
 }
 
 function destinationOf(inputs: Inputs): Destination {

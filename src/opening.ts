@@ -96,7 +96,9 @@ export class ArchiveReader {
  * checked when it is read.
  * @throws IntegrityError when it does not verify, and then nothing may be written; ArchiveError when it cannot be read.
  */
-export async function openArchive(destination: Destination): Promise<ArchiveReader> {
+export async function openArchive(
+  destination: Pick<Destination, 'description' | 'open'>
+): Promise<ArchiveReader> {
   const snapshot = await destination.open()
   const listed = new Map(snapshot.files.map((file) => [file.path, file]))
   const ledger = listed.has(ledgerPath)

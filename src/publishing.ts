@@ -23,7 +23,10 @@ export async function publishReport(
     annotate[level](message, { title })
   await publishSummary(renderSummary(report, rules))
   const failed = failedConditions(report, failOn, rules)
-  if (failed.length > 0) core.setFailed(`The events are archived, but ${failed.join('; ')}`)
+  if (failed.length > 0)
+    core.setFailed(
+      `${report.source === undefined ? 'The archive is reviewed' : 'The events are archived'}, but ${failed.join('; ')}`
+    )
 }
 
 /** Publishes what verifying came to. The step fails when the archive is invalid, and when there is none. */

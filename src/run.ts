@@ -1,23 +1,25 @@
 import { daysUntilLoss } from './archive/coverage.js'
 import { type LedgerState, ledgerHeadOf, type RunStamp } from './archive/ledger.js'
 import type { Batch } from './archive/reconcile.js'
-import { partsWithin } from './archive/shelf.js'
 import { type Archived, archiveReading } from './archiving.js'
 import type { CommitMessage, Destination } from './destinations/destination.js'
-import { type AuditEvent, parseEventLine } from './events/event.js'
 import type { AuditLogReader } from './hireflix/pages.js'
 import { openArchive } from './opening.js'
 import { type Reading, readLog } from './reading.js'
 import { describeCommit, type LedgerOnlyReason } from './review/commit-message.js'
 import { findNotable } from './review/findings.js'
+import type { Period } from './review/periods.js'
 import type { RunReport } from './review/report.js'
-import type { ReviewEvent } from './review/review-event.js'
+import { lastWeek, periodAt, type ReviewPeriod } from './review/review-period.js'
 import type { Rule } from './review/rules.js'
+import { partsToReview, reviewArchive, toReviewEvents } from './reviewing.js'
 
 export interface RunOptions {
   readonly pageSize: number
   readonly concurrency: number
   readonly lookbackMs: number
+  /** The last seven days unless said otherwise. */
+  readonly reviewPeriod?: ReviewPeriod
   readonly rules: readonly Rule[]
   readonly run: RunStamp
 }
@@ -33,8 +35,6 @@ export interface Edges {
   readonly onOpened?: (state: LedgerState) => void
 }
 
-const reviewedMs = 7 * 86_400_000
-
 /**
  * One archiving run: open and verify the archive, read what it may lack, merge and commit, say what was found.
  * @throws SourceError, ArchiveError or IntegrityError; the archive is then unchanged, or complete after a commit.
@@ -46,13 +46,15 @@ export async function run(options: RunOptions, edges: Edges): Promise<RunReport>
   log(`Opened the archive in ${destination.description}: ${archive.state.events} events`)
   const reading = await readLog(source, archive, { ...options, log })
   log(`Read ${reading.observed.total} retained events with ${reading.observed.requests} requests`)
+  const period = periodAt(options.reviewPeriod ?? lastWeek, reading.observed.serverNow)
   const archived = await archiveReading(archive, reading, {
     ...edges,
     host: source.host,
     run: options.run,
+    partsToReview: (state) => partsToReview(state, period),
     describe: (batch) => describeBatch(batch, options.rules)
   })
-  return describeRun({ archived, reading, edges })
+  return describeRun({ archived, reading, edges, period, rules: options.rules })
 }
 
 function describeBatch({ added, line, state }: Batch, rules: readonly Rule[]): CommitMessage {
@@ -75,13 +77,20 @@ async function describeRun(found: {
   readonly archived: Archived
   readonly reading: Reading
   readonly edges: Edges
+  readonly period: Period
+  readonly rules: readonly Rule[]
 }): Promise<RunReport> {
-  const { archived, reading, edges } = found
+  const { archived, reading, edges, period, rules } = found
   const { plan, reader, state, written } = archived
   const { observed } = reading
-  const period = { from: observed.serverNow - reviewedMs, to: observed.serverNow }
-  await reader.readMonths(partsWithin(reader.state, period))
-  const held = [...reader.opened().files.values(), ...(plan.kind === 'write' ? [plan.added] : [])].flat()
+  const newEvents = written.flatMap((batch) => batch.added).flatMap(toReviewEvents)
+  const review = await reviewArchive(reader, {
+    period,
+    rules,
+    coverage: plan.claim.coverage,
+    added: plan.kind === 'write' ? plan.added : [],
+    newEvents
+  })
   const quarantined = new Map<string, number>()
   for (const { reason } of plan.quarantined) quarantined.set(reason, (quarantined.get(reason) ?? 0) + 1)
   const newest = Math.max(
@@ -96,16 +105,10 @@ async function describeRun(found: {
     newGaps: plan.claim.newGaps,
     gaps: state.gaps,
     daysUntilLoss: daysUntilLoss(plan.claim.coverage, observed.serverNow),
-    newEvents: written.flatMap((batch) => batch.added).flatMap(toReviewEvents),
+    newEvents,
     archivedEvents: state.events,
     ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
-    reviewed: {
-      ...period,
-      events: held
-        .filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
-        .sort((a, b) => a.timestamp - b.timestamp)
-        .flatMap(toReviewEvents)
-    },
+    ...review,
     anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
     quarantined,
     changedFiles: [...new Set(written.flatMap((batch) => batch.files.map((file) => file.path)))],
@@ -113,11 +116,4 @@ async function describeRun(found: {
     ledgerHead: ledgerHeadOf(state),
     source: { host: edges.source.host, total: observed.total, requests: observed.requests }
   }
-}
-
-// A redacted event has nothing left to review.
-function toReviewEvents({ timestamp, key, line }: AuditEvent): ReviewEvent[] {
-  const stored = parseEventLine(line)
-  if (stored.kind === 'invalid') throw new Error(`An archived event ${stored.reason}`)
-  return stored.kind === 'tombstone' ? [] : [{ timestamp, key, value: stored.value }]
 }

@@ -44,6 +44,8 @@ export function report(changes: Partial<RunReport> = {}): RunReport {
     newEvents: [],
     archivedEvents: 214,
     reviewed: { from: Date.UTC(2025, 9, 6), to: Date.UTC(2025, 9, 13), events: [] },
+    earlier: [],
+    signals: [],
     anomalies: { late: 0, revised: 0, vanished: 0 },
     quarantined: new Map(),
     changedFiles: [],

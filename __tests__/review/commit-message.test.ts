@@ -6,7 +6,7 @@ import type { NotableEvent } from '../../src/review/report.js'
 import { event, hostileText, ledgerHead } from './builders.js'
 
 function notable(value = {}, severity: NotableEvent['severity'] = 'notice'): NotableEvent {
-  return { event: event(value), severity, rule: 'notice *.delete*' }
+  return { event: event(value), severity, rule: 'notice *.delete*', reasons: [] }
 }
 
 const facts = { added: 12, notable: [], verdict: 'proven', ledger: ledgerHead } as const

@@ -7,6 +7,11 @@ function classifyAction(action: string, rules: readonly Rule[] = defaultRules): 
   return classify(rules, event({ action }))
 }
 
+function levelOf(action: string, rules: readonly Rule[] = defaultRules): string {
+  const classification = classifyAction(action, rules)
+  return classification.kind === 'notable' ? classification.severity : classification.kind
+}
+
 /** For each default rule, in order: actions that it must match, and near ones that it must not. */
 const examples: readonly { readonly matched: readonly string[]; readonly unmatched: readonly string[] }[] = [
   {
@@ -44,8 +49,8 @@ const examples: readonly { readonly matched: readonly string[]; readonly unmatch
     matched: ['api-key.delete', 'apiKey.view', 'company.api_key-revoke'],
     unmatched: ['api.call', 'key.api']
   },
-  { matched: ['webhook.create', 'webhook.get-secret-key'], unmatched: ['webhook.delete', 'webhook.list'] },
-  { matched: ['company.create-webhook', 'integration.updateWebhook'], unmatched: ['company.delete-webhook'] },
+  { matched: ['webhook.create', 'webhook.get-secret-key'], unmatched: ['webhook.delete', 'webhook.update'] },
+  { matched: ['company.create-webhook', 'integration.enableWebhook'], unmatched: ['company.update-webhook'] },
   { matched: ['api-key.create', 'apikey.rotate'], unmatched: ['api-key.delete', 'position.create'] },
   { matched: ['company.createApiKey', 'user.generate-api-key'], unmatched: ['company.revoke-api-key'] },
   {
@@ -61,6 +66,10 @@ const examples: readonly { readonly matched: readonly string[]; readonly unmatch
   {
     matched: ['interview.invite', 'interview.finish'],
     unmatched: ['interview.finish-failed', 'interview.delete']
+  },
+  {
+    matched: ['interview.set-external-id'],
+    unmatched: ['interview.remove-external-id', 'user.set-external-id']
   },
   { matched: ['interview.score-interview', 'interview.comment'], unmatched: ['interview.comment-delete'] },
   { matched: ['user.login-with-company', 'user.logout'], unmatched: ['user.login-failed', 'user.login-as'] },
@@ -81,6 +90,15 @@ describe('the default rules', () => {
       for (const action of example?.unmatched ?? []) {
         expect([action, classifyAction(action, [rule]).kind]).toEqual([action, 'unclassified'])
       }
+    }
+  )
+
+  test.each(defaultRules.map((rule, index) => [rule.text, index] as const))(
+    'are missed: %s',
+    (_text, index) => {
+      const others = defaultRules.toSpliced(index, 1)
+      const matched = examples[index]?.matched ?? []
+      expect(matched.filter((action) => levelOf(action, others) !== levelOf(action))).not.toEqual([])
     }
   )
 
@@ -105,6 +123,7 @@ describe('the default rules', () => {
     ['interview.remove-share-link', 'notice'],
     ['webhook.delete', 'notice'],
     ['webhook.create', 'warning'],
+    ['webhook.update', 'notice'],
     ['api-key.create', 'warning'],
     ['api-key.delete', 'notice'],
     ['user.role-change', 'warning'],
@@ -119,7 +138,7 @@ describe('the default rules', () => {
     'user.login-with-company',
     'user.login-with-sso'
   ])('together keep %s quiet', (action) => {
-    expect(classifyAction(action)).toEqual({ kind: 'quiet' })
+    expect(classifyAction(action)).toEqual({ kind: 'quiet', isByAuthor: false })
   })
 
   test.each(['company.change-plan', 'user.login-failed', 'interview.teleport', 'x', '__proto__'])(

@@ -133,7 +133,7 @@ describe('describeAnnotations()', () => {
       ['error', expect.stringContaining('2025-09-01T00:00:00.000Z to 2025-09-02T00:00:00.000Z')],
       ['warning', expect.stringContaining('The log is empty')],
       ['warning', '2 rows kept unaltered in quarantine.json: 2 × not an object.'],
-      ['warning', '2 new events marked critical by the rules; the job summary lists them.']
+      ['warning', '2 new events are critical; the job summary lists them.']
     ])
   })
 

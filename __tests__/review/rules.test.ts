@@ -83,7 +83,10 @@ warning  *  medium=API_KEY   actor.email=*@contractor.example  # known to us
 describe('classify()', () => {
   test('lets the last matching rule win', () => {
     const rules = parseRules('notice *.delete*\ncritical position.*\noff *.delete* actor.id=651a')
-    expect(classify(rules, event({ action: 'interview.delete' }))).toEqual({ kind: 'quiet' })
+    expect(classify(rules, event({ action: 'interview.delete' }))).toEqual({
+      kind: 'quiet',
+      isByAuthor: true
+    })
     expect(classify(rules, event({ action: 'interview.delete', actor: null }))).toEqual({
       kind: 'notable',
       severity: 'notice',

@@ -116,32 +116,82 @@ describe('renderSummary()', () => {
     { anomalies: { late: 1, revised: 0, vanished: 0 } },
     { quarantined: new Map([['not an object', 1]]) },
     { newEvents: [event({ action: 'never.seen' }, ago(30))] },
-    { newEvents: [event({}, ago(30))] }
+    { newEvents: [event({ action: 'webhook.create' }, ago(30))] }
   ] as const)('does not call it quiet with %j', (changes) => {
     expect(renderSummary(report({}), defaultRules)).toContain('quiet')
     expect(renderSummary(report(changes), defaultRules)).not.toContain('quiet')
   })
 
-  test('groups many notable events, and lists fifty, the most severe first', () => {
+  test('calls a run with nothing above notice quiet, and says so', () => {
+    const summary = renderSummary(report({ newEvents: [event({}, ago(30))] }), defaultRules)
+    expect(summary).toContain('Proven and quiet: nothing was missed, and nothing is above notice.')
+  })
+
+  test('groups by actor and object, the most severe first, and folds notices away', () => {
     const events = Array.from({ length: 120 }, (_, n) => event({ object: { id: `o${n}` } }, ago(3) + n))
+    const one = { object: { id: 'x', type: 'INTERVIEW' }, actor: { email: 'bob@acme.example' } }
+    events.push(event(one, ago(2)), event({ ...one, action: 'interview.share' }, ago(1)))
     events.push(event({ action: 'webhook.create' }, ago(5)))
-    const [groups = [], list = []] = tablesOf(renderSummary(reviewing(events), defaultRules))
-    expect(groups.slice(2).map(([count, severity]) => [count?.trim(), severity?.trim()])).toEqual([
-      ['1', 'warning'],
-      ['120', 'notice']
+    const summary = renderSummary(reviewing(events), defaultRules)
+    const [alarming = [], notices = [], list = []] = tablesOf(summary)
+    const cells = (row: readonly string[] | undefined): string[] =>
+      (row ?? []).map((cell) => cell.replace(/<.*?>/g, '').trim())
+    expect(alarming.slice(2).map((row) => cells(row).slice(0, 2))).toEqual([
+      ['**warning**', 'webhook.create']
     ])
-    expect(groups[3]?.join()).toContain('and 117 more')
+    expect(alarming[2]?.join()).toContain('rule <code>warning')
+    expect(notices.slice(2).map((row) => [cells(row)[1], cells(row)[4]])).toEqual([
+      ['120 × interview.delete', '120 × o0'].map((text, n) =>
+        n === 0 ? text : expect.stringContaining('and 117 more')
+      ),
+      ['1 × interview.share, 1 × interview.delete', 'INTERVIEW x']
+    ])
+    expect(summary.indexOf('<summary>122 events at notice')).toBeGreaterThan(
+      summary.indexOf('webhook.create')
+    )
     expect(list).toHaveLength(52)
     expect(list[2]?.join()).toContain('webhook')
-    expect(list[3]?.join()).toContain('o119')
-    expect(renderSummary(reviewing(events), defaultRules)).toContain('\nand 71 more\n')
+    expect(summary).toContain('\nand 73 more\n')
+    expect(summary).toContain('one thing needs a look, none of them critical.')
+  })
+
+  test('gives the reasons of signals, each once, and never a score', () => {
+    const events = Array.from({ length: 20 }, (_, n) => event({ object: { id: `o${n}` } }, ago(1) + n))
+    const marks = new Map(events.map(({ key }) => [key, 'critical'] as const))
+    const signals = [
+      { kind: 'deletion-burst', phrase: '20 deletions in one minute', marks },
+      { kind: 'unusual-hours', phrase: 'active at 3 h UTC, usually at 6–14 h', marks }
+    ] as const
+    const [row] = (tablesOf(renderSummary(reviewing(events, { signals }), defaultRules))[0] ?? []).slice(2)
+    expect(row?.[6]?.trim()).toBe('20 deletions in one minute; active at 3 h UTC, usually at 6–14 h')
+  })
+
+  test('compares with the periods before', () => {
+    const earlier = [
+      {
+        from: Date.UTC(2025, 8, 29),
+        to: Date.UTC(2025, 9, 6) - 1,
+        events: 1234,
+        deletions: 2,
+        exposures: 3,
+        actors: 4
+      }
+    ]
+    const summary = renderSummary(reviewing([event({}, ago(1))], { earlier }), defaultRules)
+    expect(summary).toContain('### Against the period before')
+    expect(summary).toContain(
+      '| **2025-10-06** | **1** | **1** | **0** | **1** |\n| 2025-09-29 | 1,234 | 2 | 3 | 4 |'
+    )
+    expect(renderSummary(report(), defaultRules)).not.toContain('### Against')
   })
 
   test('tells what is new in this run from what was archived before', () => {
     const [before, now] = [event({}, ago(2)), event({}, ago(1))]
     const summary = renderSummary(reviewing([before, now], { newEvents: [now] }), defaultRules)
     expect(summary).toContain('2 notable events: 2 notice; 1 new in this run.')
-    expect((tablesOf(summary)[0] ?? []).slice(2).map((cells) => cells.at(-1)?.trim())).toEqual(['new', ''])
+    const [groups = [], list = []] = tablesOf(summary)
+    expect(groups.slice(2).map((cells) => cells.at(-1)?.trim())).toEqual(['1'])
+    expect(list.slice(2).map((cells) => cells.at(-1)?.trim())).toEqual(['new', ''])
   })
 
   test('gives every day of the period a line in the chart and in the table', () => {

@@ -32,6 +32,11 @@ const inputFaults: readonly [string, Record<string, string>, RegExp][] = [
   ['a misspelt boolean', { 'allow-public': 'ture' }, /allow-public "ture": it must be true or false/],
   ['a wrong repository', { repository: 'acme' }, /repository "acme": it must be owner\/name/],
   ['a wrong lookback', { lookback: '3 days' }, /lookback "3 days": it must be a time such as 36h/],
+  [
+    'a wrong review period',
+    { 'review-period': 'week' },
+    /review-period "week": it must be a time such as 7d/
+  ],
   ['a wrong rule', { notable: 'alarming *.delete' }, /line 1, column 1/]
 ]
 

@@ -39,6 +39,7 @@ const inputDefaults = {
   'page-size': '100',
   concurrency: '4',
   lookback: '3d',
+  'review-period': '7d',
   'fail-on': 'gap',
   'allow-public': 'false'
 }

@@ -20,6 +20,7 @@ export const archiveUsage = `  archive <folder>   read new audit events from Hir
       --lookback TIME       read again at least this far behind the last proven time: 36h, 3d, 2w or all (3d)
       --page-size N         events per request, 1 to 1000 (100)
       --concurrency N       requests under way at once, 1 to 16 (4)
+      --review-period TIME  what the summary reviews: 7d, 4w, 2025-10, or 2025-10-01..2025-10-07 (7d)
       --notable RULE        a rule, as in the Action's input; may be repeated
       --fail-on CONDITIONS  any of gap, unproven, quarantine, notable, critical, or never (gap)
       --summary FILE        write the Markdown summary there
@@ -39,6 +40,7 @@ export async function archiveCommand(args: readonly string[], { write, say, env 
     lookback: { type: 'string' },
     'page-size': { type: 'string' },
     concurrency: { type: 'string' },
+    'review-period': { type: 'string' },
     notable: { type: 'string', multiple: true },
     'fail-on': { type: 'string' },
     summary: { type: 'string' }

@@ -1,4 +1,4 @@
-import { findNotable } from './findings.js'
+import { eventsInQuestion, findNotable } from './findings.js'
 import type { RunReport } from './report.js'
 import type { Rule } from './rules.js'
 import { countOf } from './wording.js'
@@ -34,8 +34,8 @@ function describeGaps({ newGaps }: RunReport): Annotation[] {
   }))
 }
 
-function describeVerdict({ verdict, reasons }: RunReport): Annotation[] {
-  if (verdict !== 'unproven') return []
+function describeVerdict({ verdict, reasons, source }: RunReport): Annotation[] {
+  if (verdict !== 'unproven' || source === undefined) return []
   return [
     {
       level: 'warning',
@@ -77,14 +77,16 @@ function describeQuarantine({ quarantined }: RunReport): Annotation[] {
   ]
 }
 
-function describeCritical({ newEvents }: RunReport, rules: readonly Rule[]): Annotation[] {
-  const critical = findNotable(newEvents, rules).filter(({ severity }) => severity === 'critical').length
+function describeCritical(report: RunReport, rules: readonly Rule[]): Annotation[] {
+  const critical = findNotable(eventsInQuestion(report), rules, report.signals).filter(
+    ({ severity }) => severity === 'critical'
+  ).length
   if (critical === 0) return []
   return [
     {
       level: 'warning',
       title: 'Critical audit events',
-      message: `${countOf(critical, 'new event')} marked critical by the rules; the job summary lists them.`
+      message: `${countOf(critical, report.source === undefined ? 'event' : 'new event')} are critical; the job summary lists them.`
     }
   ]
 }

@@ -1,16 +1,66 @@
-import type { NotableEvent, RunReport } from './report.js'
+import type { Level, NotableEvent, RunReport } from './report.js'
 import type { ReviewEvent } from './review-event.js'
 import { type Classification, classify, type Rule } from './rules.js'
+import type { Signal } from './signals/signal.js'
 
 export const severityOrder = ['critical', 'warning', 'notice'] as const
 
-/** The notable among some events, in their order. */
-export function findNotable(events: readonly ReviewEvent[], rules: readonly Rule[]): NotableEvent[] {
+/**
+ * The notable among some events, in their order: those that a rule marks or a signal concerns, at the higher of both
+ * severities. What a rule of the workflow author's silences stays silent.
+ */
+export function findNotable(
+  events: readonly ReviewEvent[],
+  rules: readonly Rule[],
+  signals: readonly Signal[] = []
+): NotableEvent[] {
+  const marks = marksOf(signals)
   return events.flatMap((event) => {
-    const classification = classify(rules, event)
-    if (classification.kind !== 'notable') return []
-    return [{ event, severity: classification.severity, rule: classification.rule }]
+    const notable = notableOf(event, classify(rules, event), marks.get(event.key))
+    return notable === undefined ? [] : [notable]
   })
+}
+
+interface Mark {
+  readonly severity: Level
+  readonly reasons: readonly string[]
+}
+
+function marksOf(signals: readonly Signal[]): Map<string, Mark> {
+  const marks = new Map<string, Mark>()
+  for (const { phrase, marks: marked } of signals) {
+    for (const [key, severity] of marked) {
+      const known = marks.get(key)
+      marks.set(key, {
+        severity: known === undefined ? severity : moreSevere(known.severity, severity),
+        reasons: [...(known?.reasons ?? []), phrase]
+      })
+    }
+  }
+  return marks
+}
+
+function notableOf(
+  event: ReviewEvent,
+  classification: Classification,
+  mark: Mark | undefined
+): NotableEvent | undefined {
+  if (classification.kind === 'quiet' && classification.isByAuthor) return undefined
+  const reasons = mark?.reasons ?? []
+  if (classification.kind === 'notable') {
+    const { severity, rule } = classification
+    return {
+      event,
+      severity: mark === undefined ? severity : moreSevere(severity, mark.severity),
+      rule,
+      reasons
+    }
+  }
+  return mark === undefined ? undefined : { event, severity: mark.severity, rule: undefined, reasons }
+}
+
+function moreSevere(a: Level, b: Level): Level {
+  return severityOrder.indexOf(a) < severityOrder.indexOf(b) ? a : b
 }
 
 /** Most severe first, then newest first: what a limit cuts off is what matters least. */
@@ -22,9 +72,15 @@ export function sortByWeight<T extends NotableEvent>(notable: readonly T[]): T[]
   )
 }
 
+/** What outputs and `fail-on` speak of: the events new in a run, or those of the period where there was no run. */
+export function eventsInQuestion({ newEvents, reviewed, source }: RunReport): readonly ReviewEvent[] {
+  return source === undefined ? reviewed.events : newEvents
+}
+
 export interface ReviewedEvent {
   readonly event: ReviewEvent
-  readonly classification: Classification
+  readonly isUnclassified: boolean
+  readonly notable: NotableEvent | undefined
   /** Archived by this run. */
   readonly isNew: boolean
   /** False for an event that is new, but dated outside the reviewed period. */
@@ -35,12 +91,17 @@ export interface ReviewedEvent {
 export function reviewEvents(report: RunReport, rules: readonly Rule[]): ReviewedEvent[] {
   const newKeys = new Set(report.newEvents.map((event) => event.key))
   const periodKeys = new Set(report.reviewed.events.map((event) => event.key))
-  const reviewed = (event: ReviewEvent, isInPeriod: boolean): ReviewedEvent => ({
-    event,
-    classification: classify(rules, event),
-    isNew: newKeys.has(event.key),
-    isInPeriod
-  })
+  const marks = marksOf(report.signals)
+  const reviewed = (event: ReviewEvent, isInPeriod: boolean): ReviewedEvent => {
+    const classification = classify(rules, event)
+    return {
+      event,
+      isUnclassified: classification.kind === 'unclassified',
+      notable: notableOf(event, classification, marks.get(event.key)),
+      isNew: newKeys.has(event.key),
+      isInPeriod
+    }
+  }
   return [
     ...report.reviewed.events.map((event) => reviewed(event, true)),
     ...report.newEvents.filter((event) => !periodKeys.has(event.key)).map((event) => reviewed(event, false))

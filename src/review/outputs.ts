@@ -1,6 +1,6 @@
 import { serializeInertJson } from './escape.js'
 import { textsOf } from './fields.js'
-import { findNotable, severityOrder, sortByWeight } from './findings.js'
+import { eventsInQuestion, findNotable, severityOrder, sortByWeight } from './findings.js'
 import type { NotableEvent, RunReport } from './report.js'
 import type { Rule } from './rules.js'
 import { timeOf } from './wording.js'
@@ -28,7 +28,7 @@ export type OutputName =
 
 /** The Action's outputs that come from the report: for every name a value, empty where there is none. */
 export function describeOutputs(report: RunReport, rules: readonly Rule[]): Record<OutputName, string> {
-  const notable = findNotable(report.newEvents, rules)
+  const notable = findNotable(eventsInQuestion(report), rules, report.signals)
   const lastCommit = report.commits.at(-1)
   const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0]
   return {
@@ -52,7 +52,7 @@ export function describeOutputs(report: RunReport, rules: readonly Rule[]): Reco
 }
 
 // `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
-function describeEvent({ event, severity }: NotableEvent): unknown {
+export function describeEvent({ event, severity, reasons }: NotableEvent): unknown {
   const texts = textsOf(event)
   const short = (text: string | undefined): string | null => {
     if (text === undefined) return null
@@ -65,6 +65,7 @@ function describeEvent({ event, severity }: NotableEvent): unknown {
     actor: short(texts.actor),
     object: { type: short(texts.objectType), id: short(texts.objectId), name: short(texts.objectName) },
     medium: short(texts.medium),
+    reasons,
     key: event.key
   }
 }

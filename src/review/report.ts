@@ -1,13 +1,19 @@
 import type { Coverage, Gap, Verdict } from '../archive/ledger.js'
+import type { PeriodCounts } from './periods.js'
 import type { ReviewEvent } from './review-event.js'
 import type { Severity } from './rules.js'
+import type { Signal } from './signals/signal.js'
 
-/** An event that a rule marks. An action that no rule knows is unclassified, not notable. */
+export type Level = Exclude<Severity, 'off'>
+
+/** An event that a rule or a signal marks. An action that no rule knows is unclassified, not notable. */
 export interface NotableEvent {
   readonly event: ReviewEvent
-  readonly severity: Exclude<Severity, 'off'>
-  /** The rule as written, our own or the workflow author's text. */
-  readonly rule: string
+  readonly severity: Level
+  /** The rule as written, our own or the workflow author's text; undefined where a signal alone marks the event. */
+  readonly rule: string | undefined
+  /** What signals say of it: phrases of our own, without event text. */
+  readonly reasons: readonly string[]
 }
 
 /** Everything that outputs, annotations and the summary say about one run. Times are epoch milliseconds. */
@@ -34,6 +40,10 @@ export interface RunReport {
   readonly newestEvent?: number
   /** Events of the reviewed period, archived before or now, oldest first. */
   readonly reviewed: { readonly from: number; readonly to: number; readonly events: readonly ReviewEvent[] }
+  /** The periods before it that the archive holds whole, newest first, at most four. */
+  readonly earlier: readonly PeriodCounts[]
+  /** What shows in comparison with the archive, among the events of the period and the new ones. */
+  readonly signals: readonly Signal[]
   readonly anomalies: { readonly late: number; readonly revised: number; readonly vanished: number }
   /** Rows that could not be understood, new in this run, by reason of our own. */
   readonly quarantined: ReadonlyMap<string, number>
@@ -42,5 +52,6 @@ export interface RunReport {
   readonly commits: readonly { readonly sha: string; readonly url?: string }[]
   /** `<seq>:<sha256>`, empty when there is no ledger yet. */
   readonly ledgerHead: string
-  readonly source: { readonly host: string; readonly total: number; readonly requests: number }
+  /** What was read of Hireflix; undefined where an existing archive is reviewed without it. */
+  readonly source: { readonly host: string; readonly total: number; readonly requests: number } | undefined
 }

@@ -8,6 +8,8 @@ export type Severity = 'critical' | 'warning' | 'notice' | 'off'
 
 export interface Rule {
   readonly severity: Severity
+  /** One of ours: it keeps an event out of the list, and not signals. */
+  readonly isDefault: boolean
   /** As written, without comment and with single spaces. */
   readonly text: string
   /** All must hold; the first is the pattern for `action`. */
@@ -23,7 +25,10 @@ interface Condition {
 
 export type Classification =
   | { readonly kind: 'notable'; readonly severity: Exclude<Severity, 'off'>; readonly rule: string }
-  | { readonly kind: 'quiet' }
+  | {
+      readonly kind: 'quiet' /** By a rule of the workflow author's, not a default one. */
+      readonly isByAuthor: boolean
+    }
   /** No rule knows it: to be listed, never hidden. */
   | { readonly kind: 'unclassified' }
 
@@ -51,7 +56,7 @@ export function classify(rules: readonly Rule[], event: ReviewEvent): Classifica
   )
   if (rule === undefined) return { kind: 'unclassified' }
   return rule.severity === 'off'
-    ? { kind: 'quiet' }
+    ? { kind: 'quiet', isByAuthor: !rule.isDefault }
     : { kind: 'notable', severity: rule.severity, rule: rule.text }
 }
 
@@ -59,7 +64,10 @@ export function classify(rules: readonly Rule[], event: ReviewEvent): Classifica
  * Reads rules, one a line: `severity pattern [field=glob …]`, with `#` comments and blank lines.
  * @throws InputError naming every fault with its line and column.
  */
-export function parseRules(text: string): Rule[] {
+export function parseRules(
+  text: string,
+  { isDefault = false }: { readonly isDefault?: boolean } = {}
+): Rule[] {
   const faults: string[] = []
   const rules: Rule[] = []
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
@@ -83,6 +91,7 @@ export function parseRules(text: string): Rule[] {
     if (severity === undefined || faults.length > faultsBefore) continue
     rules.push({
       severity,
+      isDefault,
       text: tokens.map((token) => token.text).join(' '),
       conditions: conditions.filter((condition) => condition !== undefined)
     })

@@ -1,44 +1,55 @@
-import { renderCode } from './escape.js'
-import { textsOf } from './fields.js'
-import { type ReviewedEvent, severityOrder, sortByWeight } from './findings.js'
+import { renderCode, renderProse } from './escape.js'
+import { type EventTexts, textsOf } from './fields.js'
+import { type ReviewedEvent, sortByWeight } from './findings.js'
+import { type Group, tally } from './groups.js'
 import type { NotableEvent } from './report.js'
 import type { Section } from './summary-size.js'
 import { countOf, renderNumber, shortTimeOf } from './wording.js'
 
 const maxRows = 50
-// So many can be read one by one; more are grouped first.
-const readableEvents = 15
+const maxPhrases = 4
 const none = '–'
 
-interface ReviewedNotable extends NotableEvent {
+export interface ReviewedNotable extends NotableEvent {
   readonly isNew: boolean
 }
 
-/** The events that a rule marks, most severe first: grouped by action and actor when many, and one by one. */
-export function describeNotable(events: readonly ReviewedEvent[]): Section[] {
-  const notable = sortByWeight(
-    events.flatMap(({ event, classification, isNew }): ReviewedNotable[] =>
-      classification.kind === 'notable'
-        ? [{ event, severity: classification.severity, rule: classification.rule, isNew }]
-        : []
-    )
-  )
+/** What rules and signals mark: grouped by actor and object, most severe first; notices folded away; then one by one. */
+export function describeNotable(
+  notable: readonly ReviewedNotable[],
+  groups: readonly Group<ReviewedNotable>[],
+  { isRun }: { readonly isRun: boolean }
+): Section[] {
   if (notable.length === 0) return []
-  const counts = severityOrder
-    .map((severity) => ({ severity, count: notable.filter((each) => each.severity === severity).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${renderNumber(count)} ${severity}`)
+  const alarming = groups.filter(({ severity }) => severity !== 'notice')
+  const notices = groups.slice(alarming.length)
+  const counts = tally(notable.map(({ severity }) => severity)).map(
+    ([severity, count]) => `${renderNumber(count)} ${severity}`
+  )
   const isNew = notable.filter((each) => each.isNew).length
-  const title = `### What deserves a look\n\n${countOf(notable.length, 'notable event')}: ${counts.join(', ')}; ${renderNumber(isNew)} new in this run.\n\n`
-  const list = describeEventList(notable)
-  if (notable.length <= readableEvents) return [{ text: title }, list]
+  const title =
+    `### What deserves a look\n\n${countOf(notable.length, 'notable event')}: ${counts.join(', ')}` +
+    `${isRun ? `; ${renderNumber(isNew)} new in this run` : ''}.${alarming.length === 0 ? ' Nothing above `notice`.' : ''}\n\n`
   return [
     { text: title },
-    describeGroups(notable),
-    { text: '<details><summary>One by one, most severe first</summary>\n\n' },
-    list,
-    { text: '</details>\n\n' }
+    ...(alarming.length === 0 ? [] : [describeGroups(alarming)]),
+    ...(notices.length === 0
+      ? []
+      : folded(
+          `${countOf(
+            notices.reduce((sum, group) => sum + group.events.length, 0),
+            'event'
+          )} at notice`,
+          describeGroups(notices)
+        )),
+    ...(notable.length === groups.length
+      ? []
+      : folded('One by one, most severe first', describeEventList(notable)))
   ]
+}
+
+function folded(title: string, section: Section): Section[] {
+  return [{ text: `<details><summary>${title}</summary>\n\n` }, section, { text: '</details>\n\n' }]
 }
 
 function describeEventList(notable: readonly ReviewedNotable[]): Section {
@@ -46,13 +57,12 @@ function describeEventList(notable: readonly ReviewedNotable[]): Section {
     ['Time (UTC)', 'Severity', 'Action', 'Actor', 'Object', 'Medium', 'IP', 'New'],
     notable.slice(0, maxRows).map(({ event, severity, isNew }) => {
       const texts = textsOf(event)
-      const object = [texts.objectType, texts.objectName, texts.objectId].filter((text) => text !== undefined)
       return [
         shortTimeOf(event.timestamp),
         severity,
         cellOf(texts.action),
         cellOf(texts.actor),
-        object.length === 0 ? none : object.map((text) => renderCode(text, 80)).join(' '),
+        objectsOf([texts]),
         cellOf(texts.medium),
         cellOf(texts.ip),
         isNew ? 'new' : ''
@@ -62,56 +72,99 @@ function describeEventList(notable: readonly ReviewedNotable[]): Section {
   )
 }
 
-function describeGroups(notable: readonly ReviewedNotable[]): Section {
-  const groups = new Map<string, ReviewedNotable[]>()
-  for (const each of notable) {
-    const { action, actor, medium } = textsOf(each.event)
-    const name = JSON.stringify([each.severity, action, actor, medium])
-    const group = groups.get(name)
-    if (group === undefined) groups.set(name, [each])
-    else group.push(each)
-  }
-  const sorted = [...groups.values()].toSorted(
-    (a, b) => severityRankOf(a) - severityRankOf(b) || b.length - a.length
-  )
+function describeGroups(groups: readonly Group<ReviewedNotable>[]): Section {
   return tableOf(
-    ['Events', 'Severity', 'Action', 'Actor', 'Medium', 'Objects', 'First (UTC)', 'Last (UTC)', 'New'],
-    sorted.slice(0, maxRows).map(rowOfGroup),
-    { more: sorted.length - maxRows, rowName: 'group' }
+    ['Severity', 'What', 'Who', 'From', 'Object', 'When (UTC)', 'Why', 'New'],
+    groups.slice(0, maxRows).map(rowOfGroup),
+    { more: groups.length - maxRows, rowName: 'group' }
   )
 }
 
-function severityRankOf([first]: readonly ReviewedNotable[]): number {
-  return first === undefined ? severityOrder.length : severityOrder.indexOf(first.severity)
-}
-
-// Within a group the order is newest first.
-function rowOfGroup(group: readonly ReviewedNotable[]): string[] {
-  const newest = group[0]
-  const oldest = group.at(-1)
-  if (newest === undefined || oldest === undefined) return []
-  const texts = textsOf(newest.event)
-  const objects = [...new Set(group.map(({ event }) => textsOf(event).objectId))].filter(
-    (id) => id !== undefined
-  )
-  const shown = objects.slice(0, 3).map((id) => renderCode(id, 40))
-  if (objects.length > shown.length) shown.push(`and ${renderNumber(objects.length - shown.length)} more`)
+function rowOfGroup({ severity, events }: Group<ReviewedNotable>): string[] {
+  const texts = events.map(({ event }) => textsOf(event))
+  const newest = events[0].event.timestamp
+  const oldest = events.at(-1)?.event.timestamp ?? newest
   return [
-    renderNumber(group.length),
-    newest.severity,
-    cellOf(texts.action),
-    cellOf(texts.actor),
-    cellOf(texts.medium),
-    shown.length === 0 ? none : shown.join(' '),
-    shortTimeOf(oldest.event.timestamp),
-    shortTimeOf(newest.event.timestamp),
-    renderNumber(group.filter((each) => each.isNew).length)
+    severity === 'notice' ? severity : `**${severity}**`,
+    listed(
+      texts.map(({ action }) => action),
+      { most: 3, isCounted: true }
+    ),
+    listed(
+      texts.map(({ actor }) => actor),
+      { most: 1 }
+    ),
+    `${listed(
+      texts.map(({ medium }) => medium),
+      { most: 2 }
+    )} ${listed(
+      texts.map(({ ip }) => ip),
+      { most: 2 }
+    )}`,
+    objectsOf(texts),
+    oldest === newest ? shortTimeOf(newest) : `${shortTimeOf(oldest)} to ${shortTimeOf(newest)}`,
+    reasonsOf(events),
+    renderNumber(events.filter((each) => each.isNew).length)
   ]
+}
+
+function listed(
+  values: readonly (string | undefined)[],
+  { most, isCounted = false }: { readonly most: number; readonly isCounted?: boolean }
+): string {
+  const counts = tally(values.filter((value) => value !== undefined))
+  if (counts.length === 0) return none
+  const shown = counts
+    .slice(0, most)
+    .map(
+      ([value, count]) =>
+        `${isCounted && values.length > 1 ? `${renderNumber(count)} × ` : ''}${renderCode(value, 80)}`
+    )
+  if (counts.length > most) shown.push(`and ${renderNumber(counts.length - most)} more`)
+  return shown.join(', ')
+}
+
+/** One object in full, of many the count by type. */
+function objectsOf(texts: readonly EventTexts[]): string {
+  const objects = new Map(texts.map((each) => [each.objectId, each]))
+  const [only] = objects.values()
+  if (objects.size === 1 && only !== undefined) {
+    const parts = [only.objectType, only.objectName, only.objectId].filter((text) => text !== undefined)
+    return parts.length === 0 ? none : parts.map((text) => renderCode(text, 80)).join(' ')
+  }
+  return listed(
+    [...objects.values()].map(({ objectType, objectId }) => objectType ?? objectId),
+    { most: 3, isCounted: true }
+  )
+}
+
+// Within a cell, a phrase that begins with a number makes no list.
+function renderPhrase(phrase: string): string {
+  return /^[A-Za-z0-9 ,–-]*$/.test(phrase) ? phrase : renderProse(phrase, 200)
+}
+
+function reasonsOf(events: Group<ReviewedNotable>['events']): string {
+  const phrases = tally(events.flatMap(({ reasons }) => reasons))
+  const shown = phrases.slice(0, maxPhrases).map(([phrase]) => renderPhrase(phrase))
+  if (phrases.length > maxPhrases) shown.push(`and ${renderNumber(phrases.length - maxPhrases)} more`)
+  if (shown.length > 0) return shown.join('; ')
+  if (events[0].severity === 'notice') return none
+  const [rule] = tally(events.flatMap(({ rule }) => (rule === undefined ? [] : [rule])))
+  return rule === undefined ? none : `rule ${renderCode(rule[0], 80)}`
+}
+
+/** Most severe first, then newest first. */
+export function notableOf(events: readonly ReviewedEvent[]): ReviewedNotable[] {
+  return sortByWeight(
+    events.flatMap(({ notable, isNew }): ReviewedNotable[] =>
+      notable === undefined ? [] : [{ ...notable, isNew }]
+    )
+  )
 }
 
 /** The action names that no rule knows, each with its count. */
 export function describeUnclassified(events: readonly ReviewedEvent[]): Section[] {
-  const unclassified = events.filter(({ classification }) => classification.kind === 'unclassified')
+  const unclassified = events.filter((each) => each.isUnclassified)
   if (unclassified.length === 0) return []
   const actions = new Map<string | undefined, { count: number; isNew: number; last: number }>()
   for (const { event, isNew } of unclassified) {

@@ -119,11 +119,11 @@ function countsOf(events: readonly ReviewedEvent[]): {
   let notable = 0
   let alarming = 0
   let unclassified = 0
-  for (const { classification } of events) {
-    if (classification.kind === 'unclassified') unclassified++
-    if (classification.kind !== 'notable') continue
+  for (const each of events) {
+    if (each.isUnclassified) unclassified++
+    if (each.notable === undefined) continue
     notable++
-    if (classification.severity !== 'notice') alarming++
+    if (each.notable.severity !== 'notice') alarming++
   }
   return { notable, alarming, unclassified }
 }

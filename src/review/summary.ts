@@ -1,12 +1,14 @@
 import { failBelowDays, warnBelowDays } from './annotations.js'
 import { renderCode, renderProse, renderTime } from './escape.js'
 import { type ReviewedEvent, reviewEvents } from './findings.js'
+import { type Group, groupNotable } from './groups.js'
 import type { RunReport } from './report.js'
 import type { Rule } from './rules.js'
-import { describeNotable, describeUnclassified } from './summary-events.js'
+import { describeEarlier } from './summary-earlier.js'
+import { describeNotable, describeUnclassified, notableOf, type ReviewedNotable } from './summary-events.js'
 import { fitSections, type Section } from './summary-size.js'
 import { describePeriod } from './summary-week.js'
-import { countOf, renderNumber } from './wording.js'
+import { countOf, renderNumber, timeOf } from './wording.js'
 
 // The runner drops a summary of more than 1 MiB whole, and other steps of the job add theirs.
 const maxBytes = 900 * 1024
@@ -14,12 +16,16 @@ const maxBytes = 900 * 1024
 /** The job summary of a run, as GitHub Markdown. */
 export function renderSummary(report: RunReport, rules: readonly Rule[]): string {
   const events = reviewEvents(report, rules)
-  const isQuiet = isQuietRun(report, events)
+  const notable = notableOf(events)
+  const groups = groupNotable(notable)
+  const quiet = quietOf(report, events)
+  const isQuiet = quiet !== undefined
   const sections = [
-    describeVerdict(report, events, isQuiet),
-    ...describeNotable(events),
+    describeVerdict(report, { quiet, groups, notable }),
+    ...describeNotable(notable, groups, { isRun: report.source !== undefined }),
     ...describeUnclassified(events),
     ...describePeriod(report.reviewed, events, { isQuiet }),
+    ...describeEarlier(report),
     ...describeGaps(report),
     ...describeOddities(report),
     describeArchive(report)
@@ -60,26 +66,44 @@ export function renderFailureSummary({ title, message, advice, archived }: Failu
   return fitSections(sections, maxBytes)
 }
 
-function isQuietRun(report: RunReport, events: readonly ReviewedEvent[]): boolean {
+/** `silent`: nothing to look at. `notices`: everyday work alone. */
+type Quiet = 'silent' | 'notices'
+
+function quietOf(report: RunReport, events: readonly ReviewedEvent[]): Quiet | undefined {
   const { late, revised, vanished } = report.anomalies
-  return (
-    report.verdict === 'proven' &&
+  const isQuiet =
+    (report.verdict === 'proven' || report.source === undefined) &&
     report.newGaps.length === 0 &&
     report.quarantined.size === 0 &&
     late + revised + vanished === 0 &&
-    (report.daysUntilLoss === undefined || report.daysUntilLoss >= warnBelowDays) &&
-    events.every(({ classification }) => classification.kind === 'quiet')
-  )
+    (report.source === undefined ||
+      report.daysUntilLoss === undefined ||
+      report.daysUntilLoss >= warnBelowDays) &&
+    events.every(
+      ({ notable, isUnclassified }) =>
+        !isUnclassified && (notable === undefined || notable.severity === 'notice')
+    )
+  if (!isQuiet) return undefined
+  return events.some(({ notable }) => notable !== undefined) ? 'notices' : 'silent'
 }
 
-function describeVerdict(report: RunReport, events: readonly ReviewedEvent[], isQuiet: boolean): Section {
-  const notable = events.filter((each) => each.isNew && each.classification.kind === 'notable').length
+function describeVerdict(
+  report: RunReport,
+  found: {
+    readonly quiet: Quiet | undefined
+    readonly groups: readonly Group[]
+    readonly notable: readonly ReviewedNotable[]
+  }
+): Section {
+  const { quiet, groups } = found
+  const notable = found.notable.filter((each) => each.isNew).length
+  if (report.source === undefined) return describeReviewVerdict(report, found)
   const arrived =
     report.newEvents.length === 0
       ? 'No new events.'
       : `${countOf(report.newEvents.length, 'new event')}, ${notable === 0 ? 'none' : renderNumber(notable)} notable.`
   return {
-    text: `## Hireflix audit archive\n\n**${verdictOf(report, isQuiet)}** ${arrived}\n\n`,
+    text: `## Hireflix audit archive\n\n**${verdictOf(report, quiet)}${looksOf(groups)}.** ${arrived}\n\n`,
     rows: [
       ...report.reasons.map((reason) => `- ${renderProse(reason)}`),
       `- ${clockOf(report.daysUntilLoss)}`,
@@ -94,16 +118,59 @@ function describeVerdict(report: RunReport, events: readonly ReviewedEvent[], is
   }
 }
 
-function verdictOf({ verdict }: RunReport, isQuiet: boolean): string {
+/** Of a review without a run: nothing was asked of Hireflix, so it says nothing of what was missed since. */
+function describeReviewVerdict(
+  report: RunReport,
+  { quiet, groups }: { readonly quiet: Quiet | undefined; readonly groups: readonly Group[] }
+): Section {
+  const { coverage, reviewed, gaps } = report
+  const isProven =
+    coverage !== undefined &&
+    Date.parse(coverage.from) <= reviewed.from &&
+    Date.parse(coverage.through) >= reviewed.to &&
+    !gaps.some((gap) => Date.parse(gap.from) <= reviewed.to && Date.parse(gap.to) >= reviewed.from)
+  const calm =
+    quiet === 'silent'
+      ? '; it was quiet, and nothing needs a look'
+      : '; it was quiet, nothing is above notice'
+  const verdict = isProven
+    ? '✓ Nothing was missed in this period'
+    : '⚠ Not all of this period is proven: events may be missing'
+  return {
+    text: `## Hireflix audit review\n\n**${verdict}${isProven && quiet !== undefined ? calm : looksOf(groups)}.** ${countOf(reviewed.events.length, 'event')} in it; what was read of the archive verifies.\n\n`,
+    rows: [
+      `- ${clockOf(report.daysUntilLoss)} As of ${renderTime(timeOf(report.serverNow))}.`,
+      ...(coverage === undefined
+        ? []
+        : [
+            `- Proven from ${renderTime(coverage.from)} through ${renderTime(coverage.through)}, without the gaps below.`
+          ])
+    ],
+    rowName: 'line',
+    after: '\n'
+  }
+}
+
+/** How many groups of events are above notice. */
+function looksOf(all: readonly Group[]): string {
+  const groups = all.filter(({ severity }) => severity !== 'notice')
+  const critical = groups.filter(({ severity }) => severity === 'critical').length
+  if (groups.length === 0) return ''
+  const words = groups.length === 1 ? 'one thing needs' : `${renderNumber(groups.length)} things need`
+  return `; ${words} a look, ${critical === 0 ? 'none' : renderNumber(critical)} of them critical`
+}
+
+function verdictOf({ verdict }: RunReport, quiet: Quiet | undefined): string {
   switch (verdict) {
     case 'proven':
-      return isQuiet
-        ? '✓ Proven and quiet: nothing was missed, and nothing needs a look.'
-        : '✓ Proven: nothing was missed.'
+      if (quiet === 'silent') return '✓ Proven and quiet: nothing was missed, and nothing needs a look'
+      return quiet === 'notices'
+        ? '✓ Proven and quiet: nothing was missed, and nothing is above notice'
+        : '✓ Proven: nothing was missed'
     case 'gap':
-      return '✗ Gap: events may be lost for good, because retention passed them before they could be archived with proof.'
+      return '✗ Gap: events may be lost for good, because retention passed them before they could be archived with proof'
     case 'unproven':
-      return '⚠ Unproven: it could not be established that nothing was missed; what was seen is archived.'
+      return '⚠ Unproven: it could not be established that nothing was missed; what was seen is archived'
   }
 }
 
@@ -177,8 +244,10 @@ function describeArchive(report: RunReport): Section {
     '### Archive',
     '',
     `${countOf(report.archivedEvents, 'event')} in ${renderProse(report.destination)}. ` +
-      `${changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}. ` +
-      `Read from ${renderCode(source.host)}: ${countOf(source.requests, 'request')}, ${countOf(source.total, 'event')} retained there.`,
+      `${source === undefined ? 'Nothing was written' : changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}. ` +
+      (source === undefined
+        ? ''
+        : `Read from ${renderCode(source.host)}: ${countOf(source.requests, 'request')}, ${countOf(source.total, 'event')} retained there.`),
     '',
     ...describeVerification(ledgerHead),
     ''

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path'
+import { InputError } from '../errors.js'
+import { reportOn } from '../reporting.js'
+import { defaultRules } from '../review/default-rules.js'
+import { renderReviewJson } from '../review/review-json.js'
+import { parseReviewPeriod } from '../review/review-period.js'
+import { parseRules } from '../review/rules.js'
+import { renderSummary } from '../review/summary.js'
+import { readFolder } from '../verification/folder-reader.js'
+import { parseSince } from '../verification/since.js'
+import { parseArguments, parseFolder } from './arguments.js'
+
+export const reportUsage = `  report <folder>    review an archive that is there already; no key, no network, nothing is changed
+      --period TIME         7d, 4w, 2025-10, or 2025-10-01..2025-10-07 (7d)
+      --now TIME            where 7d and 4w end (the time of the archive's last entry)
+      --notable RULE        a rule, as in the Action's input; may be repeated
+      --markdown | --json   Markdown as in the job summary (the default), or one JSON document
+`
+
+/** The command `report`. Returns the exit status. */
+export async function reportCommand(
+  args: readonly string[],
+  { write }: { readonly write: (text: string) => void }
+): Promise<number> {
+  const { values, positionals } = parseArguments(args, {
+    period: { type: 'string' },
+    now: { type: 'string' },
+    notable: { type: 'string', multiple: true },
+    markdown: { type: 'boolean' },
+    json: { type: 'boolean' }
+  })
+  if (values['json'] === true && values['markdown'] === true) {
+    throw new InputError(['Cannot write --json and --markdown at once: choose one'])
+  }
+  const text = (name: string): string | undefined =>
+    values[name] === undefined ? undefined : [values[name]].flat().join('\n')
+  const folder = parseFolder('report on', positionals)
+  const period = parseReviewPeriod(text('period') ?? '7d')
+  const rules = [...defaultRules, ...parseRules(text('notable') ?? '')]
+  const now = text('now') === undefined ? undefined : Date.parse(parseSince('now', text('now') ?? ''))
+  const report = await reportOn(
+    { description: folder, open: () => readFolder(resolve(folder)) },
+    { period, rules, now }
+  )
+  write(values['json'] === true ? renderReviewJson(report, rules) : renderSummary(report, rules))
+  return 0
+}

@@ -1,0 +1,38 @@
+import type { ReviewEvent } from './review-event.js'
+import { factOf } from './signals/facts.js'
+
+/** Epoch milliseconds; both ends included. */
+export interface Period {
+  readonly from: number
+  readonly to: number
+}
+
+/** What a period held, to compare it with others: by what the actions' names say, whatever the rules. */
+export interface PeriodCounts extends Period {
+  readonly events: number
+  readonly deletions: number
+  readonly exposures: number
+  readonly actors: number
+}
+
+/** The periods of the same length before one, newest first. */
+export function periodsBefore({ from, to }: Period, count: number): Period[] {
+  const length = to - from + 1
+  return Array.from({ length: count }, (_, n) => ({
+    from: from - (n + 1) * length,
+    to: to - (n + 1) * length
+  }))
+}
+
+export function countPeriod(period: Period, events: readonly ReviewEvent[]): PeriodCounts {
+  const facts = events
+    .filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
+    .map((event) => factOf(event, { rules: [], isReviewed: false }))
+  return {
+    ...period,
+    events: facts.length,
+    deletions: facts.filter((fact) => fact.isDeletion).length,
+    exposures: facts.filter((fact) => fact.isExposure).length,
+    actors: new Set(facts.map(({ actor }) => actor).filter((actor) => actor !== undefined)).size
+  }
+}

@@ -1,0 +1,42 @@
+import { serializeInertJson } from './escape.js'
+import { textsOf } from './fields.js'
+import { reviewEvents, severityOrder, sortByWeight } from './findings.js'
+import { tally } from './groups.js'
+import { describeEvent } from './outputs.js'
+import { countPeriod, type PeriodCounts } from './periods.js'
+import type { RunReport } from './report.js'
+import type { Rule } from './rules.js'
+import { timeOf } from './wording.js'
+
+/** A review as one JSON document, every notable event in it. Inert: see serializeInertJson. */
+export function renderReviewJson(report: RunReport, rules: readonly Rule[]): string {
+  const events = reviewEvents(report, rules)
+  const notable = sortByWeight(events.flatMap((each) => (each.notable === undefined ? [] : [each.notable])))
+  const unclassified = tally(
+    events.filter((each) => each.isUnclassified).map(({ event }) => textsOf(event).action ?? null)
+  )
+  const document = {
+    archive: {
+      events: report.archivedEvents,
+      ledgerHead: report.ledgerHead,
+      lastVerdict: report.verdict,
+      coverage: report.coverage ?? null,
+      gaps: report.gaps,
+      daysUntilLoss: report.daysUntilLoss ?? null
+    },
+    now: timeOf(report.serverNow),
+    period: describeCounts(countPeriod(report.reviewed, report.reviewed.events)),
+    earlier: report.earlier.map(describeCounts),
+    severities: Object.fromEntries(
+      severityOrder.map((severity) => [severity, notable.filter((each) => each.severity === severity).length])
+    ),
+    signals: report.signals.map(({ kind, phrase, marks }) => ({ kind, phrase, events: [...marks.keys()] })),
+    notable: notable.map(describeEvent),
+    unclassified: unclassified.map(([action, count]) => ({ action, count }))
+  }
+  return `${serializeInertJson(document)}\n`
+}
+
+function describeCounts({ from, to, ...counts }: PeriodCounts): object {
+  return { from: timeOf(from), to: timeOf(to), ...counts }
+}

@@ -1,0 +1,77 @@
+import type { Level } from '../report.js'
+import type { Fact } from './facts.js'
+import { dayMs, daysBetween, leastHistoryMs, type Scene, type Signal } from './signal.js'
+
+// A host is looked at on its first day. Whoever replaces the key in that time has done what there is to do.
+const newnessMs = dayMs
+// Where more new addresses than this came within 28 days, the integration runs on changing machines.
+const mostAddresses = 2
+const habitMs = 28 * dayMs
+
+/**
+ * The use of an API key through a host, or from an address, that no key was used from before. A key opens the whole
+ * account, and programs do not travel.
+ */
+export function findApiKeyHosts({ facts, since }: Scene): Signal[] {
+  const uses = facts.filter((fact) => fact.isByApiKey)
+  const first = uses[0]
+  if (first === undefined) return []
+  if (first.isReviewed && first.timestamp - since >= leastHistoryMs) return [firstUse(uses, first, since)]
+  const hosts = newcomersOf(uses, since, (fact) => fact.host, Number.POSITIVE_INFINITY)
+  const addresses = newcomersOf(uses, since, (fact) => fact.ip, mostAddresses)
+  for (const fact of hosts) addresses.delete(fact)
+  return [
+    ...signalOf(hosts, { what: 'through a host', level: 'critical', since }),
+    ...signalOf(addresses, { what: 'from an address', level: 'warning', since })
+  ]
+}
+
+function firstUse(uses: readonly Fact[], first: Fact, since: number): Signal {
+  const early = uses.filter((fact) => fact.isReviewed && fact.timestamp - first.timestamp <= newnessMs)
+  return {
+    kind: 'api-key-host',
+    phrase: `first use of an API key in ${daysBetween(since, first.timestamp)}`,
+    marks: new Map(early.map(({ key }) => [key, 'warning']))
+  }
+}
+
+function newcomersOf(
+  uses: readonly Fact[],
+  since: number,
+  read: (fact: Fact) => string | undefined,
+  most: number
+): Set<Fact> {
+  const firstAt = new Map<string, number>()
+  const arrivals: number[] = []
+  const rare = new Set<string>()
+  const found = new Set<Fact>()
+  for (const fact of uses) {
+    const value = read(fact)
+    if (value === undefined) continue
+    const first = firstAt.get(value) ?? fact.timestamp
+    if (!firstAt.has(value)) {
+      firstAt.set(value, first)
+      if (first - since < leastHistoryMs) continue
+      arrivals.push(first)
+      if (arrivals.length > most && first - (arrivals.shift() ?? first) <= habitMs) continue
+      rare.add(value)
+    }
+    if (fact.isReviewed && rare.has(value) && fact.timestamp - first <= newnessMs) found.add(fact)
+  }
+  return found
+}
+
+function signalOf(
+  found: ReadonlySet<Fact>,
+  { what, level, since }: { readonly what: string; readonly level: Level; readonly since: number }
+): Signal[] {
+  const [first] = found
+  if (first === undefined) return []
+  return [
+    {
+      kind: 'api-key-host',
+      phrase: `API key used ${what} never seen in ${daysBetween(since, first.timestamp)}`,
+      marks: new Map([...found].map(({ key }) => [key, level]))
+    }
+  ]
+}

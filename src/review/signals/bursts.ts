@@ -1,0 +1,110 @@
+import type { Fact } from './facts.js'
+import { dayMs, groupsOf, hourMs, type Scene, type Signal, type SignalKind } from './signal.js'
+
+// What one person does by hand on a busy day stays below; a script, a spree or a clean-out does not.
+const windows = [
+  { ms: hourMs, least: 10 },
+  { ms: dayMs, least: 30 }
+] as const
+// Three times as many as it takes is no slip of the hand any more.
+const criticalFactor = 3
+// Who always does much at once is measured by that.
+const habitFactor = 2
+
+/** Many deletions by one actor within an hour or a day. */
+export function findDeletionBursts(scene: Scene): Signal[] {
+  return findBursts(scene, {
+    kind: 'deletion-burst',
+    noun: 'deletion',
+    concerns: (fact) => fact.isDeletion
+  })
+}
+
+/** Many links or publications by one actor within an hour or a day. */
+export function findExposureBursts(scene: Scene): Signal[] {
+  return findBursts(scene, {
+    kind: 'exposure-burst',
+    noun: 'public or shared link',
+    concerns: (fact) => fact.isExposure
+  })
+}
+
+interface Sort {
+  readonly kind: SignalKind
+  readonly noun: string
+  readonly concerns: (fact: Fact) => boolean
+}
+
+interface Burst {
+  /** Indexes of its first and last fact. */
+  readonly from: number
+  to: number
+  /** The most distinct objects in any window of it. */
+  peak: number
+}
+
+function findBursts({ facts }: Scene, { kind, noun, concerns }: Sort): Signal[] {
+  const byActor = groupsOf(facts.filter(concerns), (fact) => fact.actor ?? `from ${fact.ip}`)
+  return [...byActor.values()].flatMap((own) => {
+    const told = new Set<string>()
+    return windows.flatMap(({ ms, least }) =>
+      burstsOf(own, { ms, least }).flatMap(({ from, to, peak }): Signal[] => {
+        const within = own.slice(from, to + 1)
+        const reviewed = within.filter((fact) => fact.isReviewed)
+        // The day around an hour that was told of already adds nothing.
+        if (reviewed.some((fact) => told.has(fact.key))) return []
+        for (const fact of reviewed) told.add(fact.key)
+        const level = peak >= criticalFactor * least ? 'critical' : 'warning'
+        const count = new Set(within.map(thingOf)).size
+        return [
+          {
+            kind,
+            phrase: `${count} ${noun}s in ${durationOf(within)}`,
+            marks: new Map(reviewed.map((fact) => [fact.key, level]))
+          }
+        ]
+      })
+    )
+  })
+}
+
+// A double click deletes once.
+function thingOf(fact: Fact): string {
+  return fact.object ?? fact.key
+}
+
+function burstsOf(own: readonly Fact[], { ms, least }: { readonly ms: number; readonly least: number }) {
+  const bursts: Burst[] = []
+  const inWindow = new Map<string, number>()
+  let habit = 0
+  let start = 0
+  for (const [end, fact] of own.entries()) {
+    inWindow.set(thingOf(fact), (inWindow.get(thingOf(fact)) ?? 0) + 1)
+    for (let first = own[start]; first !== undefined && fact.timestamp - first.timestamp > ms; ) {
+      const left = (inWindow.get(thingOf(first)) ?? 0) - 1
+      if (left > 0) inWindow.set(thingOf(first), left)
+      else inWindow.delete(thingOf(first))
+      start++
+      first = own[start]
+    }
+    if (!fact.isReviewed) {
+      habit = Math.max(habit, inWindow.size)
+      continue
+    }
+    if (inWindow.size < Math.max(least, habitFactor * habit)) continue
+    const last = bursts.at(-1)
+    if (last !== undefined && start <= last.to) {
+      last.to = end
+      last.peak = Math.max(last.peak, inWindow.size)
+    } else bursts.push({ from: start, to: end, peak: inWindow.size })
+  }
+  return bursts
+}
+
+function durationOf(within: readonly Fact[]): string {
+  const ms = (within.at(-1)?.timestamp ?? 0) - (within[0]?.timestamp ?? 0)
+  const minutes = Math.max(1, Math.ceil(ms / 60_000))
+  if (minutes <= 120) return minutes === 1 ? 'one minute' : `${minutes} minutes`
+  const hours = Math.ceil(minutes / 60)
+  return hours <= 48 ? `${hours} hours` : `${Math.ceil(hours / 24)} days`
+}
