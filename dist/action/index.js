@@ -66433,6 +66433,88 @@ function fieldsOf(value, path, faultOf) {
 
 /***/ }),
 
+/***/ 4407:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ maxPartBytes),
+/* harmony export */   HP: () => (/* binding */ compareEvents),
+/* harmony export */   Nj: () => (/* binding */ serializeMonthFile),
+/* harmony export */   PX: () => (/* binding */ emptyBytes),
+/* harmony export */   YG: () => (/* binding */ monthFileBytes),
+/* harmony export */   yU: () => (/* binding */ parseMonthFile),
+/* harmony export */   yb: () => (/* binding */ eventBytes)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _events_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7137);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7366);
+
+
+
+/** A part is sealed once an event would take it past this many bytes: a page that GitHub still shows. */
+const maxPartBytes = 1024 * 1024;
+const opening = '[\n';
+const separator = ',\n';
+const closing = '\n]\n';
+/** Newest first; ties by κ, then by text, so that the same events always make the same bytes. */
+function compareEvents(a, b) {
+    if (a.timestamp !== b.timestamp)
+        return b.timestamp - a.timestamp;
+    if (a.key !== b.key)
+        return a.key < b.key ? -1 : 1;
+    if (a.line !== b.line)
+        return a.line < b.line ? -1 : 1;
+    return 0;
+}
+/** The file's text: a JSON array, newest first, one event per line. */
+function serializeMonthFile(events) {
+    return `${opening}${[...events]
+        .sort(compareEvents)
+        .map((event) => event.line)
+        .join(separator)}${closing}`;
+}
+/** Bytes of a month file of these events. */
+function monthFileBytes(events) {
+    return events.reduce((bytes, event) => bytes + eventBytes(event), emptyBytes);
+}
+/** What one event adds to a file; the first one's missing separator is in {@link emptyBytes}. */
+function eventBytes(event) {
+    return Buffer.byteLength(event.line) + separator.length;
+}
+const emptyBytes = opening.length + closing.length - separator.length;
+/**
+ * The exact inverse of {@link serializeMonthFile}.
+ * @throws IntegrityError `format`, `misfiled` or `order`, naming file and line.
+ */
+function parseMonthFile(path, text) {
+    const month = (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMonthPartPath */ .Wk)(path)?.month;
+    if (!text.startsWith(opening) || !text.endsWith(closing)) {
+        throw unreadable(path, 'is not a JSON array with one event per line');
+    }
+    const lines = text.slice(opening.length, -closing.length).split(separator);
+    const events = lines.map((line, index) => {
+        const stored = (0,_events_event_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEventLine */ ._T)(line);
+        if (stored.kind === 'invalid')
+            throw unreadable(path, `line ${index + 2} ${stored.reason}`);
+        if ((0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .monthOf */ .GS)(stored.event.timestamp) !== month) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('misfiled', `Cannot trust "${path}": line ${index + 2} holds an event of ${(0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .monthOf */ .GS)(stored.event.timestamp)}; ` +
+                'restore the file from its last good commit');
+        }
+        return stored.event;
+    });
+    const unsorted = events.findIndex((event, index) => index > 0 && compareEvents(events[index - 1], event) > 0);
+    if (unsorted > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('order', `Cannot trust "${path}": line ${unsorted + 2} stands out of order; restore the file from its last good commit`);
+    }
+    return events;
+}
+function unreadable(path, found) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('format', `Cannot read "${path}": ${found}; restore the file from its last good commit`);
+}
+
+
+/***/ }),
+
 /***/ 7366:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -66518,6 +66600,63 @@ function parseQuarantine(text) {
 }
 function unreadable(found) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('format', `Cannot read "${quarantinePath}": ${found}; restore the file from its last good commit`);
+}
+
+
+/***/ }),
+
+/***/ 1706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   YA: () => (/* binding */ partsWithin),
+/* harmony export */   iW: () => (/* binding */ partsToMerge)
+/* harmony export */ });
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7366);
+
+/** The archive's month files in the order in which they were filled. */
+function partsOf(state) {
+    return [...state.files.values()]
+        .flatMap((file) => {
+        const part = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMonthPartPath */ .Wk)(file.path);
+        return part === undefined ? [] : [{ ...file, ...part }];
+    })
+        .sort((a, b) => (a.month === b.month ? a.part - b.part : a.month < b.month ? -1 : 1));
+}
+/** Paths of the parts that hold events of the given time, judged by the ledger alone. */
+function partsWithin(state, { from, to }) {
+    return partsOf(state)
+        .filter((part) => Date.parse(part.newest ?? '') >= from && Date.parse(part.oldest ?? '') <= to)
+        .map((part) => part.path);
+}
+/**
+ * Paths of the parts without which what was observed cannot be merged: those that may hold copies of an observed
+ * event, and the newest part of each month that may receive one.
+ */
+function partsToMerge(state, observed) {
+    const ranges = new Map();
+    for (const { event } of observed.events.values()) {
+        const month = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .monthOf */ .GS)(event.timestamp);
+        const range = ranges.get(month);
+        if (range === undefined)
+            ranges.set(month, { from: event.timestamp, to: event.timestamp });
+        else {
+            range.from = Math.min(range.from, event.timestamp);
+            range.to = Math.max(range.to, event.timestamp);
+        }
+    }
+    const parts = partsOf(state);
+    const newest = new Map(parts.map((part) => [part.month, part.path]));
+    return parts
+        .filter((part) => {
+        const range = ranges.get(part.month);
+        if (range === undefined)
+            return false;
+        const overlaps = Date.parse(part.newest ?? '') >= range.from && Date.parse(part.oldest ?? '') <= range.to;
+        return overlaps || newest.get(part.month) === part.path;
+    })
+        .map((part) => part.path);
 }
 
 
@@ -73608,7 +73747,7 @@ function describeUnknown(error) {
 }
 /** Which `fail-on` conditions a finished run meets; each a sentence. */
 function failedConditions(report, failOn, rules) {
-    const notable = (0,_review_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findNotable */ .$o)(report.newEvents, rules);
+    const notable = (0,_review_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findNotable */ .$o)((0,_review_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .eventsInQuestion */ .vC)(report), rules, report.signals);
     const critical = notable.filter(({ severity }) => severity === 'critical').length;
     const quarantined = [...report.quarantined.values()].reduce((sum, count) => sum + count, 0);
     const met = {
@@ -75085,6 +75224,210 @@ async function ask(endpoint, { query, apiKey, timeoutMs }) {
 
 /***/ }),
 
+/***/ 3926:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ Observations),
+  _: () => (/* binding */ settleMs)
+});
+
+// EXTERNAL MODULE: ./src/events/intervals.ts
+var intervals = __nccwpck_require__(9279);
+;// CONCATENATED MODULE: ./src/hireflix/slices.ts
+function sliceOf(skip, answer) {
+    return { skip, rows: answer.rows.length, total: answer.total, shape: shapeOf(answer) };
+}
+function shapeOf({ rows }) {
+    let first;
+    let last = 0;
+    let oldest = Number.POSITIVE_INFINITY;
+    let previous = -1;
+    let beforeGroup = -1;
+    let falls = false;
+    let rises = false;
+    for (const [index, row] of rows.entries()) {
+        if (row.kind !== 'event')
+            continue;
+        const { timestamp } = row.event;
+        if (first === undefined)
+            first = timestamp;
+        else if (timestamp < last)
+            falls = true;
+        else if (timestamp > last)
+            rises = true;
+        if (timestamp !== last)
+            beforeGroup = previous;
+        previous = index;
+        last = timestamp;
+        oldest = Math.min(oldest, timestamp);
+    }
+    if (first === undefined)
+        return undefined;
+    const order = falls && rises ? 'none' : falls ? 'newest-first' : rises ? 'oldest-first' : 'either';
+    return { order, first, last, oldest, trailing: rows.length - 1 - beforeGroup };
+}
+/** The order of the whole list, as far as the slices show it. */
+function orderOf(slices) {
+    return slices.reduce((order, { shape }) => joinOrders(order, shape?.order ?? 'either'), 'either');
+}
+function joinOrders(one, other) {
+    if (one === 'either' || one === other)
+        return other;
+    return other === 'either' ? one : 'none';
+}
+/**
+ * The end of the log is where an answer's own rows reach its own total, and another answer, asked for what follows,
+ * is empty and gives the same total. A short answer alone is not the end (the limit may be clamped), nor is an empty
+ * one (a faulty server), nor a total (it may lag). An empty log is one that showed no row at all: rows that are there
+ * and then are not make no proof.
+ */
+function findEnd(slices) {
+    const empty = slices.filter((slice) => slice.rows === 0 && slice.total === slice.skip);
+    const ends = new Set(empty.map((slice) => slice.skip));
+    // All of them, not one: a guess may have brought the last row alone, without what comes before it.
+    const tails = slices.filter((slice) => slice.rows > 0 && slice.skip + slice.rows === slice.total && ends.has(slice.total));
+    if (tails.length > 0)
+        return { tails };
+    const isEmpty = slices.every((slice) => slice.rows === 0);
+    return isEmpty && empty.filter((slice) => slice.skip === 0).length >= 2 ? { tails } : undefined;
+}
+/** Whether one answer held the whole log. */
+function isWhole({ tails }) {
+    return tails.length === 0 || tails.some((slice) => slice.skip === 0);
+}
+/**
+ * The milliseconds in which every event shown is known with its exact number of copies. `through` caps all claims.
+ */
+function provenBy(slices, through) {
+    const end = findEnd(slices);
+    if (end !== undefined && isWhole(end)) {
+        // In whatever order, nothing is missing.
+        return [{ from: Number.NEGATIVE_INFINITY, to: through }];
+    }
+    const order = orderOf(slices);
+    // In a list that is not sorted, what belongs between two rows of a slice may stand anywhere else; and a single
+    // group of equal timestamps does not show which way the list runs.
+    if (order === 'none' || order === 'either')
+        return [];
+    return slices.flatMap((slice) => {
+        if (slice.shape === undefined)
+            return [];
+        const { first, last } = slice.shape;
+        const isTail = end?.tails.includes(slice) ?? false;
+        const bounds = order === 'oldest-first'
+            ? {
+                from: slice.skip === 0 ? Number.NEGATIVE_INFINITY : first + 1,
+                to: isTail ? through : last - 1
+            }
+            : {
+                from: isTail ? Number.NEGATIVE_INFINITY : last + 1,
+                to: slice.skip === 0 ? through : first - 1
+            };
+        return [{ from: bounds.from, to: Math.min(bounds.to, through) }];
+    });
+}
+/** The oldest event that the server retains, once the end of the log was seen. */
+function oldestRetainedIn(slices) {
+    const shape = findEnd(slices)?.tails.at(-1)?.shape;
+    if (shape === undefined)
+        return undefined;
+    switch (orderOf(slices)) {
+        case 'oldest-first':
+        case 'none':
+            return slices.reduce((oldest, slice) => Math.min(oldest, slice.shape?.oldest ?? oldest), shape.oldest);
+        default:
+            return shape.oldest;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/hireflix/observations.ts
+
+
+/** Events are logged some time after they happen; what is younger than this is read but not yet claimed. */
+const settleMs = 2 * 60_000;
+/** Collects answers. Copies are counted per answer and the maximum is kept: pages are never summed. */
+class Observations {
+    #events = new Map();
+    #quarantined = new Map();
+    #slices = [];
+    #doubts = new Set();
+    #order = 'either';
+    #serverNow;
+    admit(skip, answer) {
+        this.#serverNow ??= answer.serverNow;
+        this.#count(answer);
+        const slice = sliceOf(skip, answer);
+        this.#slices.push(slice);
+        this.#order = joinOrders(this.#order, slice.shape?.order ?? 'either');
+        return slice;
+    }
+    #count(answer) {
+        const copies = new Map();
+        for (const row of answer.rows) {
+            const key = row.kind === 'event' ? row.event.key : row.quarantined.key;
+            const count = (copies.get(key) ?? 0) + 1;
+            copies.set(key, count);
+            if (row.kind === 'event') {
+                const known = this.#events.get(key);
+                if (known === undefined || known.copies < count) {
+                    this.#events.set(key, { event: known?.event ?? row.event, copies: count });
+                }
+            }
+            else {
+                const known = this.#quarantined.get(key);
+                if (known === undefined || known.copies < count) {
+                    this.#quarantined.set(key, { row: row.quarantined, copies: count });
+                }
+            }
+        }
+    }
+    /** Notes why something could not be proven; the sentence carries no event text. */
+    doubt(reason) {
+        this.#doubts.add(reason);
+    }
+    get order() {
+        return this.#order;
+    }
+    /** Whether the end of the log was seen and confirmed. */
+    get hasEnd() {
+        return findEnd(this.#slices) !== undefined;
+    }
+    /** Whether one answer held the whole log. */
+    get hasWhole() {
+        const end = findEnd(this.#slices);
+        return end !== undefined && isWhole(end);
+    }
+    /** @throws Error before the first answer was admitted. */
+    observed() {
+        const latest = this.#slices.at(-1);
+        if (latest === undefined || this.#serverNow === undefined)
+            throw new Error('Nothing was observed yet');
+        const through = this.#serverNow - settleMs;
+        if (this.#order === 'none' && !this.hasWhole) {
+            this.doubt(`The server did not list events in the order of time: of ${latest.total} events, none could be proven ` +
+                'complete; a page-size that holds them all in one answer can prove them');
+        }
+        return {
+            events: new Map(this.#events),
+            quarantined: new Map(this.#quarantined),
+            proven: (0,intervals/* unionOf */.Z6)(provenBy(this.#slices, through)),
+            through,
+            serverNow: this.#serverNow,
+            total: latest.total,
+            reachedEnd: this.hasEnd,
+            oldestRetained: oldestRetainedIn(this.#slices),
+            requests: this.#slices.length,
+            doubts: [...this.#doubts]
+        };
+    }
+}
+
+
+/***/ }),
+
 /***/ 8839:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -75099,6 +75442,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/review/review-period.ts
+var review_period = __nccwpck_require__(8494);
 // EXTERNAL MODULE: ./src/review/rules.ts
 var rules = __nccwpck_require__(5727);
 ;// CONCATENATED MODULE: ./src/verification/pins.ts
@@ -75126,6 +75471,7 @@ function parsePins(text) {
 
 
 
+
 const failConditions = ['gap', 'unproven', 'quarantine', 'notable', 'critical'];
 /** Every input that action.yml declares; a test compares the two. */
 const inputNames = [
@@ -75140,6 +75486,7 @@ const inputNames = [
     'page-size',
     'concurrency',
     'lookback',
+    'review-period',
     'notable',
     'fail-on',
     'allow-public',
@@ -75164,12 +75511,12 @@ function parseInputs(texts) {
     };
     const destination = take('destination', (text) => parseWord('destination', text || 'repository', ['repository', 'workspace']));
     const isRepository = destination !== 'workspace';
-    const mode = take('mode', (text) => parseWord('mode', text || 'archive', ['archive', 'verify']));
+    const mode = take('mode', (text) => parseWord('mode', text || 'archive', ['archive', 'report', 'verify']));
     const inputs = {
         mode,
         pins: take('pin', parsePins),
-        // Verifying needs no key, and must not be given more than it needs.
-        apiKey: take('api-key', (text) => (mode === 'verify' ? '' : parseApiKey(text))),
+        // Verifying and reporting need no key, and must not be given more than it needs.
+        apiKey: take('api-key', (text) => (mode === 'verify' || mode === 'report' ? '' : parseApiKey(text))),
         destination,
         slug: take('repository', (text) => (isRepository ? parseRepository(text) : { owner: '', repo: '' })),
         branch: take('branch', parseBranch),
@@ -75179,6 +75526,7 @@ function parseInputs(texts) {
         pageSize: take('page-size', (text) => parseWhole('page-size', text || '100', 1, 1000)),
         concurrency: take('concurrency', (text) => parseWhole('concurrency', text || '4', 1, 16)),
         lookbackMs: take('lookback', (text) => parseLookback(text || '3d')),
+        reviewPeriod: take('review-period', (text) => (0,review_period/* parseReviewPeriod */.HR)(text || '7d')),
         notable: take('notable', (text) => (0,rules/* parseRules */.N)(text)),
         failOn: take('fail-on', (text) => parseFailOn(text || 'gap')),
         allowPublic: take('allow-public', (text) => parseBoolean('allow-public', text || 'false'))
@@ -75340,12 +75688,14 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4320);
 /* harmony import */ var _hireflix_client_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5721);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8839);
-/* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6472);
-/* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(671);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2583);
-/* harmony import */ var _verification_folder_reader_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5995);
-/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9791);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(311);
+/* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7154);
+/* harmony import */ var _reporting_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9953);
+/* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(671);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1312);
+/* harmony import */ var _verification_folder_reader_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5995);
+/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9791);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(311);
+
 
 
 
@@ -75377,11 +75727,17 @@ async function main() {
                 _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq(texts[name]);
         const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .parseInputs */ .TL)(texts);
         refusePublicWorkflow(inputs);
+        if (inputs.mode === 'report') {
+            const rules = [..._review_default_rules_js__WEBPACK_IMPORTED_MODULE_14__/* .defaultRules */ .Z, ...inputs.notable];
+            const report = await (0,_reporting_js__WEBPACK_IMPORTED_MODULE_13__/* .reportOn */ .S)(readablePlaceOf(inputs), { period: inputs.reviewPeriod, rules });
+            await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishReport */ .S3)(report, { rules, failOn: inputs.failOn });
+            return;
+        }
         if (inputs.mode === 'verify') {
             await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishVerification */ .rm)(await verifyDestination(inputs));
             return;
         }
-        const rules = [..._review_default_rules_js__WEBPACK_IMPORTED_MODULE_13__/* .defaultRules */ .Z, ...inputs.notable];
+        const rules = [..._review_default_rules_js__WEBPACK_IMPORTED_MODULE_14__/* .defaultRules */ .Z, ...inputs.notable];
         const source = (0,_hireflix_client_js__WEBPACK_IMPORTED_MODULE_10__/* .hireflixClient */ .x)({ ...inputs, log: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq });
         try {
             const edges = {
@@ -75392,7 +75748,7 @@ async function main() {
                 random: Math.random,
                 onOpened
             };
-            const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_14__/* .run */ .e)({ ...inputs, rules, run: runStamp(process.env) }, edges);
+            const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_15__/* .run */ .e)({ ...inputs, rules, run: runStamp(process.env) }, edges);
             await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishReport */ .S3)(report, { rules, failOn: inputs.failOn });
         }
         finally {
@@ -75405,10 +75761,13 @@ async function main() {
 }
 /** Reads the whole archive and writes nothing: in the workspace not even what a crashed run left to be finished. */
 async function verifyDestination(inputs) {
-    const folder = inputs.destination === 'workspace'
-        ? await (0,_verification_folder_reader_js__WEBPACK_IMPORTED_MODULE_15__/* .readFolder */ .j)(workspaceFolder(inputs))
-        : await repositoryOf(inputs, { forReading: true }).open();
-    return (0,_verification_verify_js__WEBPACK_IMPORTED_MODULE_16__/* .verifyArchive */ .w)(folder, { pins: inputs.pins, now: Date.now() });
+    const folder = await readablePlaceOf(inputs).open();
+    return (0,_verification_verify_js__WEBPACK_IMPORTED_MODULE_17__/* .verifyArchive */ .w)(folder, { pins: inputs.pins, now: Date.now() });
+}
+function readablePlaceOf(inputs) {
+    return inputs.destination === 'workspace'
+        ? { description: `the workspace, folder ${inputs.path}`, open: () => (0,_verification_folder_reader_js__WEBPACK_IMPORTED_MODULE_16__/* .readFolder */ .j)(workspaceFolder(inputs)) }
+        : repositoryOf(inputs, { forReading: true });
 }
 function destinationOf(inputs) {
     if (inputs.destination === 'workspace') {
@@ -75459,7 +75818,7 @@ function runStamp(env) {
         id: env['GITHUB_RUN_ID'] || `local-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`,
         attempt: Number(env['GITHUB_RUN_ATTEMPT']) || 1,
         repository: env['GITHUB_REPOSITORY'] ?? '',
-        version: _version_js__WEBPACK_IMPORTED_MODULE_17__/* .version */ .r
+        version: _version_js__WEBPACK_IMPORTED_MODULE_18__/* .version */ .r
     };
 }
 await main();
@@ -75469,7 +75828,160 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6472:
+/***/ 8863:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ openArchive)
+/* harmony export */ });
+/* unused harmony export ArchiveReader */
+/* harmony import */ var _archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6642);
+/* harmony import */ var _archive_digests_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(707);
+/* harmony import */ var _archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1693);
+/* harmony import */ var _archive_month_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4407);
+/* harmony import */ var _archive_paths_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7366);
+/* harmony import */ var _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3227);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
+
+
+
+
+
+
+
+/** An archive whose ledger and listing verify, and whose files are verified as they are read. */
+class ArchiveReader {
+    snapshot;
+    state;
+    ledger;
+    #files = new Map();
+    #quarantine;
+    constructor(snapshot, state, ledger) {
+        this.snapshot = snapshot;
+        this.state = state;
+        this.ledger = ledger;
+    }
+    get revision() {
+        return this.snapshot.revision;
+    }
+    /** The commit that the archive was opened at, where the destination has commits. */
+    get commit() {
+        return this.snapshot.commit;
+    }
+    /**
+     * Reads month files, once each.
+     * @throws IntegrityError when one does not match the ledger; ArchiveError when it cannot be read.
+     */
+    async readMonths(paths) {
+        const unread = [...new Set(paths)].filter((path) => !this.#files.has(path));
+        const files = await Promise.all(unread.map(async (path) => [path, await this.#readMonth(path)]));
+        for (const [path, events] of files)
+            this.#files.set(path, events);
+    }
+    async #readMonth(path) {
+        const { entry, text } = await this.#readVerified(path);
+        const events = (0,_archive_month_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMonthFile */ .yU)(path, text);
+        const newest = events[0];
+        const oldest = events.at(-1);
+        if (events.length !== entry.events ||
+            newest === undefined ||
+            oldest === undefined ||
+            (0,_archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .toTime */ .xe)(newest.timestamp) !== entry.newest ||
+            (0,_archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .toTime */ .xe)(oldest.timestamp) !== entry.oldest) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs('count', `Cannot trust "${path}": it holds ${events.length} events, the ledger says ${entry.events}, or their bounds ` +
+                'differ; restore the archive from its last good commit');
+        }
+        return events;
+    }
+    /** Reads the quarantined rows, once. */
+    async readQuarantine() {
+        if (this.#quarantine !== undefined)
+            return;
+        this.#quarantine = this.state.files.has(_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_4__/* .quarantinePath */ .Q2)
+            ? (0,_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_4__/* .parseQuarantine */ .mW)((await this.#readVerified(_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_4__/* .quarantinePath */ .Q2)).text)
+            : [];
+    }
+    async #readVerified(path) {
+        const entry = this.state.files.get(path);
+        if (entry === undefined)
+            throw new Error(`"${path}" is not in the ledger`);
+        const bytes = await this.snapshot.readFile(path);
+        const found = (0,_archive_digests_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256Of */ .B)(bytes);
+        if (found !== entry.sha256)
+            throw changed(entry, `its SHA-256 is ${found}, the ledger says ${entry.sha256}`);
+        return { entry, text: Buffer.from(bytes).toString('utf8') };
+    }
+    /** The archive as far as it was read until now. */
+    opened() {
+        return {
+            state: this.state,
+            ledger: this.ledger,
+            files: new Map(this.#files),
+            quarantine: this.#quarantine ?? [],
+            listed: new Set(this.snapshot.files.map((file) => file.path))
+        };
+    }
+}
+/**
+ * Opens an archive and verifies it as far as a run needs: the ledger's chain, that the folder holds exactly the files
+ * that the ledger says, and of each its size and (where the listing has it) its git blob id. The SHA-256 of a file is
+ * checked when it is read.
+ * @throws IntegrityError when it does not verify, and then nothing may be written; ArchiveError when it cannot be read.
+ */
+async function openArchive(destination) {
+    const snapshot = await destination.open();
+    const listed = new Map(snapshot.files.map((file) => [file.path, file]));
+    const ledger = listed.has(_archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf)
+        ? Buffer.from(await snapshot.readFile(_archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf)).toString('utf8')
+        : '';
+    const state = (0,_archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .replayLedger */ .z)(ledger);
+    if (!listed.has(_archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf)) {
+        const orphan = snapshot.files.find((file) => (0,_archive_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .isArchiveFile */ .Dk)(file.path));
+        if (orphan !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: it holds "${orphan.path}" but no "${_archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf}"; ` +
+                'restore the ledger from its last good commit');
+        }
+    }
+    for (const file of listed.values())
+        verifyListed(file, state, destination.description);
+    for (const entry of state.files.values()) {
+        if (!listed.has(entry.path)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: "${entry.path}" is missing (the ledger says ` +
+                `${entry.events} events, SHA-256 ${entry.sha256}); restore it from its last good commit`);
+        }
+    }
+    return new ArchiveReader(snapshot, state, ledger);
+}
+function verifyListed(file, state, description) {
+    if (file.kind === 'file' && (file.path === _archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf || isCompanion(file.path)))
+        return;
+    const entry = state.files.get(file.path);
+    if (entry === undefined || file.kind !== 'file') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs('unlisted', `Cannot trust the archive in ${description}: ${describeName(file.path)} does not belong there; move it out of ` +
+            'the folder, or give the archive a folder of its own with the input "path"');
+    }
+    if (file.blob !== undefined && file.blob !== entry.blob) {
+        throw changed(entry, `its git blob id is ${file.blob}, the ledger says ${entry.blob}`);
+    }
+    if (file.bytes !== entry.bytes) {
+        throw changed(entry, `it has ${file.bytes} bytes, the ledger says ${entry.bytes} (SHA-256 ${entry.sha256})`);
+    }
+}
+function isCompanion(path) {
+    return _archive_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .companionPaths */ .$u.includes(path);
+}
+// Somebody else chose the name: it goes into a message only in a plain form.
+function describeName(path) {
+    return /^[\w .()/+-]{1,100}$/.test(path) ? `"${path}"` : 'a file with an unusual name';
+}
+function changed(entry, found) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs('hash', `Cannot trust "${entry.path}": it was changed after it was archived (${found}); restore it from its last good commit`);
+}
+
+
+/***/ }),
+
+/***/ 7154:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75516,8 +76028,8 @@ function describeGaps({ newGaps }) {
             'before they could be archived with proof. The gap is recorded in the ledger.'
     }));
 }
-function describeVerdict({ verdict, reasons }) {
-    if (verdict !== 'unproven')
+function describeVerdict({ verdict, reasons, source }) {
+    if (verdict !== 'unproven' || source === undefined)
         return [];
     return [
         {
@@ -75559,15 +76071,15 @@ function describeQuarantine({ quarantined }) {
         }
     ];
 }
-function describeCritical({ newEvents }, rules) {
-    const critical = (0,findings/* findNotable */.$o)(newEvents, rules).filter(({ severity }) => severity === 'critical').length;
+function describeCritical(report, rules) {
+    const critical = (0,findings/* findNotable */.$o)((0,findings/* eventsInQuestion */.vC)(report), rules, report.signals).filter(({ severity }) => severity === 'critical').length;
     if (critical === 0)
         return [];
     return [
         {
             level: 'warning',
             title: 'Critical audit events',
-            message: `${(0,wording/* countOf */.pq)(critical, 'new event')} marked critical by the rules; the job summary lists them.`
+            message: `${(0,wording/* countOf */.pq)(critical, report.source === undefined ? 'event' : 'new event')} are critical; the job summary lists them.`
         }
     ];
 }
@@ -75586,7 +76098,7 @@ const maxNotable = 100;
 const maxTextUnits = 500;
 /** The Action's outputs that come from the report: for every name a value, empty where there is none. */
 function describeOutputs(report, rules) {
-    const notable = (0,findings/* findNotable */.$o)(report.newEvents, rules);
+    const notable = (0,findings/* findNotable */.$o)((0,findings/* eventsInQuestion */.vC)(report), rules, report.signals);
     const lastCommit = report.commits.at(-1);
     const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
     return {
@@ -75608,7 +76120,7 @@ function describeOutputs(report, rules) {
     };
 }
 // `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
-function describeEvent({ event, severity }) {
+function describeEvent({ event, severity, reasons }) {
     const texts = (0,fields/* textsOf */.C)(event);
     const short = (text) => {
         if (text === undefined)
@@ -75622,6 +76134,7 @@ function describeEvent({ event, severity }) {
         actor: short(texts.actor),
         object: { type: short(texts.objectType), id: short(texts.objectId), name: short(texts.objectName) },
         medium: short(texts.medium),
+        reasons,
         key: event.key
     };
 }
@@ -75630,98 +76143,150 @@ function newestEventOf(report) {
     return newest === undefined ? '' : (0,wording/* timeOf */.nR)(newest);
 }
 
+// EXTERNAL MODULE: ./src/review/signals/signal.ts
+var signal = __nccwpck_require__(524);
+;// CONCATENATED MODULE: ./src/review/groups.ts
+
+
+
+// Who touched more objects than this at one severity is one row, not many.
+const maxObjects = 3;
+/** Groups events by severity, actor and object; most severe first, then most events. */
+function groupNotable(notable) {
+    const byActor = (0,signal/* groupsOf */.c1)(notable, ({ event, severity }) => {
+        const { actor, ip } = (0,fields/* textsOf */.C)(event);
+        return JSON.stringify([severity, actor, actor === undefined ? ip : undefined]);
+    });
+    const groups = [...byActor.values()].flatMap((own) => {
+        const byObject = (0,signal/* groupsOf */.c1)(own, ({ event }) => (0,fields/* textsOf */.C)(event).objectId);
+        return byObject.size > maxObjects ? [own] : [...byObject.values()];
+    });
+    return groups
+        .flatMap(([first, ...others]) => first === undefined ? [] : [{ severity: first.severity, events: [first, ...others] }])
+        .toSorted((a, b) => findings/* severityOrder */.IY.indexOf(a.severity) - findings/* severityOrder */.IY.indexOf(b.severity) ||
+        b.events.length - a.events.length ||
+        b.events[0].event.timestamp - a.events[0].event.timestamp);
+}
+/** The distinct values among some, each with its count, most frequent first. */
+function tally(values) {
+    const counts = new Map();
+    for (const value of values)
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    return [...counts].sort(([, a], [, b]) => b - a);
+}
+
+// EXTERNAL MODULE: ./src/review/periods.ts
+var periods = __nccwpck_require__(3022);
 ;// CONCATENATED MODULE: ./src/review/summary-events.ts
 
 
 
 
+
 const maxRows = 50;
-// So many can be read one by one; more are grouped first.
-const readableEvents = 15;
+const maxPhrases = 4;
 const none = '–';
-/** The events that a rule marks, most severe first: grouped by action and actor when many, and one by one. */
-function describeNotable(events) {
-    const notable = (0,findings/* sortByWeight */.CM)(events.flatMap(({ event, classification, isNew }) => classification.kind === 'notable'
-        ? [{ event, severity: classification.severity, rule: classification.rule, isNew }]
-        : []));
+/** What rules and signals mark: grouped by actor and object, most severe first; notices folded away; then one by one. */
+function describeNotable(notable, groups, { isRun }) {
     if (notable.length === 0)
         return [];
-    const counts = findings/* severityOrder */.IY
-        .map((severity) => ({ severity, count: notable.filter((each) => each.severity === severity).length }))
-        .filter(({ count }) => count > 0)
-        .map(({ severity, count }) => `${(0,wording/* renderNumber */.kT)(count)} ${severity}`);
+    const alarming = groups.filter(({ severity }) => severity !== 'notice');
+    const notices = groups.slice(alarming.length);
+    const counts = tally(notable.map(({ severity }) => severity)).map(([severity, count]) => `${(0,wording/* renderNumber */.kT)(count)} ${severity}`);
     const isNew = notable.filter((each) => each.isNew).length;
-    const title = `### What deserves a look\n\n${(0,wording/* countOf */.pq)(notable.length, 'notable event')}: ${counts.join(', ')}; ${(0,wording/* renderNumber */.kT)(isNew)} new in this run.\n\n`;
-    const list = describeEventList(notable);
-    if (notable.length <= readableEvents)
-        return [{ text: title }, list];
+    const title = `### What deserves a look\n\n${(0,wording/* countOf */.pq)(notable.length, 'notable event')}: ${counts.join(', ')}` +
+        `${isRun ? `; ${(0,wording/* renderNumber */.kT)(isNew)} new in this run` : ''}.${alarming.length === 0 ? ' Nothing above `notice`.' : ''}\n\n`;
     return [
         { text: title },
-        describeGroups(notable),
-        { text: '<details><summary>One by one, most severe first</summary>\n\n' },
-        list,
-        { text: '</details>\n\n' }
+        ...(alarming.length === 0 ? [] : [describeGroups(alarming)]),
+        ...(notices.length === 0
+            ? []
+            : folded(`${(0,wording/* countOf */.pq)(notices.reduce((sum, group) => sum + group.events.length, 0), 'event')} at notice`, describeGroups(notices))),
+        ...(notable.length === groups.length
+            ? []
+            : folded('One by one, most severe first', describeEventList(notable)))
     ];
+}
+function folded(title, section) {
+    return [{ text: `<details><summary>${title}</summary>\n\n` }, section, { text: '</details>\n\n' }];
 }
 function describeEventList(notable) {
     return tableOf(['Time (UTC)', 'Severity', 'Action', 'Actor', 'Object', 'Medium', 'IP', 'New'], notable.slice(0, maxRows).map(({ event, severity, isNew }) => {
         const texts = (0,fields/* textsOf */.C)(event);
-        const object = [texts.objectType, texts.objectName, texts.objectId].filter((text) => text !== undefined);
         return [
             (0,wording/* shortTimeOf */.BE)(event.timestamp),
             severity,
             cellOf(texts.action),
             cellOf(texts.actor),
-            object.length === 0 ? none : object.map((text) => (0,review_escape/* renderCode */.cR)(text, 80)).join(' '),
+            objectsOf([texts]),
             cellOf(texts.medium),
             cellOf(texts.ip),
             isNew ? 'new' : ''
         ];
     }), { more: notable.length - maxRows, rowName: 'notable event' });
 }
-function describeGroups(notable) {
-    const groups = new Map();
-    for (const each of notable) {
-        const { action, actor, medium } = (0,fields/* textsOf */.C)(each.event);
-        const name = JSON.stringify([each.severity, action, actor, medium]);
-        const group = groups.get(name);
-        if (group === undefined)
-            groups.set(name, [each]);
-        else
-            group.push(each);
-    }
-    const sorted = [...groups.values()].toSorted((a, b) => severityRankOf(a) - severityRankOf(b) || b.length - a.length);
-    return tableOf(['Events', 'Severity', 'Action', 'Actor', 'Medium', 'Objects', 'First (UTC)', 'Last (UTC)', 'New'], sorted.slice(0, maxRows).map(rowOfGroup), { more: sorted.length - maxRows, rowName: 'group' });
+function describeGroups(groups) {
+    return tableOf(['Severity', 'What', 'Who', 'From', 'Object', 'When (UTC)', 'Why', 'New'], groups.slice(0, maxRows).map(rowOfGroup), { more: groups.length - maxRows, rowName: 'group' });
 }
-function severityRankOf([first]) {
-    return first === undefined ? findings/* severityOrder */.IY.length : findings/* severityOrder */.IY.indexOf(first.severity);
-}
-// Within a group the order is newest first.
-function rowOfGroup(group) {
-    const newest = group[0];
-    const oldest = group.at(-1);
-    if (newest === undefined || oldest === undefined)
-        return [];
-    const texts = (0,fields/* textsOf */.C)(newest.event);
-    const objects = [...new Set(group.map(({ event }) => (0,fields/* textsOf */.C)(event).objectId))].filter((id) => id !== undefined);
-    const shown = objects.slice(0, 3).map((id) => (0,review_escape/* renderCode */.cR)(id, 40));
-    if (objects.length > shown.length)
-        shown.push(`and ${(0,wording/* renderNumber */.kT)(objects.length - shown.length)} more`);
+function rowOfGroup({ severity, events }) {
+    const texts = events.map(({ event }) => (0,fields/* textsOf */.C)(event));
+    const newest = events[0].event.timestamp;
+    const oldest = events.at(-1)?.event.timestamp ?? newest;
     return [
-        (0,wording/* renderNumber */.kT)(group.length),
-        newest.severity,
-        cellOf(texts.action),
-        cellOf(texts.actor),
-        cellOf(texts.medium),
-        shown.length === 0 ? none : shown.join(' '),
-        (0,wording/* shortTimeOf */.BE)(oldest.event.timestamp),
-        (0,wording/* shortTimeOf */.BE)(newest.event.timestamp),
-        (0,wording/* renderNumber */.kT)(group.filter((each) => each.isNew).length)
+        severity === 'notice' ? severity : `**${severity}**`,
+        listed(texts.map(({ action }) => action), { most: 3, isCounted: true }),
+        listed(texts.map(({ actor }) => actor), { most: 1 }),
+        `${listed(texts.map(({ medium }) => medium), { most: 2 })} ${listed(texts.map(({ ip }) => ip), { most: 2 })}`,
+        objectsOf(texts),
+        oldest === newest ? (0,wording/* shortTimeOf */.BE)(newest) : `${(0,wording/* shortTimeOf */.BE)(oldest)} to ${(0,wording/* shortTimeOf */.BE)(newest)}`,
+        reasonsOf(events),
+        (0,wording/* renderNumber */.kT)(events.filter((each) => each.isNew).length)
     ];
+}
+function listed(values, { most, isCounted = false }) {
+    const counts = tally(values.filter((value) => value !== undefined));
+    if (counts.length === 0)
+        return none;
+    const shown = counts
+        .slice(0, most)
+        .map(([value, count]) => `${isCounted && values.length > 1 ? `${(0,wording/* renderNumber */.kT)(count)} × ` : ''}${(0,review_escape/* renderCode */.cR)(value, 80)}`);
+    if (counts.length > most)
+        shown.push(`and ${(0,wording/* renderNumber */.kT)(counts.length - most)} more`);
+    return shown.join(', ');
+}
+/** One object in full, of many the count by type. */
+function objectsOf(texts) {
+    const objects = new Map(texts.map((each) => [each.objectId, each]));
+    const [only] = objects.values();
+    if (objects.size === 1 && only !== undefined) {
+        const parts = [only.objectType, only.objectName, only.objectId].filter((text) => text !== undefined);
+        return parts.length === 0 ? none : parts.map((text) => (0,review_escape/* renderCode */.cR)(text, 80)).join(' ');
+    }
+    return listed([...objects.values()].map(({ objectType, objectId }) => objectType ?? objectId), { most: 3, isCounted: true });
+}
+// Within a cell, a phrase that begins with a number makes no list.
+function renderPhrase(phrase) {
+    return /^[A-Za-z0-9 ,–-]*$/.test(phrase) ? phrase : (0,review_escape/* renderProse */.E9)(phrase, 200);
+}
+function reasonsOf(events) {
+    const phrases = tally(events.flatMap(({ reasons }) => reasons));
+    const shown = phrases.slice(0, maxPhrases).map(([phrase]) => renderPhrase(phrase));
+    if (phrases.length > maxPhrases)
+        shown.push(`and ${(0,wording/* renderNumber */.kT)(phrases.length - maxPhrases)} more`);
+    if (shown.length > 0)
+        return shown.join('; ');
+    if (events[0].severity === 'notice')
+        return none;
+    const [rule] = tally(events.flatMap(({ rule }) => (rule === undefined ? [] : [rule])));
+    return rule === undefined ? none : `rule ${(0,review_escape/* renderCode */.cR)(rule[0], 80)}`;
+}
+/** Most severe first, then newest first. */
+function notableOf(events) {
+    return (0,findings/* sortByWeight */.CM)(events.flatMap(({ notable, isNew }) => notable === undefined ? [] : [{ ...notable, isNew }]));
 }
 /** The action names that no rule knows, each with its count. */
 function describeUnclassified(events) {
-    const unclassified = events.filter(({ classification }) => classification.kind === 'unclassified');
+    const unclassified = events.filter((each) => each.isUnclassified);
     if (unclassified.length === 0)
         return [];
     const actions = new Map();
@@ -75761,6 +76326,26 @@ function tableOf(head, rows, { more, rowName }) {
 }
 function cellOf(text) {
     return text === undefined ? none : (0,review_escape/* renderCode */.cR)(text);
+}
+
+;// CONCATENATED MODULE: ./src/review/summary-earlier.ts
+
+
+
+/** The reviewed period against those before it, as far as the archive holds them whole. */
+function describeEarlier({ reviewed, earlier }) {
+    if (earlier.length === 0)
+        return [];
+    const now = (0,periods/* countPeriod */.V)(reviewed, reviewed.events);
+    const title = `### Against the ${earlier.length === 1 ? 'period' : `${earlier.length} periods`} before\n\n`;
+    return [
+        { text: title },
+        tableOf(['From (UTC)', 'Events', 'Deletions', 'Shared or public links', 'Actors'], [rowOf(now, '**'), ...earlier.map((period) => rowOf(period, ''))], { more: 0, rowName: 'period' })
+    ];
+}
+function rowOf({ from, events, deletions, exposures, actors }, strong) {
+    const day = new Date(from).toISOString().slice(0, 10);
+    return [day, ...[events, deletions, exposures, actors].map(wording/* renderNumber */.kT)].map((cell) => `${strong}${cell}${strong}`);
 }
 
 ;// CONCATENATED MODULE: ./src/review/summary-size.ts
@@ -75894,13 +76479,13 @@ function countsOf(events) {
     let notable = 0;
     let alarming = 0;
     let unclassified = 0;
-    for (const { classification } of events) {
-        if (classification.kind === 'unclassified')
+    for (const each of events) {
+        if (each.isUnclassified)
             unclassified++;
-        if (classification.kind !== 'notable')
+        if (each.notable === undefined)
             continue;
         notable++;
-        if (classification.severity !== 'notice')
+        if (each.notable.severity !== 'notice')
             alarming++;
     }
     return { notable, alarming, unclassified };
@@ -75944,17 +76529,23 @@ function countActions(events) {
 
 
 
+
+
 // The runner drops a summary of more than 1 MiB whole, and other steps of the job add theirs.
 const maxBytes = 900 * 1024;
 /** The job summary of a run, as GitHub Markdown. */
 function renderSummary(report, rules) {
     const events = (0,findings/* reviewEvents */.EN)(report, rules);
-    const isQuiet = isQuietRun(report, events);
+    const notable = notableOf(events);
+    const groups = groupNotable(notable);
+    const quiet = quietOf(report, events);
+    const isQuiet = quiet !== undefined;
     const sections = [
-        summary_describeVerdict(report, events, isQuiet),
-        ...describeNotable(events),
+        summary_describeVerdict(report, { quiet, groups, notable }),
+        ...describeNotable(notable, groups, { isRun: report.source !== undefined }),
         ...describeUnclassified(events),
         ...describePeriod(report.reviewed, events, { isQuiet }),
+        ...describeEarlier(report),
         ...summary_describeGaps(report),
         ...describeOddities(report),
         describeArchive(report)
@@ -75981,22 +76572,30 @@ function renderFailureSummary({ title, message, advice, archived }) {
     ];
     return fitSections(sections, maxBytes);
 }
-function isQuietRun(report, events) {
+function quietOf(report, events) {
     const { late, revised, vanished } = report.anomalies;
-    return (report.verdict === 'proven' &&
+    const isQuiet = (report.verdict === 'proven' || report.source === undefined) &&
         report.newGaps.length === 0 &&
         report.quarantined.size === 0 &&
         late + revised + vanished === 0 &&
-        (report.daysUntilLoss === undefined || report.daysUntilLoss >= warnBelowDays) &&
-        events.every(({ classification }) => classification.kind === 'quiet'));
+        (report.source === undefined ||
+            report.daysUntilLoss === undefined ||
+            report.daysUntilLoss >= warnBelowDays) &&
+        events.every(({ notable, isUnclassified }) => !isUnclassified && (notable === undefined || notable.severity === 'notice'));
+    if (!isQuiet)
+        return undefined;
+    return events.some(({ notable }) => notable !== undefined) ? 'notices' : 'silent';
 }
-function summary_describeVerdict(report, events, isQuiet) {
-    const notable = events.filter((each) => each.isNew && each.classification.kind === 'notable').length;
+function summary_describeVerdict(report, found) {
+    const { quiet, groups } = found;
+    const notable = found.notable.filter((each) => each.isNew).length;
+    if (report.source === undefined)
+        return describeReviewVerdict(report, found);
     const arrived = report.newEvents.length === 0
         ? 'No new events.'
         : `${(0,wording/* countOf */.pq)(report.newEvents.length, 'new event')}, ${notable === 0 ? 'none' : (0,wording/* renderNumber */.kT)(notable)} notable.`;
     return {
-        text: `## Hireflix audit archive\n\n**${verdictOf(report, isQuiet)}** ${arrived}\n\n`,
+        text: `## Hireflix audit archive\n\n**${verdictOf(report, quiet)}${looksOf(groups)}.** ${arrived}\n\n`,
         rows: [
             ...report.reasons.map((reason) => `- ${(0,review_escape/* renderProse */.E9)(reason)}`),
             `- ${clockOf(report.daysUntilLoss)}`,
@@ -76010,16 +76609,54 @@ function summary_describeVerdict(report, events, isQuiet) {
         after: '\n'
     };
 }
-function verdictOf({ verdict }, isQuiet) {
+/** Of a review without a run: nothing was asked of Hireflix, so it says nothing of what was missed since. */
+function describeReviewVerdict(report, { quiet, groups }) {
+    const { coverage, reviewed, gaps } = report;
+    const isProven = coverage !== undefined &&
+        Date.parse(coverage.from) <= reviewed.from &&
+        Date.parse(coverage.through) >= reviewed.to &&
+        !gaps.some((gap) => Date.parse(gap.from) <= reviewed.to && Date.parse(gap.to) >= reviewed.from);
+    const calm = quiet === 'silent'
+        ? '; it was quiet, and nothing needs a look'
+        : '; it was quiet, nothing is above notice';
+    const verdict = isProven
+        ? '✓ Nothing was missed in this period'
+        : '⚠ Not all of this period is proven: events may be missing';
+    return {
+        text: `## Hireflix audit review\n\n**${verdict}${isProven && quiet !== undefined ? calm : looksOf(groups)}.** ${(0,wording/* countOf */.pq)(reviewed.events.length, 'event')} in it; what was read of the archive verifies.\n\n`,
+        rows: [
+            `- ${clockOf(report.daysUntilLoss)} As of ${(0,review_escape/* renderTime */.sZ)((0,wording/* timeOf */.nR)(report.serverNow))}.`,
+            ...(coverage === undefined
+                ? []
+                : [
+                    `- Proven from ${(0,review_escape/* renderTime */.sZ)(coverage.from)} through ${(0,review_escape/* renderTime */.sZ)(coverage.through)}, without the gaps below.`
+                ])
+        ],
+        rowName: 'line',
+        after: '\n'
+    };
+}
+/** How many groups of events are above notice. */
+function looksOf(all) {
+    const groups = all.filter(({ severity }) => severity !== 'notice');
+    const critical = groups.filter(({ severity }) => severity === 'critical').length;
+    if (groups.length === 0)
+        return '';
+    const words = groups.length === 1 ? 'one thing needs' : `${(0,wording/* renderNumber */.kT)(groups.length)} things need`;
+    return `; ${words} a look, ${critical === 0 ? 'none' : (0,wording/* renderNumber */.kT)(critical)} of them critical`;
+}
+function verdictOf({ verdict }, quiet) {
     switch (verdict) {
         case 'proven':
-            return isQuiet
-                ? '✓ Proven and quiet: nothing was missed, and nothing needs a look.'
-                : '✓ Proven: nothing was missed.';
+            if (quiet === 'silent')
+                return '✓ Proven and quiet: nothing was missed, and nothing needs a look';
+            return quiet === 'notices'
+                ? '✓ Proven and quiet: nothing was missed, and nothing is above notice'
+                : '✓ Proven: nothing was missed';
         case 'gap':
-            return '✗ Gap: events may be lost for good, because retention passed them before they could be archived with proof.';
+            return '✗ Gap: events may be lost for good, because retention passed them before they could be archived with proof';
         case 'unproven':
-            return '⚠ Unproven: it could not be established that nothing was missed; what was seen is archived.';
+            return '⚠ Unproven: it could not be established that nothing was missed; what was seen is archived';
     }
 }
 function clockOf(daysUntilLoss) {
@@ -76082,8 +76719,10 @@ function describeArchive(report) {
         '### Archive',
         '',
         `${(0,wording/* countOf */.pq)(report.archivedEvents, 'event')} in ${(0,review_escape/* renderProse */.E9)(report.destination)}. ` +
-            `${changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}. ` +
-            `Read from ${(0,review_escape/* renderCode */.cR)(source.host)}: ${(0,wording/* countOf */.pq)(source.requests, 'request')}, ${(0,wording/* countOf */.pq)(source.total, 'event')} retained there.`,
+            `${source === undefined ? 'Nothing was written' : changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}. ` +
+            (source === undefined
+                ? ''
+                : `Read from ${(0,review_escape/* renderCode */.cR)(source.host)}: ${(0,wording/* countOf */.pq)(source.requests, 'request')}, ${(0,wording/* countOf */.pq)(source.total, 'event')} retained there.`),
         '',
         ...describeVerification(ledgerHead),
         ''
@@ -76188,7 +76827,7 @@ async function publishReport(report, { rules, failOn }) {
     await publishSummary(renderSummary(report, rules));
     const failed = (0,failures/* failedConditions */.y)(report, failOn, rules);
     if (failed.length > 0)
-        core/* setFailed */.C1(`The events are archived, but ${failed.join('; ')}`);
+        core/* setFailed */.C1(`${report.source === undefined ? 'The archive is reviewed' : 'The events are archived'}, but ${failed.join('; ')}`);
 }
 /** Publishes what verifying came to. The step fails when the archive is invalid, and when there is none. */
 async function publishVerification(report) {
@@ -76235,6 +76874,83 @@ async function publishSummary(text) {
 
 /***/ }),
 
+/***/ 9953:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ reportOn)
+/* harmony export */ });
+/* harmony import */ var _archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6642);
+/* harmony import */ var _archive_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1693);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _hireflix_observations_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3926);
+/* harmony import */ var _opening_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8863);
+/* harmony import */ var _review_review_period_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8494);
+/* harmony import */ var _reviewing_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9149);
+
+
+
+
+
+
+
+/**
+ * Reviews an existing archive, without the source: verified as for archiving, and nothing is written. Without `now`
+ * it is the time up to which the archive's last entry proves, so that the same archive gives the same report on any day.
+ * @throws IntegrityError or ArchiveError
+ */
+async function reportOn(place, options) {
+    const { description } = place;
+    const reader = await (0,_opening_js__WEBPACK_IMPORTED_MODULE_3__/* .openArchive */ .p)({
+        description,
+        open: async () => ({ revision: '', ...(await place.open()) })
+    });
+    const { state } = reader;
+    if (state.head === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveError */ .di('not-a-folder', `Cannot review ${description}: there is no archive in it yet (no ledger.jsonl); name its folder, or archive first`);
+    }
+    const now = options.now ?? lastLook(state.head.at, state.coverage);
+    const review = await (0,_reviewing_js__WEBPACK_IMPORTED_MODULE_5__/* .reviewArchive */ .b3)(reader, {
+        period: (0,_review_review_period_js__WEBPACK_IMPORTED_MODULE_4__/* .periodAt */ .Vw)(options.period, now),
+        rules: options.rules,
+        coverage: state.coverage,
+        added: [],
+        newEvents: []
+    });
+    const newest = [...state.files.values()]
+        .map((file) => Date.parse(file.newest ?? ''))
+        .filter(Number.isFinite);
+    return {
+        verdict: state.verdict ?? 'unproven',
+        reasons: [],
+        destination: description,
+        serverNow: now,
+        coverage: state.coverage,
+        newGaps: [],
+        gaps: state.gaps,
+        daysUntilLoss: (0,_archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .daysUntilLoss */ .Bg)(state.coverage, now),
+        newEvents: [],
+        archivedEvents: state.events,
+        ...(newest.length === 0 ? {} : { newestEvent: Math.max(...newest) }),
+        ...review,
+        anomalies: { late: 0, revised: 0, vanished: 0 },
+        quarantined: new Map(),
+        changedFiles: [],
+        commits: [],
+        ledgerHead: (0,_archive_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerHeadOf */ .dF)(state),
+        source: undefined
+    };
+}
+// A run proves up to its time less a settling time. Where it did, the review ends there, not at events that may still
+// be joined by others; where it did not, what was seen since is reviewed too, and said to be unproven.
+function lastLook(at, coverage) {
+    const through = coverage === undefined ? Number.NaN : Date.parse(coverage.through);
+    return Date.parse(at) - through <= _hireflix_observations_js__WEBPACK_IMPORTED_MODULE_6__/* .settleMs */ ._ ? through : Date.parse(at);
+}
+
+
+/***/ }),
+
 /***/ 671:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -76268,14 +76984,14 @@ notice {user,team,account}.{create,add,invite,join,leave,enable,disable,activate
 notice *invit*{user,admin,recruiter,colleague}*
 # A password, a second factor or a token was changed: what whoever takes over an account does next.
 notice *{password,secret,token,credential,mfa,2fa,two-factor}*
-# A webhook sends data about every candidate to an address.
+# A webhook sends data about every candidate to an address. Whoever looks after an integration edits one now and then.
 notice *webhook*
 # An API key opens the whole company account.
 notice *api{,-,_}key*
 # Rare, and from then on data leaves to an address that somebody chose: worth a look each time.
-warning *webhook*{create,add,update,edit,change,enable,secret}*
+warning *webhook*{create,add,enable,secret}*
 # The same with the words in the other order.
-warning *{create,add,update,edit,change,enable,reveal}*webhook*
+warning *{create,add,enable,reveal}*webhook*
 # Rare, and opens everything to whoever holds it, this log included: worth a look each time.
 warning *api{,-,_}key*{create,add,generate,issue,rotate,reveal}*
 # The same with the words in the other order.
@@ -76289,7 +77005,9 @@ warning {{sso,idp},*[._-]{sso,idp}}{,[._-]*}
 # Routine: somebody opens or edits a position.
 off position.{create,save,update,edit,duplicate}
 # Routine: candidates are invited and answer.
-off interview.{create,invite,send-invitation,resend-invitation,start,finish,complete,status-change}
+off interview.{create,invite,invite-candidate,send-invitation,resend-invitation,start,finish,complete,status-change}
+# Routine: an integration writes its own number on a candidate.
+off {interview,position}.set-external-id
 # Routine: colleagues rate and discuss candidates, which is what Hireflix is for.
 off interview.{score-interview,score,score-updated,comment,add-comment,shortlist,finalist}
 # Routine: somebody signs in or out. A failed sign-in has another name and is listed.
@@ -76297,7 +77015,7 @@ off user.{login,logout,login-with-company,login-with-sso,login-with-saml,login-w
 # Routine: texts and colours.
 off {template,theme}.{create,save,update,edit}
 `;
-const defaultRules = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRules */ .N)(defaultRulesText);
+const defaultRules = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRules */ .N)(defaultRulesText, { isDefault: true });
 
 
 /***/ }),
@@ -76455,39 +77173,168 @@ function textsOf(event) {
 /* harmony export */   $o: () => (/* binding */ findNotable),
 /* harmony export */   CM: () => (/* binding */ sortByWeight),
 /* harmony export */   EN: () => (/* binding */ reviewEvents),
-/* harmony export */   IY: () => (/* binding */ severityOrder)
+/* harmony export */   IY: () => (/* binding */ severityOrder),
+/* harmony export */   vC: () => (/* binding */ eventsInQuestion)
 /* harmony export */ });
 /* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5727);
 
 const severityOrder = ['critical', 'warning', 'notice'];
-/** The notable among some events, in their order. */
-function findNotable(events, rules) {
+/**
+ * The notable among some events, in their order: those that a rule marks or a signal concerns, at the higher of both
+ * severities. What a rule of the workflow author's silences stays silent.
+ */
+function findNotable(events, rules, signals = []) {
+    const marks = marksOf(signals);
     return events.flatMap((event) => {
-        const classification = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L)(rules, event);
-        if (classification.kind !== 'notable')
-            return [];
-        return [{ event, severity: classification.severity, rule: classification.rule }];
+        const notable = notableOf(event, (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L)(rules, event), marks.get(event.key));
+        return notable === undefined ? [] : [notable];
     });
+}
+function marksOf(signals) {
+    const marks = new Map();
+    for (const { phrase, marks: marked } of signals) {
+        for (const [key, severity] of marked) {
+            const known = marks.get(key);
+            marks.set(key, {
+                severity: known === undefined ? severity : moreSevere(known.severity, severity),
+                reasons: [...(known?.reasons ?? []), phrase]
+            });
+        }
+    }
+    return marks;
+}
+function notableOf(event, classification, mark) {
+    if (classification.kind === 'quiet' && classification.isByAuthor)
+        return undefined;
+    const reasons = mark?.reasons ?? [];
+    if (classification.kind === 'notable') {
+        const { severity, rule } = classification;
+        return {
+            event,
+            severity: mark === undefined ? severity : moreSevere(severity, mark.severity),
+            rule,
+            reasons
+        };
+    }
+    return mark === undefined ? undefined : { event, severity: mark.severity, rule: undefined, reasons };
+}
+function moreSevere(a, b) {
+    return severityOrder.indexOf(a) < severityOrder.indexOf(b) ? a : b;
 }
 /** Most severe first, then newest first: what a limit cuts off is what matters least. */
 function sortByWeight(notable) {
     return notable.toSorted((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
         b.event.timestamp - a.event.timestamp);
 }
+/** What outputs and `fail-on` speak of: the events new in a run, or those of the period where there was no run. */
+function eventsInQuestion({ newEvents, reviewed, source }) {
+    return source === undefined ? reviewed.events : newEvents;
+}
 /** Everything that the summary speaks of: the events of the period, and those new in this run wherever dated. */
 function reviewEvents(report, rules) {
     const newKeys = new Set(report.newEvents.map((event) => event.key));
     const periodKeys = new Set(report.reviewed.events.map((event) => event.key));
-    const reviewed = (event, isInPeriod) => ({
-        event,
-        classification: (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L)(rules, event),
-        isNew: newKeys.has(event.key),
-        isInPeriod
-    });
+    const marks = marksOf(report.signals);
+    const reviewed = (event, isInPeriod) => {
+        const classification = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L)(rules, event);
+        return {
+            event,
+            isUnclassified: classification.kind === 'unclassified',
+            notable: notableOf(event, classification, marks.get(event.key)),
+            isNew: newKeys.has(event.key),
+            isInPeriod
+        };
+    };
     return [
         ...report.reviewed.events.map((event) => reviewed(event, true)),
         ...report.newEvents.filter((event) => !periodKeys.has(event.key)).map((event) => reviewed(event, false))
     ];
+}
+
+
+/***/ }),
+
+/***/ 3022:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ countPeriod),
+/* harmony export */   s: () => (/* binding */ periodsBefore)
+/* harmony export */ });
+/* harmony import */ var _signals_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8561);
+
+/** The periods of the same length before one, newest first. */
+function periodsBefore({ from, to }, count) {
+    const length = to - from + 1;
+    return Array.from({ length: count }, (_, n) => ({
+        from: from - (n + 1) * length,
+        to: to - (n + 1) * length
+    }));
+}
+function countPeriod(period, events) {
+    const facts = events
+        .filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
+        .map((event) => (0,_signals_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(event, { rules: [], isReviewed: false }));
+    return {
+        ...period,
+        events: facts.length,
+        deletions: facts.filter((fact) => fact.isDeletion).length,
+        exposures: facts.filter((fact) => fact.isExposure).length,
+        actors: new Set(facts.map(({ actor }) => actor).filter((actor) => actor !== undefined)).size
+    };
+}
+
+
+/***/ }),
+
+/***/ 8494:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ parseReviewPeriod),
+/* harmony export */   Vw: () => (/* binding */ periodAt),
+/* harmony export */   t0: () => (/* binding */ lastWeek)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+const dayMs = 86_400_000;
+const lastWeek = { kind: 'last', ms: 7 * dayMs };
+/**
+ * `7d`, `4w`, `2025-10`, or `2025-10-01..2025-10-07`, both days included.
+ * @throws InputError
+ */
+function parseReviewPeriod(text) {
+    const last = /^(\d{1,4})([dw])$/.exec(text);
+    if (last !== null && Number(last[1]) > 0) {
+        return { kind: 'last', ms: Number(last[1]) * (last[2] === 'w' ? 7 : 1) * dayMs };
+    }
+    const month = /^(\d{4})-(\d\d)$/.exec(text);
+    if (month !== null) {
+        const from = dayOf(`${text}-01`);
+        if (from !== undefined) {
+            return { kind: 'days', from, to: Date.UTC(Number(month[1]), Number(month[2]), 1) - 1 };
+        }
+    }
+    const [first, end] = text.split('..').map(dayOf);
+    if (/^.{10}\.\..{10}$/.test(text) && first !== undefined && end !== undefined && first <= end) {
+        return { kind: 'days', from: first, to: end + dayMs - 1 };
+    }
+    const found = /^[\w. :+-]{1,60}$/.test(text) ? `"${text}"` : 'this text';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+        `Cannot use review-period ${found}: it must be a time such as 7d or 4w, a month such as 2025-10, or days such as ` +
+            '2025-10-01..2025-10-07'
+    ]);
+}
+/** A UTC day that exists, from 2000 on: no archived event is older. */
+function dayOf(text) {
+    const ms = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+    if (!(ms >= Date.UTC(2000, 0, 1)))
+        return undefined;
+    return new Date(ms).toISOString().startsWith(text) ? ms : undefined;
+}
+/** The reviewed time; `now` is epoch milliseconds. */
+function periodAt(period, now) {
+    return period.kind === 'days' ? { from: period.from, to: period.to } : { from: now - period.ms, to: now };
 }
 
 
@@ -76533,14 +77380,14 @@ function classify(rules, event) {
     if (rule === undefined)
         return { kind: 'unclassified' };
     return rule.severity === 'off'
-        ? { kind: 'quiet' }
+        ? { kind: 'quiet', isByAuthor: !rule.isDefault }
         : { kind: 'notable', severity: rule.severity, rule: rule.text };
 }
 /**
  * Reads rules, one a line: `severity pattern [field=glob …]`, with `#` comments and blank lines.
  * @throws InputError naming every fault with its line and column.
  */
-function parseRules(text) {
+function parseRules(text, { isDefault = false } = {}) {
     const faults = [];
     const rules = [];
     for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
@@ -76566,6 +77413,7 @@ function parseRules(text) {
             continue;
         rules.push({
             severity,
+            isDefault,
             text: tokens.map((token) => token.text).join(' '),
             conditions: conditions.filter((condition) => condition !== undefined)
         });
@@ -76670,6 +77518,99 @@ function matcherOfStars(glob) {
 
 /***/ }),
 
+/***/ 8561:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ factOf)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6431);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5727);
+
+
+const undoing = /remove|delete|revoke|disable|unshare|unpublish|expire/;
+const ofLinks = /shar(?:e|ing)|public|publish|(?:^|[._-])links?(?:$|[._-])/;
+const deleting = /delete|remove|destroy|erase|purge|wipe|anonymi/;
+const exporting = /export|download|dump|backup/;
+function factOf({ key, timestamp, value }, { rules, isReviewed }) {
+    const text = (...path) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .findText */ .V)(value, path)?.slice(0, 1024).toLowerCase();
+    const classification = isReviewed ? (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L)(rules, { key, timestamp, value }) : undefined;
+    const action = text('action');
+    const name = action ?? '';
+    const isOfLinks = ofLinks.test(name);
+    // To take a link away destroys nothing and exposes nothing.
+    const isDeletion = !isOfLinks && deleting.test(name);
+    const isExposure = isOfLinks && !undoing.test(name);
+    const isWarning = classification?.kind === 'notable' && classification.severity !== 'notice';
+    return {
+        key,
+        timestamp,
+        isReviewed: isReviewed && !(classification?.kind === 'quiet' && classification.isByAuthor),
+        classification,
+        actor: text('actor', 'id') ?? text('actor', 'email'),
+        action,
+        ip: text('ip'),
+        host: text('host'),
+        medium: text('medium'),
+        object: text('object', 'id'),
+        isDeletion,
+        isExposure,
+        isByApiKey: /api[-_ ]?key/.test(text('medium') ?? ''),
+        isGrave: isDeletion || isExposure || exporting.test(name) || isWarning
+    };
+}
+
+
+/***/ }),
+
+/***/ 524:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $0: () => (/* binding */ hourMs),
+/* harmony export */   LP: () => (/* binding */ dayMs),
+/* harmony export */   YM: () => (/* binding */ daysBetween),
+/* harmony export */   c1: () => (/* binding */ groupsOf),
+/* harmony export */   yJ: () => (/* binding */ leastHistoryMs)
+/* harmony export */ });
+/* unused harmony export signalKinds */
+const signalKinds = (/* unused pure expression or super */ null && ([
+    'deletion-burst',
+    'exposure-burst',
+    'first-seen-actor',
+    'first-seen-address',
+    'first-seen-action',
+    'first-seen-medium',
+    'first-by-actor',
+    'api-key-host',
+    'unusual-hours',
+    'short-lived-object'
+]));
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+/** With less of the archive than this before an event, everything would be the first of its kind. */
+const leastHistoryMs = 14 * dayMs;
+function daysBetween(from, to) {
+    const days = Math.floor((to - from) / dayMs);
+    return `${days} ${days === 1 ? 'day' : 'days'}`;
+}
+/** Map.groupBy, which Node 20 does not have. */
+function groupsOf(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+
+/***/ }),
+
 /***/ 2956:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -76703,7 +77644,503 @@ function shortTimeOf(timestamp) {
 
 /***/ }),
 
-/***/ 2583:
+/***/ 9149:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Oy: () => (/* binding */ partsToReview),
+  b3: () => (/* binding */ reviewArchive),
+  zd: () => (/* binding */ toReviewEvents)
+});
+
+// EXTERNAL MODULE: ./src/archive/shelf.ts
+var shelf = __nccwpck_require__(1706);
+// EXTERNAL MODULE: ./src/events/event.ts
+var events_event = __nccwpck_require__(7137);
+// EXTERNAL MODULE: ./src/review/periods.ts
+var periods = __nccwpck_require__(3022);
+// EXTERNAL MODULE: ./src/review/signals/signal.ts
+var signals_signal = __nccwpck_require__(524);
+;// CONCATENATED MODULE: ./src/review/signals/api-key-hosts.ts
+
+// A host is looked at on its first day. Whoever replaces the key in that time has done what there is to do.
+const newnessMs = signals_signal/* dayMs */.LP;
+// Where more new addresses than this came within 28 days, the integration runs on changing machines.
+const mostAddresses = 2;
+const habitMs = 28 * signals_signal/* dayMs */.LP;
+/**
+ * The use of an API key through a host, or from an address, that no key was used from before. A key opens the whole
+ * account, and programs do not travel.
+ */
+function findApiKeyHosts({ facts, since }) {
+    const uses = facts.filter((fact) => fact.isByApiKey);
+    const first = uses[0];
+    if (first === undefined)
+        return [];
+    if (first.isReviewed && first.timestamp - since >= signals_signal/* leastHistoryMs */.yJ)
+        return [firstUse(uses, first, since)];
+    const hosts = newcomersOf(uses, since, (fact) => fact.host, Number.POSITIVE_INFINITY);
+    const addresses = newcomersOf(uses, since, (fact) => fact.ip, mostAddresses);
+    for (const fact of hosts)
+        addresses.delete(fact);
+    return [
+        ...signalOf(hosts, { what: 'through a host', level: 'critical', since }),
+        ...signalOf(addresses, { what: 'from an address', level: 'warning', since })
+    ];
+}
+function firstUse(uses, first, since) {
+    const early = uses.filter((fact) => fact.isReviewed && fact.timestamp - first.timestamp <= newnessMs);
+    return {
+        kind: 'api-key-host',
+        phrase: `first use of an API key in ${(0,signals_signal/* daysBetween */.YM)(since, first.timestamp)}`,
+        marks: new Map(early.map(({ key }) => [key, 'warning']))
+    };
+}
+function newcomersOf(uses, since, read, most) {
+    const firstAt = new Map();
+    const arrivals = [];
+    const rare = new Set();
+    const found = new Set();
+    for (const fact of uses) {
+        const value = read(fact);
+        if (value === undefined)
+            continue;
+        const first = firstAt.get(value) ?? fact.timestamp;
+        if (!firstAt.has(value)) {
+            firstAt.set(value, first);
+            if (first - since < signals_signal/* leastHistoryMs */.yJ)
+                continue;
+            arrivals.push(first);
+            if (arrivals.length > most && first - (arrivals.shift() ?? first) <= habitMs)
+                continue;
+            rare.add(value);
+        }
+        if (fact.isReviewed && rare.has(value) && fact.timestamp - first <= newnessMs)
+            found.add(fact);
+    }
+    return found;
+}
+function signalOf(found, { what, level, since }) {
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            kind: 'api-key-host',
+            phrase: `API key used ${what} never seen in ${(0,signals_signal/* daysBetween */.YM)(since, first.timestamp)}`,
+            marks: new Map([...found].map(({ key }) => [key, level]))
+        }
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/review/signals/bursts.ts
+
+// What one person does by hand on a busy day stays below; a script, a spree or a clean-out does not.
+const windows = [
+    { ms: signals_signal/* hourMs */.$0, least: 10 },
+    { ms: signals_signal/* dayMs */.LP, least: 30 }
+];
+// Three times as many as it takes is no slip of the hand any more.
+const criticalFactor = 3;
+// Who always does much at once is measured by that.
+const habitFactor = 2;
+/** Many deletions by one actor within an hour or a day. */
+function findDeletionBursts(scene) {
+    return findBursts(scene, {
+        kind: 'deletion-burst',
+        noun: 'deletion',
+        concerns: (fact) => fact.isDeletion
+    });
+}
+/** Many links or publications by one actor within an hour or a day. */
+function findExposureBursts(scene) {
+    return findBursts(scene, {
+        kind: 'exposure-burst',
+        noun: 'public or shared link',
+        concerns: (fact) => fact.isExposure
+    });
+}
+function findBursts({ facts }, { kind, noun, concerns }) {
+    const byActor = (0,signals_signal/* groupsOf */.c1)(facts.filter(concerns), (fact) => fact.actor ?? `from ${fact.ip}`);
+    return [...byActor.values()].flatMap((own) => {
+        const told = new Set();
+        return windows.flatMap(({ ms, least }) => burstsOf(own, { ms, least }).flatMap(({ from, to, peak }) => {
+            const within = own.slice(from, to + 1);
+            const reviewed = within.filter((fact) => fact.isReviewed);
+            // The day around an hour that was told of already adds nothing.
+            if (reviewed.some((fact) => told.has(fact.key)))
+                return [];
+            for (const fact of reviewed)
+                told.add(fact.key);
+            const level = peak >= criticalFactor * least ? 'critical' : 'warning';
+            const count = new Set(within.map(thingOf)).size;
+            return [
+                {
+                    kind,
+                    phrase: `${count} ${noun}s in ${durationOf(within)}`,
+                    marks: new Map(reviewed.map((fact) => [fact.key, level]))
+                }
+            ];
+        }));
+    });
+}
+// A double click deletes once.
+function thingOf(fact) {
+    return fact.object ?? fact.key;
+}
+function burstsOf(own, { ms, least }) {
+    const bursts = [];
+    const inWindow = new Map();
+    let habit = 0;
+    let start = 0;
+    for (const [end, fact] of own.entries()) {
+        inWindow.set(thingOf(fact), (inWindow.get(thingOf(fact)) ?? 0) + 1);
+        for (let first = own[start]; first !== undefined && fact.timestamp - first.timestamp > ms;) {
+            const left = (inWindow.get(thingOf(first)) ?? 0) - 1;
+            if (left > 0)
+                inWindow.set(thingOf(first), left);
+            else
+                inWindow.delete(thingOf(first));
+            start++;
+            first = own[start];
+        }
+        if (!fact.isReviewed) {
+            habit = Math.max(habit, inWindow.size);
+            continue;
+        }
+        if (inWindow.size < Math.max(least, habitFactor * habit))
+            continue;
+        const last = bursts.at(-1);
+        if (last !== undefined && start <= last.to) {
+            last.to = end;
+            last.peak = Math.max(last.peak, inWindow.size);
+        }
+        else
+            bursts.push({ from: start, to: end, peak: inWindow.size });
+    }
+    return bursts;
+}
+function durationOf(within) {
+    const ms = (within.at(-1)?.timestamp ?? 0) - (within[0]?.timestamp ?? 0);
+    const minutes = Math.max(1, Math.ceil(ms / 60_000));
+    if (minutes <= 120)
+        return minutes === 1 ? 'one minute' : `${minutes} minutes`;
+    const hours = Math.ceil(minutes / 60);
+    return hours <= 48 ? `${hours} hours` : `${Math.ceil(hours / 24)} days`;
+}
+
+// EXTERNAL MODULE: ./src/review/signals/facts.ts
+var signals_facts = __nccwpck_require__(8561);
+;// CONCATENATED MODULE: ./src/review/signals/first-seen.ts
+
+// A newcomer is looked at on its first day; after that it is known.
+const first_seen_newnessMs = signals_signal/* dayMs */.LP;
+// Where newcomers are everyday (addresses of mobile phones), one more says nothing.
+const first_seen_habitMs = 28 * signals_signal/* dayMs */.LP;
+const sorts = [
+    {
+        kind: 'first-seen-actor',
+        read: (fact) => fact.actor,
+        phraseOf: (_count, days) => `actor never seen in ${days}`,
+        mostNewcomers: 4,
+        raises: true
+    },
+    {
+        kind: 'first-seen-address',
+        // Whoever has no account and follows a link comes from anywhere.
+        read: (fact) => (fact.actor === undefined ? undefined : fact.ip),
+        phraseOf: (count, days) => count === 1 ? `address never seen in ${days}` : `${count} addresses never seen in ${days}`,
+        mostNewcomers: 4,
+        raises: true
+    },
+    {
+        kind: 'first-seen-action',
+        // What a rule calls routine is routine the first time too.
+        read: (fact) => (fact.classification?.kind === 'quiet' ? undefined : fact.action),
+        phraseOf: (count, days) => count === 1 ? `first time in ${days}` : `${count} actions first seen in ${days}`,
+        mostNewcomers: 8,
+        raises: false
+    },
+    {
+        kind: 'first-seen-medium',
+        read: (fact) => fact.medium,
+        phraseOf: (_count, days) => `medium never seen in ${days}`,
+        mostNewcomers: 4,
+        raises: true
+    }
+];
+/** Actors, addresses, actions and mediums that the archive has not seen before. */
+function findFirstSeen(scene) {
+    return sorts.flatMap((sort) => findNewcomers(scene, sort));
+}
+function findNewcomers({ facts, since }, { read, phraseOf, mostNewcomers, raises, kind }) {
+    const firstAt = new Map();
+    const rare = new Set();
+    const arrivals = [];
+    const byActor = new Map();
+    for (const fact of facts) {
+        const value = read(fact);
+        if (value === undefined)
+            continue;
+        const first = firstAt.get(value) ?? fact.timestamp;
+        if (!firstAt.has(value)) {
+            firstAt.set(value, first);
+            if (first - since < signals_signal/* leastHistoryMs */.yJ)
+                continue;
+            arrivals.push(first);
+            if (arrivals.filter((at) => at > first - first_seen_habitMs).length <= mostNewcomers)
+                rare.add(value);
+            if (arrivals.length > mostNewcomers)
+                arrivals.shift();
+        }
+        if (!fact.isReviewed || !rare.has(value) || fact.timestamp - first > first_seen_newnessMs)
+            continue;
+        const newcomers = byActor.get(fact.actor) ?? { firstAt: first, values: new Set(), marks: new Map() };
+        byActor.set(fact.actor, newcomers);
+        newcomers.values.add(value);
+        newcomers.marks.set(fact.key, raises && fact.isGrave ? 'warning' : 'notice');
+    }
+    return [...byActor.values()].map((newcomers) => ({
+        kind,
+        phrase: phraseOf(newcomers.values.size, (0,signals_signal/* daysBetween */.YM)(since, newcomers.firstAt)),
+        marks: newcomers.marks
+    }));
+}
+/** What an actor who has been there for a while does for the first time, where a rule marks it. */
+function findFirstsByActor({ facts }) {
+    const actors = new Map();
+    const signals = new Map();
+    for (const { actor, action, timestamp, key, isReviewed, classification } of facts) {
+        if (actor === undefined || action === undefined)
+            continue;
+        const known = actors.get(actor) ?? { since: timestamp, actions: new Set() };
+        actors.set(actor, known);
+        if (known.actions.has(action))
+            continue;
+        known.actions.add(action);
+        if (!isReviewed || classification?.kind !== 'notable' || timestamp - known.since < signals_signal/* leastHistoryMs */.yJ)
+            continue;
+        const phrase = `first time by this actor in ${(0,signals_signal/* daysBetween */.YM)(known.since, timestamp)}`;
+        const signal = signals.get(actor) ?? { phrase, marks: new Map() };
+        signals.set(actor, signal);
+        signal.marks.set(key, 'notice');
+    }
+    return [...signals.values()].map((signal) => ({ kind: 'first-by-actor', ...signal }));
+}
+
+;// CONCATENATED MODULE: ./src/review/signals/hours.ts
+
+// Of somebody seen on fewer days, the hours are not known.
+const leastDays = 10;
+// An hour in which somebody was active on one day alone is not usual.
+const leastDaysPerHour = 2;
+/**
+ * Activity of an actor at an hour of the day (UTC) that is not that actor's own: none of this hour and its two
+ * neighbours was usual before. The neighbours absorb daylight saving time.
+ */
+function findUnusualHours({ facts }) {
+    const byActor = (0,signals_signal/* groupsOf */.c1)(facts, (fact) => fact.actor);
+    return [...byActor].flatMap(([actor, own]) => (actor === undefined ? [] : unusualOf(own)));
+}
+function unusualOf(own) {
+    const firstReviewed = own.find((fact) => fact.isReviewed);
+    if (firstReviewed === undefined)
+        return [];
+    const usual = usualHoursOf(own.filter((fact) => fact.timestamp < firstReviewed.timestamp));
+    if (usual === undefined)
+        return [];
+    const unusual = own.filter((fact) => fact.isReviewed && [23, 0, 1].every((step) => !usual.has((hourOf(fact) + step) % 24)));
+    const [first] = unusual;
+    if (first === undefined)
+        return [];
+    const hours = [...new Set(unusual.map(hourOf))].sort((a, b) => a - b);
+    return [
+        {
+            kind: 'unusual-hours',
+            phrase: `active at ${rangesOf(hours)} UTC, usually at ${rangesOf([...usual].sort((a, b) => a - b))}`,
+            marks: new Map(unusual.map((fact) => [fact.key, fact.isGrave ? 'warning' : 'notice']))
+        }
+    ];
+}
+function usualHoursOf(before) {
+    const days = new Set(before.map((fact) => Math.floor(fact.timestamp / signals_signal/* dayMs */.LP)));
+    if (days.size < leastDays)
+        return undefined;
+    const daysByHour = (0,signals_signal/* groupsOf */.c1)(new Set(before.map((fact) => Math.floor(fact.timestamp / signals_signal/* hourMs */.$0))), (hour) => hour % 24);
+    const usual = [...daysByHour].filter(([, many]) => many.length >= leastDaysPerHour).map(([hour]) => hour);
+    return usual.length === 0 ? undefined : new Set(usual);
+}
+function hourOf({ timestamp }) {
+    return Math.floor(timestamp / signals_signal/* hourMs */.$0) % 24;
+}
+/** `6–9, 14 h`: hours in ascending order. */
+function rangesOf(hours) {
+    const ranges = [];
+    for (const hour of hours) {
+        const last = ranges.at(-1);
+        if (last !== undefined && last.to === hour - 1)
+            last.to = hour;
+        else
+            ranges.push({ from: hour, to: hour });
+    }
+    return `${ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')} h`;
+}
+
+;// CONCATENATED MODULE: ./src/review/signals/short-lived.ts
+
+const creating = /(?:^|[._-])(?:create|add|invite|import|duplicate)/;
+const afterCreationMs = signals_signal/* dayMs */.LP;
+const afterSharingMs = 7 * signals_signal/* dayMs */.LP;
+/**
+ * The deletion of an object within a day of its creation, or within a week of a share link to it. Who shares and
+ * deletes within a day may be covering tracks: that is a warning.
+ */
+function findShortLived({ facts }) {
+    const created = new Map();
+    const shared = new Map();
+    const found = new Map();
+    const mark = (phrase, key, level) => {
+        const marks = found.get(phrase) ?? new Map();
+        found.set(phrase, marks.set(key, level));
+    };
+    for (const { object, action, timestamp, key, actor, isExposure, isDeletion, isReviewed } of facts) {
+        if (object === undefined)
+            continue;
+        if (isExposure)
+            shared.set(object, { at: timestamp, by: actor });
+        else if (!isDeletion && creating.test(action ?? '') && !created.has(object))
+            created.set(object, timestamp);
+        if (!isDeletion || !isReviewed)
+            continue;
+        const age = timestamp - (created.get(object) ?? Number.NEGATIVE_INFINITY);
+        if (age <= afterCreationMs)
+            mark(`deleted within ${roundOf(age)} of its creation`, key, 'notice');
+        const link = shared.get(object);
+        if (link === undefined || timestamp - link.at > afterSharingMs)
+            continue;
+        const isBySame = actor !== undefined && link.by === actor && timestamp - link.at <= signals_signal/* dayMs */.LP;
+        const whom = isBySame ? ' by the same actor' : '';
+        mark(`deleted within ${roundOf(timestamp - link.at)} of a share link to it${whom}`, key, isBySame ? 'warning' : 'notice');
+    }
+    return [...found].map(([phrase, marks]) => ({ kind: 'short-lived-object', phrase, marks }));
+}
+// Coarse, so that a hundred deletions are not a hundred reasons.
+function roundOf(ms) {
+    if (ms <= signals_signal/* hourMs */.$0)
+        return 'an hour';
+    return ms <= signals_signal/* dayMs */.LP ? 'a day' : 'a week';
+}
+
+;// CONCATENATED MODULE: ./src/review/signals/find-signals.ts
+
+
+
+
+
+
+/** In the order in which the summary gives reasons for one event. */
+const detectors = [
+    findApiKeyHosts,
+    findDeletionBursts,
+    findExposureBursts,
+    findFirstSeen,
+    findFirstsByActor,
+    findShortLived,
+    findUnusualHours
+];
+/**
+ * What deserves a look by comparison: `reviewed` events against each other and against `history`, other events of the
+ * archive. Deterministic; the order of events does not matter.
+ */
+function findSignals(options) {
+    const { history, reviewed, rules } = options;
+    const facts = [
+        ...history.map((event) => (0,signals_facts/* factOf */.y)(event, { rules, isReviewed: false })),
+        ...reviewed.map((event) => (0,signals_facts/* factOf */.y)(event, { rules, isReviewed: true }))
+    ].sort((a, b) => a.timestamp - b.timestamp || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    const scene = { facts, since: facts[0]?.timestamp ?? 0 };
+    return detectors.flatMap((detector) => detector(scene));
+}
+
+;// CONCATENATED MODULE: ./src/reviewing.ts
+
+
+
+
+const historyMs = 90 * 86_400_000;
+// Some fifty thousand events: what is usual shows in them, and a long archive costs no more to review than this.
+const maxHistoryBytes = 16 * 1024 * 1024;
+const periodsCompared = 4;
+/**
+ * Reads what a review needs, verified: the period whole, and of the time before it what is usual there.
+ * @throws IntegrityError when a file does not match the ledger; ArchiveError when one cannot be read.
+ */
+async function reviewArchive(reader, options) {
+    const { period, rules, added, coverage, newEvents } = options;
+    const { paths, knownFrom } = choosePaths(reader.state, period);
+    await reader.readMonths(paths);
+    const held = [...reader.opened().files.values(), added]
+        .flat()
+        .filter(({ timestamp }) => timestamp >= knownFrom && timestamp <= period.to)
+        .flatMap(toReviewEvents)
+        .sort((a, b) => a.timestamp - b.timestamp);
+    const inPeriod = held.filter(({ timestamp }) => timestamp >= period.from);
+    const newKeys = new Set(newEvents.map(({ key }) => key));
+    const signals = findSignals({
+        history: held.filter(({ timestamp, key }) => timestamp < period.from && !newKeys.has(key)),
+        reviewed: [...inPeriod, ...newEvents.filter(({ timestamp }) => !isWithin(timestamp, period))],
+        rules
+    });
+    const beginning = coverage === undefined ? Number.POSITIVE_INFINITY : Math.max(knownFrom, Date.parse(coverage.from));
+    return {
+        reviewed: { ...period, events: inPeriod },
+        signals,
+        earlier: (0,periods/* periodsBefore */.s)(period, periodsCompared)
+            .filter(({ from }) => from >= beginning)
+            .map((earlier) => (0,periods/* countPeriod */.V)(earlier, held))
+    };
+}
+function isWithin(timestamp, { from, to }) {
+    return timestamp >= from && timestamp <= to;
+}
+/** Paths of the parts that a review of the period reads. */
+function partsToReview(state, period) {
+    return choosePaths(state, period).paths;
+}
+/** All parts of the reviewed time, and the newest before it, within bounds; all of the time from `knownFrom` on is read. */
+function choosePaths(state, reviewed) {
+    const length = reviewed.to - reviewed.from + 1;
+    const wantedFrom = reviewed.from - Math.max(historyMs, periodsCompared * length);
+    const needed = new Set((0,shelf/* partsWithin */.YA)(state, reviewed));
+    const wanted = new Set((0,shelf/* partsWithin */.YA)(state, { from: wantedFrom, to: reviewed.from }));
+    let bytes = 0;
+    let knownFrom = wantedFrom;
+    const paths = [...needed];
+    for (const part of (0,shelf/* partsOf */.CI)(state).toReversed()) {
+        if (needed.has(part.path) || !wanted.has(part.path))
+            continue;
+        bytes += part.bytes;
+        if (bytes <= maxHistoryBytes)
+            paths.push(part.path);
+        else
+            knownFrom = Math.max(knownFrom, Date.parse(part.newest ?? '') + 1);
+    }
+    return { paths, knownFrom: Math.min(knownFrom, reviewed.from) };
+}
+/** An archived event with its members, as the review reads it. A redacted one has nothing left to review. */
+function toReviewEvents({ timestamp, key, line }) {
+    const stored = (0,events_event/* parseEventLine */._T)(line);
+    if (stored.kind === 'invalid')
+        throw new Error(`An archived event ${stored.reason}`);
+    return stored.kind === 'tombstone' ? [] : [{ timestamp, key, value: stored.value }];
+}
+
+
+/***/ }),
+
+/***/ 1312:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76716,123 +78153,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var archive_coverage = __nccwpck_require__(6642);
 // EXTERNAL MODULE: ./src/archive/ledger.ts
 var archive_ledger = __nccwpck_require__(1693);
-// EXTERNAL MODULE: ./src/archive/paths.ts
-var paths = __nccwpck_require__(7366);
-;// CONCATENATED MODULE: ./src/archive/shelf.ts
-
-/** The archive's month files in the order in which they were filled. */
-function partsOf(state) {
-    return [...state.files.values()]
-        .flatMap((file) => {
-        const part = (0,paths/* parseMonthPartPath */.Wk)(file.path);
-        return part === undefined ? [] : [{ ...file, ...part }];
-    })
-        .sort((a, b) => (a.month === b.month ? a.part - b.part : a.month < b.month ? -1 : 1));
-}
-/** Paths of the parts that hold events of the given time, judged by the ledger alone. */
-function partsWithin(state, { from, to }) {
-    return partsOf(state)
-        .filter((part) => Date.parse(part.newest ?? '') >= from && Date.parse(part.oldest ?? '') <= to)
-        .map((part) => part.path);
-}
-/**
- * Paths of the parts without which what was observed cannot be merged: those that may hold copies of an observed
- * event, and the newest part of each month that may receive one.
- */
-function partsToMerge(state, observed) {
-    const ranges = new Map();
-    for (const { event } of observed.events.values()) {
-        const month = (0,paths/* monthOf */.GS)(event.timestamp);
-        const range = ranges.get(month);
-        if (range === undefined)
-            ranges.set(month, { from: event.timestamp, to: event.timestamp });
-        else {
-            range.from = Math.min(range.from, event.timestamp);
-            range.to = Math.max(range.to, event.timestamp);
-        }
-    }
-    const parts = partsOf(state);
-    const newest = new Map(parts.map((part) => [part.month, part.path]));
-    return parts
-        .filter((part) => {
-        const range = ranges.get(part.month);
-        if (range === undefined)
-            return false;
-        const overlaps = Date.parse(part.newest ?? '') >= range.from && Date.parse(part.oldest ?? '') <= range.to;
-        return overlaps || newest.get(part.month) === part.path;
-    })
-        .map((part) => part.path);
-}
-
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/events/event.ts
-var events_event = __nccwpck_require__(7137);
-;// CONCATENATED MODULE: ./src/archive/month-file.ts
-
-
-
-/** A part is sealed once an event would take it past this many bytes: a page that GitHub still shows. */
-const maxPartBytes = 1024 * 1024;
-const opening = '[\n';
-const separator = ',\n';
-const closing = '\n]\n';
-/** Newest first; ties by κ, then by text, so that the same events always make the same bytes. */
-function compareEvents(a, b) {
-    if (a.timestamp !== b.timestamp)
-        return b.timestamp - a.timestamp;
-    if (a.key !== b.key)
-        return a.key < b.key ? -1 : 1;
-    if (a.line !== b.line)
-        return a.line < b.line ? -1 : 1;
-    return 0;
-}
-/** The file's text: a JSON array, newest first, one event per line. */
-function serializeMonthFile(events) {
-    return `${opening}${[...events]
-        .sort(compareEvents)
-        .map((event) => event.line)
-        .join(separator)}${closing}`;
-}
-/** Bytes of a month file of these events. */
-function monthFileBytes(events) {
-    return events.reduce((bytes, event) => bytes + eventBytes(event), emptyBytes);
-}
-/** What one event adds to a file; the first one's missing separator is in {@link emptyBytes}. */
-function eventBytes(event) {
-    return Buffer.byteLength(event.line) + separator.length;
-}
-const emptyBytes = opening.length + closing.length - separator.length;
-/**
- * The exact inverse of {@link serializeMonthFile}.
- * @throws IntegrityError `format`, `misfiled` or `order`, naming file and line.
- */
-function parseMonthFile(path, text) {
-    const month = (0,paths/* parseMonthPartPath */.Wk)(path)?.month;
-    if (!text.startsWith(opening) || !text.endsWith(closing)) {
-        throw unreadable(path, 'is not a JSON array with one event per line');
-    }
-    const lines = text.slice(opening.length, -closing.length).split(separator);
-    const events = lines.map((line, index) => {
-        const stored = (0,events_event/* parseEventLine */._T)(line);
-        if (stored.kind === 'invalid')
-            throw unreadable(path, `line ${index + 2} ${stored.reason}`);
-        if ((0,paths/* monthOf */.GS)(stored.event.timestamp) !== month) {
-            throw new errors/* IntegrityError */.cs('misfiled', `Cannot trust "${path}": line ${index + 2} holds an event of ${(0,paths/* monthOf */.GS)(stored.event.timestamp)}; ` +
-                'restore the file from its last good commit');
-        }
-        return stored.event;
-    });
-    const unsorted = events.findIndex((event, index) => index > 0 && compareEvents(events[index - 1], event) > 0);
-    if (unsorted > 0) {
-        throw new errors/* IntegrityError */.cs('order', `Cannot trust "${path}": line ${unsorted + 2} stands out of order; restore the file from its last good commit`);
-    }
-    return events;
-}
-function unreadable(path, found) {
-    return new errors/* IntegrityError */.cs('format', `Cannot read "${path}": ${found}; restore the file from its last good commit`);
-}
-
+// EXTERNAL MODULE: ./src/archive/month-file.ts
+var month_file = __nccwpck_require__(4407);
+// EXTERNAL MODULE: ./src/archive/paths.ts
+var paths = __nccwpck_require__(7366);
 ;// CONCATENATED MODULE: ./src/archive/plan-check.ts
 
 
@@ -76856,11 +78182,11 @@ function verifyPlan(archive, plan) {
         if (!held.has(file.path) && archive.state.files.has(file.path)) {
             throw fault(`"${file.path}" would be replaced without having been read`);
         }
-        const after = parseMonthFile(file.path, file.content);
+        const after = (0,month_file/* parseMonthFile */.yU)(file.path, file.content);
         let index = 0;
         for (const event of after) {
             const next = before[index];
-            if (next !== undefined && compareEvents(next, event) === 0)
+            if (next !== undefined && (0,month_file/* compareEvents */.HP)(next, event) === 0)
                 index++;
         }
         if (index < before.length)
@@ -76875,6 +78201,8 @@ function fault(found) {
     return new errors/* IntegrityError */.cs('plan', `Cannot write the archive: ${found}; nothing was written, please report this`);
 }
 
+// EXTERNAL MODULE: ./src/events/event.ts
+var events_event = __nccwpck_require__(7137);
 ;// CONCATENATED MODULE: ./src/archive/companions.ts
 /** Files for whoever finds the folder; the ledger does not record them, and existing ones are left alone. */
 const companions = new Map([
@@ -76907,6 +78235,8 @@ that the commit's \`Audit-Ledger\` trailer and the job summary name; each file's
 var digests = __nccwpck_require__(707);
 // EXTERNAL MODULE: ./src/archive/quarantine-file.ts
 var quarantine_file = __nccwpck_require__(3227);
+// EXTERNAL MODULE: ./src/archive/shelf.ts
+var shelf = __nccwpck_require__(1706);
 ;// CONCATENATED MODULE: ./src/archive/filling.ts
 
 
@@ -76916,7 +78246,7 @@ var quarantine_file = __nccwpck_require__(3227);
 
 /** Fills parts oldest first: once an event would take a part past 1 MiB it is sealed for good, and the next begins. */
 function fillParts(files, state, added) {
-    const newest = new Map(partsOf(state).map((part) => [part.month, part]));
+    const newest = new Map((0,shelf/* partsOf */.CI)(state).map((part) => [part.month, part]));
     const parts = [];
     for (const event of added) {
         const month = (0,paths/* monthOf */.GS)(event.timestamp);
@@ -76929,26 +78259,26 @@ function fillParts(files, state, added) {
                 path: (0,paths/* monthPartPath */.Pq)({ month, part }),
                 month,
                 part,
-                bytes: monthFileBytes(held),
+                bytes: (0,month_file/* monthFileBytes */.YG)(held),
                 held,
                 added: []
             };
             parts.push(open);
         }
         const isEmpty = open.held.length + open.added.length === 0;
-        if (!isEmpty && open.bytes + eventBytes(event) > maxPartBytes) {
+        if (!isEmpty && open.bytes + (0,month_file/* eventBytes */.yb)(event) > month_file/* maxPartBytes */.$A) {
             const part = open.part + 1;
-            open = { path: (0,paths/* monthPartPath */.Pq)({ month, part }), month, part, bytes: emptyBytes, held: [], added: [] };
+            open = { path: (0,paths/* monthPartPath */.Pq)({ month, part }), month, part, bytes: month_file/* emptyBytes */.PX, held: [], added: [] };
             parts.push(open);
         }
         open.added.push(event);
-        open.bytes += eventBytes(event);
+        open.bytes += (0,month_file/* eventBytes */.yb)(event);
     }
     return parts
         .filter((part) => part.added.length > 0)
         .map(({ path, held, added: addedHere }) => {
         const events = [...held, ...addedHere];
-        const content = serializeMonthFile(events);
+        const content = (0,month_file/* serializeMonthFile */.Nj)(events);
         const times = events.map((event) => event.timestamp);
         const oldest = (0,archive_coverage/* toTime */.xe)(times.reduce((a, b) => Math.min(a, b)));
         const newestTime = (0,archive_coverage/* toTime */.xe)(times.reduce((a, b) => Math.max(a, b)));
@@ -77198,143 +78528,8 @@ function coverageBefore(rest, state, { coverage, newGaps }) {
         : { from: coverage.from, through };
 }
 
-;// CONCATENATED MODULE: ./src/opening.ts
-
-
-
-
-
-
-
-/** An archive whose ledger and listing verify, and whose files are verified as they are read. */
-class ArchiveReader {
-    snapshot;
-    state;
-    ledger;
-    #files = new Map();
-    #quarantine;
-    constructor(snapshot, state, ledger) {
-        this.snapshot = snapshot;
-        this.state = state;
-        this.ledger = ledger;
-    }
-    get revision() {
-        return this.snapshot.revision;
-    }
-    /** The commit that the archive was opened at, where the destination has commits. */
-    get commit() {
-        return this.snapshot.commit;
-    }
-    /**
-     * Reads month files, once each.
-     * @throws IntegrityError when one does not match the ledger; ArchiveError when it cannot be read.
-     */
-    async readMonths(paths) {
-        const unread = [...new Set(paths)].filter((path) => !this.#files.has(path));
-        const files = await Promise.all(unread.map(async (path) => [path, await this.#readMonth(path)]));
-        for (const [path, events] of files)
-            this.#files.set(path, events);
-    }
-    async #readMonth(path) {
-        const { entry, text } = await this.#readVerified(path);
-        const events = parseMonthFile(path, text);
-        const newest = events[0];
-        const oldest = events.at(-1);
-        if (events.length !== entry.events ||
-            newest === undefined ||
-            oldest === undefined ||
-            (0,archive_coverage/* toTime */.xe)(newest.timestamp) !== entry.newest ||
-            (0,archive_coverage/* toTime */.xe)(oldest.timestamp) !== entry.oldest) {
-            throw new errors/* IntegrityError */.cs('count', `Cannot trust "${path}": it holds ${events.length} events, the ledger says ${entry.events}, or their bounds ` +
-                'differ; restore the archive from its last good commit');
-        }
-        return events;
-    }
-    /** Reads the quarantined rows, once. */
-    async readQuarantine() {
-        if (this.#quarantine !== undefined)
-            return;
-        this.#quarantine = this.state.files.has(quarantine_file/* quarantinePath */.Q2)
-            ? (0,quarantine_file/* parseQuarantine */.mW)((await this.#readVerified(quarantine_file/* quarantinePath */.Q2)).text)
-            : [];
-    }
-    async #readVerified(path) {
-        const entry = this.state.files.get(path);
-        if (entry === undefined)
-            throw new Error(`"${path}" is not in the ledger`);
-        const bytes = await this.snapshot.readFile(path);
-        const found = (0,digests/* sha256Of */.B)(bytes);
-        if (found !== entry.sha256)
-            throw changed(entry, `its SHA-256 is ${found}, the ledger says ${entry.sha256}`);
-        return { entry, text: Buffer.from(bytes).toString('utf8') };
-    }
-    /** The archive as far as it was read until now. */
-    opened() {
-        return {
-            state: this.state,
-            ledger: this.ledger,
-            files: new Map(this.#files),
-            quarantine: this.#quarantine ?? [],
-            listed: new Set(this.snapshot.files.map((file) => file.path))
-        };
-    }
-}
-/**
- * Opens an archive and verifies it as far as a run needs: the ledger's chain, that the folder holds exactly the files
- * that the ledger says, and of each its size and (where the listing has it) its git blob id. The SHA-256 of a file is
- * checked when it is read.
- * @throws IntegrityError when it does not verify, and then nothing may be written; ArchiveError when it cannot be read.
- */
-async function openArchive(destination) {
-    const snapshot = await destination.open();
-    const listed = new Map(snapshot.files.map((file) => [file.path, file]));
-    const ledger = listed.has(archive_ledger/* ledgerPath */.tf)
-        ? Buffer.from(await snapshot.readFile(archive_ledger/* ledgerPath */.tf)).toString('utf8')
-        : '';
-    const state = (0,archive_ledger/* replayLedger */.z)(ledger);
-    if (!listed.has(archive_ledger/* ledgerPath */.tf)) {
-        const orphan = snapshot.files.find((file) => (0,paths/* isArchiveFile */.Dk)(file.path));
-        if (orphan !== undefined) {
-            throw new errors/* IntegrityError */.cs('missing', `Cannot trust the archive in ${destination.description}: it holds "${orphan.path}" but no "${archive_ledger/* ledgerPath */.tf}"; ` +
-                'restore the ledger from its last good commit');
-        }
-    }
-    for (const file of listed.values())
-        verifyListed(file, state, destination.description);
-    for (const entry of state.files.values()) {
-        if (!listed.has(entry.path)) {
-            throw new errors/* IntegrityError */.cs('missing', `Cannot trust the archive in ${destination.description}: "${entry.path}" is missing (the ledger says ` +
-                `${entry.events} events, SHA-256 ${entry.sha256}); restore it from its last good commit`);
-        }
-    }
-    return new ArchiveReader(snapshot, state, ledger);
-}
-function verifyListed(file, state, description) {
-    if (file.kind === 'file' && (file.path === archive_ledger/* ledgerPath */.tf || isCompanion(file.path)))
-        return;
-    const entry = state.files.get(file.path);
-    if (entry === undefined || file.kind !== 'file') {
-        throw new errors/* IntegrityError */.cs('unlisted', `Cannot trust the archive in ${description}: ${describeName(file.path)} does not belong there; move it out of ` +
-            'the folder, or give the archive a folder of its own with the input "path"');
-    }
-    if (file.blob !== undefined && file.blob !== entry.blob) {
-        throw changed(entry, `its git blob id is ${file.blob}, the ledger says ${entry.blob}`);
-    }
-    if (file.bytes !== entry.bytes) {
-        throw changed(entry, `it has ${file.bytes} bytes, the ledger says ${entry.bytes} (SHA-256 ${entry.sha256})`);
-    }
-}
-function isCompanion(path) {
-    return paths/* companionPaths */.$u.includes(path);
-}
-// Somebody else chose the name: it goes into a message only in a plain form.
-function describeName(path) {
-    return /^[\w .()/+-]{1,100}$/.test(path) ? `"${path}"` : 'a file with an unusual name';
-}
-function changed(entry, found) {
-    return new errors/* IntegrityError */.cs('hash', `Cannot trust "${entry.path}": it was changed after it was archived (${found}); restore it from its last good commit`);
-}
-
+// EXTERNAL MODULE: ./src/opening.ts
+var opening = __nccwpck_require__(8863);
 ;// CONCATENATED MODULE: ./src/archiving.ts
 
 
@@ -77358,7 +78553,7 @@ async function archiveReading(first, { observed, vanished }, options) {
     for (let attempt = 1; attempt <= attempts; attempt++) {
         if (attempt > 1) {
             await options.sleep(options.random() * Math.min(5000, 100 * 2 ** attempt));
-            reader = await openArchive(destination);
+            reader = await (0,opening/* openArchive */.p)(destination);
         }
         if (pending !== undefined && holds(reader, pending)) {
             // The answer was lost, the commit was not.
@@ -77367,7 +78562,10 @@ async function archiveReading(first, { observed, vanished }, options) {
                 commits.push(reader.commit);
         }
         pending = undefined;
-        await reader.readMonths(partsToMerge(reader.state, observed));
+        await reader.readMonths([
+            ...(0,shelf/* partsToMerge */.iW)(reader.state, observed),
+            ...(options.partsToReview?.(reader.state) ?? [])
+        ]);
         if (observed.quarantined.size > 0)
             await reader.readQuarantine();
         const archive = reader.opened();
@@ -77428,7 +78626,7 @@ async function commitBatches(plan, revision, options) {
 
 /** Parts that hold events on both sides of the oldest retained one: only reading them tells how many. */
 function partsToCount(state, { oldest }) {
-    return partsOf(state)
+    return (0,shelf/* partsOf */.CI)(state)
         .filter((part) => Date.parse(part.oldest ?? '') <= oldest && Date.parse(part.newest ?? '') > oldest)
         .map((part) => part.path);
 }
@@ -77441,7 +78639,7 @@ function countsAgree({ total, oldest, atOldest }, archived, observed, vanished) 
 }
 function heldAfter(oldest, { state, files }, observed, vanished) {
     let held = 0;
-    for (const part of partsOf(state)) {
+    for (const part of (0,shelf/* partsOf */.CI)(state)) {
         if (Date.parse(part.newest ?? '') <= oldest)
             continue;
         if (Date.parse(part.oldest ?? '') > oldest)
@@ -77470,195 +78668,8 @@ function heldAfter(oldest, { state, files }, observed, vanished) {
     return held;
 }
 
-;// CONCATENATED MODULE: ./src/hireflix/slices.ts
-function sliceOf(skip, answer) {
-    return { skip, rows: answer.rows.length, total: answer.total, shape: shapeOf(answer) };
-}
-function shapeOf({ rows }) {
-    let first;
-    let last = 0;
-    let oldest = Number.POSITIVE_INFINITY;
-    let previous = -1;
-    let beforeGroup = -1;
-    let falls = false;
-    let rises = false;
-    for (const [index, row] of rows.entries()) {
-        if (row.kind !== 'event')
-            continue;
-        const { timestamp } = row.event;
-        if (first === undefined)
-            first = timestamp;
-        else if (timestamp < last)
-            falls = true;
-        else if (timestamp > last)
-            rises = true;
-        if (timestamp !== last)
-            beforeGroup = previous;
-        previous = index;
-        last = timestamp;
-        oldest = Math.min(oldest, timestamp);
-    }
-    if (first === undefined)
-        return undefined;
-    const order = falls && rises ? 'none' : falls ? 'newest-first' : rises ? 'oldest-first' : 'either';
-    return { order, first, last, oldest, trailing: rows.length - 1 - beforeGroup };
-}
-/** The order of the whole list, as far as the slices show it. */
-function orderOf(slices) {
-    return slices.reduce((order, { shape }) => joinOrders(order, shape?.order ?? 'either'), 'either');
-}
-function joinOrders(one, other) {
-    if (one === 'either' || one === other)
-        return other;
-    return other === 'either' ? one : 'none';
-}
-/**
- * The end of the log is where an answer's own rows reach its own total, and another answer, asked for what follows,
- * is empty and gives the same total. A short answer alone is not the end (the limit may be clamped), nor is an empty
- * one (a faulty server), nor a total (it may lag). An empty log is one that showed no row at all: rows that are there
- * and then are not make no proof.
- */
-function findEnd(slices) {
-    const empty = slices.filter((slice) => slice.rows === 0 && slice.total === slice.skip);
-    const ends = new Set(empty.map((slice) => slice.skip));
-    // All of them, not one: a guess may have brought the last row alone, without what comes before it.
-    const tails = slices.filter((slice) => slice.rows > 0 && slice.skip + slice.rows === slice.total && ends.has(slice.total));
-    if (tails.length > 0)
-        return { tails };
-    const isEmpty = slices.every((slice) => slice.rows === 0);
-    return isEmpty && empty.filter((slice) => slice.skip === 0).length >= 2 ? { tails } : undefined;
-}
-/** Whether one answer held the whole log. */
-function isWhole({ tails }) {
-    return tails.length === 0 || tails.some((slice) => slice.skip === 0);
-}
-/**
- * The milliseconds in which every event shown is known with its exact number of copies. `through` caps all claims.
- */
-function provenBy(slices, through) {
-    const end = findEnd(slices);
-    if (end !== undefined && isWhole(end)) {
-        // In whatever order, nothing is missing.
-        return [{ from: Number.NEGATIVE_INFINITY, to: through }];
-    }
-    const order = orderOf(slices);
-    // In a list that is not sorted, what belongs between two rows of a slice may stand anywhere else; and a single
-    // group of equal timestamps does not show which way the list runs.
-    if (order === 'none' || order === 'either')
-        return [];
-    return slices.flatMap((slice) => {
-        if (slice.shape === undefined)
-            return [];
-        const { first, last } = slice.shape;
-        const isTail = end?.tails.includes(slice) ?? false;
-        const bounds = order === 'oldest-first'
-            ? {
-                from: slice.skip === 0 ? Number.NEGATIVE_INFINITY : first + 1,
-                to: isTail ? through : last - 1
-            }
-            : {
-                from: isTail ? Number.NEGATIVE_INFINITY : last + 1,
-                to: slice.skip === 0 ? through : first - 1
-            };
-        return [{ from: bounds.from, to: Math.min(bounds.to, through) }];
-    });
-}
-/** The oldest event that the server retains, once the end of the log was seen. */
-function oldestRetainedIn(slices) {
-    const shape = findEnd(slices)?.tails.at(-1)?.shape;
-    if (shape === undefined)
-        return undefined;
-    switch (orderOf(slices)) {
-        case 'oldest-first':
-        case 'none':
-            return slices.reduce((oldest, slice) => Math.min(oldest, slice.shape?.oldest ?? oldest), shape.oldest);
-        default:
-            return shape.oldest;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/hireflix/observations.ts
-
-
-/** Events are logged some time after they happen; what is younger than this is read but not yet claimed. */
-const settleMs = 2 * 60_000;
-/** Collects answers. Copies are counted per answer and the maximum is kept: pages are never summed. */
-class Observations {
-    #events = new Map();
-    #quarantined = new Map();
-    #slices = [];
-    #doubts = new Set();
-    #order = 'either';
-    #serverNow;
-    admit(skip, answer) {
-        this.#serverNow ??= answer.serverNow;
-        this.#count(answer);
-        const slice = sliceOf(skip, answer);
-        this.#slices.push(slice);
-        this.#order = joinOrders(this.#order, slice.shape?.order ?? 'either');
-        return slice;
-    }
-    #count(answer) {
-        const copies = new Map();
-        for (const row of answer.rows) {
-            const key = row.kind === 'event' ? row.event.key : row.quarantined.key;
-            const count = (copies.get(key) ?? 0) + 1;
-            copies.set(key, count);
-            if (row.kind === 'event') {
-                const known = this.#events.get(key);
-                if (known === undefined || known.copies < count) {
-                    this.#events.set(key, { event: known?.event ?? row.event, copies: count });
-                }
-            }
-            else {
-                const known = this.#quarantined.get(key);
-                if (known === undefined || known.copies < count) {
-                    this.#quarantined.set(key, { row: row.quarantined, copies: count });
-                }
-            }
-        }
-    }
-    /** Notes why something could not be proven; the sentence carries no event text. */
-    doubt(reason) {
-        this.#doubts.add(reason);
-    }
-    get order() {
-        return this.#order;
-    }
-    /** Whether the end of the log was seen and confirmed. */
-    get hasEnd() {
-        return findEnd(this.#slices) !== undefined;
-    }
-    /** Whether one answer held the whole log. */
-    get hasWhole() {
-        const end = findEnd(this.#slices);
-        return end !== undefined && isWhole(end);
-    }
-    /** @throws Error before the first answer was admitted. */
-    observed() {
-        const latest = this.#slices.at(-1);
-        if (latest === undefined || this.#serverNow === undefined)
-            throw new Error('Nothing was observed yet');
-        const through = this.#serverNow - settleMs;
-        if (this.#order === 'none' && !this.hasWhole) {
-            this.doubt(`The server did not list events in the order of time: of ${latest.total} events, none could be proven ` +
-                'complete; a page-size that holds them all in one answer can prove them');
-        }
-        return {
-            events: new Map(this.#events),
-            quarantined: new Map(this.#quarantined),
-            proven: (0,intervals/* unionOf */.Z6)(provenBy(this.#slices, through)),
-            through,
-            serverNow: this.#serverNow,
-            total: latest.total,
-            reachedEnd: this.hasEnd,
-            oldestRetained: oldestRetainedIn(this.#slices),
-            requests: this.#slices.length,
-            doubts: [...this.#doubts]
-        };
-    }
-}
-
+// EXTERNAL MODULE: ./src/hireflix/observations.ts + 1 modules
+var observations = __nccwpck_require__(3926);
 ;// CONCATENATED MODULE: ./src/hireflix/pages.ts
 /**
  * Asks for slices, some of them ahead of need. A guess may come back beginning before what is then asked for, never
@@ -77888,7 +78899,7 @@ class LogReading {
     reader;
     archive;
     options;
-    observations = new Observations();
+    observations = new observations/* Observations */.k();
     /** The one with which the counts agreed. */
     #census;
     constructor(reader, archive, options) {
@@ -77963,8 +78974,8 @@ class LogReading {
     async result() {
         const observed = this.observations.observed();
         const { state } = this.archive;
-        const touched = vanishingTime(observed).flatMap((time) => partsWithin(state, time));
-        await this.archive.readMonths([...partsToMerge(state, observed), ...touched]);
+        const touched = vanishingTime(observed).flatMap((time) => (0,shelf/* partsWithin */.YA)(state, time));
+        await this.archive.readMonths([...(0,shelf/* partsToMerge */.iW)(state, observed), ...touched]);
         if (observed.quarantined.size > 0)
             await this.archive.readQuarantine();
         return { observed, vanished: findVanished(this.archive.opened().files.values(), observed) };
@@ -78035,6 +79046,10 @@ function renderLine({ event, severity }) {
 
 // EXTERNAL MODULE: ./src/review/findings.ts
 var findings = __nccwpck_require__(7212);
+// EXTERNAL MODULE: ./src/review/review-period.ts
+var review_period = __nccwpck_require__(8494);
+// EXTERNAL MODULE: ./src/reviewing.ts + 6 modules
+var reviewing = __nccwpck_require__(9149);
 ;// CONCATENATED MODULE: ./src/run.ts
 
 
@@ -78045,30 +79060,31 @@ var findings = __nccwpck_require__(7212);
 
 
 
-const reviewedMs = 7 * 86_400_000;
 /**
  * One archiving run: open and verify the archive, read what it may lack, merge and commit, say what was found.
  * @throws SourceError, ArchiveError or IntegrityError; the archive is then unchanged, or complete after a commit.
  */
 async function run(options, edges) {
     const { source, destination, log } = edges;
-    const archive = await openArchive(destination);
+    const archive = await (0,opening/* openArchive */.p)(destination);
     edges.onOpened?.(archive.state);
     log(`Opened the archive in ${destination.description}: ${archive.state.events} events`);
     const reading = await readLog(source, archive, { ...options, log });
     log(`Read ${reading.observed.total} retained events with ${reading.observed.requests} requests`);
+    const period = (0,review_period/* periodAt */.Vw)(options.reviewPeriod ?? review_period/* lastWeek */.t0, reading.observed.serverNow);
     const archived = await archiveReading(archive, reading, {
         ...edges,
         host: source.host,
         run: options.run,
+        partsToReview: (state) => (0,reviewing/* partsToReview */.Oy)(state, period),
         describe: (batch) => describeBatch(batch, options.rules)
     });
-    return describeRun({ archived, reading, edges });
+    return describeRun({ archived, reading, edges, period, rules: options.rules });
 }
 function describeBatch({ added, line, state }, rules) {
     return describeCommit({
         added: added.length,
-        notable: (0,findings/* findNotable */.$o)(added.flatMap(toReviewEvents), rules),
+        notable: (0,findings/* findNotable */.$o)(added.flatMap(reviewing/* toReviewEvents */.zd), rules),
         verdict: line.verdict,
         ledger: (0,archive_ledger/* ledgerHeadOf */.dF)(state),
         ledgerOnly: reasonOf(line)
@@ -78082,12 +79098,17 @@ function reasonOf({ gaps, vanished, anomalies }) {
     return vanished.length > 0 ? { kind: 'vanished' } : { kind: 'coverage' };
 }
 async function describeRun(found) {
-    const { archived, reading, edges } = found;
+    const { archived, reading, edges, period, rules } = found;
     const { plan, reader, state, written } = archived;
     const { observed } = reading;
-    const period = { from: observed.serverNow - reviewedMs, to: observed.serverNow };
-    await reader.readMonths(partsWithin(reader.state, period));
-    const held = [...reader.opened().files.values(), ...(plan.kind === 'write' ? [plan.added] : [])].flat();
+    const newEvents = written.flatMap((batch) => batch.added).flatMap(reviewing/* toReviewEvents */.zd);
+    const review = await (0,reviewing/* reviewArchive */.b3)(reader, {
+        period,
+        rules,
+        coverage: plan.claim.coverage,
+        added: plan.kind === 'write' ? plan.added : [],
+        newEvents
+    });
     const quarantined = new Map();
     for (const { reason } of plan.quarantined)
         quarantined.set(reason, (quarantined.get(reason) ?? 0) + 1);
@@ -78101,16 +79122,10 @@ async function describeRun(found) {
         newGaps: plan.claim.newGaps,
         gaps: state.gaps,
         daysUntilLoss: (0,archive_coverage/* daysUntilLoss */.Bg)(plan.claim.coverage, observed.serverNow),
-        newEvents: written.flatMap((batch) => batch.added).flatMap(toReviewEvents),
+        newEvents,
         archivedEvents: state.events,
         ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
-        reviewed: {
-            ...period,
-            events: held
-                .filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
-                .sort((a, b) => a.timestamp - b.timestamp)
-                .flatMap(toReviewEvents)
-        },
+        ...review,
         anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
         quarantined,
         changedFiles: [...new Set(written.flatMap((batch) => batch.files.map((file) => file.path)))],
@@ -78118,13 +79133,6 @@ async function describeRun(found) {
         ledgerHead: (0,archive_ledger/* ledgerHeadOf */.dF)(state),
         source: { host: edges.source.host, total: observed.total, requests: observed.requests }
     };
-}
-// A redacted event has nothing left to review.
-function toReviewEvents({ timestamp, key, line }) {
-    const stored = (0,events_event/* parseEventLine */._T)(line);
-    if (stored.kind === 'invalid')
-        throw new Error(`An archived event ${stored.reason}`);
-    return stored.kind === 'tombstone' ? [] : [{ timestamp, key, value: stored.value }];
 }
 
 

@@ -64296,14 +64296,15 @@ function partsToMerge(state, observed) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_archive_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4112);
+/* harmony import */ var _commands_archive_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3364);
 /* harmony import */ var _commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3502);
 /* harmony import */ var _commands_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1650);
-/* harmony import */ var _commands_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(347);
-/* harmony import */ var _demo_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3525);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4320);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(311);
+/* harmony import */ var _commands_report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(623);
+/* harmony import */ var _commands_verify_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8688);
+/* harmony import */ var _demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3525);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3916);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4320);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(311);
 
 
 
@@ -64312,9 +64313,10 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const usage = `hireflix-audit-archive ${_version_js__WEBPACK_IMPORTED_MODULE_7__/* .version */ .r}
 
-${_commands_archive_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveUsage */ .I}${_commands_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyUsage */ .N}${_commands_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUsage */ .d}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
+const usage = `hireflix-audit-archive ${_version_js__WEBPACK_IMPORTED_MODULE_8__/* .version */ .r}
+
+${_commands_archive_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveUsage */ .I}${_commands_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportUsage */ .g}${_commands_verify_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyUsage */ .N}${_commands_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUsage */ .d}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
                      without network
   --help, --version
 
@@ -64332,14 +64334,16 @@ async function main([command, ...args]) {
         switch (command) {
             case 'archive':
                 return await (0,_commands_archive_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveCommand */ .q)(args, output);
+            case 'report':
+                return await (0,_commands_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportCommand */ .E)(args, output);
             case 'verify':
-                return await (0,_commands_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyCommand */ .p)(args, output);
+                return await (0,_commands_verify_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyCommand */ .p)(args, output);
             case 'redact':
                 return await (0,_commands_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactCommand */ .j)(args, output);
             case 'demo':
                 return await demo(args);
             case '--version':
-                output.write(`${_version_js__WEBPACK_IMPORTED_MODULE_7__/* .version */ .r}\n`);
+                output.write(`${_version_js__WEBPACK_IMPORTED_MODULE_8__/* .version */ .r}\n`);
                 return 0;
             case '--help':
             case 'help':
@@ -64351,19 +64355,19 @@ async function main([command, ...args]) {
         }
     }
     catch (error) {
-        const { title, messages } = (0,_failures_js__WEBPACK_IMPORTED_MODULE_6__/* .describeFailure */ .I)(error);
+        const { title, messages } = (0,_failures_js__WEBPACK_IMPORTED_MODULE_7__/* .describeFailure */ .I)(error);
         output.say(`${title}:`);
         for (const message of messages)
             output.say(`  ${message}`);
-        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz ? 2 : 1;
+        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz ? 2 : 1;
     }
 }
 async function demo(args) {
     const { positionals } = (0,_commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArguments */ .W)(args, {});
     if (positionals.length > 1) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz([`Cannot use more than one folder: found ${positionals.length}`]);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz([`Cannot use more than one folder: found ${positionals.length}`]);
     }
-    await (0,_demo_js__WEBPACK_IMPORTED_MODULE_4__/* .runDemo */ .n)({ folder: positionals[0], write: output.write });
+    await (0,_demo_js__WEBPACK_IMPORTED_MODULE_5__/* .runDemo */ .n)({ folder: positionals[0], write: output.write });
     return 0;
 }
 process.exitCode = await main(process.argv.slice(2));
@@ -64373,107 +64377,32 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4112:
+/***/ 3364:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ archiveCommand),
-  I: () => (/* binding */ archiveUsage)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/destinations/work-tree.ts + 3 modules
-var work_tree = __nccwpck_require__(6991);
-// EXTERNAL MODULE: ./src/failures.ts
-var failures = __nccwpck_require__(4320);
-// EXTERNAL MODULE: ./src/hireflix/client.ts + 20 modules
-var client = __nccwpck_require__(6659);
-// EXTERNAL MODULE: ./src/inputs.ts
-var src_inputs = __nccwpck_require__(8422);
-// EXTERNAL MODULE: ./src/review/annotations.ts
-var annotations = __nccwpck_require__(4422);
-// EXTERNAL MODULE: ./src/review/default-rules.ts
-var default_rules = __nccwpck_require__(671);
-// EXTERNAL MODULE: ./src/review/escape.ts
-var review_escape = __nccwpck_require__(4529);
-// EXTERNAL MODULE: ./src/review/fields.ts
-var fields = __nccwpck_require__(6431);
-// EXTERNAL MODULE: ./src/review/findings.ts
-var findings = __nccwpck_require__(7212);
-// EXTERNAL MODULE: ./src/review/wording.ts
-var wording = __nccwpck_require__(2956);
-;// CONCATENATED MODULE: ./src/review/outputs.ts
-
-
-
-
-const maxNotable = 100;
-// A hundred notable events with texts of 256 KiB would be more than a job may output.
-const maxTextUnits = 500;
-/** The Action's outputs that come from the report: for every name a value, empty where there is none. */
-function describeOutputs(report, rules) {
-    const notable = (0,findings/* findNotable */.$o)(report.newEvents, rules);
-    const lastCommit = report.commits.at(-1);
-    const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
-    return {
-        verdict: report.verdict,
-        'new-events': String(report.newEvents.length),
-        'archived-events': String(report.archivedEvents),
-        'notable-events': String(notable.length),
-        'highest-severity': findings/* severityOrder */.IY.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
-        notable: (0,review_escape/* serializeInertJson */.J)((0,findings/* sortByWeight */.CM)(notable).slice(0, maxNotable).map(describeEvent)),
-        changed: String(report.changedFiles.length > 0),
-        'commit-sha': lastCommit?.sha ?? '',
-        'commit-url': lastCommit?.url ?? '',
-        files: JSON.stringify(report.changedFiles),
-        'gap-from': newestGap?.from ?? '',
-        'gap-to': newestGap?.to ?? '',
-        'days-until-loss': report.daysUntilLoss === undefined ? '' : String(Math.floor(report.daysUntilLoss)),
-        'ledger-head': report.ledgerHead,
-        'newest-event': newestEventOf(report)
-    };
-}
-// `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
-function describeEvent({ event, severity }) {
-    const texts = (0,fields/* textsOf */.C)(event);
-    const short = (text) => {
-        if (text === undefined)
-            return null;
-        return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text;
-    };
-    return {
-        time: (0,wording/* timeOf */.nR)(event.timestamp),
-        severity,
-        action: short(texts.action),
-        actor: short(texts.actor),
-        object: { type: short(texts.objectType), id: short(texts.objectId), name: short(texts.objectName) },
-        medium: short(texts.medium),
-        key: event.key
-    };
-}
-function newestEventOf(report) {
-    const newest = [...report.newEvents, ...report.reviewed.events].reduce((latest, { timestamp }) => (latest === undefined || timestamp > latest ? timestamp : latest), report.newestEvent);
-    return newest === undefined ? '' : (0,wording/* timeOf */.nR)(newest);
-}
-
-// EXTERNAL MODULE: ./src/review/summary.ts + 3 modules
-var summary = __nccwpck_require__(6958);
-// EXTERNAL MODULE: ./src/run.ts + 12 modules
-var run = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./src/version.ts
-var version = __nccwpck_require__(311);
-// EXTERNAL MODULE: ./src/commands/arguments.ts
-var commands_arguments = __nccwpck_require__(3502);
-;// CONCATENATED MODULE: ./src/commands/archive.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ archiveUsage),
+/* harmony export */   q: () => (/* binding */ archiveCommand)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _destinations_work_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6991);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4320);
+/* harmony import */ var _hireflix_client_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6659);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8422);
+/* harmony import */ var _review_annotations_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4422);
+/* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(671);
+/* harmony import */ var _review_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6874);
+/* harmony import */ var _review_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1519);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9937);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(311);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3502);
 
 
 
@@ -64495,42 +64424,44 @@ const archiveUsage = `  archive <folder>   read new audit events from Hireflix i
       --lookback TIME       read again at least this far behind the last proven time: 36h, 3d, 2w or all (3d)
       --page-size N         events per request, 1 to 1000 (100)
       --concurrency N       requests under way at once, 1 to 16 (4)
+      --review-period TIME  what the summary reviews: 7d, 4w, 2025-10, or 2025-10-01..2025-10-07 (7d)
       --notable RULE        a rule, as in the Action's input; may be repeated
       --fail-on CONDITIONS  any of gap, unproven, quarantine, notable, critical, or never (gap)
       --summary FILE        write the Markdown summary there
 `;
 /** The command `archive`. Returns the exit status. */
 async function archiveCommand(args, { write, say, env }) {
-    const { values, positionals } = (0,commands_arguments/* parseArguments */.W)(args, {
+    const { values, positionals } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_13__/* .parseArguments */ .W)(args, {
         endpoint: { type: 'string' },
         lookback: { type: 'string' },
         'page-size': { type: 'string' },
         concurrency: { type: 'string' },
+        'review-period': { type: 'string' },
         notable: { type: 'string', multiple: true },
         'fail-on': { type: 'string' },
         summary: { type: 'string' }
     });
-    const folder = (0,commands_arguments/* parseFolder */.I)('archive', positionals);
+    const folder = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_13__/* .parseFolder */ .I)('archive', positionals);
     const text = (name) => [values[name] ?? ''].flat().join('\n');
-    const inputs = (0,src_inputs/* parseFolderInputs */.bj)({
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parseFolderInputs */ .bj)({
         'api-key': env['HIREFLIX_API_KEY'] ?? '',
         ...Object.fromEntries(Object.keys(values).map((name) => [name, text(name)]))
     });
-    const rules = [...default_rules/* defaultRules */.Z, ...inputs.notable];
-    const source = (0,client/* hireflixClient */.x)({ ...inputs, log: say });
-    const destination = (0,work_tree/* workTreeDestination */.e)({ folder: (0,external_node_path_.resolve)(folder), description: folder });
+    const rules = [..._review_default_rules_js__WEBPACK_IMPORTED_MODULE_9__/* .defaultRules */ .Z, ...inputs.notable];
+    const source = (0,_hireflix_client_js__WEBPACK_IMPORTED_MODULE_6__/* .hireflixClient */ .x)({ ...inputs, log: say });
+    const destination = (0,_destinations_work_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .workTreeDestination */ .e)({ folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder), description: folder });
     try {
-        const report = await (0,run/* run */.e)({ ...inputs, rules, run: { id: `local-${(0,external_node_crypto_.randomUUID)()}`, attempt: 1, repository: '', version: version/* version */.r } }, { source, destination, log: say, sleep: external_node_timers_promises_.setTimeout, random: Math.random });
+        const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .run */ .e)({ ...inputs, rules, run: { id: `local-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`, attempt: 1, repository: '', version: _version_js__WEBPACK_IMPORTED_MODULE_14__/* .version */ .r } }, { source, destination, log: say, sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout, random: Math.random });
         if (text('summary') !== '')
-            await (0,promises_.writeFile)(text('summary'), (0,summary/* renderSummary */.B)(report, rules));
-        for (const { level, title, message } of (0,annotations/* describeAnnotations */.K$)(report, rules)) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(text('summary'), (0,_review_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .renderSummary */ .B)(report, rules));
+        for (const { level, title, message } of (0,_review_annotations_js__WEBPACK_IMPORTED_MODULE_8__/* .describeAnnotations */ .K$)(report, rules)) {
             say(`${level}: ${title}: ${message}`);
         }
         // What strangers wrote does not go to a terminal or a log.
-        const { notable: _eventText, ...outputs } = describeOutputs(report, rules);
+        const { notable: _eventText, ...outputs } = (0,_review_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .describeOutputs */ ._)(report, rules);
         for (const [name, value] of Object.entries(outputs))
             write(`${name}=${value}\n`);
-        const failed = (0,failures/* failedConditions */.y)(report, inputs.failOn, rules);
+        const failed = (0,_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .failedConditions */ .y)(report, inputs.failOn, rules);
         for (const sentence of failed)
             say(`The events are archived, but ${sentence}`);
         return failed.length === 0 ? 0 : 1;
@@ -64809,7 +64740,200 @@ async function redactCommand(args, { say, write, now }) {
 
 /***/ }),
 
-/***/ 347:
+/***/ 623:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ reportCommand),
+  g: () => (/* binding */ reportUsage)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/archive/coverage.ts
+var coverage = __nccwpck_require__(6642);
+// EXTERNAL MODULE: ./src/archive/ledger.ts
+var ledger = __nccwpck_require__(1693);
+// EXTERNAL MODULE: ./src/hireflix/observations.ts + 1 modules
+var observations = __nccwpck_require__(3926);
+// EXTERNAL MODULE: ./src/opening.ts
+var opening = __nccwpck_require__(8863);
+// EXTERNAL MODULE: ./src/review/review-period.ts
+var review_period = __nccwpck_require__(8494);
+// EXTERNAL MODULE: ./src/reviewing.ts + 6 modules
+var reviewing = __nccwpck_require__(9149);
+;// CONCATENATED MODULE: ./src/reporting.ts
+
+
+
+
+
+
+
+/**
+ * Reviews an existing archive, without the source: verified as for archiving, and nothing is written. Without `now`
+ * it is the time up to which the archive's last entry proves, so that the same archive gives the same report on any day.
+ * @throws IntegrityError or ArchiveError
+ */
+async function reportOn(place, options) {
+    const { description } = place;
+    const reader = await (0,opening/* openArchive */.p)({
+        description,
+        open: async () => ({ revision: '', ...(await place.open()) })
+    });
+    const { state } = reader;
+    if (state.head === undefined) {
+        throw new errors/* ArchiveError */.di('not-a-folder', `Cannot review ${description}: there is no archive in it yet (no ledger.jsonl); name its folder, or archive first`);
+    }
+    const now = options.now ?? lastLook(state.head.at, state.coverage);
+    const review = await (0,reviewing/* reviewArchive */.b3)(reader, {
+        period: (0,review_period/* periodAt */.Vw)(options.period, now),
+        rules: options.rules,
+        coverage: state.coverage,
+        added: [],
+        newEvents: []
+    });
+    const newest = [...state.files.values()]
+        .map((file) => Date.parse(file.newest ?? ''))
+        .filter(Number.isFinite);
+    return {
+        verdict: state.verdict ?? 'unproven',
+        reasons: [],
+        destination: description,
+        serverNow: now,
+        coverage: state.coverage,
+        newGaps: [],
+        gaps: state.gaps,
+        daysUntilLoss: (0,coverage/* daysUntilLoss */.Bg)(state.coverage, now),
+        newEvents: [],
+        archivedEvents: state.events,
+        ...(newest.length === 0 ? {} : { newestEvent: Math.max(...newest) }),
+        ...review,
+        anomalies: { late: 0, revised: 0, vanished: 0 },
+        quarantined: new Map(),
+        changedFiles: [],
+        commits: [],
+        ledgerHead: (0,ledger/* ledgerHeadOf */.dF)(state),
+        source: undefined
+    };
+}
+// A run proves up to its time less a settling time. Where it did, the review ends there, not at events that may still
+// be joined by others; where it did not, what was seen since is reviewed too, and said to be unproven.
+function lastLook(at, coverage) {
+    const through = coverage === undefined ? Number.NaN : Date.parse(coverage.through);
+    return Date.parse(at) - through <= observations/* settleMs */._ ? through : Date.parse(at);
+}
+
+// EXTERNAL MODULE: ./src/review/default-rules.ts
+var default_rules = __nccwpck_require__(671);
+// EXTERNAL MODULE: ./src/review/escape.ts
+var review_escape = __nccwpck_require__(4529);
+// EXTERNAL MODULE: ./src/review/fields.ts
+var fields = __nccwpck_require__(6431);
+// EXTERNAL MODULE: ./src/review/findings.ts
+var findings = __nccwpck_require__(7212);
+// EXTERNAL MODULE: ./src/review/groups.ts
+var groups = __nccwpck_require__(6102);
+// EXTERNAL MODULE: ./src/review/outputs.ts
+var outputs = __nccwpck_require__(6874);
+// EXTERNAL MODULE: ./src/review/periods.ts
+var periods = __nccwpck_require__(3022);
+// EXTERNAL MODULE: ./src/review/wording.ts
+var wording = __nccwpck_require__(2956);
+;// CONCATENATED MODULE: ./src/review/review-json.ts
+
+
+
+
+
+
+
+/** A review as one JSON document, every notable event in it. Inert: see serializeInertJson. */
+function renderReviewJson(report, rules) {
+    const events = (0,findings/* reviewEvents */.EN)(report, rules);
+    const notable = (0,findings/* sortByWeight */.CM)(events.flatMap((each) => (each.notable === undefined ? [] : [each.notable])));
+    const unclassified = (0,groups/* tally */.N)(events.filter((each) => each.isUnclassified).map(({ event }) => (0,fields/* textsOf */.C)(event).action ?? null));
+    const document = {
+        archive: {
+            events: report.archivedEvents,
+            ledgerHead: report.ledgerHead,
+            lastVerdict: report.verdict,
+            coverage: report.coverage ?? null,
+            gaps: report.gaps,
+            daysUntilLoss: report.daysUntilLoss ?? null
+        },
+        now: (0,wording/* timeOf */.nR)(report.serverNow),
+        period: describeCounts((0,periods/* countPeriod */.V)(report.reviewed, report.reviewed.events)),
+        earlier: report.earlier.map(describeCounts),
+        severities: Object.fromEntries(findings/* severityOrder */.IY.map((severity) => [severity, notable.filter((each) => each.severity === severity).length])),
+        signals: report.signals.map(({ kind, phrase, marks }) => ({ kind, phrase, events: [...marks.keys()] })),
+        notable: notable.map(outputs/* describeEvent */.g),
+        unclassified: unclassified.map(([action, count]) => ({ action, count }))
+    };
+    return `${(0,review_escape/* serializeInertJson */.J)(document)}\n`;
+}
+function describeCounts({ from, to, ...counts }) {
+    return { from: (0,wording/* timeOf */.nR)(from), to: (0,wording/* timeOf */.nR)(to), ...counts };
+}
+
+// EXTERNAL MODULE: ./src/review/rules.ts
+var review_rules = __nccwpck_require__(5727);
+// EXTERNAL MODULE: ./src/review/summary.ts + 4 modules
+var summary = __nccwpck_require__(1519);
+// EXTERNAL MODULE: ./src/verification/folder-reader.ts
+var folder_reader = __nccwpck_require__(5995);
+// EXTERNAL MODULE: ./src/verification/since.ts
+var since = __nccwpck_require__(6457);
+// EXTERNAL MODULE: ./src/commands/arguments.ts
+var commands_arguments = __nccwpck_require__(3502);
+;// CONCATENATED MODULE: ./src/commands/report.ts
+
+
+
+
+
+
+
+
+
+
+
+const reportUsage = `  report <folder>    review an archive that is there already; no key, no network, nothing is changed
+      --period TIME         7d, 4w, 2025-10, or 2025-10-01..2025-10-07 (7d)
+      --now TIME            where 7d and 4w end (the time of the archive's last entry)
+      --notable RULE        a rule, as in the Action's input; may be repeated
+      --markdown | --json   Markdown as in the job summary (the default), or one JSON document
+`;
+/** The command `report`. Returns the exit status. */
+async function reportCommand(args, { write }) {
+    const { values, positionals } = (0,commands_arguments/* parseArguments */.W)(args, {
+        period: { type: 'string' },
+        now: { type: 'string' },
+        notable: { type: 'string', multiple: true },
+        markdown: { type: 'boolean' },
+        json: { type: 'boolean' }
+    });
+    if (values['json'] === true && values['markdown'] === true) {
+        throw new errors/* InputError */.dz(['Cannot write --json and --markdown at once: choose one']);
+    }
+    const text = (name) => values[name] === undefined ? undefined : [values[name]].flat().join('\n');
+    const folder = (0,commands_arguments/* parseFolder */.I)('report on', positionals);
+    const period = (0,review_period/* parseReviewPeriod */.HR)(text('period') ?? '7d');
+    const rules = [...default_rules/* defaultRules */.Z, ...(0,review_rules/* parseRules */.N)(text('notable') ?? '')];
+    const now = text('now') === undefined ? undefined : Date.parse((0,since/* parseSince */.m)('now', text('now') ?? ''));
+    const report = await reportOn({ description: folder, open: () => (0,folder_reader/* readFolder */.j)((0,external_node_path_.resolve)(folder)) }, { period, rules, now });
+    write(values['json'] === true ? renderReviewJson(report, rules) : (0,summary/* renderSummary */.B)(report, rules));
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 8688:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64829,44 +64953,8 @@ var errors = __nccwpck_require__(3916);
 var failures = __nccwpck_require__(4320);
 // EXTERNAL MODULE: ./src/inputs.ts
 var inputs = __nccwpck_require__(8422);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./src/verification/folder-reader.ts
-
-
-
-
-/**
- * Reads an archive folder on disk as it lies there. Unlike the destination of the same folder it takes no lock and
- * finishes nothing: verifying changes nothing.
- * @throws ArchiveError
- */
-async function readFolder(folder) {
-    const entry = await (0,promises_.lstat)(folder).catch(() => undefined);
-    if (entry === undefined || !entry.isDirectory()) {
-        throw new errors/* ArchiveError */.di('not-a-folder', `Cannot verify "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
-            'name the folder that holds ledger.jsonl');
-    }
-    const files = [];
-    // Not withFileTypes: a few file systems leave the type out.
-    for (const path of (await (0,promises_.readdir)(folder)).sort()) {
-        const found = await (0,promises_.lstat)((0,external_node_path_.join)(folder, path));
-        files.push(found.isFile() ? { path, kind: 'file', bytes: found.size } : { path, kind: 'other', bytes: 0 });
-    }
-    return { files, readFile: (path) => readRegularFile((0,external_node_path_.join)(folder, path)) };
-}
-async function readRegularFile(path) {
-    const file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0));
-    try {
-        return await file.readFile();
-    }
-    finally {
-        await file.close();
-    }
-}
-
+// EXTERNAL MODULE: ./src/verification/folder-reader.ts
+var folder_reader = __nccwpck_require__(5995);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./src/verification/git-environment.ts
@@ -65283,21 +65371,8 @@ function serializeReport(report) {
     }, undefined, 1)}\n`;
 }
 
-;// CONCATENATED MODULE: ./src/verification/since.ts
-
-/** A UTC date, or an RFC 3339 time, as RFC 3339 with milliseconds. @throws InputError */
-function parseSince(name, text) {
-    const form = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/;
-    const ms = form.test(text) ? Date.parse(text) : Number.NaN;
-    if (Number.isNaN(ms)) {
-        const found = /^[\w.:+-]{1,40}$/.test(text) ? `"${text}"` : 'this text';
-        throw new errors/* InputError */.dz([
-            `Cannot use ${name} ${found}: it must be a date such as 2025-10-01, or a time such as 2025-10-01T12:00:00Z`
-        ]);
-    }
-    return new Date(ms).toISOString();
-}
-
+// EXTERNAL MODULE: ./src/verification/since.ts
+var verification_since = __nccwpck_require__(6457);
 // EXTERNAL MODULE: ./src/archive/coverage.ts
 var archive_coverage = __nccwpck_require__(6642);
 // EXTERNAL MODULE: ./src/archive/ledger.ts
@@ -66269,8 +66344,8 @@ async function verifyFolder(args, { write, say, now }) {
     const text = (name) => texts(name)[0];
     const folder = (0,external_node_path_.resolve)((0,commands_arguments/* parseFolder */.I)('verify', positionals));
     const pins = texts('pin').flatMap(verification_pins/* parsePins */.M);
-    const since = text('since') === undefined ? undefined : parseSince('since', text('since') ?? '');
-    const at = text('now') === undefined ? now() : Date.parse(parseSince('now', text('now') ?? ''));
+    const since = text('since') === undefined ? undefined : (0,verification_since/* parseSince */.m)('since', text('since') ?? '');
+    const at = text('now') === undefined ? now() : Date.parse((0,verification_since/* parseSince */.m)('now', text('now') ?? ''));
     const place = await openPlace(folder, {
         branch: text('branch'),
         path: text('path'),
@@ -66308,7 +66383,7 @@ async function openPlace(folder, wanted) {
                 `Cannot verify "${folder}" with its history: it lies in no git repository; clone the archive with its whole history`
             ]);
         }
-        return { folder: await readFolder(folder), history: undefined, close: () => { } };
+        return { folder: await (0,folder_reader/* readFolder */.j)(folder), history: undefined, close: () => { } };
     }
     const isOnDisk = !git.isBare && branch === undefined;
     const inside = isOnDisk && path === undefined ? git.prefix : pathIn(git, path);
@@ -66316,7 +66391,7 @@ async function openPlace(folder, wanted) {
     const opened = head === undefined ? undefined : new GitHistory({ ...git }, head, inside, !isOnDisk);
     try {
         const files = isOnDisk
-            ? await readFolder(path === undefined ? folder : (0,external_node_path_.resolve)(folder, (0,inputs/* parsePath */.Rr)(path)))
+            ? await (0,folder_reader/* readFolder */.j)(path === undefined ? folder : (0,external_node_path_.resolve)(folder, (0,inputs/* parsePath */.Rr)(path)))
             : ((await opened?.readHead()) ?? { files: [], readFile: () => Promise.reject(new Error('empty')) });
         return { folder: files, history: history ? opened : undefined, close: () => opened?.close() };
     }
@@ -66331,7 +66406,7 @@ function pathIn({ isBare, prefix }, path) {
     return prefix === '' || isBare ? (0,inputs/* parsePath */.Rr)(path) : `${prefix}/${(0,inputs/* parsePath */.Rr)(path)}`;
 }
 async function hasLedger(folder) {
-    const { files } = await readFolder(folder);
+    const { files } = await (0,folder_reader/* readFolder */.j)(folder);
     return files.some(({ path }) => path === 'ledger.jsonl');
 }
 /** A sign of life every other second, from the third second on. */
@@ -66371,10 +66446,10 @@ var work_tree = __nccwpck_require__(6991);
 var client = __nccwpck_require__(6659);
 // EXTERNAL MODULE: ./src/review/default-rules.ts
 var default_rules = __nccwpck_require__(671);
-// EXTERNAL MODULE: ./src/review/summary.ts + 3 modules
-var review_summary = __nccwpck_require__(6958);
-// EXTERNAL MODULE: ./src/run.ts + 12 modules
-var run = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./src/review/summary.ts + 4 modules
+var review_summary = __nccwpck_require__(1519);
+// EXTERNAL MODULE: ./src/run.ts + 10 modules
+var run = __nccwpck_require__(9937);
 ;// CONCATENATED MODULE: ./src/sandbox/cast.ts
 const officeAddress = '192.0.2.10';
 const integrationAddress = '203.0.113.20';
@@ -67594,7 +67669,7 @@ async function runDemo(options) {
             });
             const { newEvents, archivedEvents, verdict } = report;
             write(`Night ${night}, ${now}: ${verdict}, ${newEvents.length} new events, ${archivedEvents} archived, ` +
-                `${report.source.requests} requests, ${report.commits.length === 0 ? 'no commit' : 'committed'}\n`);
+                `${report.source?.requests ?? 0} requests, ${report.commits.length === 0 ? 'no commit' : 'committed'}\n`);
             summary = (0,review_summary/* renderSummary */.B)(report, default_rules/* defaultRules */.Z);
             sandbox.clock.advance(dayMs);
         }
@@ -68878,7 +68953,7 @@ function describeUnknown(error) {
 }
 /** Which `fail-on` conditions a finished run meets; each a sentence. */
 function failedConditions(report, failOn, rules) {
-    const notable = (0,_review_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findNotable */ .$o)(report.newEvents, rules);
+    const notable = (0,_review_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findNotable */ .$o)((0,_review_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .eventsInQuestion */ .vC)(report), rules, report.signals);
     const critical = notable.filter(({ severity }) => severity === 'critical').length;
     const quarantined = [...report.quarantined.values()].reduce((sum, count) => sum + count, 0);
     const met = {
@@ -71147,6 +71222,210 @@ async function ask(endpoint, { query, apiKey, timeoutMs }) {
 
 /***/ }),
 
+/***/ 3926:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ Observations),
+  _: () => (/* binding */ settleMs)
+});
+
+// EXTERNAL MODULE: ./src/events/intervals.ts
+var intervals = __nccwpck_require__(9279);
+;// CONCATENATED MODULE: ./src/hireflix/slices.ts
+function sliceOf(skip, answer) {
+    return { skip, rows: answer.rows.length, total: answer.total, shape: shapeOf(answer) };
+}
+function shapeOf({ rows }) {
+    let first;
+    let last = 0;
+    let oldest = Number.POSITIVE_INFINITY;
+    let previous = -1;
+    let beforeGroup = -1;
+    let falls = false;
+    let rises = false;
+    for (const [index, row] of rows.entries()) {
+        if (row.kind !== 'event')
+            continue;
+        const { timestamp } = row.event;
+        if (first === undefined)
+            first = timestamp;
+        else if (timestamp < last)
+            falls = true;
+        else if (timestamp > last)
+            rises = true;
+        if (timestamp !== last)
+            beforeGroup = previous;
+        previous = index;
+        last = timestamp;
+        oldest = Math.min(oldest, timestamp);
+    }
+    if (first === undefined)
+        return undefined;
+    const order = falls && rises ? 'none' : falls ? 'newest-first' : rises ? 'oldest-first' : 'either';
+    return { order, first, last, oldest, trailing: rows.length - 1 - beforeGroup };
+}
+/** The order of the whole list, as far as the slices show it. */
+function orderOf(slices) {
+    return slices.reduce((order, { shape }) => joinOrders(order, shape?.order ?? 'either'), 'either');
+}
+function joinOrders(one, other) {
+    if (one === 'either' || one === other)
+        return other;
+    return other === 'either' ? one : 'none';
+}
+/**
+ * The end of the log is where an answer's own rows reach its own total, and another answer, asked for what follows,
+ * is empty and gives the same total. A short answer alone is not the end (the limit may be clamped), nor is an empty
+ * one (a faulty server), nor a total (it may lag). An empty log is one that showed no row at all: rows that are there
+ * and then are not make no proof.
+ */
+function findEnd(slices) {
+    const empty = slices.filter((slice) => slice.rows === 0 && slice.total === slice.skip);
+    const ends = new Set(empty.map((slice) => slice.skip));
+    // All of them, not one: a guess may have brought the last row alone, without what comes before it.
+    const tails = slices.filter((slice) => slice.rows > 0 && slice.skip + slice.rows === slice.total && ends.has(slice.total));
+    if (tails.length > 0)
+        return { tails };
+    const isEmpty = slices.every((slice) => slice.rows === 0);
+    return isEmpty && empty.filter((slice) => slice.skip === 0).length >= 2 ? { tails } : undefined;
+}
+/** Whether one answer held the whole log. */
+function isWhole({ tails }) {
+    return tails.length === 0 || tails.some((slice) => slice.skip === 0);
+}
+/**
+ * The milliseconds in which every event shown is known with its exact number of copies. `through` caps all claims.
+ */
+function provenBy(slices, through) {
+    const end = findEnd(slices);
+    if (end !== undefined && isWhole(end)) {
+        // In whatever order, nothing is missing.
+        return [{ from: Number.NEGATIVE_INFINITY, to: through }];
+    }
+    const order = orderOf(slices);
+    // In a list that is not sorted, what belongs between two rows of a slice may stand anywhere else; and a single
+    // group of equal timestamps does not show which way the list runs.
+    if (order === 'none' || order === 'either')
+        return [];
+    return slices.flatMap((slice) => {
+        if (slice.shape === undefined)
+            return [];
+        const { first, last } = slice.shape;
+        const isTail = end?.tails.includes(slice) ?? false;
+        const bounds = order === 'oldest-first'
+            ? {
+                from: slice.skip === 0 ? Number.NEGATIVE_INFINITY : first + 1,
+                to: isTail ? through : last - 1
+            }
+            : {
+                from: isTail ? Number.NEGATIVE_INFINITY : last + 1,
+                to: slice.skip === 0 ? through : first - 1
+            };
+        return [{ from: bounds.from, to: Math.min(bounds.to, through) }];
+    });
+}
+/** The oldest event that the server retains, once the end of the log was seen. */
+function oldestRetainedIn(slices) {
+    const shape = findEnd(slices)?.tails.at(-1)?.shape;
+    if (shape === undefined)
+        return undefined;
+    switch (orderOf(slices)) {
+        case 'oldest-first':
+        case 'none':
+            return slices.reduce((oldest, slice) => Math.min(oldest, slice.shape?.oldest ?? oldest), shape.oldest);
+        default:
+            return shape.oldest;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/hireflix/observations.ts
+
+
+/** Events are logged some time after they happen; what is younger than this is read but not yet claimed. */
+const settleMs = 2 * 60_000;
+/** Collects answers. Copies are counted per answer and the maximum is kept: pages are never summed. */
+class Observations {
+    #events = new Map();
+    #quarantined = new Map();
+    #slices = [];
+    #doubts = new Set();
+    #order = 'either';
+    #serverNow;
+    admit(skip, answer) {
+        this.#serverNow ??= answer.serverNow;
+        this.#count(answer);
+        const slice = sliceOf(skip, answer);
+        this.#slices.push(slice);
+        this.#order = joinOrders(this.#order, slice.shape?.order ?? 'either');
+        return slice;
+    }
+    #count(answer) {
+        const copies = new Map();
+        for (const row of answer.rows) {
+            const key = row.kind === 'event' ? row.event.key : row.quarantined.key;
+            const count = (copies.get(key) ?? 0) + 1;
+            copies.set(key, count);
+            if (row.kind === 'event') {
+                const known = this.#events.get(key);
+                if (known === undefined || known.copies < count) {
+                    this.#events.set(key, { event: known?.event ?? row.event, copies: count });
+                }
+            }
+            else {
+                const known = this.#quarantined.get(key);
+                if (known === undefined || known.copies < count) {
+                    this.#quarantined.set(key, { row: row.quarantined, copies: count });
+                }
+            }
+        }
+    }
+    /** Notes why something could not be proven; the sentence carries no event text. */
+    doubt(reason) {
+        this.#doubts.add(reason);
+    }
+    get order() {
+        return this.#order;
+    }
+    /** Whether the end of the log was seen and confirmed. */
+    get hasEnd() {
+        return findEnd(this.#slices) !== undefined;
+    }
+    /** Whether one answer held the whole log. */
+    get hasWhole() {
+        const end = findEnd(this.#slices);
+        return end !== undefined && isWhole(end);
+    }
+    /** @throws Error before the first answer was admitted. */
+    observed() {
+        const latest = this.#slices.at(-1);
+        if (latest === undefined || this.#serverNow === undefined)
+            throw new Error('Nothing was observed yet');
+        const through = this.#serverNow - settleMs;
+        if (this.#order === 'none' && !this.hasWhole) {
+            this.doubt(`The server did not list events in the order of time: of ${latest.total} events, none could be proven ` +
+                'complete; a page-size that holds them all in one answer can prove them');
+        }
+        return {
+            events: new Map(this.#events),
+            quarantined: new Map(this.#quarantined),
+            proven: (0,intervals/* unionOf */.Z6)(provenBy(this.#slices, through)),
+            through,
+            serverNow: this.#serverNow,
+            total: latest.total,
+            reachedEnd: this.hasEnd,
+            oldestRetained: oldestRetainedIn(this.#slices),
+            requests: this.#slices.length,
+            doubts: [...this.#doubts]
+        };
+    }
+}
+
+
+/***/ }),
+
 /***/ 8422:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -71156,8 +71435,10 @@ async function ask(endpoint, { query, apiKey, timeoutMs }) {
 /* harmony export */ });
 /* unused harmony exports failConditions, inputNames, parseInputs, parseEndpoint, parseWhole, parseLookback */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _review_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5727);
-/* harmony import */ var _verification_pins_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6475);
+/* harmony import */ var _review_review_period_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8494);
+/* harmony import */ var _review_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5727);
+/* harmony import */ var _verification_pins_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6475);
+
 
 
 
@@ -71175,6 +71456,7 @@ const inputNames = (/* unused pure expression or super */ null && ([
     'page-size',
     'concurrency',
     'lookback',
+    'review-period',
     'notable',
     'fail-on',
     'allow-public',
@@ -71199,12 +71481,12 @@ function parseInputs(texts) {
     };
     const destination = take('destination', (text) => parseWord('destination', text || 'repository', ['repository', 'workspace']));
     const isRepository = destination !== 'workspace';
-    const mode = take('mode', (text) => parseWord('mode', text || 'archive', ['archive', 'verify']));
+    const mode = take('mode', (text) => parseWord('mode', text || 'archive', ['archive', 'report', 'verify']));
     const inputs = {
         mode,
-        pins: take('pin', _verification_pins_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePins */ .M),
-        // Verifying needs no key, and must not be given more than it needs.
-        apiKey: take('api-key', (text) => (mode === 'verify' ? '' : parseApiKey(text))),
+        pins: take('pin', _verification_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePins */ .M),
+        // Verifying and reporting need no key, and must not be given more than it needs.
+        apiKey: take('api-key', (text) => (mode === 'verify' || mode === 'report' ? '' : parseApiKey(text))),
         destination,
         slug: take('repository', (text) => (isRepository ? parseRepository(text) : { owner: '', repo: '' })),
         branch: take('branch', parseBranch),
@@ -71214,7 +71496,8 @@ function parseInputs(texts) {
         pageSize: take('page-size', (text) => parseWhole('page-size', text || '100', 1, 1000)),
         concurrency: take('concurrency', (text) => parseWhole('concurrency', text || '4', 1, 16)),
         lookbackMs: take('lookback', (text) => parseLookback(text || '3d')),
-        notable: take('notable', (text) => (0,_review_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRules */ .N)(text)),
+        reviewPeriod: take('review-period', (text) => (0,_review_review_period_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReviewPeriod */ .HR)(text || '7d')),
+        notable: take('notable', (text) => (0,_review_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRules */ .N)(text)),
         failOn: take('fail-on', (text) => parseFailOn(text || 'gap')),
         allowPublic: take('allow-public', (text) => parseBoolean('allow-public', text || 'false'))
     };
@@ -71542,8 +71825,8 @@ function describeGaps({ newGaps }) {
             'before they could be archived with proof. The gap is recorded in the ledger.'
     }));
 }
-function describeVerdict({ verdict, reasons }) {
-    if (verdict !== 'unproven')
+function describeVerdict({ verdict, reasons, source }) {
+    if (verdict !== 'unproven' || source === undefined)
         return [];
     return [
         {
@@ -71585,15 +71868,15 @@ function describeQuarantine({ quarantined }) {
         }
     ];
 }
-function describeCritical({ newEvents }, rules) {
-    const critical = (0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findNotable */ .$o)(newEvents, rules).filter(({ severity }) => severity === 'critical').length;
+function describeCritical(report, rules) {
+    const critical = (0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findNotable */ .$o)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .eventsInQuestion */ .vC)(report), rules, report.signals).filter(({ severity }) => severity === 'critical').length;
     if (critical === 0)
         return [];
     return [
         {
             level: 'warning',
             title: 'Critical audit events',
-            message: `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(critical, 'new event')} marked critical by the rules; the job summary lists them.`
+            message: `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(critical, report.source === undefined ? 'event' : 'new event')} are critical; the job summary lists them.`
         }
     ];
 }
@@ -71694,14 +71977,14 @@ notice {user,team,account}.{create,add,invite,join,leave,enable,disable,activate
 notice *invit*{user,admin,recruiter,colleague}*
 # A password, a second factor or a token was changed: what whoever takes over an account does next.
 notice *{password,secret,token,credential,mfa,2fa,two-factor}*
-# A webhook sends data about every candidate to an address.
+# A webhook sends data about every candidate to an address. Whoever looks after an integration edits one now and then.
 notice *webhook*
 # An API key opens the whole company account.
 notice *api{,-,_}key*
 # Rare, and from then on data leaves to an address that somebody chose: worth a look each time.
-warning *webhook*{create,add,update,edit,change,enable,secret}*
+warning *webhook*{create,add,enable,secret}*
 # The same with the words in the other order.
-warning *{create,add,update,edit,change,enable,reveal}*webhook*
+warning *{create,add,enable,reveal}*webhook*
 # Rare, and opens everything to whoever holds it, this log included: worth a look each time.
 warning *api{,-,_}key*{create,add,generate,issue,rotate,reveal}*
 # The same with the words in the other order.
@@ -71715,7 +71998,9 @@ warning {{sso,idp},*[._-]{sso,idp}}{,[._-]*}
 # Routine: somebody opens or edits a position.
 off position.{create,save,update,edit,duplicate}
 # Routine: candidates are invited and answer.
-off interview.{create,invite,send-invitation,resend-invitation,start,finish,complete,status-change}
+off interview.{create,invite,invite-candidate,send-invitation,resend-invitation,start,finish,complete,status-change}
+# Routine: an integration writes its own number on a candidate.
+off {interview,position}.set-external-id
 # Routine: colleagues rate and discuss candidates, which is what Hireflix is for.
 off interview.{score-interview,score,score-updated,comment,add-comment,shortlist,finalist}
 # Routine: somebody signs in or out. A failed sign-in has another name and is listed.
@@ -71723,7 +72008,7 @@ off user.{login,logout,login-with-company,login-with-sso,login-with-saml,login-w
 # Routine: texts and colours.
 off {template,theme}.{create,save,update,edit}
 `;
-const defaultRules = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRules */ .N)(defaultRulesText);
+const defaultRules = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRules */ .N)(defaultRulesText, { isDefault: true });
 
 
 /***/ }),
@@ -71881,39 +72166,278 @@ function textsOf(event) {
 /* harmony export */   $o: () => (/* binding */ findNotable),
 /* harmony export */   CM: () => (/* binding */ sortByWeight),
 /* harmony export */   EN: () => (/* binding */ reviewEvents),
-/* harmony export */   IY: () => (/* binding */ severityOrder)
+/* harmony export */   IY: () => (/* binding */ severityOrder),
+/* harmony export */   vC: () => (/* binding */ eventsInQuestion)
 /* harmony export */ });
 /* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5727);
 
 const severityOrder = ['critical', 'warning', 'notice'];
-/** The notable among some events, in their order. */
-function findNotable(events, rules) {
+/**
+ * The notable among some events, in their order: those that a rule marks or a signal concerns, at the higher of both
+ * severities. What a rule of the workflow author's silences stays silent.
+ */
+function findNotable(events, rules, signals = []) {
+    const marks = marksOf(signals);
     return events.flatMap((event) => {
-        const classification = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L)(rules, event);
-        if (classification.kind !== 'notable')
-            return [];
-        return [{ event, severity: classification.severity, rule: classification.rule }];
+        const notable = notableOf(event, (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L)(rules, event), marks.get(event.key));
+        return notable === undefined ? [] : [notable];
     });
+}
+function marksOf(signals) {
+    const marks = new Map();
+    for (const { phrase, marks: marked } of signals) {
+        for (const [key, severity] of marked) {
+            const known = marks.get(key);
+            marks.set(key, {
+                severity: known === undefined ? severity : moreSevere(known.severity, severity),
+                reasons: [...(known?.reasons ?? []), phrase]
+            });
+        }
+    }
+    return marks;
+}
+function notableOf(event, classification, mark) {
+    if (classification.kind === 'quiet' && classification.isByAuthor)
+        return undefined;
+    const reasons = mark?.reasons ?? [];
+    if (classification.kind === 'notable') {
+        const { severity, rule } = classification;
+        return {
+            event,
+            severity: mark === undefined ? severity : moreSevere(severity, mark.severity),
+            rule,
+            reasons
+        };
+    }
+    return mark === undefined ? undefined : { event, severity: mark.severity, rule: undefined, reasons };
+}
+function moreSevere(a, b) {
+    return severityOrder.indexOf(a) < severityOrder.indexOf(b) ? a : b;
 }
 /** Most severe first, then newest first: what a limit cuts off is what matters least. */
 function sortByWeight(notable) {
     return notable.toSorted((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
         b.event.timestamp - a.event.timestamp);
 }
+/** What outputs and `fail-on` speak of: the events new in a run, or those of the period where there was no run. */
+function eventsInQuestion({ newEvents, reviewed, source }) {
+    return source === undefined ? reviewed.events : newEvents;
+}
 /** Everything that the summary speaks of: the events of the period, and those new in this run wherever dated. */
 function reviewEvents(report, rules) {
     const newKeys = new Set(report.newEvents.map((event) => event.key));
     const periodKeys = new Set(report.reviewed.events.map((event) => event.key));
-    const reviewed = (event, isInPeriod) => ({
-        event,
-        classification: (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L)(rules, event),
-        isNew: newKeys.has(event.key),
-        isInPeriod
-    });
+    const marks = marksOf(report.signals);
+    const reviewed = (event, isInPeriod) => {
+        const classification = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L)(rules, event);
+        return {
+            event,
+            isUnclassified: classification.kind === 'unclassified',
+            notable: notableOf(event, classification, marks.get(event.key)),
+            isNew: newKeys.has(event.key),
+            isInPeriod
+        };
+    };
     return [
         ...report.reviewed.events.map((event) => reviewed(event, true)),
         ...report.newEvents.filter((event) => !periodKeys.has(event.key)).map((event) => reviewed(event, false))
     ];
+}
+
+
+/***/ }),
+
+/***/ 6102:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupNotable),
+/* harmony export */   N: () => (/* binding */ tally)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6431);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7212);
+/* harmony import */ var _signals_signal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(524);
+
+
+
+// Who touched more objects than this at one severity is one row, not many.
+const maxObjects = 3;
+/** Groups events by severity, actor and object; most severe first, then most events. */
+function groupNotable(notable) {
+    const byActor = (0,_signals_signal_js__WEBPACK_IMPORTED_MODULE_1__/* .groupsOf */ .c1)(notable, ({ event, severity }) => {
+        const { actor, ip } = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .C)(event);
+        return JSON.stringify([severity, actor, actor === undefined ? ip : undefined]);
+    });
+    const groups = [...byActor.values()].flatMap((own) => {
+        const byObject = (0,_signals_signal_js__WEBPACK_IMPORTED_MODULE_1__/* .groupsOf */ .c1)(own, ({ event }) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .C)(event).objectId);
+        return byObject.size > maxObjects ? [own] : [...byObject.values()];
+    });
+    return groups
+        .flatMap(([first, ...others]) => first === undefined ? [] : [{ severity: first.severity, events: [first, ...others] }])
+        .toSorted((a, b) => _findings_js__WEBPACK_IMPORTED_MODULE_0__/* .severityOrder */ .IY.indexOf(a.severity) - _findings_js__WEBPACK_IMPORTED_MODULE_0__/* .severityOrder */ .IY.indexOf(b.severity) ||
+        b.events.length - a.events.length ||
+        b.events[0].event.timestamp - a.events[0].event.timestamp);
+}
+/** The distinct values among some, each with its count, most frequent first. */
+function tally(values) {
+    const counts = new Map();
+    for (const value of values)
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    return [...counts].sort(([, a], [, b]) => b - a);
+}
+
+
+/***/ }),
+
+/***/ 6874:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ describeOutputs),
+/* harmony export */   g: () => (/* binding */ describeEvent)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4529);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6431);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7212);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2956);
+
+
+
+
+const maxNotable = 100;
+// A hundred notable events with texts of 256 KiB would be more than a job may output.
+const maxTextUnits = 500;
+/** The Action's outputs that come from the report: for every name a value, empty where there is none. */
+function describeOutputs(report, rules) {
+    const notable = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findNotable */ .$o)((0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .eventsInQuestion */ .vC)(report), rules, report.signals);
+    const lastCommit = report.commits.at(-1);
+    const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
+    return {
+        verdict: report.verdict,
+        'new-events': String(report.newEvents.length),
+        'archived-events': String(report.archivedEvents),
+        'notable-events': String(notable.length),
+        'highest-severity': _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .severityOrder */ .IY.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
+        notable: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .serializeInertJson */ .J)((0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .sortByWeight */ .CM)(notable).slice(0, maxNotable).map(describeEvent)),
+        changed: String(report.changedFiles.length > 0),
+        'commit-sha': lastCommit?.sha ?? '',
+        'commit-url': lastCommit?.url ?? '',
+        files: JSON.stringify(report.changedFiles),
+        'gap-from': newestGap?.from ?? '',
+        'gap-to': newestGap?.to ?? '',
+        'days-until-loss': report.daysUntilLoss === undefined ? '' : String(Math.floor(report.daysUntilLoss)),
+        'ledger-head': report.ledgerHead,
+        'newest-event': newestEventOf(report)
+    };
+}
+// `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
+function describeEvent({ event, severity, reasons }) {
+    const texts = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .C)(event);
+    const short = (text) => {
+        if (text === undefined)
+            return null;
+        return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text;
+    };
+    return {
+        time: (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(event.timestamp),
+        severity,
+        action: short(texts.action),
+        actor: short(texts.actor),
+        object: { type: short(texts.objectType), id: short(texts.objectId), name: short(texts.objectName) },
+        medium: short(texts.medium),
+        reasons,
+        key: event.key
+    };
+}
+function newestEventOf(report) {
+    const newest = [...report.newEvents, ...report.reviewed.events].reduce((latest, { timestamp }) => (latest === undefined || timestamp > latest ? timestamp : latest), report.newestEvent);
+    return newest === undefined ? '' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(newest);
+}
+
+
+/***/ }),
+
+/***/ 3022:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ countPeriod),
+/* harmony export */   s: () => (/* binding */ periodsBefore)
+/* harmony export */ });
+/* harmony import */ var _signals_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8561);
+
+/** The periods of the same length before one, newest first. */
+function periodsBefore({ from, to }, count) {
+    const length = to - from + 1;
+    return Array.from({ length: count }, (_, n) => ({
+        from: from - (n + 1) * length,
+        to: to - (n + 1) * length
+    }));
+}
+function countPeriod(period, events) {
+    const facts = events
+        .filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
+        .map((event) => (0,_signals_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(event, { rules: [], isReviewed: false }));
+    return {
+        ...period,
+        events: facts.length,
+        deletions: facts.filter((fact) => fact.isDeletion).length,
+        exposures: facts.filter((fact) => fact.isExposure).length,
+        actors: new Set(facts.map(({ actor }) => actor).filter((actor) => actor !== undefined)).size
+    };
+}
+
+
+/***/ }),
+
+/***/ 8494:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ parseReviewPeriod),
+/* harmony export */   Vw: () => (/* binding */ periodAt),
+/* harmony export */   t0: () => (/* binding */ lastWeek)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+const dayMs = 86_400_000;
+const lastWeek = { kind: 'last', ms: 7 * dayMs };
+/**
+ * `7d`, `4w`, `2025-10`, or `2025-10-01..2025-10-07`, both days included.
+ * @throws InputError
+ */
+function parseReviewPeriod(text) {
+    const last = /^(\d{1,4})([dw])$/.exec(text);
+    if (last !== null && Number(last[1]) > 0) {
+        return { kind: 'last', ms: Number(last[1]) * (last[2] === 'w' ? 7 : 1) * dayMs };
+    }
+    const month = /^(\d{4})-(\d\d)$/.exec(text);
+    if (month !== null) {
+        const from = dayOf(`${text}-01`);
+        if (from !== undefined) {
+            return { kind: 'days', from, to: Date.UTC(Number(month[1]), Number(month[2]), 1) - 1 };
+        }
+    }
+    const [first, end] = text.split('..').map(dayOf);
+    if (/^.{10}\.\..{10}$/.test(text) && first !== undefined && end !== undefined && first <= end) {
+        return { kind: 'days', from: first, to: end + dayMs - 1 };
+    }
+    const found = /^[\w. :+-]{1,60}$/.test(text) ? `"${text}"` : 'this text';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+        `Cannot use review-period ${found}: it must be a time such as 7d or 4w, a month such as 2025-10, or days such as ` +
+            '2025-10-01..2025-10-07'
+    ]);
+}
+/** A UTC day that exists, from 2000 on: no archived event is older. */
+function dayOf(text) {
+    const ms = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+    if (!(ms >= Date.UTC(2000, 0, 1)))
+        return undefined;
+    return new Date(ms).toISOString().startsWith(text) ? ms : undefined;
+}
+/** The reviewed time; `now` is epoch milliseconds. */
+function periodAt(period, now) {
+    return period.kind === 'days' ? { from: period.from, to: period.to } : { from: now - period.ms, to: now };
 }
 
 
@@ -71959,14 +72483,14 @@ function classify(rules, event) {
     if (rule === undefined)
         return { kind: 'unclassified' };
     return rule.severity === 'off'
-        ? { kind: 'quiet' }
+        ? { kind: 'quiet', isByAuthor: !rule.isDefault }
         : { kind: 'notable', severity: rule.severity, rule: rule.text };
 }
 /**
  * Reads rules, one a line: `severity pattern [field=glob …]`, with `#` comments and blank lines.
  * @throws InputError naming every fault with its line and column.
  */
-function parseRules(text) {
+function parseRules(text, { isDefault = false } = {}) {
     const faults = [];
     const rules = [];
     for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
@@ -71992,6 +72516,7 @@ function parseRules(text) {
             continue;
         rules.push({
             severity,
+            isDefault,
             text: tokens.map((token) => token.text).join(' '),
             conditions: conditions.filter((condition) => condition !== undefined)
         });
@@ -72096,7 +72621,100 @@ function matcherOfStars(glob) {
 
 /***/ }),
 
-/***/ 6958:
+/***/ 8561:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ factOf)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6431);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5727);
+
+
+const undoing = /remove|delete|revoke|disable|unshare|unpublish|expire/;
+const ofLinks = /shar(?:e|ing)|public|publish|(?:^|[._-])links?(?:$|[._-])/;
+const deleting = /delete|remove|destroy|erase|purge|wipe|anonymi/;
+const exporting = /export|download|dump|backup/;
+function factOf({ key, timestamp, value }, { rules, isReviewed }) {
+    const text = (...path) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .findText */ .V)(value, path)?.slice(0, 1024).toLowerCase();
+    const classification = isReviewed ? (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L)(rules, { key, timestamp, value }) : undefined;
+    const action = text('action');
+    const name = action ?? '';
+    const isOfLinks = ofLinks.test(name);
+    // To take a link away destroys nothing and exposes nothing.
+    const isDeletion = !isOfLinks && deleting.test(name);
+    const isExposure = isOfLinks && !undoing.test(name);
+    const isWarning = classification?.kind === 'notable' && classification.severity !== 'notice';
+    return {
+        key,
+        timestamp,
+        isReviewed: isReviewed && !(classification?.kind === 'quiet' && classification.isByAuthor),
+        classification,
+        actor: text('actor', 'id') ?? text('actor', 'email'),
+        action,
+        ip: text('ip'),
+        host: text('host'),
+        medium: text('medium'),
+        object: text('object', 'id'),
+        isDeletion,
+        isExposure,
+        isByApiKey: /api[-_ ]?key/.test(text('medium') ?? ''),
+        isGrave: isDeletion || isExposure || exporting.test(name) || isWarning
+    };
+}
+
+
+/***/ }),
+
+/***/ 524:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $0: () => (/* binding */ hourMs),
+/* harmony export */   LP: () => (/* binding */ dayMs),
+/* harmony export */   YM: () => (/* binding */ daysBetween),
+/* harmony export */   c1: () => (/* binding */ groupsOf),
+/* harmony export */   yJ: () => (/* binding */ leastHistoryMs)
+/* harmony export */ });
+/* unused harmony export signalKinds */
+const signalKinds = (/* unused pure expression or super */ null && ([
+    'deletion-burst',
+    'exposure-burst',
+    'first-seen-actor',
+    'first-seen-address',
+    'first-seen-action',
+    'first-seen-medium',
+    'first-by-actor',
+    'api-key-host',
+    'unusual-hours',
+    'short-lived-object'
+]));
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+/** With less of the archive than this before an event, everything would be the first of its kind. */
+const leastHistoryMs = 14 * dayMs;
+function daysBetween(from, to) {
+    const days = Math.floor((to - from) / dayMs);
+    return `${days} ${days === 1 ? 'day' : 'days'}`;
+}
+/** Map.groupBy, which Node 20 does not have. */
+function groupsOf(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+
+/***/ }),
+
+/***/ 1519:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72113,6 +72731,10 @@ var annotations = __nccwpck_require__(4422);
 var review_escape = __nccwpck_require__(4529);
 // EXTERNAL MODULE: ./src/review/findings.ts
 var findings = __nccwpck_require__(7212);
+// EXTERNAL MODULE: ./src/review/groups.ts
+var review_groups = __nccwpck_require__(6102);
+// EXTERNAL MODULE: ./src/review/periods.ts
+var periods = __nccwpck_require__(3022);
 // EXTERNAL MODULE: ./src/review/fields.ts
 var fields = __nccwpck_require__(6431);
 // EXTERNAL MODULE: ./src/review/wording.ts
@@ -72122,93 +72744,111 @@ var wording = __nccwpck_require__(2956);
 
 
 
+
 const maxRows = 50;
-// So many can be read one by one; more are grouped first.
-const readableEvents = 15;
+const maxPhrases = 4;
 const none = '–';
-/** The events that a rule marks, most severe first: grouped by action and actor when many, and one by one. */
-function describeNotable(events) {
-    const notable = (0,findings/* sortByWeight */.CM)(events.flatMap(({ event, classification, isNew }) => classification.kind === 'notable'
-        ? [{ event, severity: classification.severity, rule: classification.rule, isNew }]
-        : []));
+/** What rules and signals mark: grouped by actor and object, most severe first; notices folded away; then one by one. */
+function describeNotable(notable, groups, { isRun }) {
     if (notable.length === 0)
         return [];
-    const counts = findings/* severityOrder */.IY
-        .map((severity) => ({ severity, count: notable.filter((each) => each.severity === severity).length }))
-        .filter(({ count }) => count > 0)
-        .map(({ severity, count }) => `${(0,wording/* renderNumber */.kT)(count)} ${severity}`);
+    const alarming = groups.filter(({ severity }) => severity !== 'notice');
+    const notices = groups.slice(alarming.length);
+    const counts = (0,review_groups/* tally */.N)(notable.map(({ severity }) => severity)).map(([severity, count]) => `${(0,wording/* renderNumber */.kT)(count)} ${severity}`);
     const isNew = notable.filter((each) => each.isNew).length;
-    const title = `### What deserves a look\n\n${(0,wording/* countOf */.pq)(notable.length, 'notable event')}: ${counts.join(', ')}; ${(0,wording/* renderNumber */.kT)(isNew)} new in this run.\n\n`;
-    const list = describeEventList(notable);
-    if (notable.length <= readableEvents)
-        return [{ text: title }, list];
+    const title = `### What deserves a look\n\n${(0,wording/* countOf */.pq)(notable.length, 'notable event')}: ${counts.join(', ')}` +
+        `${isRun ? `; ${(0,wording/* renderNumber */.kT)(isNew)} new in this run` : ''}.${alarming.length === 0 ? ' Nothing above `notice`.' : ''}\n\n`;
     return [
         { text: title },
-        describeGroups(notable),
-        { text: '<details><summary>One by one, most severe first</summary>\n\n' },
-        list,
-        { text: '</details>\n\n' }
+        ...(alarming.length === 0 ? [] : [describeGroups(alarming)]),
+        ...(notices.length === 0
+            ? []
+            : folded(`${(0,wording/* countOf */.pq)(notices.reduce((sum, group) => sum + group.events.length, 0), 'event')} at notice`, describeGroups(notices))),
+        ...(notable.length === groups.length
+            ? []
+            : folded('One by one, most severe first', describeEventList(notable)))
     ];
+}
+function folded(title, section) {
+    return [{ text: `<details><summary>${title}</summary>\n\n` }, section, { text: '</details>\n\n' }];
 }
 function describeEventList(notable) {
     return tableOf(['Time (UTC)', 'Severity', 'Action', 'Actor', 'Object', 'Medium', 'IP', 'New'], notable.slice(0, maxRows).map(({ event, severity, isNew }) => {
         const texts = (0,fields/* textsOf */.C)(event);
-        const object = [texts.objectType, texts.objectName, texts.objectId].filter((text) => text !== undefined);
         return [
             (0,wording/* shortTimeOf */.BE)(event.timestamp),
             severity,
             cellOf(texts.action),
             cellOf(texts.actor),
-            object.length === 0 ? none : object.map((text) => (0,review_escape/* renderCode */.cR)(text, 80)).join(' '),
+            objectsOf([texts]),
             cellOf(texts.medium),
             cellOf(texts.ip),
             isNew ? 'new' : ''
         ];
     }), { more: notable.length - maxRows, rowName: 'notable event' });
 }
-function describeGroups(notable) {
-    const groups = new Map();
-    for (const each of notable) {
-        const { action, actor, medium } = (0,fields/* textsOf */.C)(each.event);
-        const name = JSON.stringify([each.severity, action, actor, medium]);
-        const group = groups.get(name);
-        if (group === undefined)
-            groups.set(name, [each]);
-        else
-            group.push(each);
-    }
-    const sorted = [...groups.values()].toSorted((a, b) => severityRankOf(a) - severityRankOf(b) || b.length - a.length);
-    return tableOf(['Events', 'Severity', 'Action', 'Actor', 'Medium', 'Objects', 'First (UTC)', 'Last (UTC)', 'New'], sorted.slice(0, maxRows).map(rowOfGroup), { more: sorted.length - maxRows, rowName: 'group' });
+function describeGroups(groups) {
+    return tableOf(['Severity', 'What', 'Who', 'From', 'Object', 'When (UTC)', 'Why', 'New'], groups.slice(0, maxRows).map(rowOfGroup), { more: groups.length - maxRows, rowName: 'group' });
 }
-function severityRankOf([first]) {
-    return first === undefined ? findings/* severityOrder */.IY.length : findings/* severityOrder */.IY.indexOf(first.severity);
-}
-// Within a group the order is newest first.
-function rowOfGroup(group) {
-    const newest = group[0];
-    const oldest = group.at(-1);
-    if (newest === undefined || oldest === undefined)
-        return [];
-    const texts = (0,fields/* textsOf */.C)(newest.event);
-    const objects = [...new Set(group.map(({ event }) => (0,fields/* textsOf */.C)(event).objectId))].filter((id) => id !== undefined);
-    const shown = objects.slice(0, 3).map((id) => (0,review_escape/* renderCode */.cR)(id, 40));
-    if (objects.length > shown.length)
-        shown.push(`and ${(0,wording/* renderNumber */.kT)(objects.length - shown.length)} more`);
+function rowOfGroup({ severity, events }) {
+    const texts = events.map(({ event }) => (0,fields/* textsOf */.C)(event));
+    const newest = events[0].event.timestamp;
+    const oldest = events.at(-1)?.event.timestamp ?? newest;
     return [
-        (0,wording/* renderNumber */.kT)(group.length),
-        newest.severity,
-        cellOf(texts.action),
-        cellOf(texts.actor),
-        cellOf(texts.medium),
-        shown.length === 0 ? none : shown.join(' '),
-        (0,wording/* shortTimeOf */.BE)(oldest.event.timestamp),
-        (0,wording/* shortTimeOf */.BE)(newest.event.timestamp),
-        (0,wording/* renderNumber */.kT)(group.filter((each) => each.isNew).length)
+        severity === 'notice' ? severity : `**${severity}**`,
+        listed(texts.map(({ action }) => action), { most: 3, isCounted: true }),
+        listed(texts.map(({ actor }) => actor), { most: 1 }),
+        `${listed(texts.map(({ medium }) => medium), { most: 2 })} ${listed(texts.map(({ ip }) => ip), { most: 2 })}`,
+        objectsOf(texts),
+        oldest === newest ? (0,wording/* shortTimeOf */.BE)(newest) : `${(0,wording/* shortTimeOf */.BE)(oldest)} to ${(0,wording/* shortTimeOf */.BE)(newest)}`,
+        reasonsOf(events),
+        (0,wording/* renderNumber */.kT)(events.filter((each) => each.isNew).length)
     ];
+}
+function listed(values, { most, isCounted = false }) {
+    const counts = (0,review_groups/* tally */.N)(values.filter((value) => value !== undefined));
+    if (counts.length === 0)
+        return none;
+    const shown = counts
+        .slice(0, most)
+        .map(([value, count]) => `${isCounted && values.length > 1 ? `${(0,wording/* renderNumber */.kT)(count)} × ` : ''}${(0,review_escape/* renderCode */.cR)(value, 80)}`);
+    if (counts.length > most)
+        shown.push(`and ${(0,wording/* renderNumber */.kT)(counts.length - most)} more`);
+    return shown.join(', ');
+}
+/** One object in full, of many the count by type. */
+function objectsOf(texts) {
+    const objects = new Map(texts.map((each) => [each.objectId, each]));
+    const [only] = objects.values();
+    if (objects.size === 1 && only !== undefined) {
+        const parts = [only.objectType, only.objectName, only.objectId].filter((text) => text !== undefined);
+        return parts.length === 0 ? none : parts.map((text) => (0,review_escape/* renderCode */.cR)(text, 80)).join(' ');
+    }
+    return listed([...objects.values()].map(({ objectType, objectId }) => objectType ?? objectId), { most: 3, isCounted: true });
+}
+// Within a cell, a phrase that begins with a number makes no list.
+function renderPhrase(phrase) {
+    return /^[A-Za-z0-9 ,–-]*$/.test(phrase) ? phrase : (0,review_escape/* renderProse */.E9)(phrase, 200);
+}
+function reasonsOf(events) {
+    const phrases = (0,review_groups/* tally */.N)(events.flatMap(({ reasons }) => reasons));
+    const shown = phrases.slice(0, maxPhrases).map(([phrase]) => renderPhrase(phrase));
+    if (phrases.length > maxPhrases)
+        shown.push(`and ${(0,wording/* renderNumber */.kT)(phrases.length - maxPhrases)} more`);
+    if (shown.length > 0)
+        return shown.join('; ');
+    if (events[0].severity === 'notice')
+        return none;
+    const [rule] = (0,review_groups/* tally */.N)(events.flatMap(({ rule }) => (rule === undefined ? [] : [rule])));
+    return rule === undefined ? none : `rule ${(0,review_escape/* renderCode */.cR)(rule[0], 80)}`;
+}
+/** Most severe first, then newest first. */
+function notableOf(events) {
+    return (0,findings/* sortByWeight */.CM)(events.flatMap(({ notable, isNew }) => notable === undefined ? [] : [{ ...notable, isNew }]));
 }
 /** The action names that no rule knows, each with its count. */
 function describeUnclassified(events) {
-    const unclassified = events.filter(({ classification }) => classification.kind === 'unclassified');
+    const unclassified = events.filter((each) => each.isUnclassified);
     if (unclassified.length === 0)
         return [];
     const actions = new Map();
@@ -72248,6 +72888,26 @@ function tableOf(head, rows, { more, rowName }) {
 }
 function cellOf(text) {
     return text === undefined ? none : (0,review_escape/* renderCode */.cR)(text);
+}
+
+;// CONCATENATED MODULE: ./src/review/summary-earlier.ts
+
+
+
+/** The reviewed period against those before it, as far as the archive holds them whole. */
+function describeEarlier({ reviewed, earlier }) {
+    if (earlier.length === 0)
+        return [];
+    const now = (0,periods/* countPeriod */.V)(reviewed, reviewed.events);
+    const title = `### Against the ${earlier.length === 1 ? 'period' : `${earlier.length} periods`} before\n\n`;
+    return [
+        { text: title },
+        tableOf(['From (UTC)', 'Events', 'Deletions', 'Shared or public links', 'Actors'], [rowOf(now, '**'), ...earlier.map((period) => rowOf(period, ''))], { more: 0, rowName: 'period' })
+    ];
+}
+function rowOf({ from, events, deletions, exposures, actors }, strong) {
+    const day = new Date(from).toISOString().slice(0, 10);
+    return [day, ...[events, deletions, exposures, actors].map(wording/* renderNumber */.kT)].map((cell) => `${strong}${cell}${strong}`);
 }
 
 ;// CONCATENATED MODULE: ./src/review/summary-size.ts
@@ -72381,13 +73041,13 @@ function countsOf(events) {
     let notable = 0;
     let alarming = 0;
     let unclassified = 0;
-    for (const { classification } of events) {
-        if (classification.kind === 'unclassified')
+    for (const each of events) {
+        if (each.isUnclassified)
             unclassified++;
-        if (classification.kind !== 'notable')
+        if (each.notable === undefined)
             continue;
         notable++;
-        if (classification.severity !== 'notice')
+        if (each.notable.severity !== 'notice')
             alarming++;
     }
     return { notable, alarming, unclassified };
@@ -72431,17 +73091,23 @@ function countActions(events) {
 
 
 
+
+
 // The runner drops a summary of more than 1 MiB whole, and other steps of the job add theirs.
 const maxBytes = 900 * 1024;
 /** The job summary of a run, as GitHub Markdown. */
 function renderSummary(report, rules) {
     const events = (0,findings/* reviewEvents */.EN)(report, rules);
-    const isQuiet = isQuietRun(report, events);
+    const notable = notableOf(events);
+    const groups = (0,review_groups/* groupNotable */.$)(notable);
+    const quiet = quietOf(report, events);
+    const isQuiet = quiet !== undefined;
     const sections = [
-        describeVerdict(report, events, isQuiet),
-        ...describeNotable(events),
+        describeVerdict(report, { quiet, groups, notable }),
+        ...describeNotable(notable, groups, { isRun: report.source !== undefined }),
         ...describeUnclassified(events),
         ...describePeriod(report.reviewed, events, { isQuiet }),
+        ...describeEarlier(report),
         ...describeGaps(report),
         ...describeOddities(report),
         describeArchive(report)
@@ -72468,22 +73134,30 @@ function renderFailureSummary({ title, message, advice, archived }) {
     ];
     return fitSections(sections, maxBytes);
 }
-function isQuietRun(report, events) {
+function quietOf(report, events) {
     const { late, revised, vanished } = report.anomalies;
-    return (report.verdict === 'proven' &&
+    const isQuiet = (report.verdict === 'proven' || report.source === undefined) &&
         report.newGaps.length === 0 &&
         report.quarantined.size === 0 &&
         late + revised + vanished === 0 &&
-        (report.daysUntilLoss === undefined || report.daysUntilLoss >= annotations/* warnBelowDays */.hS) &&
-        events.every(({ classification }) => classification.kind === 'quiet'));
+        (report.source === undefined ||
+            report.daysUntilLoss === undefined ||
+            report.daysUntilLoss >= annotations/* warnBelowDays */.hS) &&
+        events.every(({ notable, isUnclassified }) => !isUnclassified && (notable === undefined || notable.severity === 'notice'));
+    if (!isQuiet)
+        return undefined;
+    return events.some(({ notable }) => notable !== undefined) ? 'notices' : 'silent';
 }
-function describeVerdict(report, events, isQuiet) {
-    const notable = events.filter((each) => each.isNew && each.classification.kind === 'notable').length;
+function describeVerdict(report, found) {
+    const { quiet, groups } = found;
+    const notable = found.notable.filter((each) => each.isNew).length;
+    if (report.source === undefined)
+        return describeReviewVerdict(report, found);
     const arrived = report.newEvents.length === 0
         ? 'No new events.'
         : `${(0,wording/* countOf */.pq)(report.newEvents.length, 'new event')}, ${notable === 0 ? 'none' : (0,wording/* renderNumber */.kT)(notable)} notable.`;
     return {
-        text: `## Hireflix audit archive\n\n**${verdictOf(report, isQuiet)}** ${arrived}\n\n`,
+        text: `## Hireflix audit archive\n\n**${verdictOf(report, quiet)}${looksOf(groups)}.** ${arrived}\n\n`,
         rows: [
             ...report.reasons.map((reason) => `- ${(0,review_escape/* renderProse */.E9)(reason)}`),
             `- ${clockOf(report.daysUntilLoss)}`,
@@ -72497,16 +73171,54 @@ function describeVerdict(report, events, isQuiet) {
         after: '\n'
     };
 }
-function verdictOf({ verdict }, isQuiet) {
+/** Of a review without a run: nothing was asked of Hireflix, so it says nothing of what was missed since. */
+function describeReviewVerdict(report, { quiet, groups }) {
+    const { coverage, reviewed, gaps } = report;
+    const isProven = coverage !== undefined &&
+        Date.parse(coverage.from) <= reviewed.from &&
+        Date.parse(coverage.through) >= reviewed.to &&
+        !gaps.some((gap) => Date.parse(gap.from) <= reviewed.to && Date.parse(gap.to) >= reviewed.from);
+    const calm = quiet === 'silent'
+        ? '; it was quiet, and nothing needs a look'
+        : '; it was quiet, nothing is above notice';
+    const verdict = isProven
+        ? '✓ Nothing was missed in this period'
+        : '⚠ Not all of this period is proven: events may be missing';
+    return {
+        text: `## Hireflix audit review\n\n**${verdict}${isProven && quiet !== undefined ? calm : looksOf(groups)}.** ${(0,wording/* countOf */.pq)(reviewed.events.length, 'event')} in it; what was read of the archive verifies.\n\n`,
+        rows: [
+            `- ${clockOf(report.daysUntilLoss)} As of ${(0,review_escape/* renderTime */.sZ)((0,wording/* timeOf */.nR)(report.serverNow))}.`,
+            ...(coverage === undefined
+                ? []
+                : [
+                    `- Proven from ${(0,review_escape/* renderTime */.sZ)(coverage.from)} through ${(0,review_escape/* renderTime */.sZ)(coverage.through)}, without the gaps below.`
+                ])
+        ],
+        rowName: 'line',
+        after: '\n'
+    };
+}
+/** How many groups of events are above notice. */
+function looksOf(all) {
+    const groups = all.filter(({ severity }) => severity !== 'notice');
+    const critical = groups.filter(({ severity }) => severity === 'critical').length;
+    if (groups.length === 0)
+        return '';
+    const words = groups.length === 1 ? 'one thing needs' : `${(0,wording/* renderNumber */.kT)(groups.length)} things need`;
+    return `; ${words} a look, ${critical === 0 ? 'none' : (0,wording/* renderNumber */.kT)(critical)} of them critical`;
+}
+function verdictOf({ verdict }, quiet) {
     switch (verdict) {
         case 'proven':
-            return isQuiet
-                ? '✓ Proven and quiet: nothing was missed, and nothing needs a look.'
-                : '✓ Proven: nothing was missed.';
+            if (quiet === 'silent')
+                return '✓ Proven and quiet: nothing was missed, and nothing needs a look';
+            return quiet === 'notices'
+                ? '✓ Proven and quiet: nothing was missed, and nothing is above notice'
+                : '✓ Proven: nothing was missed';
         case 'gap':
-            return '✗ Gap: events may be lost for good, because retention passed them before they could be archived with proof.';
+            return '✗ Gap: events may be lost for good, because retention passed them before they could be archived with proof';
         case 'unproven':
-            return '⚠ Unproven: it could not be established that nothing was missed; what was seen is archived.';
+            return '⚠ Unproven: it could not be established that nothing was missed; what was seen is archived';
     }
 }
 function clockOf(daysUntilLoss) {
@@ -72569,8 +73281,10 @@ function describeArchive(report) {
         '### Archive',
         '',
         `${(0,wording/* countOf */.pq)(report.archivedEvents, 'event')} in ${(0,review_escape/* renderProse */.E9)(report.destination)}. ` +
-            `${changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}. ` +
-            `Read from ${(0,review_escape/* renderCode */.cR)(source.host)}: ${(0,wording/* countOf */.pq)(source.requests, 'request')}, ${(0,wording/* countOf */.pq)(source.total, 'event')} retained there.`,
+            `${source === undefined ? 'Nothing was written' : changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}. ` +
+            (source === undefined
+                ? ''
+                : `Read from ${(0,review_escape/* renderCode */.cR)(source.host)}: ${(0,wording/* countOf */.pq)(source.requests, 'request')}, ${(0,wording/* countOf */.pq)(source.total, 'event')} retained there.`),
         '',
         ...describeVerification(ledgerHead),
         ''
@@ -72635,7 +73349,503 @@ function shortTimeOf(timestamp) {
 
 /***/ }),
 
-/***/ 7934:
+/***/ 9149:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Oy: () => (/* binding */ partsToReview),
+  b3: () => (/* binding */ reviewArchive),
+  zd: () => (/* binding */ toReviewEvents)
+});
+
+// EXTERNAL MODULE: ./src/archive/shelf.ts
+var shelf = __nccwpck_require__(1706);
+// EXTERNAL MODULE: ./src/events/event.ts
+var events_event = __nccwpck_require__(7137);
+// EXTERNAL MODULE: ./src/review/periods.ts
+var periods = __nccwpck_require__(3022);
+// EXTERNAL MODULE: ./src/review/signals/signal.ts
+var signals_signal = __nccwpck_require__(524);
+;// CONCATENATED MODULE: ./src/review/signals/api-key-hosts.ts
+
+// A host is looked at on its first day. Whoever replaces the key in that time has done what there is to do.
+const newnessMs = signals_signal/* dayMs */.LP;
+// Where more new addresses than this came within 28 days, the integration runs on changing machines.
+const mostAddresses = 2;
+const habitMs = 28 * signals_signal/* dayMs */.LP;
+/**
+ * The use of an API key through a host, or from an address, that no key was used from before. A key opens the whole
+ * account, and programs do not travel.
+ */
+function findApiKeyHosts({ facts, since }) {
+    const uses = facts.filter((fact) => fact.isByApiKey);
+    const first = uses[0];
+    if (first === undefined)
+        return [];
+    if (first.isReviewed && first.timestamp - since >= signals_signal/* leastHistoryMs */.yJ)
+        return [firstUse(uses, first, since)];
+    const hosts = newcomersOf(uses, since, (fact) => fact.host, Number.POSITIVE_INFINITY);
+    const addresses = newcomersOf(uses, since, (fact) => fact.ip, mostAddresses);
+    for (const fact of hosts)
+        addresses.delete(fact);
+    return [
+        ...signalOf(hosts, { what: 'through a host', level: 'critical', since }),
+        ...signalOf(addresses, { what: 'from an address', level: 'warning', since })
+    ];
+}
+function firstUse(uses, first, since) {
+    const early = uses.filter((fact) => fact.isReviewed && fact.timestamp - first.timestamp <= newnessMs);
+    return {
+        kind: 'api-key-host',
+        phrase: `first use of an API key in ${(0,signals_signal/* daysBetween */.YM)(since, first.timestamp)}`,
+        marks: new Map(early.map(({ key }) => [key, 'warning']))
+    };
+}
+function newcomersOf(uses, since, read, most) {
+    const firstAt = new Map();
+    const arrivals = [];
+    const rare = new Set();
+    const found = new Set();
+    for (const fact of uses) {
+        const value = read(fact);
+        if (value === undefined)
+            continue;
+        const first = firstAt.get(value) ?? fact.timestamp;
+        if (!firstAt.has(value)) {
+            firstAt.set(value, first);
+            if (first - since < signals_signal/* leastHistoryMs */.yJ)
+                continue;
+            arrivals.push(first);
+            if (arrivals.length > most && first - (arrivals.shift() ?? first) <= habitMs)
+                continue;
+            rare.add(value);
+        }
+        if (fact.isReviewed && rare.has(value) && fact.timestamp - first <= newnessMs)
+            found.add(fact);
+    }
+    return found;
+}
+function signalOf(found, { what, level, since }) {
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            kind: 'api-key-host',
+            phrase: `API key used ${what} never seen in ${(0,signals_signal/* daysBetween */.YM)(since, first.timestamp)}`,
+            marks: new Map([...found].map(({ key }) => [key, level]))
+        }
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/review/signals/bursts.ts
+
+// What one person does by hand on a busy day stays below; a script, a spree or a clean-out does not.
+const windows = [
+    { ms: signals_signal/* hourMs */.$0, least: 10 },
+    { ms: signals_signal/* dayMs */.LP, least: 30 }
+];
+// Three times as many as it takes is no slip of the hand any more.
+const criticalFactor = 3;
+// Who always does much at once is measured by that.
+const habitFactor = 2;
+/** Many deletions by one actor within an hour or a day. */
+function findDeletionBursts(scene) {
+    return findBursts(scene, {
+        kind: 'deletion-burst',
+        noun: 'deletion',
+        concerns: (fact) => fact.isDeletion
+    });
+}
+/** Many links or publications by one actor within an hour or a day. */
+function findExposureBursts(scene) {
+    return findBursts(scene, {
+        kind: 'exposure-burst',
+        noun: 'public or shared link',
+        concerns: (fact) => fact.isExposure
+    });
+}
+function findBursts({ facts }, { kind, noun, concerns }) {
+    const byActor = (0,signals_signal/* groupsOf */.c1)(facts.filter(concerns), (fact) => fact.actor ?? `from ${fact.ip}`);
+    return [...byActor.values()].flatMap((own) => {
+        const told = new Set();
+        return windows.flatMap(({ ms, least }) => burstsOf(own, { ms, least }).flatMap(({ from, to, peak }) => {
+            const within = own.slice(from, to + 1);
+            const reviewed = within.filter((fact) => fact.isReviewed);
+            // The day around an hour that was told of already adds nothing.
+            if (reviewed.some((fact) => told.has(fact.key)))
+                return [];
+            for (const fact of reviewed)
+                told.add(fact.key);
+            const level = peak >= criticalFactor * least ? 'critical' : 'warning';
+            const count = new Set(within.map(thingOf)).size;
+            return [
+                {
+                    kind,
+                    phrase: `${count} ${noun}s in ${durationOf(within)}`,
+                    marks: new Map(reviewed.map((fact) => [fact.key, level]))
+                }
+            ];
+        }));
+    });
+}
+// A double click deletes once.
+function thingOf(fact) {
+    return fact.object ?? fact.key;
+}
+function burstsOf(own, { ms, least }) {
+    const bursts = [];
+    const inWindow = new Map();
+    let habit = 0;
+    let start = 0;
+    for (const [end, fact] of own.entries()) {
+        inWindow.set(thingOf(fact), (inWindow.get(thingOf(fact)) ?? 0) + 1);
+        for (let first = own[start]; first !== undefined && fact.timestamp - first.timestamp > ms;) {
+            const left = (inWindow.get(thingOf(first)) ?? 0) - 1;
+            if (left > 0)
+                inWindow.set(thingOf(first), left);
+            else
+                inWindow.delete(thingOf(first));
+            start++;
+            first = own[start];
+        }
+        if (!fact.isReviewed) {
+            habit = Math.max(habit, inWindow.size);
+            continue;
+        }
+        if (inWindow.size < Math.max(least, habitFactor * habit))
+            continue;
+        const last = bursts.at(-1);
+        if (last !== undefined && start <= last.to) {
+            last.to = end;
+            last.peak = Math.max(last.peak, inWindow.size);
+        }
+        else
+            bursts.push({ from: start, to: end, peak: inWindow.size });
+    }
+    return bursts;
+}
+function durationOf(within) {
+    const ms = (within.at(-1)?.timestamp ?? 0) - (within[0]?.timestamp ?? 0);
+    const minutes = Math.max(1, Math.ceil(ms / 60_000));
+    if (minutes <= 120)
+        return minutes === 1 ? 'one minute' : `${minutes} minutes`;
+    const hours = Math.ceil(minutes / 60);
+    return hours <= 48 ? `${hours} hours` : `${Math.ceil(hours / 24)} days`;
+}
+
+// EXTERNAL MODULE: ./src/review/signals/facts.ts
+var signals_facts = __nccwpck_require__(8561);
+;// CONCATENATED MODULE: ./src/review/signals/first-seen.ts
+
+// A newcomer is looked at on its first day; after that it is known.
+const first_seen_newnessMs = signals_signal/* dayMs */.LP;
+// Where newcomers are everyday (addresses of mobile phones), one more says nothing.
+const first_seen_habitMs = 28 * signals_signal/* dayMs */.LP;
+const sorts = [
+    {
+        kind: 'first-seen-actor',
+        read: (fact) => fact.actor,
+        phraseOf: (_count, days) => `actor never seen in ${days}`,
+        mostNewcomers: 4,
+        raises: true
+    },
+    {
+        kind: 'first-seen-address',
+        // Whoever has no account and follows a link comes from anywhere.
+        read: (fact) => (fact.actor === undefined ? undefined : fact.ip),
+        phraseOf: (count, days) => count === 1 ? `address never seen in ${days}` : `${count} addresses never seen in ${days}`,
+        mostNewcomers: 4,
+        raises: true
+    },
+    {
+        kind: 'first-seen-action',
+        // What a rule calls routine is routine the first time too.
+        read: (fact) => (fact.classification?.kind === 'quiet' ? undefined : fact.action),
+        phraseOf: (count, days) => count === 1 ? `first time in ${days}` : `${count} actions first seen in ${days}`,
+        mostNewcomers: 8,
+        raises: false
+    },
+    {
+        kind: 'first-seen-medium',
+        read: (fact) => fact.medium,
+        phraseOf: (_count, days) => `medium never seen in ${days}`,
+        mostNewcomers: 4,
+        raises: true
+    }
+];
+/** Actors, addresses, actions and mediums that the archive has not seen before. */
+function findFirstSeen(scene) {
+    return sorts.flatMap((sort) => findNewcomers(scene, sort));
+}
+function findNewcomers({ facts, since }, { read, phraseOf, mostNewcomers, raises, kind }) {
+    const firstAt = new Map();
+    const rare = new Set();
+    const arrivals = [];
+    const byActor = new Map();
+    for (const fact of facts) {
+        const value = read(fact);
+        if (value === undefined)
+            continue;
+        const first = firstAt.get(value) ?? fact.timestamp;
+        if (!firstAt.has(value)) {
+            firstAt.set(value, first);
+            if (first - since < signals_signal/* leastHistoryMs */.yJ)
+                continue;
+            arrivals.push(first);
+            if (arrivals.filter((at) => at > first - first_seen_habitMs).length <= mostNewcomers)
+                rare.add(value);
+            if (arrivals.length > mostNewcomers)
+                arrivals.shift();
+        }
+        if (!fact.isReviewed || !rare.has(value) || fact.timestamp - first > first_seen_newnessMs)
+            continue;
+        const newcomers = byActor.get(fact.actor) ?? { firstAt: first, values: new Set(), marks: new Map() };
+        byActor.set(fact.actor, newcomers);
+        newcomers.values.add(value);
+        newcomers.marks.set(fact.key, raises && fact.isGrave ? 'warning' : 'notice');
+    }
+    return [...byActor.values()].map((newcomers) => ({
+        kind,
+        phrase: phraseOf(newcomers.values.size, (0,signals_signal/* daysBetween */.YM)(since, newcomers.firstAt)),
+        marks: newcomers.marks
+    }));
+}
+/** What an actor who has been there for a while does for the first time, where a rule marks it. */
+function findFirstsByActor({ facts }) {
+    const actors = new Map();
+    const signals = new Map();
+    for (const { actor, action, timestamp, key, isReviewed, classification } of facts) {
+        if (actor === undefined || action === undefined)
+            continue;
+        const known = actors.get(actor) ?? { since: timestamp, actions: new Set() };
+        actors.set(actor, known);
+        if (known.actions.has(action))
+            continue;
+        known.actions.add(action);
+        if (!isReviewed || classification?.kind !== 'notable' || timestamp - known.since < signals_signal/* leastHistoryMs */.yJ)
+            continue;
+        const phrase = `first time by this actor in ${(0,signals_signal/* daysBetween */.YM)(known.since, timestamp)}`;
+        const signal = signals.get(actor) ?? { phrase, marks: new Map() };
+        signals.set(actor, signal);
+        signal.marks.set(key, 'notice');
+    }
+    return [...signals.values()].map((signal) => ({ kind: 'first-by-actor', ...signal }));
+}
+
+;// CONCATENATED MODULE: ./src/review/signals/hours.ts
+
+// Of somebody seen on fewer days, the hours are not known.
+const leastDays = 10;
+// An hour in which somebody was active on one day alone is not usual.
+const leastDaysPerHour = 2;
+/**
+ * Activity of an actor at an hour of the day (UTC) that is not that actor's own: none of this hour and its two
+ * neighbours was usual before. The neighbours absorb daylight saving time.
+ */
+function findUnusualHours({ facts }) {
+    const byActor = (0,signals_signal/* groupsOf */.c1)(facts, (fact) => fact.actor);
+    return [...byActor].flatMap(([actor, own]) => (actor === undefined ? [] : unusualOf(own)));
+}
+function unusualOf(own) {
+    const firstReviewed = own.find((fact) => fact.isReviewed);
+    if (firstReviewed === undefined)
+        return [];
+    const usual = usualHoursOf(own.filter((fact) => fact.timestamp < firstReviewed.timestamp));
+    if (usual === undefined)
+        return [];
+    const unusual = own.filter((fact) => fact.isReviewed && [23, 0, 1].every((step) => !usual.has((hourOf(fact) + step) % 24)));
+    const [first] = unusual;
+    if (first === undefined)
+        return [];
+    const hours = [...new Set(unusual.map(hourOf))].sort((a, b) => a - b);
+    return [
+        {
+            kind: 'unusual-hours',
+            phrase: `active at ${rangesOf(hours)} UTC, usually at ${rangesOf([...usual].sort((a, b) => a - b))}`,
+            marks: new Map(unusual.map((fact) => [fact.key, fact.isGrave ? 'warning' : 'notice']))
+        }
+    ];
+}
+function usualHoursOf(before) {
+    const days = new Set(before.map((fact) => Math.floor(fact.timestamp / signals_signal/* dayMs */.LP)));
+    if (days.size < leastDays)
+        return undefined;
+    const daysByHour = (0,signals_signal/* groupsOf */.c1)(new Set(before.map((fact) => Math.floor(fact.timestamp / signals_signal/* hourMs */.$0))), (hour) => hour % 24);
+    const usual = [...daysByHour].filter(([, many]) => many.length >= leastDaysPerHour).map(([hour]) => hour);
+    return usual.length === 0 ? undefined : new Set(usual);
+}
+function hourOf({ timestamp }) {
+    return Math.floor(timestamp / signals_signal/* hourMs */.$0) % 24;
+}
+/** `6–9, 14 h`: hours in ascending order. */
+function rangesOf(hours) {
+    const ranges = [];
+    for (const hour of hours) {
+        const last = ranges.at(-1);
+        if (last !== undefined && last.to === hour - 1)
+            last.to = hour;
+        else
+            ranges.push({ from: hour, to: hour });
+    }
+    return `${ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')} h`;
+}
+
+;// CONCATENATED MODULE: ./src/review/signals/short-lived.ts
+
+const creating = /(?:^|[._-])(?:create|add|invite|import|duplicate)/;
+const afterCreationMs = signals_signal/* dayMs */.LP;
+const afterSharingMs = 7 * signals_signal/* dayMs */.LP;
+/**
+ * The deletion of an object within a day of its creation, or within a week of a share link to it. Who shares and
+ * deletes within a day may be covering tracks: that is a warning.
+ */
+function findShortLived({ facts }) {
+    const created = new Map();
+    const shared = new Map();
+    const found = new Map();
+    const mark = (phrase, key, level) => {
+        const marks = found.get(phrase) ?? new Map();
+        found.set(phrase, marks.set(key, level));
+    };
+    for (const { object, action, timestamp, key, actor, isExposure, isDeletion, isReviewed } of facts) {
+        if (object === undefined)
+            continue;
+        if (isExposure)
+            shared.set(object, { at: timestamp, by: actor });
+        else if (!isDeletion && creating.test(action ?? '') && !created.has(object))
+            created.set(object, timestamp);
+        if (!isDeletion || !isReviewed)
+            continue;
+        const age = timestamp - (created.get(object) ?? Number.NEGATIVE_INFINITY);
+        if (age <= afterCreationMs)
+            mark(`deleted within ${roundOf(age)} of its creation`, key, 'notice');
+        const link = shared.get(object);
+        if (link === undefined || timestamp - link.at > afterSharingMs)
+            continue;
+        const isBySame = actor !== undefined && link.by === actor && timestamp - link.at <= signals_signal/* dayMs */.LP;
+        const whom = isBySame ? ' by the same actor' : '';
+        mark(`deleted within ${roundOf(timestamp - link.at)} of a share link to it${whom}`, key, isBySame ? 'warning' : 'notice');
+    }
+    return [...found].map(([phrase, marks]) => ({ kind: 'short-lived-object', phrase, marks }));
+}
+// Coarse, so that a hundred deletions are not a hundred reasons.
+function roundOf(ms) {
+    if (ms <= signals_signal/* hourMs */.$0)
+        return 'an hour';
+    return ms <= signals_signal/* dayMs */.LP ? 'a day' : 'a week';
+}
+
+;// CONCATENATED MODULE: ./src/review/signals/find-signals.ts
+
+
+
+
+
+
+/** In the order in which the summary gives reasons for one event. */
+const detectors = [
+    findApiKeyHosts,
+    findDeletionBursts,
+    findExposureBursts,
+    findFirstSeen,
+    findFirstsByActor,
+    findShortLived,
+    findUnusualHours
+];
+/**
+ * What deserves a look by comparison: `reviewed` events against each other and against `history`, other events of the
+ * archive. Deterministic; the order of events does not matter.
+ */
+function findSignals(options) {
+    const { history, reviewed, rules } = options;
+    const facts = [
+        ...history.map((event) => (0,signals_facts/* factOf */.y)(event, { rules, isReviewed: false })),
+        ...reviewed.map((event) => (0,signals_facts/* factOf */.y)(event, { rules, isReviewed: true }))
+    ].sort((a, b) => a.timestamp - b.timestamp || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    const scene = { facts, since: facts[0]?.timestamp ?? 0 };
+    return detectors.flatMap((detector) => detector(scene));
+}
+
+;// CONCATENATED MODULE: ./src/reviewing.ts
+
+
+
+
+const historyMs = 90 * 86_400_000;
+// Some fifty thousand events: what is usual shows in them, and a long archive costs no more to review than this.
+const maxHistoryBytes = 16 * 1024 * 1024;
+const periodsCompared = 4;
+/**
+ * Reads what a review needs, verified: the period whole, and of the time before it what is usual there.
+ * @throws IntegrityError when a file does not match the ledger; ArchiveError when one cannot be read.
+ */
+async function reviewArchive(reader, options) {
+    const { period, rules, added, coverage, newEvents } = options;
+    const { paths, knownFrom } = choosePaths(reader.state, period);
+    await reader.readMonths(paths);
+    const held = [...reader.opened().files.values(), added]
+        .flat()
+        .filter(({ timestamp }) => timestamp >= knownFrom && timestamp <= period.to)
+        .flatMap(toReviewEvents)
+        .sort((a, b) => a.timestamp - b.timestamp);
+    const inPeriod = held.filter(({ timestamp }) => timestamp >= period.from);
+    const newKeys = new Set(newEvents.map(({ key }) => key));
+    const signals = findSignals({
+        history: held.filter(({ timestamp, key }) => timestamp < period.from && !newKeys.has(key)),
+        reviewed: [...inPeriod, ...newEvents.filter(({ timestamp }) => !isWithin(timestamp, period))],
+        rules
+    });
+    const beginning = coverage === undefined ? Number.POSITIVE_INFINITY : Math.max(knownFrom, Date.parse(coverage.from));
+    return {
+        reviewed: { ...period, events: inPeriod },
+        signals,
+        earlier: (0,periods/* periodsBefore */.s)(period, periodsCompared)
+            .filter(({ from }) => from >= beginning)
+            .map((earlier) => (0,periods/* countPeriod */.V)(earlier, held))
+    };
+}
+function isWithin(timestamp, { from, to }) {
+    return timestamp >= from && timestamp <= to;
+}
+/** Paths of the parts that a review of the period reads. */
+function partsToReview(state, period) {
+    return choosePaths(state, period).paths;
+}
+/** All parts of the reviewed time, and the newest before it, within bounds; all of the time from `knownFrom` on is read. */
+function choosePaths(state, reviewed) {
+    const length = reviewed.to - reviewed.from + 1;
+    const wantedFrom = reviewed.from - Math.max(historyMs, periodsCompared * length);
+    const needed = new Set((0,shelf/* partsWithin */.YA)(state, reviewed));
+    const wanted = new Set((0,shelf/* partsWithin */.YA)(state, { from: wantedFrom, to: reviewed.from }));
+    let bytes = 0;
+    let knownFrom = wantedFrom;
+    const paths = [...needed];
+    for (const part of (0,shelf/* partsOf */.CI)(state).toReversed()) {
+        if (needed.has(part.path) || !wanted.has(part.path))
+            continue;
+        bytes += part.bytes;
+        if (bytes <= maxHistoryBytes)
+            paths.push(part.path);
+        else
+            knownFrom = Math.max(knownFrom, Date.parse(part.newest ?? '') + 1);
+    }
+    return { paths, knownFrom: Math.min(knownFrom, reviewed.from) };
+}
+/** An archived event with its members, as the review reads it. A redacted one has nothing left to review. */
+function toReviewEvents({ timestamp, key, line }) {
+    const stored = (0,events_event/* parseEventLine */._T)(line);
+    if (stored.kind === 'invalid')
+        throw new Error(`An archived event ${stored.reason}`);
+    return stored.kind === 'tombstone' ? [] : [{ timestamp, key, value: stored.value }];
+}
+
+
+/***/ }),
+
+/***/ 9937:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72648,8 +73858,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var archive_coverage = __nccwpck_require__(6642);
 // EXTERNAL MODULE: ./src/archive/ledger.ts
 var archive_ledger = __nccwpck_require__(1693);
-// EXTERNAL MODULE: ./src/archive/shelf.ts
-var shelf = __nccwpck_require__(1706);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/archive/month-file.ts
@@ -72732,6 +73940,8 @@ that the commit's \`Audit-Ledger\` trailer and the job summary name; each file's
 var digests = __nccwpck_require__(707);
 // EXTERNAL MODULE: ./src/archive/quarantine-file.ts
 var quarantine_file = __nccwpck_require__(3227);
+// EXTERNAL MODULE: ./src/archive/shelf.ts
+var shelf = __nccwpck_require__(1706);
 ;// CONCATENATED MODULE: ./src/archive/filling.ts
 
 
@@ -73057,7 +74267,10 @@ async function archiveReading(first, { observed, vanished }, options) {
                 commits.push(reader.commit);
         }
         pending = undefined;
-        await reader.readMonths((0,shelf/* partsToMerge */.iW)(reader.state, observed));
+        await reader.readMonths([
+            ...(0,shelf/* partsToMerge */.iW)(reader.state, observed),
+            ...(options.partsToReview?.(reader.state) ?? [])
+        ]);
         if (observed.quarantined.size > 0)
             await reader.readQuarantine();
         const archive = reader.opened();
@@ -73160,195 +74373,8 @@ function heldAfter(oldest, { state, files }, observed, vanished) {
     return held;
 }
 
-;// CONCATENATED MODULE: ./src/hireflix/slices.ts
-function sliceOf(skip, answer) {
-    return { skip, rows: answer.rows.length, total: answer.total, shape: shapeOf(answer) };
-}
-function shapeOf({ rows }) {
-    let first;
-    let last = 0;
-    let oldest = Number.POSITIVE_INFINITY;
-    let previous = -1;
-    let beforeGroup = -1;
-    let falls = false;
-    let rises = false;
-    for (const [index, row] of rows.entries()) {
-        if (row.kind !== 'event')
-            continue;
-        const { timestamp } = row.event;
-        if (first === undefined)
-            first = timestamp;
-        else if (timestamp < last)
-            falls = true;
-        else if (timestamp > last)
-            rises = true;
-        if (timestamp !== last)
-            beforeGroup = previous;
-        previous = index;
-        last = timestamp;
-        oldest = Math.min(oldest, timestamp);
-    }
-    if (first === undefined)
-        return undefined;
-    const order = falls && rises ? 'none' : falls ? 'newest-first' : rises ? 'oldest-first' : 'either';
-    return { order, first, last, oldest, trailing: rows.length - 1 - beforeGroup };
-}
-/** The order of the whole list, as far as the slices show it. */
-function orderOf(slices) {
-    return slices.reduce((order, { shape }) => joinOrders(order, shape?.order ?? 'either'), 'either');
-}
-function joinOrders(one, other) {
-    if (one === 'either' || one === other)
-        return other;
-    return other === 'either' ? one : 'none';
-}
-/**
- * The end of the log is where an answer's own rows reach its own total, and another answer, asked for what follows,
- * is empty and gives the same total. A short answer alone is not the end (the limit may be clamped), nor is an empty
- * one (a faulty server), nor a total (it may lag). An empty log is one that showed no row at all: rows that are there
- * and then are not make no proof.
- */
-function findEnd(slices) {
-    const empty = slices.filter((slice) => slice.rows === 0 && slice.total === slice.skip);
-    const ends = new Set(empty.map((slice) => slice.skip));
-    // All of them, not one: a guess may have brought the last row alone, without what comes before it.
-    const tails = slices.filter((slice) => slice.rows > 0 && slice.skip + slice.rows === slice.total && ends.has(slice.total));
-    if (tails.length > 0)
-        return { tails };
-    const isEmpty = slices.every((slice) => slice.rows === 0);
-    return isEmpty && empty.filter((slice) => slice.skip === 0).length >= 2 ? { tails } : undefined;
-}
-/** Whether one answer held the whole log. */
-function isWhole({ tails }) {
-    return tails.length === 0 || tails.some((slice) => slice.skip === 0);
-}
-/**
- * The milliseconds in which every event shown is known with its exact number of copies. `through` caps all claims.
- */
-function provenBy(slices, through) {
-    const end = findEnd(slices);
-    if (end !== undefined && isWhole(end)) {
-        // In whatever order, nothing is missing.
-        return [{ from: Number.NEGATIVE_INFINITY, to: through }];
-    }
-    const order = orderOf(slices);
-    // In a list that is not sorted, what belongs between two rows of a slice may stand anywhere else; and a single
-    // group of equal timestamps does not show which way the list runs.
-    if (order === 'none' || order === 'either')
-        return [];
-    return slices.flatMap((slice) => {
-        if (slice.shape === undefined)
-            return [];
-        const { first, last } = slice.shape;
-        const isTail = end?.tails.includes(slice) ?? false;
-        const bounds = order === 'oldest-first'
-            ? {
-                from: slice.skip === 0 ? Number.NEGATIVE_INFINITY : first + 1,
-                to: isTail ? through : last - 1
-            }
-            : {
-                from: isTail ? Number.NEGATIVE_INFINITY : last + 1,
-                to: slice.skip === 0 ? through : first - 1
-            };
-        return [{ from: bounds.from, to: Math.min(bounds.to, through) }];
-    });
-}
-/** The oldest event that the server retains, once the end of the log was seen. */
-function oldestRetainedIn(slices) {
-    const shape = findEnd(slices)?.tails.at(-1)?.shape;
-    if (shape === undefined)
-        return undefined;
-    switch (orderOf(slices)) {
-        case 'oldest-first':
-        case 'none':
-            return slices.reduce((oldest, slice) => Math.min(oldest, slice.shape?.oldest ?? oldest), shape.oldest);
-        default:
-            return shape.oldest;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/hireflix/observations.ts
-
-
-/** Events are logged some time after they happen; what is younger than this is read but not yet claimed. */
-const settleMs = 2 * 60_000;
-/** Collects answers. Copies are counted per answer and the maximum is kept: pages are never summed. */
-class Observations {
-    #events = new Map();
-    #quarantined = new Map();
-    #slices = [];
-    #doubts = new Set();
-    #order = 'either';
-    #serverNow;
-    admit(skip, answer) {
-        this.#serverNow ??= answer.serverNow;
-        this.#count(answer);
-        const slice = sliceOf(skip, answer);
-        this.#slices.push(slice);
-        this.#order = joinOrders(this.#order, slice.shape?.order ?? 'either');
-        return slice;
-    }
-    #count(answer) {
-        const copies = new Map();
-        for (const row of answer.rows) {
-            const key = row.kind === 'event' ? row.event.key : row.quarantined.key;
-            const count = (copies.get(key) ?? 0) + 1;
-            copies.set(key, count);
-            if (row.kind === 'event') {
-                const known = this.#events.get(key);
-                if (known === undefined || known.copies < count) {
-                    this.#events.set(key, { event: known?.event ?? row.event, copies: count });
-                }
-            }
-            else {
-                const known = this.#quarantined.get(key);
-                if (known === undefined || known.copies < count) {
-                    this.#quarantined.set(key, { row: row.quarantined, copies: count });
-                }
-            }
-        }
-    }
-    /** Notes why something could not be proven; the sentence carries no event text. */
-    doubt(reason) {
-        this.#doubts.add(reason);
-    }
-    get order() {
-        return this.#order;
-    }
-    /** Whether the end of the log was seen and confirmed. */
-    get hasEnd() {
-        return findEnd(this.#slices) !== undefined;
-    }
-    /** Whether one answer held the whole log. */
-    get hasWhole() {
-        const end = findEnd(this.#slices);
-        return end !== undefined && isWhole(end);
-    }
-    /** @throws Error before the first answer was admitted. */
-    observed() {
-        const latest = this.#slices.at(-1);
-        if (latest === undefined || this.#serverNow === undefined)
-            throw new Error('Nothing was observed yet');
-        const through = this.#serverNow - settleMs;
-        if (this.#order === 'none' && !this.hasWhole) {
-            this.doubt(`The server did not list events in the order of time: of ${latest.total} events, none could be proven ` +
-                'complete; a page-size that holds them all in one answer can prove them');
-        }
-        return {
-            events: new Map(this.#events),
-            quarantined: new Map(this.#quarantined),
-            proven: (0,intervals/* unionOf */.Z6)(provenBy(this.#slices, through)),
-            through,
-            serverNow: this.#serverNow,
-            total: latest.total,
-            reachedEnd: this.hasEnd,
-            oldestRetained: oldestRetainedIn(this.#slices),
-            requests: this.#slices.length,
-            doubts: [...this.#doubts]
-        };
-    }
-}
-
+// EXTERNAL MODULE: ./src/hireflix/observations.ts + 1 modules
+var observations = __nccwpck_require__(3926);
 ;// CONCATENATED MODULE: ./src/hireflix/pages.ts
 /**
  * Asks for slices, some of them ahead of need. A guess may come back beginning before what is then asked for, never
@@ -73578,7 +74604,7 @@ class LogReading {
     reader;
     archive;
     options;
-    observations = new Observations();
+    observations = new observations/* Observations */.k();
     /** The one with which the counts agreed. */
     #census;
     constructor(reader, archive, options) {
@@ -73672,6 +74698,10 @@ class LogReading {
 var commit_message = __nccwpck_require__(8249);
 // EXTERNAL MODULE: ./src/review/findings.ts
 var findings = __nccwpck_require__(7212);
+// EXTERNAL MODULE: ./src/review/review-period.ts
+var review_period = __nccwpck_require__(8494);
+// EXTERNAL MODULE: ./src/reviewing.ts + 6 modules
+var reviewing = __nccwpck_require__(9149);
 ;// CONCATENATED MODULE: ./src/run.ts
 
 
@@ -73682,7 +74712,6 @@ var findings = __nccwpck_require__(7212);
 
 
 
-const reviewedMs = 7 * 86_400_000;
 /**
  * One archiving run: open and verify the archive, read what it may lack, merge and commit, say what was found.
  * @throws SourceError, ArchiveError or IntegrityError; the archive is then unchanged, or complete after a commit.
@@ -73694,18 +74723,20 @@ async function run(options, edges) {
     log(`Opened the archive in ${destination.description}: ${archive.state.events} events`);
     const reading = await readLog(source, archive, { ...options, log });
     log(`Read ${reading.observed.total} retained events with ${reading.observed.requests} requests`);
+    const period = (0,review_period/* periodAt */.Vw)(options.reviewPeriod ?? review_period/* lastWeek */.t0, reading.observed.serverNow);
     const archived = await archiveReading(archive, reading, {
         ...edges,
         host: source.host,
         run: options.run,
+        partsToReview: (state) => (0,reviewing/* partsToReview */.Oy)(state, period),
         describe: (batch) => describeBatch(batch, options.rules)
     });
-    return describeRun({ archived, reading, edges });
+    return describeRun({ archived, reading, edges, period, rules: options.rules });
 }
 function describeBatch({ added, line, state }, rules) {
     return (0,commit_message/* describeCommit */.X)({
         added: added.length,
-        notable: (0,findings/* findNotable */.$o)(added.flatMap(toReviewEvents), rules),
+        notable: (0,findings/* findNotable */.$o)(added.flatMap(reviewing/* toReviewEvents */.zd), rules),
         verdict: line.verdict,
         ledger: (0,archive_ledger/* ledgerHeadOf */.dF)(state),
         ledgerOnly: reasonOf(line)
@@ -73719,12 +74750,17 @@ function reasonOf({ gaps, vanished, anomalies }) {
     return vanished.length > 0 ? { kind: 'vanished' } : { kind: 'coverage' };
 }
 async function describeRun(found) {
-    const { archived, reading, edges } = found;
+    const { archived, reading, edges, period, rules } = found;
     const { plan, reader, state, written } = archived;
     const { observed } = reading;
-    const period = { from: observed.serverNow - reviewedMs, to: observed.serverNow };
-    await reader.readMonths((0,shelf/* partsWithin */.YA)(reader.state, period));
-    const held = [...reader.opened().files.values(), ...(plan.kind === 'write' ? [plan.added] : [])].flat();
+    const newEvents = written.flatMap((batch) => batch.added).flatMap(reviewing/* toReviewEvents */.zd);
+    const review = await (0,reviewing/* reviewArchive */.b3)(reader, {
+        period,
+        rules,
+        coverage: plan.claim.coverage,
+        added: plan.kind === 'write' ? plan.added : [],
+        newEvents
+    });
     const quarantined = new Map();
     for (const { reason } of plan.quarantined)
         quarantined.set(reason, (quarantined.get(reason) ?? 0) + 1);
@@ -73738,16 +74774,10 @@ async function describeRun(found) {
         newGaps: plan.claim.newGaps,
         gaps: state.gaps,
         daysUntilLoss: (0,archive_coverage/* daysUntilLoss */.Bg)(plan.claim.coverage, observed.serverNow),
-        newEvents: written.flatMap((batch) => batch.added).flatMap(toReviewEvents),
+        newEvents,
         archivedEvents: state.events,
         ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
-        reviewed: {
-            ...period,
-            events: held
-                .filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
-                .sort((a, b) => a.timestamp - b.timestamp)
-                .flatMap(toReviewEvents)
-        },
+        ...review,
         anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
         quarantined,
         changedFiles: [...new Set(written.flatMap((batch) => batch.files.map((file) => file.path)))],
@@ -73756,12 +74786,54 @@ async function describeRun(found) {
         source: { host: edges.source.host, total: observed.total, requests: observed.requests }
     };
 }
-// A redacted event has nothing left to review.
-function toReviewEvents({ timestamp, key, line }) {
-    const stored = (0,events_event/* parseEventLine */._T)(line);
-    if (stored.kind === 'invalid')
-        throw new Error(`An archived event ${stored.reason}`);
-    return stored.kind === 'tombstone' ? [] : [{ timestamp, key, value: stored.value }];
+
+
+/***/ }),
+
+/***/ 5995:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
+
+
+
+
+/**
+ * Reads an archive folder on disk as it lies there. Unlike the destination of the same folder it takes no lock and
+ * finishes nothing: verifying changes nothing.
+ * @throws ArchiveError
+ */
+async function readFolder(folder) {
+    const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder).catch(() => undefined);
+    if (entry === undefined || !entry.isDirectory()) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot verify "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
+            'name the folder that holds ledger.jsonl');
+    }
+    const files = [];
+    // Not withFileTypes: a few file systems leave the type out.
+    for (const path of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).sort()) {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
+        files.push(found.isFile() ? { path, kind: 'file', bytes: found.size } : { path, kind: 'other', bytes: 0 });
+    }
+    return { files, readFile: (path) => readRegularFile((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path)) };
+}
+async function readRegularFile(path) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0));
+    try {
+        return await file.readFile();
+    }
+    finally {
+        await file.close();
+    }
 }
 
 
@@ -73793,6 +74865,30 @@ function parsePins(text) {
         .split(/[\s,]+/)
         .filter((word) => word !== '')
         .map(parsePin);
+}
+
+
+/***/ }),
+
+/***/ 6457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseSince)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+/** A UTC date, or an RFC 3339 time, as RFC 3339 with milliseconds. @throws InputError */
+function parseSince(name, text) {
+    const form = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/;
+    const ms = form.test(text) ? Date.parse(text) : Number.NaN;
+    if (Number.isNaN(ms)) {
+        const found = /^[\w.:+-]{1,40}$/.test(text) ? `"${text}"` : 'this text';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+            `Cannot use ${name} ${found}: it must be a date such as 2025-10-01, or a time such as 2025-10-01T12:00:00Z`
+        ]);
+    }
+    return new Date(ms).toISOString();
 }
 
 
