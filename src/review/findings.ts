@@ -1,6 +1,6 @@
-import type { Level, NotableEvent, RunReport } from './report.js'
+import type { NotableEvent, RunReport } from './report.js'
 import type { ReviewEvent } from './review-event.js'
-import { type Classification, classify, type Rule } from './rules.js'
+import { type Classification, classify, type Level, type Rule } from './rules.js'
 import type { Signal } from './signals/signal.js'
 
 export const severityOrder = ['critical', 'warning', 'notice'] as const

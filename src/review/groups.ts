@@ -1,6 +1,7 @@
 import { textsOf } from './fields.js'
 import { severityOrder } from './findings.js'
-import type { Level, NotableEvent } from './report.js'
+import type { NotableEvent } from './report.js'
+import type { Level } from './rules.js'
 import { groupsOf } from './signals/signal.js'
 
 /** Notable events of one severity and one actor: on one object, or on many. In their order, newest first. */

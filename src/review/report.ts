@@ -1,10 +1,8 @@
 import type { Coverage, Gap, Verdict } from '../archive/ledger.js'
 import type { PeriodCounts } from './periods.js'
 import type { ReviewEvent } from './review-event.js'
-import type { Severity } from './rules.js'
+import type { Level } from './rules.js'
 import type { Signal } from './signals/signal.js'
-
-export type Level = Exclude<Severity, 'off'>
 
 /** An event that a rule or a signal marks. An action that no rule knows is unclassified, not notable. */
 export interface NotableEvent {

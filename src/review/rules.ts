@@ -6,6 +6,8 @@ import type { ReviewEvent } from './review-event.js'
 
 export type Severity = 'critical' | 'warning' | 'notice' | 'off'
 
+export type Level = Exclude<Severity, 'off'>
+
 export interface Rule {
   readonly severity: Severity
   /** One of ours: it keeps an event out of the list, and not signals. */

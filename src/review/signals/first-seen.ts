@@ -1,4 +1,4 @@
-import type { Level } from '../report.js'
+import type { Level } from '../rules.js'
 import type { Fact } from './facts.js'
 import { dayMs, daysBetween, leastHistoryMs, type Scene, type Signal, type SignalKind } from './signal.js'
 

@@ -1,4 +1,4 @@
-import type { Level } from '../report.js'
+import type { Level } from '../rules.js'
 import type { Fact } from './facts.js'
 import { dayMs, groupsOf, hourMs, type Scene, type Signal } from './signal.js'
 

@@ -1,4 +1,4 @@
-import type { Level } from '../report.js'
+import type { Level } from '../rules.js'
 import { dayMs, hourMs, type Scene, type Signal } from './signal.js'
 
 const creating = /(?:^|[._-])(?:create|add|invite|import|duplicate)/
