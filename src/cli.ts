@@ -24,6 +24,12 @@ const output = {
   env: process.env
 }
 
+// `verify … | head` closes the pipe early, and has seen what it wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
+
 /** The command line's entry. Returns the exit status. */
 async function main([command, ...args]: readonly string[]): Promise<number> {
   try {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js'
-import { runCli } from '../support/action.js'
+import { cliBundle, runCli } from '../support/action.js'
 import { verifiedLedger } from '../support/archive-folder.js'
 import { auditRow, dayMs, hourlyRows, night } from '../support/scenario.js'
 
@@ -94,3 +94,9 @@ test.each([
   },
   30_000
 )
+
+test('a reader who has seen enough may close the pipe', () => {
+  const demo = `set -o pipefail; "${process.execPath}" "${cliBundle}" demo | head -n 1`
+  const line = execFileSync('bash', ['-c', demo], { encoding: 'utf8', cwd: folder })
+  expect(line).toMatch(/^A made-up company's Hireflix answers at /)
+}, 30_000)

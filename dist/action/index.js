@@ -76629,7 +76629,7 @@ function describeReviewVerdict(report, { quiet, groups }) {
             ...(coverage === undefined
                 ? []
                 : [
-                    `- Proven from ${(0,review_escape/* renderTime */.sZ)(coverage.from)} through ${(0,review_escape/* renderTime */.sZ)(coverage.through)}, without the gaps below.`
+                    `- Proven from ${(0,review_escape/* renderTime */.sZ)(coverage.from)} through ${(0,review_escape/* renderTime */.sZ)(coverage.through)}${report.gaps.length > 0 ? ', without the gaps below' : ''}.`
                 ])
         ],
         rowName: 'line',

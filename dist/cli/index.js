@@ -64328,6 +64328,12 @@ const output = {
     now: Date.now,
     env: process.env
 };
+// `verify … | head` closes the pipe early, and has seen what it wanted.
+process.stdout.on('error', (error) => {
+    if (error.code === 'EPIPE')
+        process.exit();
+    throw error;
+});
 /** The command line's entry. Returns the exit status. */
 async function main([command, ...args]) {
     try {
@@ -73191,7 +73197,7 @@ function describeReviewVerdict(report, { quiet, groups }) {
             ...(coverage === undefined
                 ? []
                 : [
-                    `- Proven from ${(0,review_escape/* renderTime */.sZ)(coverage.from)} through ${(0,review_escape/* renderTime */.sZ)(coverage.through)}, without the gaps below.`
+                    `- Proven from ${(0,review_escape/* renderTime */.sZ)(coverage.from)} through ${(0,review_escape/* renderTime */.sZ)(coverage.through)}${report.gaps.length > 0 ? ', without the gaps below' : ''}.`
                 ])
         ],
         rowName: 'line',

@@ -143,7 +143,7 @@ function describeReviewVerdict(
       ...(coverage === undefined
         ? []
         : [
-            `- Proven from ${renderTime(coverage.from)} through ${renderTime(coverage.through)}, without the gaps below.`
+            `- Proven from ${renderTime(coverage.from)} through ${renderTime(coverage.through)}${report.gaps.length > 0 ? ', without the gaps below' : ''}.`
           ])
     ],
     rowName: 'line',
