@@ -1,6 +1,6 @@
 /**
  * How long `verify` takes on a million events over 24 months, as a ratio to sha256sum over the same bytes, which is the
- * floor of any verification. The two in turn, five times; medians. Prints a Markdown row: npm run bench:verify
+ * floor of any verification. The two in turn, five times; medians. Prints a Markdown row: npm run bench-verify
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
