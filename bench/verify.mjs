@@ -30,7 +30,7 @@ try {
       '--no-warnings',
       '--experimental-transform-types',
       '--import',
-      './__tests__/destinations/typescript-loader.mjs',
+      './__tests__/support/typescript-loader.mjs',
       './__tests__/verification/support/large-archive.ts',
       archive,
       '1000000',

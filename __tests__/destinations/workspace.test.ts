@@ -184,7 +184,7 @@ describe('after a crash', () => {
       process.execPath,
       [
         ...['--no-warnings', '--experimental-transform-types', '--import'],
-        new URL('./typescript-loader.mjs', import.meta.url).href,
+        new URL('../support/typescript-loader.mjs', import.meta.url).href,
         new URL('./killed-writer.ts', import.meta.url).pathname,
         folder,
         'place 2025-11.json',

@@ -40,6 +40,12 @@ const finalFaults: readonly [string, Fault, RegExp][] = [
     { kind: 'errors', withData: false, message: 'Not authorized', ...always },
     /refused the API key/
   ],
+  ['null for data', { kind: 'body', body: { data: null }, ...always }, /"info" is missing/],
+  [
+    'null for company',
+    { kind: 'body', body: { data: { info: { company: null } } }, ...always },
+    /"info\.company" is null/
+  ],
   ['null for info', { kind: 'body', body: { data: { info: null } }, ...always }, /"info" is null/],
   [
     'null for logs',

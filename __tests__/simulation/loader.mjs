@@ -6,16 +6,7 @@ import { readFileSync } from 'node:fs'
 import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-
-registerHooks({
-  resolve: (specifier, context, next) =>
-    next(
-      /^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.endsWith('.ts')
-        ? specifier.replace(/\.js$/, '.ts')
-        : specifier,
-      context
-    )
-})
+import '../support/typescript-loader.mjs'
 
 const { mutants, applyPatches } = await import('./mutants.ts')
 const { knobPatches, memoryPatches } = await import('./knobs.ts')

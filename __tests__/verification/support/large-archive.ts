@@ -1,7 +1,7 @@
 /**
  * Writes an archive of many events: what verify is measured on. As a program:
  *
- *   node --experimental-transform-types --import ./__tests__/destinations/typescript-loader.mjs __tests__/verification/support/large-archive.ts FOLDER [EVENTS] [MONTHS]
+ *   node --experimental-transform-types --import ./__tests__/support/typescript-loader.mjs __tests__/verification/support/large-archive.ts FOLDER [EVENTS] [MONTHS]
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
