@@ -3,8 +3,16 @@ import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 
-type PathParameter = 'owner' | 'repo' | 'path' | 'ref' | 'file_sha' | 'tree_sha' | 'commit_sha'
-type QueryParameter = 'ref' | 'recursive'
+type PathParameter =
+  | 'owner'
+  | 'repo'
+  | 'path'
+  | 'ref'
+  | 'file_sha'
+  | 'tree_sha'
+  | 'commit_sha'
+  | 'issue_number'
+type QueryParameter = 'ref' | 'recursive' | 'state' | 'sort' | 'direction' | 'since' | 'per_page' | 'page'
 
 /** A request that reached one of the described operations. */
 export interface MatchedCall {
