@@ -51,7 +51,7 @@ function describeProof(report: RunReport): SignOffLine[] {
 }
 
 // The characters of one value that are shown, from ample to few: a line of hostile text must not crowd out others.
-const caps = [80, 30, 12]
+const caps = [80, 30, 16]
 const ampleBytes = 1200
 
 function lineOfGroup(

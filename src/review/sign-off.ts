@@ -154,14 +154,7 @@ function renderBody(signOff: SignOff, held: HeldBody): string {
   const alarming = open.filter(({ isNotice }) => !isNotice).map(row)
   const notices = open.filter(({ isNotice }) => isNotice).map(row)
   const end = renderEnd(signOff, held)
-  const kept =
-    checked.length === 0
-      ? ''
-      : fitSections(
-          [{ text: '\n### Checked\n\n', rows: checked.map(rowOf), rowName: 'line' }],
-          maxIssueBytes - leastOpenBytes - Buffer.byteLength(end),
-          issueLimit
-        )
+  const kept = renderKept(checked, maxIssueBytes - leastOpenBytes - Buffer.byteLength(end))
   const sections: Section[] = [
     { text: renderStart(signOff) },
     ...(alarming.length === 0
@@ -180,6 +173,22 @@ function renderBody(signOff: SignOff, held: HeldBody): string {
   ]
   const left = maxIssueBytes - Buffer.byteLength(kept + end)
   return `${fitSections(sections, left, issueLimit)}${kept}${end}`
+}
+
+/** All checked lines. Where they take more than their room, later ones keep their box alone. */
+function renderKept(checked: readonly HeldLine[], maxBytes: number): string {
+  if (checked.length === 0) return ''
+  const rows = checked.map(rowOf)
+  const bytes = rows.reduce((sum, row) => sum + Buffer.byteLength(row) + 1, 0)
+  let over = bytes - maxBytes
+  for (let index = rows.length - 1; index >= 0 && over > 0; index--) {
+    const [row, line] = [rows[index], checked[index]]
+    if (row === undefined || line === undefined) break
+    const short = rowOf({ ...line, text: 'looked at; the history of this text says what it was' })
+    over -= Math.max(Buffer.byteLength(row) - Buffer.byteLength(short), 0)
+    if (short.length < row.length) rows[index] = short
+  }
+  return fitSections([{ text: '\n### Checked\n\n', rows, rowName: 'line' }], maxBytes + 1000, issueLimit)
 }
 
 function checkedLines({ lines }: HeldBody): HeldLine[] {
