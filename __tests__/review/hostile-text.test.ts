@@ -19,12 +19,14 @@ function reviewOf(text: string, changes: Partial<RunReport> = {}): RunReport {
   return report({ reviewed, newEvents: events, ...changes })
 }
 
+const run = { id: '77', url: undefined }
 const archive = { id: '0123456789abcdef', description: 'acme/audit, folder audit-log' }
 
 function signOffOf(text: string) {
   return describeSignOff(reviewOf(text, { newEvents: [], source: undefined }), {
     rules: defaultRules,
-    archive
+    archive,
+    run
   })
 }
 
@@ -65,7 +67,7 @@ describe('in every field of every event', () => {
   })
 
   test.each(cases)('%s leaves the comment on a review that was signed off as it is', (_kind, text) => {
-    const before = renderSignOff(describeSignOff(report(), { rules: [], archive })).body
+    const before = renderSignOff(describeSignOff(report(), { rules: [], archive, run })).body
     const commentOf = (all: string): string => {
       const signOff = signOffOf(all)
       const step = stepOf(signOff, { body: before, state: 'closed' })

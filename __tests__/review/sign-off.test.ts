@@ -17,6 +17,7 @@ import { structureOf } from '../support/markdown.js'
 import { event, hostileText, report } from './builders.js'
 
 const archive = { id: '0123456789abcdef', description: 'acme/audit, folder audit-log' }
+const run = { id: '77', url: 'https://github.com/acme/workflows/actions/runs/77' }
 const reviewed = { from: Date.UTC(2025, 9, 6), to: Date.UTC(2025, 9, 13) - 1 }
 const coverage = { from: '2025-08-13T00:00:00.000Z', through: '2025-10-13T03:15:00.000Z' }
 
@@ -26,7 +27,7 @@ function signOffOf(
   rules = defaultRules
 ): SignOff {
   const changed = report({ source: undefined, coverage, reviewed: { ...reviewed, events }, ...changes })
-  return describeSignOff(changed, { rules, archive })
+  return describeSignOff(changed, { rules, archive, run })
 }
 
 function rowsOf(body: string): string[] {
@@ -180,7 +181,10 @@ describe('stepOf()', () => {
     for (const each of [body, body.replaceAll('\n', '\r\n'), check(body, 'webhook'), check(body, '- \\[')]) {
       expect(stepOf(signOff, { body: each, ...open })).toEqual({ kind: 'nothing' })
     }
-    const later = { ...signOff, ledgerHead: `18:${'f'.repeat(64)}` }
+    expect(body).toContain(
+      'Written in [run 77](https://github.com/acme/workflows/actions/runs/77), at ledger head <code>17:'
+    )
+    const later = { ...signOff, ledgerHead: `18:${'f'.repeat(64)}`, run: { id: '78', url: undefined } }
     expect(stepOf(later, { body, ...open })).toEqual({ kind: 'nothing' })
   })
 

@@ -92,7 +92,7 @@ test('an archive that was changed, a gap, and an unproven night are each trouble
   expect(only(repository).state).toBe('closed')
 }, 60_000)
 
-test('a report opens it when the clock runs low, and closes none', async () => {
+test('a report that finds nothing wrong opens none, and closes none', async () => {
   const { world, repository } = await start()
   await world.run({ inputs })
   const report = { ...inputs, mode: 'report', 'api-key': '' }

@@ -24,7 +24,7 @@ async function start(options: RepositoryOptions = {}): Promise<{ world: World; r
 }
 
 const webhook = (timestamp: number) =>
-  auditRow(timestamp, `hook-${timestamp}`, { action: 'webhook.create', ip: '203.0.113.99' })
+  auditRow(timestamp, 'hook', { action: 'webhook.create', ip: '203.0.113.99' })
 
 const inputs = { 'sign-off': 'true' }
 

@@ -4,8 +4,8 @@ import type { GitHubClient } from '../destinations/github-client.js'
 import { describeFailure, type Failure } from '../failures.js'
 import { type Inputs, type InputTexts, parseInputs } from '../inputs.js'
 import { type ReadablePlace, reportOn } from '../reporting.js'
-import { isRecovered, type RunName, type Trouble, troubleOf } from '../review/health.js'
-import type { ArchiveName } from '../review/issue-text.js'
+import { isRecovered, type Trouble, troubleOf } from '../review/health.js'
+import type { ArchiveName, RunName } from '../review/issue-text.js'
 import type { RunReport } from '../review/report.js'
 import type { Rule } from '../review/rules.js'
 import { describeSignOff } from '../review/sign-off.js'
@@ -49,10 +49,11 @@ export async function followUp(
       if (newest === undefined)
         return core.info('The review period is not over: there is nothing to sign yet')
       const board = await boardOf(inputs, githubOf)
+      const about = aboutOf(inputs)
       // Oldest first: the output names the newest.
       for (const period of [...older.toReversed(), newest]) {
         const reviewed = await reportOn(place, { period: { kind: 'days', ...period }, rules, now })
-        const signOff = describeSignOff(reviewed, { rules, archive: archiveOf(inputs) })
+        const signOff = describeSignOff(reviewed, { rules, ...about })
         const { url } = await publishSignOff(board, signOff, { period })
         core.setOutput('sign-off-url', url)
         core.info(`Sign-off: ${url}`)
@@ -98,7 +99,7 @@ async function keepHealth(
   { trouble, githubOf }: { readonly trouble: Trouble | undefined; readonly githubOf: GitHubOf }
 ): Promise<void> {
   if (!inputs.healthIssue) return
-  const about = { archive: archiveOf(inputs), run: runName(process.env) }
+  const about = aboutOf(inputs)
   await attempt('The health issue could not be written', async () => {
     const board = await boardOf(inputs, githubOf)
     if (trouble === undefined) await publishRecovery(board, about)
@@ -119,6 +120,10 @@ async function attempt(title: string, publish: () => Promise<void>): Promise<voi
 
 function boardOf(inputs: IssueInputs, githubOf: GitHubOf): Promise<IssueBoard> {
   return openIssueBoard({ github: githubOf(inputs.githubToken), ...inputs })
+}
+
+function aboutOf(inputs: IssueInputs): { readonly archive: ArchiveName; readonly run: RunName } {
+  return { archive: archiveOf(inputs), run: runName(process.env) }
 }
 
 function archiveOf({ destination, owner, repo, branch, path }: IssueInputs): ArchiveName {

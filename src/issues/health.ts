@@ -1,12 +1,5 @@
-import {
-  describeRecovery,
-  describeTurn,
-  healthMarker,
-  type RunName,
-  renderHealth,
-  type Trouble
-} from '../review/health.js'
-import type { ArchiveName } from '../review/issue-text.js'
+import { describeRecovery, describeTurn, healthMarker, renderHealth, type Trouble } from '../review/health.js'
+import type { ArchiveName, RunName } from '../review/issue-text.js'
 import type { IssueBoard } from './board.js'
 import { closeDuplicates } from './duplicates.js'
 

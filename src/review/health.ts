@@ -6,6 +6,8 @@ import {
   issueLimit,
   linesOf,
   markerOf,
+  type RunName,
+  renderRun,
   shortDigestOf
 } from './issue-text.js'
 import type { RunReport } from './report.js'
@@ -34,13 +36,6 @@ export function isRecovered(report: RunReport): boolean {
     verdict === 'proven' &&
     (daysUntilLoss === undefined || daysUntilLoss >= warnBelowDays)
   )
-}
-
-/** The run that an issue speaks of. */
-export interface RunName {
-  readonly id: string
-  /** Its page; undefined outside GitHub. */
-  readonly url: string | undefined
 }
 
 export function healthMarker(archive: ArchiveName): string {
@@ -85,12 +80,4 @@ export function describeTurn(
 
 export function describeRecovery(run: RunName): string {
   return `Proven again in ${renderRun(run)}: nothing was missed since the archive was last proven.`
-}
-
-// The runner's own values, and a link only if they are what they should be.
-function renderRun({ id, url }: RunName): string {
-  const name = `run ${/^[\w-]{1,60}$/.test(id) ? id : 'unknown'}`
-  return url !== undefined && /^https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d+$/.test(url)
-    ? `[${name}](${url})`
-    : name
 }

@@ -33,3 +33,18 @@ export function shortDigestOf(texts: readonly (string | undefined)[]): string {
 export function linesOf(body: string): string[] {
   return body.split(/\r\n|\r|\n/)
 }
+
+/** The run that an issue speaks of. */
+export interface RunName {
+  readonly id: string
+  /** Its page; undefined outside GitHub. */
+  readonly url: string | undefined
+}
+
+/** A link to the run, of the runner's own values, and only if they are what they should be. */
+export function renderRun({ id, url }: RunName): string {
+  const name = `run ${/^[\w-]{1,60}$/.test(id) ? id : 'unknown'}`
+  return url !== undefined && /^https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d+$/.test(url)
+    ? `[${name}](${url})`
+    : name
+}

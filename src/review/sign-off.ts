@@ -6,7 +6,9 @@ import {
   issueLimit,
   linesOf,
   markerOf,
-  maxIssueBytes
+  maxIssueBytes,
+  type RunName,
+  renderRun
 } from './issue-text.js'
 import { gapsInPeriod, isPeriodProven } from './period-proof.js'
 import type { RunReport } from './report.js'
@@ -26,11 +28,16 @@ export interface SignOff {
   readonly evidence: string
   readonly lines: readonly SignOffLine[]
   readonly ledgerHead: string
+  readonly run: RunName
 }
 
 export function describeSignOff(
   report: RunReport,
-  { rules, archive }: { readonly rules: readonly Rule[]; readonly archive: ArchiveName }
+  {
+    rules,
+    archive,
+    run
+  }: { readonly rules: readonly Rule[]; readonly archive: ArchiveName; readonly run: RunName }
 ): SignOff {
   const { reviewed } = report
   const days = daysOf(reviewed)
@@ -47,7 +54,8 @@ export function describeSignOff(
         : 'It is not proven that none was missed.'),
     evidence: sha256Of([...keys, ...proof].join('\n')).slice(0, 16),
     lines: signOffLines(report, rules),
-    ledgerHead: report.ledgerHead
+    ledgerHead: report.ledgerHead,
+    run
   }
 }
 
@@ -127,13 +135,13 @@ function isSame(a: { key: string; digest: string }, b: { key: string; digest: st
 
 /**
  * Whether two texts of an issue say the same. A line may stand elsewhere, since a person who checks it leaves it where
- * it is; and a ledger head that moved on is no reason to write.
+ * it is; and another run, or a ledger head that moved on, is no reason to write.
  */
 function isAlike(held: string, next: string): boolean {
   const saying = (body: string): string =>
     linesOf(body)
       .map((line) => line.trim())
-      .filter((line) => !/^$|^#|^<\/?details>|^Ledger head /.test(line))
+      .filter((line) => !/^$|^#|^<\/?details>|^Written in /.test(line))
       .sort()
       .join('\n')
   return saying(held) === saying(next)
@@ -212,12 +220,12 @@ function renderStart({ marker, facts, evidence, lines }: SignOff): string {
   return `${marker}\n<!-- evidence ${evidence} -->\n${facts}\n\n${asked}\n`
 }
 
-function renderEnd({ ledgerHead }: SignOff, { notes }: HeldBody): string {
+function renderEnd({ ledgerHead, run }: SignOff, { notes }: HeldBody): string {
   const head = /^(\d{1,15}):([0-9a-f]{64})$/.test(ledgerHead)
-    ? `Ledger head when this was written: <code>${ledgerHead}</code>\n\n`
+    ? `, at ledger head <code>${ledgerHead}</code>`
     : ''
   return (
-    `\n${head}Runs write this text anew when events are added. They keep checked lines, and whatever is written below ` +
+    `\nWritten in ${renderRun(run)}${head}.\n\nRuns write this text anew when events are added. They keep checked lines, and whatever is written below ` +
     `this one.\n\n${notesMarker}\n${notes === '' ? '' : `\n${cutNotes(notes)}\n`}`
   )
 }
