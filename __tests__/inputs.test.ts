@@ -68,7 +68,9 @@ describe('parseInputs()', () => {
       githubToken: 'token',
       notable: [],
       failOn: new Set(['gap']),
-      allowPublic: false
+      allowPublic: false,
+      signOff: false,
+      healthIssue: false
     })
   })
 
@@ -197,6 +199,17 @@ describe('parseInputs()', () => {
     })
     expect(faults).toHaveLength(3)
     expect(faults.join()).not.toContain('secret')
+  })
+
+  test.each(['sign-off', 'health-issue'])('asks for both all the same where %s wants an issue', (name) => {
+    const inWorkspace = { 'api-key': key, destination: 'workspace', [name]: 'true' }
+    const faults = faultsOf(inWorkspace)
+    expect(faults).toEqual([expect.stringContaining('repository'), expect.stringContaining('github-token')])
+    const whole = { ...inWorkspace, repository: 'acme/audit', 'github-token': 'token' }
+    expect(parseInputs(whole)).toMatchObject({ owner: 'acme', repo: 'audit', githubToken: 'token' })
+    expect(faultsOf({ ...whole, [name]: 'yes' })).toEqual([
+      `Cannot use ${name} "yes": it must be true or false`
+    ])
   })
 
   test('asks for no repository and no token where the workspace is the destination', () => {

@@ -3,6 +3,7 @@ import type { FailCondition } from './inputs.js'
 import { eventsInQuestion, findNotable } from './review/findings.js'
 import type { RunReport } from './review/report.js'
 import type { Rule } from './review/rules.js'
+import { describeResult, type VerificationReport, verificationOf } from './verification/report.js'
 
 /** What a person reads when a run failed, made of our own sentences. */
 export interface Failure {
@@ -34,6 +35,12 @@ function describeUnknown(error: unknown): string {
     .slice(0, 5)
     .map((line) => line.trim())
   return `Cannot go on: ${name} ${places.join(', ')}; nothing was written that does not verify, please report this`
+}
+
+/** An archive that was verified and is not valid; undefined for one that is. */
+export function describeInvalid(report: VerificationReport): Failure | undefined {
+  if (verificationOf(report) === 'valid') return undefined
+  return { title: 'The archive does not verify', messages: [describeResult(report)] }
 }
 
 /** Which `fail-on` conditions a finished run meets; each a sentence. */

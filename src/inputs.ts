@@ -34,6 +34,10 @@ export interface Inputs extends SourceInputs {
   readonly notable: readonly Rule[]
   readonly failOn: ReadonlySet<FailCondition>
   readonly allowPublic: boolean
+  /** Whether to keep an issue per period that somebody signs. */
+  readonly signOff: boolean
+  /** Whether to keep an issue while runs fail. */
+  readonly healthIssue: boolean
 }
 
 /** Every input that action.yml declares; a test compares the two. */
@@ -53,6 +57,8 @@ export const inputNames = [
   'notable',
   'fail-on',
   'allow-public',
+  'sign-off',
+  'health-issue',
   'pin'
 ] as const
 
@@ -75,6 +81,9 @@ export function parseInputs(texts: InputTexts): Inputs {
     parseWord('destination', text || 'repository', ['repository', 'workspace'] as const)
   )
   const isRepository = destination !== 'workspace'
+  const signOff = take('sign-off', (text) => parseBoolean('sign-off', text || 'false'))
+  const healthIssue = take('health-issue', (text) => parseBoolean('health-issue', text || 'false'))
+  const needsGitHub = isRepository || signOff === true || healthIssue === true
   const mode = take('mode', (text) =>
     parseWord('mode', text || 'archive', ['archive', 'report', 'verify'] as const)
   )
@@ -84,10 +93,10 @@ export function parseInputs(texts: InputTexts): Inputs {
     // Verifying and reporting need no key, and must not be given more than it needs.
     apiKey: take('api-key', (text) => (mode === 'verify' || mode === 'report' ? '' : parseApiKey(text))),
     destination,
-    slug: take('repository', (text) => (isRepository ? parseRepository(text) : { owner: '', repo: '' })),
+    slug: take('repository', (text) => (needsGitHub ? parseRepository(text) : { owner: '', repo: '' })),
     branch: take('branch', parseBranch),
     path: take('path', (text) => parsePath(text || 'audit-log')),
-    githubToken: take('github-token', (text) => (isRepository ? parseToken(text) : text)),
+    githubToken: take('github-token', (text) => (needsGitHub ? parseToken(text) : text)),
     endpoint: take('endpoint', (text) => parseEndpoint(text || 'https://api.hireflix.com/me')),
     pageSize: take('page-size', (text) => parseWhole('page-size', text || '100', 1, 1000)),
     concurrency: take('concurrency', (text) => parseWhole('concurrency', text || '4', 1, 16)),
@@ -95,7 +104,9 @@ export function parseInputs(texts: InputTexts): Inputs {
     reviewPeriod: take('review-period', (text) => parseReviewPeriod(text || '7d')),
     notable: take('notable', (text) => parseRules(text)),
     failOn: take('fail-on', (text) => parseFailOn(text || 'gap')),
-    allowPublic: take('allow-public', (text) => parseBoolean('allow-public', text || 'false'))
+    allowPublic: take('allow-public', (text) => parseBoolean('allow-public', text || 'false')),
+    signOff,
+    healthIssue
   }
   if (faults.length > 0) throw new InputError(faults)
   // Without faults every input was parsed.

@@ -5,13 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import type { LedgerState, RunStamp } from './archive/ledger.js'
 import type { Destination } from './destinations/destination.js'
-import { githubClient } from './destinations/github-client.js'
+import { type GitHubClient, githubClient } from './destinations/github-client.js'
 import { repositoryDestination } from './destinations/repository.js'
 import { workspaceDestination } from './destinations/workspace.js'
 import { ArchiveError } from './errors.js'
-import { describeFailure } from './failures.js'
+import { describeFailure, describeInvalid } from './failures.js'
 import { hireflixClient } from './hireflix/client.js'
 import { type Inputs, inputNames, parseInputs } from './inputs.js'
+import { followUp, followUpFailure } from './issues/following-up.js'
 import { publishFailure, publishReport, publishVerification } from './publishing.js'
 import { type ReadablePlace, reportOn } from './reporting.js'
 import { defaultRules } from './review/default-rules.js'
@@ -27,27 +28,33 @@ async function main(): Promise<void> {
   const onOpened = (state: LedgerState): void => {
     archived = state
   }
+  const texts = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)]))
   try {
-    const texts = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)]))
     for (const name of ['api-key', 'github-token']) if (texts[name]) core.setSecret(texts[name])
     const inputs = parseInputs(texts)
     refusePublicWorkflow(inputs)
     if (inputs.mode === 'report') {
       const rules = [...defaultRules, ...inputs.notable]
-      const report = await reportOn(readablePlaceOf(inputs), { period: inputs.reviewPeriod, rules })
+      const place = readablePlaceOf(inputs)
+      const report = await reportOn(place, { period: inputs.reviewPeriod, rules })
       await publishReport(report, { rules, failOn: inputs.failOn })
+      await followUp(report, { inputs, rules, place, githubOf })
       return
     }
     if (inputs.mode === 'verify') {
-      await publishVerification(await verifyDestination(inputs))
+      const report = await verifyDestination(inputs)
+      await publishVerification(report)
+      const failure = describeInvalid(report)
+      if (failure !== undefined) await followUpFailure(failure, { texts, githubOf })
       return
     }
     const rules = [...defaultRules, ...inputs.notable]
+    const destination = destinationOf(inputs)
     const source = hireflixClient({ ...inputs, log: core.info })
     try {
       const edges = {
         source,
-        destination: destinationOf(inputs),
+        destination,
         log: core.info,
         sleep,
         random: Math.random,
@@ -55,11 +62,16 @@ async function main(): Promise<void> {
       }
       const report = await run({ ...inputs, rules, run: runStamp(process.env) }, edges)
       await publishReport(report, { rules, failOn: inputs.failOn })
+      // What this destination has committed, it waits to see again.
+      const place = inputs.destination === 'workspace' ? readablePlaceOf(inputs) : destination
+      await followUp(report, { inputs, rules, place, githubOf })
     } finally {
       await source.close()
     }
   } catch (error) {
-    await publishFailure(describeFailure(error), archived)
+    const failure = describeFailure(error)
+    await publishFailure(failure, archived)
+    await followUpFailure(failure, { texts, githubOf })
   }
 }
 
@@ -91,15 +103,19 @@ function workspaceFolder({ path }: Inputs): string {
 }
 
 function repositoryOf(inputs: Inputs, { forReading }: { readonly forReading: boolean }): Destination {
+  const { branch, ...rest } = inputs
+  const github = githubOf(inputs.githubToken)
+  return repositoryDestination({ github, ...rest, forReading, ...(branch === undefined ? {} : { branch }) })
+}
+
+function githubOf(token: string): GitHubClient {
   const { GITHUB_API_URL, GITHUB_GRAPHQL_URL } = process.env
-  const github = githubClient({
-    token: inputs.githubToken,
+  return githubClient({
+    token,
     apiUrl: GITHUB_API_URL ?? 'https://api.github.com',
     ...(GITHUB_GRAPHQL_URL === undefined ? {} : { graphqlUrl: GITHUB_GRAPHQL_URL }),
     log: core.info
   })
-  const { branch, ...rest } = inputs
-  return repositoryDestination({ github, ...rest, forReading, ...(branch === undefined ? {} : { branch }) })
 }
 
 // The run's page shows the summary, the log and the artifacts to everyone who may see the repository.

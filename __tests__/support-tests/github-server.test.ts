@@ -386,7 +386,7 @@ describe('violations', () => {
       '{ repository(owner: "acme", name: "audit") { nope } }',
       'Cannot query field "nope"'
     ],
-    ['a field this server does not answer', '{ viewer { login } }', 'does not answer Query.viewer'],
+    ['a field this server does not answer', '{ meta { gitHubServicesSha } }', 'does not answer Query.meta'],
     ['a query that cannot be parsed', '{ repository(', 'cannot be parsed'],
     [
       'a value its scalar does not allow',

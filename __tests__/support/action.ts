@@ -41,7 +41,9 @@ const inputDefaults = {
   lookback: '3d',
   'review-period': '7d',
   'fail-on': 'gap',
-  'allow-public': 'false'
+  'allow-public': 'false',
+  'sign-off': 'false',
+  'health-issue': 'false'
 }
 
 /** Runs the committed Action bundle as a runner would, and collects everything that it leaves behind. */

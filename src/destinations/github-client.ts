@@ -30,7 +30,7 @@ export interface GitHubClient {
 }
 
 export interface RestRequest {
-  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
   /** With `{name}` for each parameter that stands in the path. */
   readonly path: string
   readonly parameters: Readonly<Record<string, string>>

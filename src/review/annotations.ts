@@ -24,7 +24,7 @@ export function describeAnnotations(report: RunReport, rules: readonly Rule[]): 
   ]
 }
 
-function describeGaps({ newGaps }: RunReport): Annotation[] {
+export function describeGaps({ newGaps }: RunReport): Annotation[] {
   return newGaps.map((gap) => ({
     level: 'error',
     title: 'Gap in the audit archive',
@@ -34,7 +34,7 @@ function describeGaps({ newGaps }: RunReport): Annotation[] {
   }))
 }
 
-function describeVerdict({ verdict, reasons, source }: RunReport): Annotation[] {
+export function describeVerdict({ verdict, reasons, source }: RunReport): Annotation[] {
   if (verdict !== 'unproven' || source === undefined) return []
   return [
     {

@@ -45,6 +45,25 @@ export function renderProse(text: string, cap = 600): string {
   return entities(text.trimStart(), cap, apartInProse, /^[^A-Za-z]|[^A-Za-z0-9 .,:;'"()%/-]/gu)
 }
 
+// What a line of ours is made of besides prose: a text in its box, an entity, a word made bold, a place to break, a
+// time of day.
+const ownMarks =
+  /(<code>(?:[A-Za-z0-9 .-]|&#\d{1,7};|<wbr>)*<\/code>|&#\d{1,7};|<wbr>|\*\*(?:critical|warning|notice)\*\*|(?<![\d:])\d\d:\d\d:\d\d(?![\d:]))/
+
+/**
+ * A line that we have rendered, and that a person may have edited since: our own marks stay as they are, all else
+ * becomes as inert as {@link renderProse} makes it. What is inert already is not changed. At most `cap` characters of
+ * each stretch of prose.
+ */
+export function renderEdited(text: string, cap: number): string {
+  return text
+    .split(ownMarks)
+    .map((part, index) =>
+      index % 2 === 1 ? part : entities(part, cap, apartInProse, /[^A-Za-z0-9 .,:;'"()%/×–-]/gu)
+    )
+    .join('')
+}
+
 function entities(text: string, cap: number, apart: RegExp, unsafe: RegExp): string {
   const entityOf = (character: string): string => `&#${character.codePointAt(0)};`
   // What needs a node of its own is marked by a line break, which the visible text cannot hold.

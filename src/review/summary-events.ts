@@ -75,42 +75,43 @@ function describeEventList(notable: readonly ReviewedNotable[]): Section {
 function describeGroups(groups: readonly Group<ReviewedNotable>[]): Section {
   return tableOf(
     ['Severity', 'What', 'Who', 'From', 'Object', 'When (UTC)', 'Why', 'New'],
-    groups.slice(0, maxRows).map(rowOfGroup),
+    groups.slice(0, maxRows).map((group) => rowOfGroup(group)),
     { more: groups.length - maxRows, rowName: 'group' }
   )
 }
 
-function rowOfGroup({ severity, events }: Group<ReviewedNotable>): string[] {
+/** Cells of the table of groups; `cap` is for each value in them. */
+export function rowOfGroup({ severity, events }: Group<ReviewedNotable>, cap = 80): string[] {
   const texts = events.map(({ event }) => textsOf(event))
   const newest = events[0].event.timestamp
   const oldest = events.at(-1)?.event.timestamp ?? newest
+  const list = (values: readonly (string | undefined)[], most: number): string =>
+    listed(values, { most, cap })
   return [
     severity === 'notice' ? severity : `**${severity}**`,
     listed(
       texts.map(({ action }) => action),
-      { most: 3, isCounted: true }
+      { most: 3, cap, isCounted: true }
     ),
-    listed(
+    list(
       texts.map(({ actor }) => actor),
-      { most: 1 }
+      1
     ),
-    `${listed(
-      texts.map(({ medium }) => medium),
-      { most: 2 }
-    )} ${listed(
-      texts.map(({ ip }) => ip),
-      { most: 2 }
-    )}`,
-    objectsOf(texts),
+    [texts.map(({ medium }) => medium), texts.map(({ ip }) => ip)].map((values) => list(values, 2)).join(' '),
+    objectsOf(texts, cap),
     oldest === newest ? shortTimeOf(newest) : `${shortTimeOf(oldest)} to ${shortTimeOf(newest)}`,
-    reasonsOf(events),
+    reasonsOf(events, cap),
     renderNumber(events.filter((each) => each.isNew).length)
   ]
 }
 
 function listed(
   values: readonly (string | undefined)[],
-  { most, isCounted = false }: { readonly most: number; readonly isCounted?: boolean }
+  {
+    most,
+    cap,
+    isCounted = false
+  }: { readonly most: number; readonly cap: number; readonly isCounted?: boolean }
 ): string {
   const counts = tally(values.filter((value) => value !== undefined))
   if (counts.length === 0) return none
@@ -118,23 +119,23 @@ function listed(
     .slice(0, most)
     .map(
       ([value, count]) =>
-        `${isCounted && values.length > 1 ? `${renderNumber(count)} × ` : ''}${renderCode(value, 80)}`
+        `${isCounted && values.length > 1 ? `${renderNumber(count)} × ` : ''}${renderCode(value, cap)}`
     )
   if (counts.length > most) shown.push(`and ${renderNumber(counts.length - most)} more`)
   return shown.join(', ')
 }
 
 /** One object in full, of many the count by type. */
-function objectsOf(texts: readonly EventTexts[]): string {
+function objectsOf(texts: readonly EventTexts[], cap = 80): string {
   const objects = new Map(texts.map((each) => [each.objectId, each]))
   const [only] = objects.values()
   if (objects.size === 1 && only !== undefined) {
     const parts = [only.objectType, only.objectName, only.objectId].filter((text) => text !== undefined)
-    return parts.length === 0 ? none : parts.map((text) => renderCode(text, 80)).join(' ')
+    return parts.length === 0 ? none : parts.map((text) => renderCode(text, cap)).join(' ')
   }
   return listed(
     [...objects.values()].map(({ objectType, objectId }) => objectType ?? objectId),
-    { most: 3, isCounted: true }
+    { most: 3, cap, isCounted: true }
   )
 }
 
@@ -143,14 +144,14 @@ function renderPhrase(phrase: string): string {
   return /^[A-Za-z0-9 ,–-]*$/.test(phrase) ? phrase : renderProse(phrase, 200)
 }
 
-function reasonsOf(events: Group<ReviewedNotable>['events']): string {
+function reasonsOf(events: Group<ReviewedNotable>['events'], cap: number): string {
   const phrases = tally(events.flatMap(({ reasons }) => reasons))
   const shown = phrases.slice(0, maxPhrases).map(([phrase]) => renderPhrase(phrase))
   if (phrases.length > maxPhrases) shown.push(`and ${renderNumber(phrases.length - maxPhrases)} more`)
   if (shown.length > 0) return shown.join('; ')
   if (events[0].severity === 'notice') return none
   const [rule] = tally(events.flatMap(({ rule }) => (rule === undefined ? [] : [rule])))
-  return rule === undefined ? none : `rule ${renderCode(rule[0], 80)}`
+  return rule === undefined ? none : `rule ${renderCode(rule[0], cap)}`
 }
 
 /** Most severe first, then newest first. */

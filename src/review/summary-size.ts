@@ -14,9 +14,13 @@ export interface Section {
  * Joins sections, within `maxBytes` of UTF-8. Where rows do not fit, later ones of the section are left out and a
  * sentence says how many. The text around them stays: it is ours, and short.
  */
-export function fitSections(sections: readonly Section[], maxBytes: number): string {
+export function fitSections(
+  sections: readonly Section[],
+  maxBytes: number,
+  limit = 'a job summary is limited to 900 KiB'
+): string {
   const cutNote = (section: Section, rows: number): string =>
-    `\n${countOf(rows, section.rowName ?? 'row')} cut here: a job summary is limited to 900 KiB.\n`
+    `\n${countOf(rows, section.rowName ?? 'row')} cut here: ${limit}.\n`
   const fixed = sections.map((section) => {
     const note = section.rows === undefined ? '' : cutNote(section, section.rows.length)
     return Buffer.byteLength(section.text + note + (section.after ?? ''))

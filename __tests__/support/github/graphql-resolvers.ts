@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { type Context, timeOf } from './context.js'
 import { type Commit, isRefName, type TreeEntry } from './git-repository.js'
+import { actionsBot } from './issue-tracker.js'
 import type { ObjectInfo } from './object-reader.js'
 import type { TestRepository } from './test-repository.js'
 
@@ -42,6 +43,7 @@ export function queryFields(now: Date): Fields {
   return {
     repository: ({ owner, name }: { owner: string; name: string }, context: Context) =>
       repositoryFields(repositoryNamed(`${owner}/${name}`, context), context),
+    viewer: { login: actionsBot.login },
     rateLimit: {
       cost: 1,
       limit: 1000,
@@ -69,6 +71,7 @@ function repositoryFields(repository: TestRepository, context: Context): Fields 
     isPrivate: repository.private,
     isArchived: repository.archived,
     isDisabled: false,
+    hasIssuesEnabled: repository.hasIssues,
     isEmpty: async () => !(await git.hasRefs()),
     viewerPermission: context.anonymous ? null : repository.permission,
     defaultBranchRef: () => branch(repository.defaultBranch),

@@ -3,8 +3,16 @@ import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 
-type PathParameter = 'owner' | 'repo' | 'path' | 'ref' | 'file_sha' | 'tree_sha' | 'commit_sha'
-type QueryParameter = 'ref' | 'recursive'
+type PathParameter =
+  | 'owner'
+  | 'repo'
+  | 'path'
+  | 'ref'
+  | 'file_sha'
+  | 'tree_sha'
+  | 'commit_sha'
+  | 'issue_number'
+type QueryParameter = 'ref' | 'recursive' | 'state' | 'sort' | 'direction' | 'since' | 'per_page' | 'page'
 
 /** A request that reached one of the described operations. */
 export interface MatchedCall {
@@ -149,11 +157,18 @@ export class RestDescription {
 }
 
 // Alternatives overlap in the description (an error without required members is also a rule violation), so that
-// GitHub's own answers would fail "exactly one of".
+// GitHub's own answers would fail "exactly one of". And what is nullable without a type of its own, or one of
+// a few values, is so in words alone: ajv wants to see null among the alternatives.
 function overlapping(_name: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('oneOf' in value)) return value
-  const { oneOf, ...others } = value
-  return { ...others, anyOf: oneOf }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const { oneOf, ...others } = value as { readonly oneOf?: unknown }
+  const schema: Readonly<Record<string, unknown>> = oneOf === undefined ? others : { ...others, anyOf: oneOf }
+  if (schema['nullable'] !== true) return schema
+  if ('type' in schema) {
+    return Array.isArray(schema['enum']) ? { ...schema, enum: [...schema['enum'], null] } : schema
+  }
+  const { nullable: _nullable, ...nonNull } = schema
+  return { anyOf: [nonNull, { enum: [null] }] }
 }
 
 function resolved(parameter: Parameter | Reference, description: Description): Parameter {

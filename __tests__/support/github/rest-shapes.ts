@@ -59,7 +59,7 @@ export function repositoryShape(url: string, repository: TestRepository, now: Da
     license: null,
     mirror_url: null,
     fork: false,
-    has_issues: true,
+    has_issues: repository.hasIssues,
     has_projects: true,
     has_wiki: true,
     has_pages: false,

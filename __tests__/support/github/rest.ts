@@ -2,6 +2,15 @@
 import { appAuthor, type Context, isBase64, webFlow } from './context.js'
 import { type GitRepository, isRefName, type Person } from './git-repository.js'
 import type { MatchedCall } from './openapi.js'
+import {
+  createComment,
+  createIssue,
+  type IssueCall,
+  issueRefusal,
+  listComments,
+  listIssues,
+  updateIssue
+} from './rest-issues.js'
 import { blobShape, commitShape, contentShape, refShape, repositoryShape, treeShape } from './rest-shapes.js'
 import { changesOf, type TestRepository } from './test-repository.js'
 
@@ -28,7 +37,12 @@ export const restOperations: Readonly<Record<string, string>> = {
   'git/get-ref': 'getRef',
   'git/create-ref': 'createRef',
   'git/get-tree': 'getTree',
-  'git/get-commit': 'getCommit'
+  'git/get-commit': 'getCommit',
+  'issues/list-for-repo': 'listIssues',
+  'issues/create': 'createIssue',
+  'issues/update': 'updateIssue',
+  'issues/list-comments': 'listComments',
+  'issues/create-comment': 'createComment'
 }
 
 const handlers: Readonly<Record<string, (call: Call) => Promise<RestAnswer>>> = {
@@ -40,7 +54,22 @@ const handlers: Readonly<Record<string, (call: Call) => Promise<RestAnswer>>> = 
   getRef,
   createRef,
   getTree,
-  getCommit
+  getCommit,
+  listIssues: onIssues(listIssues),
+  createIssue: onIssues(createIssue, { isWrite: true }),
+  updateIssue: onIssues(updateIssue, { isWrite: true }),
+  listComments: onIssues(listComments),
+  createComment: onIssues(createComment, { isWrite: true })
+}
+
+function onIssues(
+  handler: (call: IssueCall) => Promise<RestAnswer>,
+  { isWrite = false } = {}
+): (call: Call) => Promise<RestAnswer> {
+  return async (call) => {
+    if (isWrite && call.context.anonymous) return restError(401, 'Requires authentication')
+    return issueRefusal(call, { isWrite }) ?? (await handler(call))
+  }
 }
 
 export async function answerRest(

@@ -2,11 +2,14 @@
 import { timeOf } from './context.js'
 import { git } from './git-process.js'
 import { type Changes, GitRepository, type Person, splitAtNul } from './git-repository.js'
+import { IssueTracker } from './issue-tracker.js'
 
 /** Contents by path; `null` deletes. */
 export type FileChanges = Readonly<Record<string, string | Buffer | null>>
 
 export type Permission = 'ADMIN' | 'WRITE' | 'READ'
+
+export type IssuePermission = 'WRITE' | 'READ' | 'NONE'
 
 export interface RepositoryOptions {
   readonly private?: boolean
@@ -18,6 +21,9 @@ export interface RepositoryOptions {
   readonly permission?: Permission
   /** As if it did not exist: what a token without access sees. */
   readonly invisible?: boolean
+  readonly hasIssues?: boolean
+  /** What the token may do with issues. */
+  readonly issuePermission?: IssuePermission
 }
 
 export interface LoggedCommit {
@@ -40,6 +46,9 @@ export class TestRepository {
   archived: boolean
   permission: Permission
   invisible: boolean
+  hasIssues: boolean
+  issuePermission: IssuePermission
+  readonly issues: IssueTracker
 
   private constructor(
     readonly nameWithOwner: string,
@@ -53,6 +62,9 @@ export class TestRepository {
     this.archived = options.archived ?? false
     this.permission = options.permission ?? 'WRITE'
     this.invisible = options.invisible ?? false
+    this.hasIssues = options.hasIssues ?? true
+    this.issuePermission = options.issuePermission ?? 'WRITE'
+    this.issues = new IssueTracker(clock)
   }
 
   static async create(
