@@ -50,6 +50,8 @@ export interface JobOptions {
 export interface StepResult {
   readonly step: string
   readonly conclusion: 'success' | 'failure' | 'skipped'
+  /** What its `with` came to. */
+  readonly inputs: Readonly<Record<string, string>>
   readonly outputs: Outputs
   /** What the step printed. */
   readonly log: string
@@ -76,15 +78,16 @@ export async function runJob(job: Job, options: JobOptions): Promise<StepResult[
         Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, evaluated(value)]))
       const name = step.name ?? step.id ?? step.uses ?? step.run ?? ''
       if (!isDue(step.if, contexts, failed)) {
-        results.push({ step: name, conclusion: 'skipped', outputs: {}, log: '' })
+        results.push({ step: name, conclusion: 'skipped', inputs: {}, outputs: {}, log: '' })
         continue
       }
       const env = { ...options.env, ...valuesOf(step.env) }
+      const inputs = valuesOf(step.with)
       const ran =
         step.run === undefined
-          ? await runUses(step, { ...options, env }, valuesOf(step.with))
+          ? await runUses(step, { ...options, env }, inputs)
           : await runScript(evaluated(step.run), { env, temp, index, cwd: options.workspace, groups })
-      results.push({ step: name, conclusion: ran.status === 0 ? 'success' : 'failure', ...ran })
+      results.push({ step: name, conclusion: ran.status === 0 ? 'success' : 'failure', inputs, ...ran })
       if (step.id !== undefined) {
         contexts['steps'] = { ...(contexts['steps'] as object), [step.id]: { outputs: ran.outputs } }
       }
