@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -73,6 +73,24 @@ case "$1 $2" in 'api repos/'*) case "$2" in ${known || 'none'}) ;; *) exit 1 ;; 
     })
     return { results, calls: readFileSync(join(folder, 'calls'), 'utf8').split('\n') }
   }
+
+  test('shows the line to copy in the notes', async () => {
+    const [step] = stepsNamed('Find the changes of this version').steps ?? []
+    mkdirSync(join(folder, 'scripts'))
+    cpSync('scripts/release-notes.mjs', join(folder, 'scripts/release-notes.mjs'))
+    writeFileSync(join(folder, 'package.json'), '{"version":"1.2.0"}')
+    writeFileSync(join(folder, 'CHANGELOG.md'), '# Changes\n\n## 1.2.0 (2026-01-31)\n\n- New: this.\n')
+    const job = { steps: [{ ...step, run: `${step?.run}cat "$RUNNER_TEMP/notes.md"` }] }
+    const [result] = await runJob(job, {
+      workspace: folder,
+      contexts: { inputs: { version: '1.2.0' } },
+      env: { GITHUB_REPOSITORY: 'acme/archiver', GITHUB_SHA: 'c0ffee' }
+    })
+    expect(result).toMatchObject({
+      conclusion: 'success',
+      log: '- New: this.\n\n```yaml\n- uses: acme/archiver@c0ffee # v1.2.0\n```\n'
+    })
+  })
 
   const publishing = stepsNamed('Release', 'Move the tag of the major version')
 

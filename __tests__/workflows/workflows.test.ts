@@ -145,6 +145,16 @@ test('every workflow pins the same commit of an Action, and says the same versio
   expect(pins.size).toBeGreaterThan(4)
 })
 
+test('dependabot.yml lets new releases wait, and knows every kind of dependency here', () => {
+  const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
+    updates: { 'package-ecosystem': string; cooldown: Record<string, number> }[]
+  }
+  expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions'])
+  for (const { cooldown } of updates) expect(cooldown['default-days']).toBeGreaterThanOrEqual(7)
+  // GitHub refuses days by kind of version for Actions.
+  expect(Object.keys(updates[1]?.cooldown ?? {})).toEqual(['default-days'])
+})
+
 interface ActionFile {
   readonly inputs: Readonly<Record<string, { readonly required?: boolean }>>
   readonly outputs: Readonly<Record<string, object>>
