@@ -88,7 +88,7 @@ case "$1 $2" in 'api repos/'*) case "$2" in ${known || 'none'}) ;; *) exit 1 ;; 
     })
     expect(result).toMatchObject({
       conclusion: 'success',
-      log: '- New: this.\n\n```yaml\n- uses: acme/archiver@c0ffee # v1.2.0\n```\n'
+      log: '- New: this.\n\n    - uses: acme/archiver@c0ffee # v1.2.0\n'
     })
   })
 

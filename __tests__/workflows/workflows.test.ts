@@ -49,19 +49,20 @@ test('actionlint finds nothing', () => {
   expect(examples.length).toBeGreaterThan(6)
 })
 
-test.each([
-  ['a context without that member', 'on: push', 'run: echo "@{{ github.evnt }}"'],
-  ['a step that is not there', 'on: push', 'run: echo "@{{ steps.none.outputs.x }}"'],
-  ['an event that is not there', 'on: pusch', 'run: echo'],
-  [
-    'an input that the Action does not have',
-    'on: push',
-    'uses: actions/checkout@v4\n        with: { repo: x }'
-  ],
-  ['text of a stranger in a script', 'on: issues', 'run: echo "@{{ github.event.issue.title }}"']
-])('actionlint finds %s', (_what, event, step) => {
-  const text = `${event}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - ${step.replace('@{', '${')}\n`
-  expect(actionlint([text]).length).toBeGreaterThan(0)
+test('actionlint finds what it should', () => {
+  const faults = [
+    ['on: push', 'run: echo "@{{ github.evnt }}"'],
+    ['on: push', 'run: echo "@{{ steps.none.outputs.x }}"'],
+    ['on: pusch', 'run: echo'],
+    ['on: push', 'uses: actions/checkout@v4\n        with: { repo: x }'],
+    ['on: issues', 'run: echo "@{{ github.event.issue.title }}"']
+  ]
+  const texts = faults.map(
+    ([event, step = '']) =>
+      `${event}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - ${step.replace('@{', '${')}\n`
+  )
+  const found = actionlint(texts).map((line) => /^w\/(\d+)/.exec(line)?.[1])
+  expect([...new Set(found)].sort()).toEqual(['0', '1', '2', '3', '4'])
 })
 
 test("GitHub's schema refuses what it should", async () => {
@@ -121,7 +122,10 @@ describe.each(cases(all))('%s', (name, text) => {
     for (const { run } of stepsOf(text)) {
       if (run === undefined) continue
       execFileSync('bash', ['-n'], { input: run })
-      if (hasShellcheck) execFileSync('shellcheck', ['--shell=bash', '-'], { input: run })
+      // As the runner does, and actionlint where it can run shellcheck.
+      const input = `set -e\n${run}`
+      const { error, stdout } = spawnSync('shellcheck', ['--shell=bash', '-'], { input, encoding: 'utf8' })
+      if (error === undefined) expect(stdout).toBe('')
     }
   })
 
@@ -194,5 +198,3 @@ describe.each(cases(all.filter(({ text }) => /uses: (?:\.\/$|\S+\/hireflix-audit
     })
   }
 )
-
-const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0
