@@ -47,6 +47,13 @@ describe('dist/THIRD-PARTY-NOTICES.txt', () => {
     expect(without.map(({ heading }) => heading)).toEqual([])
   })
 
+  // A bundle inside a bundle, such as a page, hides what it was made of, unless its metafile is looked at as well.
+  test('names every direct dependency that is not for development alone', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: object }
+    const named = sections.map(({ heading }) => heading.replace(/@[^@]+$/, ''))
+    expect(Object.keys(dependencies).filter((name) => !named.includes(name))).toEqual([])
+  })
+
   // The notices come from what the bundler says that it read. This looks at the bundles instead.
   test('leaves out no package whose lines are in the bundles', () => {
     const bundled = new Set(filesUnder('dist').flatMap(longLinesOf))
