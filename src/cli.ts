@@ -2,6 +2,7 @@ import { archiveCommand, archiveUsage } from './commands/archive.js'
 import { parseArguments } from './commands/arguments.js'
 import { redactCommand, redactUsage } from './commands/redact.js'
 import { reportCommand, reportUsage } from './commands/report.js'
+import { sandboxCommand, sandboxUsage } from './commands/sandbox.js'
 import { verifyCommand, verifyUsage } from './commands/verify.js'
 import { runDemo } from './demo.js'
 import { InputError } from './errors.js'
@@ -12,7 +13,7 @@ const usage = `hireflix-audit-archive ${version}
 
 ${archiveUsage}${reportUsage}${verifyUsage}${redactUsage}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
                      without network
-  --help, --version
+${sandboxUsage}  --help, --version
 
 Exit status: 0 done, 1 failed (or a fail-on condition is met), 2 wrong usage.
 `
@@ -21,7 +22,18 @@ const output = {
   write: (text: string): void => void process.stdout.write(text),
   say: (message: string): void => void process.stderr.write(`${message}\n`),
   now: Date.now,
-  env: process.env
+  env: process.env,
+  ended: () =>
+    new Promise<void>((done) => {
+      // Nothing else keeps the process: the sandbox never does.
+      const alive = setInterval(() => {}, 60_000)
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.once(signal, () => {
+          clearInterval(alive)
+          done()
+        })
+      }
+    })
 }
 
 // `verify … | head` closes the pipe early, and has seen what it wanted.
@@ -44,6 +56,8 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
         return await redactCommand(args, output)
       case 'demo':
         return await demo(args)
+      case 'sandbox':
+        return await sandboxCommand(args, output)
       case '--version':
         output.write(`${version}\n`)
         return 0

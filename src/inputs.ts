@@ -209,7 +209,7 @@ export function parsePath(text: string): string {
 }
 
 /** https, or http on a loopback address for tests and the sandbox. */
-export function parseEndpoint(text: string): URL {
+function parseEndpoint(text: string): URL {
   const advice = 'it must be an https address, for example https://api.hireflix.com/me'
   if (!URL.canParse(text)) throw fault(`Cannot use endpoint ${quoted(text)}: ${advice}`)
   const url = new URL(text)
@@ -226,7 +226,7 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
 }
 
-export function parseWhole(name: string, text: string, least: number, most: number): number {
+function parseWhole(name: string, text: string, least: number, most: number): number {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
   if (!(number >= least && number <= most)) {
     throw fault(`Cannot use ${name} ${quoted(text)}: it must be a whole number from ${least} to ${most}`)
@@ -235,7 +235,7 @@ export function parseWhole(name: string, text: string, least: number, most: numb
 }
 
 /** Milliseconds; Infinity for `all`. */
-export function parseLookback(text: string): number {
+function parseLookback(text: string): number {
   if (text === 'all') return Number.POSITIVE_INFINITY
   const match = /^(\d{1,4})([hdw])$/.exec(text)
   const count = Number(match?.[1])

@@ -42,7 +42,7 @@ export function folderPlace(folder: string): Pick<Place, 'plantFile' | 'plantOth
   }
 }
 
-export function readIfThere(path: string): Buffer | undefined {
+function readIfThere(path: string): Buffer | undefined {
   try {
     return readFileSync(path)
   } catch {

@@ -1,6 +1,6 @@
 import type { AuditRow, Sandbox } from '../../src/sandbox/index.js'
 
-export const auditFields = 'actor { id email } timestamp object ip action host referer medium'
+const auditFields = 'actor { id email } timestamp object ip action host referer medium'
 
 /** The published query, with the page written as literals as the client does. */
 export function auditQuery(skip: number, limit: number, fields = auditFields): string {

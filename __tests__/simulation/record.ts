@@ -74,7 +74,7 @@ const order = ['time', 'action', 'actor', 'object', 'medium', 'ip', 'host', 'ref
 const lines = new Map<string, LineRecord>()
 
 /** @throws Error when the line is not what the format says. */
-export function recordOfLine(line: string): LineRecord {
+function recordOfLine(line: string): LineRecord {
   const known = lines.get(line)
   if (known !== undefined) return known
   const value = parse(line)

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-export const actionBundle = resolve('dist/action/index.js')
+const actionBundle = resolve('dist/action/index.js')
 export const cliBundle = resolve('dist/cli/index.js')
 
 export interface Finished {

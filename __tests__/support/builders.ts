@@ -102,7 +102,7 @@ export const runStamp = {
   version: '0.1.0'
 } as const
 
-export function reconcileOptions(changes: Partial<ReconcileOptions> = {}): ReconcileOptions {
+function reconcileOptions(changes: Partial<ReconcileOptions> = {}): ReconcileOptions {
   return { vanished: new Map(), host: 'api.hireflix.com', run: runStamp, at: toTime(now), ...changes }
 }
 

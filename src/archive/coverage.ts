@@ -96,7 +96,7 @@ function withDefault(observed: Observed, reason: string): readonly string[] {
  * The oldest row that is still there says no more: a purge need not go by the time of events (one that goes by
  * arrival keeps a late event longer than its neighbours), so what lies between the two may be missing already.
  */
-export function retentionStart(observed: Observed): number | undefined {
+function retentionStart(observed: Observed): number | undefined {
   return observed.reachedEnd ? observed.serverNow - retentionMs : undefined
 }
 

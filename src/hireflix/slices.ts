@@ -55,7 +55,7 @@ function shapeOf({ rows }: Answer): SliceShape | undefined {
 }
 
 /** The order of the whole list, as far as the slices show it. */
-export function orderOf(slices: readonly Slice[]): Order {
+function orderOf(slices: readonly Slice[]): Order {
   return slices.reduce<Order>((order, { shape }) => joinOrders(order, shape?.order ?? 'either'), 'either')
 }
 

@@ -19,11 +19,11 @@ export const integrationAddress = '203.0.113.20'
 /** A few addresses only, so that people without an account are not a new address every day. */
 export const guestAddresses = Array.from({ length: 8 }, (_, n) => `198.51.100.${130 + n}`)
 
-export const elena = person('66a8b1f04c1d9e2a7f30b601', 'Elena Marsh', 'admin', '198.51.100.11')
-export const tomas = person('66b0c4d27e8a13f5c92d4402', 'Tomas Reyes', 'recruiter', '198.51.100.12')
+const elena = person('66a8b1f04c1d9e2a7f30b601', 'Elena Marsh', 'admin', '198.51.100.11')
+const tomas = person('66b0c4d27e8a13f5c92d4402', 'Tomas Reyes', 'recruiter', '198.51.100.12')
 export const priya = person('66d7f3a95b2c60e81a74cd03', 'Priya Nair', 'recruiter', '198.51.100.13')
 export const jonas = person('6711e0c83fa95d7b6e02fa04', 'Jonas Weber', 'recruiter', '198.51.100.14')
-export const amara = person('673c59be91d04e6ac85b1705', 'Amara Okafor', 'coordinator', '198.51.100.15')
+const amara = person('673c59be91d04e6ac85b1705', 'Amara Okafor', 'coordinator', '198.51.100.15')
 const lucia = person('6757a2e40c8fb13d59e76a06', 'Lucia Ferri', 'manager', '198.51.100.16')
 const daniel = person('6799d01b7ae25c4f8310be07', 'Daniel Cho', 'manager', '198.51.100.17')
 const nina = person('67c2fe5dd4360a9b17f8c508', 'Nina Petrov', 'manager', '198.51.100.18')

@@ -4,7 +4,7 @@ import { buildSchema, type GraphQLResolveInfo, type GraphQLSchema } from 'graphq
  * The documented part of the vendor's schema. Field and argument names are the published ones; type names, defaults and
  * nullability are not published, so they are guesses. `timestamp` needs a scalar of its own: GraphQL's Int ends at 2^31.
  */
-export const schemaText = `
+const schemaText = `
   type Query { info: Info }
   type Info { company: Company }
   type Company { logs: CompanyLogs }

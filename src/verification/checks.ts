@@ -91,7 +91,7 @@ export class Findings {
 const maxRanges = 10
 
 /** `lines 3-5, 9`. */
-export function describeLines(lines: readonly number[]): string {
+function describeLines(lines: readonly number[]): string {
   const ranges: [number, number][] = []
   for (const line of lines) {
     const last = ranges.at(-1)

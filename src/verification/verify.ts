@@ -23,7 +23,7 @@ export interface VerificationOptions {
 }
 
 /** A proof older than this is stale: the archiver records one at least every 7 days, and a night or two may fail. */
-export const freshMs = 9 * 86_400_000
+const freshMs = 9 * 86_400_000
 
 /** Verifies an archive and says everything that was found. Throws only when it cannot be read. */
 export async function verifyArchive(

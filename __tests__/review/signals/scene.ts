@@ -13,7 +13,7 @@ export const day = 24 * hour
 /** Monday, 6 October 2025, 09:00 UTC: the reviewed week begins in the night before. */
 export const monday = Date.UTC(2025, 9, 6, 9)
 
-export const alice = { id: 'a', email: 'alice@acme.example' }
+const alice = { id: 'a', email: 'alice@acme.example' }
 export const bob = { id: 'b', email: 'bob@acme.example' }
 
 export function at(timestamp: number, value: JsonObject = {}): ReviewEvent {

@@ -112,7 +112,7 @@ export async function refFields(
   }
 }
 
-export function refId(repository: TestRepository, branch: string): string {
+function refId(repository: TestRepository, branch: string): string {
   return `REF_${Buffer.from(`${repository.nameWithOwner}:${branch}`).toString('base64url')}`
 }
 

@@ -15,13 +15,7 @@ import { answerCall, type Outcome, type ReceivedRequest } from './request.js'
 import { type RepositoryOptions, TestRepository } from './test-repository.js'
 
 export type { Fault } from './faults.js'
-export type {
-  FileChanges,
-  LoggedCommit,
-  Permission,
-  RepositoryOptions,
-  TestRepository
-} from './test-repository.js'
+export type { RepositoryOptions, TestRepository } from './test-repository.js'
 
 export interface GitHubOptions {
   /** The only token that is let in. */

@@ -66,7 +66,7 @@ export function observe({ now, rows, from, doubts = [] }: Night): Observed {
   }
 }
 
-export const noFiles: Files = new Map()
+const noFiles: Files = new Map()
 
 /** An archive as a run opens it, with everything read. */
 export function openedFrom(files: Files, state: OpenedArchive['state']): OpenedArchive {
@@ -81,7 +81,7 @@ export function openedFrom(files: Files, state: OpenedArchive['state']): OpenedA
   }
 }
 
-export function messageOf({ line, added, state }: Batch): string {
+function messageOf({ line, added, state }: Batch): string {
   const { subject, body } = describeCommit({
     added: added.length,
     notable: [],

@@ -61,7 +61,7 @@ export function eventOf(line: string): AuditEvent {
 }
 
 /** The line of a row as the archive would write it: for a forger who knows the format. */
-export function lineOf(row: Json): string {
+function lineOf(row: Json): string {
   const parsed = parseRow(row, Date.UTC(2030, 0, 1))
   if (parsed.kind !== 'event') throw new Error('not an event')
   return parsed.event.line

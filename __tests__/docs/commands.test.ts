@@ -1,0 +1,114 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.js'
+import { cliBundle, runCli } from '../support/action.js'
+import { blocksOf, documents } from '../support/documented.js'
+import { auditRow, dayMs } from '../support/scenario.js'
+
+const blocks = documents.flatMap((path) =>
+  blocksOf('sh', readFileSync(path, 'utf8').replace(/^ +(?=\S)/gm, '')).map((block) => ({ path, block }))
+)
+/** One command a line: what is continued is joined, and comments are left out. */
+const commandsIn = (block: string): string[] =>
+  block
+    .replaceAll(/\\\n\s*/g, ' ')
+    .split('\n')
+    .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
+    .filter((line) => line !== '')
+
+const usage = execFileSync(process.execPath, [cliBundle, '--help'], { encoding: 'utf8' })
+/** The part of the usage that is about one command. */
+const usageOf = (command: string): string | undefined =>
+  usage.split(/^ {2}(?=[a-z])/m).find((part) => part.startsWith(`${command} `))
+
+const ours = blocks.flatMap(({ path, block }) =>
+  commandsIn(block).flatMap((line) => {
+    const found =
+      /^(?:[A-Z_]+=\S+ )?(?:node dist\/cli\/index\.js )?(archive|report|verify|search|redact|demo|sandbox)\b(.*)$/.exec(
+        line
+      )
+    return found === null ? [] : [{ path, line, command: found[1] ?? '', rest: found[2] ?? '' }]
+  })
+)
+
+test.each(ours)('$path: $line: the command and its options are in the usage', ({ command, rest }) => {
+  const text = usageOf(command)
+  expect(text).toBeDefined()
+  const options = rest.match(/(?<=\s)--[a-z-]+/g) ?? []
+  expect(options.filter((option) => !text?.includes(`${option} `) && !text?.includes(`${option}\n`))).toEqual(
+    []
+  )
+})
+
+test('every command in the documents begins with a program that is known here', () => {
+  const known =
+    /^(?:[A-Z_]+=\S+ )*(?:node dist\/cli\/index\.js|npm|npx|git|gh|sed|sh|verify|redact|search|report|archive|UPDATE\w+)\b/
+  const others = blocks.flatMap(({ block }) => commandsIn(block)).filter((line) => !known.test(line))
+  expect(others).toEqual([])
+  expect(ours.length).toBeGreaterThan(5)
+})
+
+describe('README.md', () => {
+  let folder: string
+  let sandbox: Sandbox
+  let head: string
+  let key: string
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'documented-commands-'))
+    const now = Date.now()
+    sandbox = await startSandbox({
+      now,
+      history: [3, 2, 1].map((days) => {
+        const timestamp = now - days * dayMs
+        return { row: auditRow(timestamp), visibleAt: timestamp }
+      })
+    })
+    execFileSync('git', ['init', '--quiet'], { cwd: folder })
+    symlinkSync(resolve('dist'), join(folder, 'dist'))
+    const { stdout, stderr } = await archive()
+    head = /^ledger-head=(.+)$/m.exec(stdout)?.[1] ?? stderr
+    const months = execFileSync('sh', ['-c', 'cat audit-log/20*.json'], { cwd: folder, encoding: 'utf8' })
+    expect(months).toContain('interview.score-interview')
+    key = eventKeyOf(months)
+  })
+  afterAll(async () => {
+    await sandbox.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const archive = () =>
+    runCli(['archive', 'audit-log', '--endpoint', sandbox.endpoint], {
+      cwd: folder,
+      env: { HIREFLIX_API_KEY: sandbox.apiKey }
+    })
+
+  // As format.md says: the SHA-256 of the canonical event, without `time` and the actor's e-mail address.
+  function eventKeyOf(months: string): string {
+    const event = JSON.parse(/^\{.*\}/m.exec(months)?.[0] ?? '{}') as {
+      time?: string
+      actor: { email?: string }
+    }
+    delete event.time
+    delete event.actor.email
+    const script = 'jq -cjS . | sha256sum | cut -d " " -f 1'
+    return execFileSync('sh', ['-c', script], { input: JSON.stringify(event), encoding: 'utf8' }).trim()
+  }
+
+  const readmeBlocks = blocks.filter(
+    ({ path, block }) => path === 'README.md' && block.includes('dist/cli/index.js')
+  )
+
+  test.each(readmeBlocks)('runs: $block', async ({ block }) => {
+    const script = block
+      .replaceAll('SEQ:SHA256', head)
+      .replaceAll('KEY ', `${key} `)
+      .replaceAll('HIREFLIX_API_KEY=…', `HIREFLIX_API_KEY=${sandbox.apiKey}`)
+      .replaceAll('archive /srv/audit/audit-log', `archive audit-log --endpoint ${sandbox.endpoint}`)
+    expect(script).not.toMatch(/…|\b[A-Z]{3,}:[A-Z]/)
+    // The sandbox answers from this process, so this must not wait in the meantime.
+    await promisify(execFile)('bash', ['-e', '-c', script], { cwd: folder })
+  })
+})

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { archiveOn, dayMs, hourlyRows, night, startWorld, type World } from '../support/scenario.js'
+import { parseYaml, runJob, type StepResult } from '../support/workflow.js'
+
+const events = 42
+let folder: string
+let world: World
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'examples-'))
+  world = await startWorld({ now: night, history: hourlyRows(events, night - dayMs) })
+})
+afterEach(async () => {
+  await world.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface ExampleOptions {
+  readonly token?: string
+  readonly outputsOf?: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** Runs the only job of an example; where it says nothing, the archive's repository is acme/audit. */
+function runExample(name: string, { token = world.github.token, outputsOf = {} }: ExampleOptions = {}) {
+  const { jobs } = parseYaml(readFileSync(join('docs/examples', name), 'utf8'))
+  const [job = {}, ...more] = Object.values(jobs)
+  expect(more).toEqual([])
+  const repository = 'acme/audit'
+  return runJob(job, {
+    workspace: folder,
+    contexts: {
+      github: { repository, token, run_id: '7', server_url: 'https://github.example' },
+      secrets: { HIREFLIX_API_KEY: world.sandbox.apiKey, ARCHIVER_PRIVATE_KEY: 'pem' },
+      vars: { ARCHIVER_APP_ID: '1' }
+    },
+    inputs: { repository, endpoint: world.sandbox.endpoint, 'github-token': token },
+    env: {
+      ...world.github.environment(),
+      GITHUB_REPOSITORY: repository,
+      PATH: `${folder}/bin${delimiter}${process.env['PATH']}`
+    },
+    outputsOf
+  })
+}
+
+/** Puts a `gh` on the path that notes its arguments, and answers by the script given. */
+function installGh(script = ''): () => string {
+  mkdirSync(join(folder, 'bin'))
+  const calls = join(folder, 'calls')
+  writeFileSync(join(folder, 'bin', 'gh'), `#!/bin/bash\nprintf '%s\\n' "$*" >> ${calls}\n${script}\n`)
+  chmodSync(join(folder, 'bin', 'gh'), 0o755)
+  return () => readFileSync(calls, 'utf8')
+}
+
+const conclusions = (results: readonly StepResult[]) => results.map(({ conclusion }) => conclusion)
+const archivedIn = async (repository: Awaited<ReturnType<World['github']['createRepository']>>) =>
+  JSON.parse((await archiveOn(repository)).get('ledger.jsonl')?.trimEnd().split('\n').at(-1) ?? '{}').archive
+
+test.each(['nightly.yml', 'enterprise-server.yml'])('%s archives into its own repository', async (name) => {
+  const repository = await world.github.createRepository('acme/audit')
+  expect(await runExample(name)).toMatchObject([{ conclusion: 'success', outputs: { verdict: 'proven' } }])
+  expect(await archivedIn(repository)).toMatchObject({ events })
+  expect(await runExample(name)).toMatchObject([{ conclusion: 'success', outputs: { changed: 'false' } }])
+  expect(world.github.violations).toEqual([])
+})
+
+test("other-repository.yml archives with the App's token, and with no other", async () => {
+  const repository = await world.github.createRepository('acme/audit-archive')
+  const results = await runExample('other-repository.yml', {
+    token: 'the-token-of-the-workflow',
+    outputsOf: { 'actions/create-github-app-token': { token: world.github.token } }
+  })
+  expect(conclusions(results)).toEqual(['success', 'success'])
+  expect(results[0]?.inputs).toMatchObject({ owner: 'acme', repositories: 'audit-archive' })
+  expect(await archivedIn(repository)).toMatchObject({ events })
+})
+
+test('weekly-review.yml asks for the review', async () => {
+  const calls = installGh()
+  await world.github.createRepository('acme/audit')
+  const results = await runExample('weekly-review.yml')
+  expect(conclusions(results)).toEqual(['success', 'success'])
+  const head = results[0]?.outputs['ledger-head']
+  expect(calls()).toMatch(/^issue create --repo acme\/audit --title Review the audit log of the week to 20/)
+  expect(calls()).toContain(
+    'Verdict: proven. Read the summary at https://github.example/acme/audit/actions/runs/7'
+  )
+  expect(calls()).toContain(`Ledger head: ${head}`)
+})
+
+test('weekly-review.yml asks for the review also when the run failed', async () => {
+  const calls = installGh()
+  await world.github.createRepository('acme/audit', { private: false })
+  expect(conclusions(await runExample('weekly-review.yml'))).toEqual(['failure', 'success'])
+  expect(calls()).toContain('Verdict: the run failed.')
+})
+
+test('attested.yml attests the ledger line that was committed, and nothing when nothing was', async () => {
+  const repository = await world.github.createRepository('acme/audit')
+  const results = await runExample('attested.yml')
+  expect(conclusions(results)).toEqual(['success', 'success', 'success'])
+  const line = (await archiveOn(repository)).get('ledger.jsonl')?.trimEnd() ?? ''
+  const digest = createHash('sha256').update(line).digest('hex')
+  expect(results[2]?.inputs['subject-digest']).toBe(`sha256:${digest}`)
+  expect(JSON.parse(results[2]?.inputs['predicate'] ?? '')).toEqual({
+    ledgerHead: `0:${digest}`,
+    commit: results[0]?.outputs['commit-sha']
+  })
+  expect(conclusions(await runExample('attested.yml'))).toEqual(['success', 'skipped', 'skipped'])
+})
+
+test('monthly-release.yml verifies against the heads of earlier releases, and publishes the next', async () => {
+  await world.github.createRepository('acme/audit')
+  const [archived] = await runExample('nightly.yml')
+  const head = archived?.outputs['ledger-head'] ?? ''
+  const calls = installGh(
+    `case "$1 $2" in 'release list') echo audit-2025-09-02 ;; 'release download') echo "${head}" ;; esac`
+  )
+  const results = await runExample('monthly-release.yml')
+  expect(conclusions(results)).toEqual(['success', 'success', 'success'])
+  expect(results[1]?.outputs).toMatchObject({ verification: 'valid', 'ledger-head': head })
+  expect(calls()).toMatch(/^release create audit-20\d\d-\d\d-\d\d ledger-head\.txt .*Ledger head: /m)
+  expect(readFileSync(join(folder, 'ledger-head.txt'), 'utf8')).toBe(`${head}\n`)
+})
+
+test('monthly-release.yml publishes nothing when an earlier head is not in the ledger', async () => {
+  await world.github.createRepository('acme/audit')
+  await runExample('nightly.yml')
+  const calls = installGh(
+    `case "$1 $2" in 'release list') echo audit-2025-09-02 ;; 'release download') echo "0:${'0'.repeat(64)}" ;; esac`
+  )
+  expect(conclusions(await runExample('monthly-release.yml'))).toEqual(['success', 'failure', 'skipped'])
+  expect(calls()).not.toContain('release create')
+})
