@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import type { LedgerState, RunStamp } from './archive/ledger.js'
+import { verifyArtifactService, withTemporaryFolder } from './artifacts/run-artifacts.js'
+import { artifactDestination } from './destinations/artifact.js'
 import type { Destination } from './destinations/destination.js'
 import { githubClient } from './destinations/github-client.js'
 import { repositoryDestination } from './destinations/repository.js'
@@ -15,7 +17,9 @@ import { type Inputs, inputNames, parseInputs } from './inputs.js'
 import { publishFailure, publishReport, publishVerification } from './publishing.js'
 import { type ReadablePlace, reportOn } from './reporting.js'
 import { defaultRules } from './review/default-rules.js'
-import { run } from './run.js'
+import type { RunReport } from './review/report.js'
+import type { Rule } from './review/rules.js'
+import { type Edges, run } from './run.js'
 import { readFolder } from './verification/folder-reader.js'
 import type { VerificationReport } from './verification/report.js'
 import { verifyArchive } from './verification/verify.js'
@@ -32,35 +36,63 @@ async function main(): Promise<void> {
     for (const name of ['api-key', 'github-token']) if (texts[name]) core.setSecret(texts[name])
     const inputs = parseInputs(texts)
     refusePublicWorkflow(inputs)
-    if (inputs.mode === 'report') {
-      const rules = [...defaultRules, ...inputs.notable]
-      const report = await reportOn(readablePlaceOf(inputs), { period: inputs.reviewPeriod, rules })
-      await publishReport(report, { rules, failOn: inputs.failOn })
-      return
-    }
     if (inputs.mode === 'verify') {
       await publishVerification(await verifyDestination(inputs))
       return
     }
     const rules = [...defaultRules, ...inputs.notable]
-    const source = hireflixClient({ ...inputs, log: core.info })
-    try {
-      const edges = {
-        source,
-        destination: destinationOf(inputs),
-        log: core.info,
-        sleep,
-        random: Math.random,
-        onOpened
-      }
-      const report = await run({ ...inputs, rules, run: runStamp(process.env) }, edges)
-      await publishReport(report, { rules, failOn: inputs.failOn })
-    } finally {
-      await source.close()
-    }
+    const report = await makeReport(inputs, rules, onOpened)
+    await publishReport(report, { rules, failOn: inputs.failOn })
   } catch (error) {
     await publishFailure(describeFailure(error), archived)
   }
+}
+
+function makeReport(inputs: Inputs, rules: readonly Rule[], onOpened: Edges['onOpened']): Promise<RunReport> {
+  if (inputs.mode === 'report') {
+    return reportOn(readablePlaceOf(inputs), { period: inputs.reviewPeriod, rules })
+  }
+  if (inputs.destination === 'artifact') return archiveIntoArtifact(inputs, rules)
+  return archiveInto(destinationOf(inputs), { inputs, rules, onOpened })
+}
+
+async function archiveInto(
+  destination: Destination,
+  options: {
+    readonly inputs: Inputs
+    readonly rules: readonly Rule[]
+    readonly onOpened?: Edges['onOpened']
+  }
+): Promise<RunReport> {
+  const { inputs, rules, onOpened } = options
+  const source = hireflixClient({ ...inputs, log: core.info })
+  try {
+    return await run(
+      { ...inputs, rules, run: runStamp(process.env) },
+      {
+        source,
+        destination,
+        log: core.info,
+        sleep,
+        random: Math.random,
+        ...(onOpened === undefined ? {} : { onOpened })
+      }
+    )
+  } finally {
+    await source.close()
+  }
+}
+
+/** Until the artifact is stored nothing is archived, so a failure has nothing to say of an archive. */
+function archiveIntoArtifact(inputs: Inputs, rules: readonly Rule[]): Promise<RunReport> {
+  verifyArtifactService(process.env)
+  const { artifactName: name, artifactRetentionDays: retentionDays } = inputs
+  return withTemporaryFolder(async (temporary) => {
+    const destination = artifactDestination({ name, retentionDays, temporary })
+    const report = await archiveInto(destination, { inputs, rules })
+    const artifact = await destination.store()
+    return artifact === undefined ? report : { ...report, artifact }
+  })
 }
 
 /** Reads the whole archive and writes nothing: in the workspace not even what a crashed run left to be finished. */

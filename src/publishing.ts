@@ -1,7 +1,8 @@
 import * as core from '@actions/core'
 import { daysUntilLoss } from './archive/coverage.js'
 import { type LedgerState, ledgerHeadOf } from './archive/ledger.js'
-import { type Failure, failedConditions } from './failures.js'
+import { attachToRun, type RetentionOptions, type StoredArtifact } from './artifacts/run-artifacts.js'
+import { describeFailure, type Failure, failedConditions } from './failures.js'
 import type { FailCondition } from './inputs.js'
 import { describeAnnotations, describeClock } from './review/annotations.js'
 import { describeOutputs } from './review/outputs.js'
@@ -27,6 +28,23 @@ export async function publishReport(
     core.setFailed(
       `${report.source === undefined ? 'The archive is reviewed' : 'The events are archived'}, but ${failed.join('; ')}`
     )
+}
+
+/**
+ * Attaches the review as a page to the run. The archive is complete without it: a failure is a warning, and undefined.
+ */
+export async function publishPage(
+  name: string,
+  html: string,
+  retention: RetentionOptions
+): Promise<StoredArtifact | undefined> {
+  try {
+    return await attachToRun(name, Buffer.from(html), retention)
+  } catch (error) {
+    const { messages } = describeFailure(error)
+    core.warning(messages.join('\n'), { title: 'The review page could not be attached' })
+    return undefined
+  }
 }
 
 /** Publishes what verifying came to. The step fails when the archive is invalid, and when there is none. */
