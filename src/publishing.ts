@@ -5,7 +5,7 @@ import { attachToRun, type RetentionOptions, type StoredArtifact } from './artif
 import { describeFailure, type Failure, failedConditions } from './failures.js'
 import type { FailCondition } from './inputs.js'
 import { describeAnnotations, describeClock } from './review/annotations.js'
-import { describeOutputs } from './review/outputs.js'
+import { describeArtifactOutputs, describeOutputs } from './review/outputs.js'
 import type { RunReport } from './review/report.js'
 import type { Rule } from './review/rules.js'
 import { renderFailureSummary, renderSummary } from './review/summary.js'
@@ -19,7 +19,8 @@ export async function publishReport(
   report: RunReport,
   { rules, failOn }: { readonly rules: readonly Rule[]; readonly failOn: ReadonlySet<FailCondition> }
 ): Promise<void> {
-  for (const [name, value] of Object.entries(describeOutputs(report, rules))) core.setOutput(name, value)
+  const outputs = { ...describeOutputs(report, rules), ...describeArtifactOutputs(report) }
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
   for (const { level, title, message } of describeAnnotations(report, rules))
     annotate[level](message, { title })
   await publishSummary(renderSummary(report, rules))

@@ -25,6 +25,8 @@ export interface ActionOptions {
   /** The event payload that the runner leaves for the step. */
   readonly payload?: object
   readonly workspace?: string
+  /** Another copy of the bundle than the committed one. */
+  readonly bundle?: string
   /** Called with the running process, to end it early. */
   readonly onStart?: (process: { kill(signal: 'SIGKILL'): void }) => void
 }
@@ -41,7 +43,8 @@ const inputDefaults = {
   lookback: '3d',
   'review-period': '7d',
   'fail-on': 'gap',
-  'allow-public': 'false'
+  'allow-public': 'false',
+  'artifact-name': 'hireflix-audit-log'
 }
 
 /** Runs the committed Action bundle as a runner would, and collects everything that it leaves behind. */
@@ -61,7 +64,7 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
     value
   ])
   try {
-    const finished = await spawnNode([actionBundle], {
+    const finished = await spawnNode([options.bundle ?? actionBundle], {
       env: {
         PATH: process.env['PATH'] ?? '',
         HOME: folder,
@@ -108,7 +111,7 @@ export function runCli(
   })
 }
 
-function spawnNode(
+export function spawnNode(
   args: readonly string[],
   options: {
     readonly env: Record<string, string>

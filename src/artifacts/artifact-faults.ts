@@ -69,7 +69,7 @@ function describeAnswer(error: unknown): { readonly status: number | undefined; 
     const quoted = said === undefined ? '' : `: ${quoteOf(withoutAddresses(said))}`
     return { status: Number(status), found: `the artifact service answered ${status}${quoted}` }
   }
-  const { statusCode, code } = error as { readonly statusCode?: unknown; readonly code?: unknown }
+  const { statusCode, code } = (error ?? {}) as { readonly statusCode?: unknown; readonly code?: unknown }
   const word = typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : undefined
   if (typeof statusCode === 'number') {
     const detail = word === undefined ? '' : ` ${word}`
@@ -83,7 +83,7 @@ function describeAnswer(error: unknown): { readonly status: number | undefined; 
 }
 
 function withoutAddresses(text: string): string {
-  return text.replace(/https?:\/\/\S+/g, '(address)')
+  return text.replace(/https?:\/\/\S+/gi, '(address)')
 }
 
 function messageOf(error: unknown): string {

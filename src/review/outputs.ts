@@ -25,11 +25,6 @@ export type OutputName =
   | 'days-until-loss'
   | 'ledger-head'
   | 'newest-event'
-  | 'artifact-id'
-  | 'artifact-url'
-  | 'artifact-digest'
-  | 'artifact-expires'
-  | 'report-artifact-url'
 
 /** The Action's outputs that come from the report: for every name a value, empty where there is none. */
 export function describeOutputs(report: RunReport, rules: readonly Rule[]): Record<OutputName, string> {
@@ -52,12 +47,18 @@ export function describeOutputs(report: RunReport, rules: readonly Rule[]): Reco
     'gap-to': newestGap?.to ?? '',
     'days-until-loss': report.daysUntilLoss === undefined ? '' : String(Math.floor(report.daysUntilLoss)),
     'ledger-head': report.ledgerHead,
-    'newest-event': newestEventOf(report),
-    'artifact-id': report.artifact === undefined ? '' : String(report.artifact.id),
-    'artifact-url': report.artifact?.url ?? '',
-    'artifact-digest': report.artifact?.sha256 ?? '',
-    'artifact-expires': report.artifact?.expiresAt === undefined ? '' : timeOf(report.artifact.expiresAt),
-    'report-artifact-url': report.page?.url ?? ''
+    'newest-event': newestEventOf(report)
+  }
+}
+
+/** Those of what was stored beside the log of a workflow run: on the command line there is no such thing. */
+export function describeArtifactOutputs({ artifact, page }: RunReport): Record<string, string> {
+  return {
+    'artifact-id': artifact === undefined ? '' : String(artifact.id),
+    'artifact-url': artifact?.url ?? '',
+    'artifact-digest': artifact?.sha256 ?? '',
+    'artifact-expires': artifact?.expiresAt === undefined ? '' : timeOf(artifact.expiresAt),
+    'report-artifact-url': page?.url ?? ''
   }
 }
 
