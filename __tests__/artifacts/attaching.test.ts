@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { StoredArtifact } from '../../src/artifacts/run-artifacts.js'
 import { spawnNode } from '../support/action.js'
-import { shownBy } from '../support/artifacts/masking.js'
 import { Artifacts } from '../support/artifacts/server.js'
+import { shownBy } from '../support/masking.js'
 
 const html = '<!doctype html><title>Review</title><p>elena.marsh@example.com scored ✓</p>'
 
@@ -40,7 +40,10 @@ async function attach(name: string, options: { days?: string; env?: Record<strin
   expect(run).toMatchObject({ status: 0, stderr: '' })
   expect(await readdir(folder)).toEqual(['page'])
   const shown = shownBy(run.stdout)
-  for (const secret of Object.values(artifacts.secrets)) expect(shown.includes(secret)).toBe(false)
+  const { token, signature } = artifacts.secrets
+  for (const secret of [token, signature, encodeURIComponent(signature)]) {
+    expect(shown.includes(secret)).toBe(false)
+  }
   expect(shown).not.toContain('elena.marsh')
   const stored = JSON.parse(/^attached (.*)$/m.exec(shown)?.[1] ?? '') as StoredArtifact | null
   return { shown, stored }

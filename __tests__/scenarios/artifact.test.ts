@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { companyHistory } from '../../src/sandbox/index.js'
 import { type ActionOptions, actionBundle, cliBundle, runCli, spawnNode } from '../support/action.js'
 import { copiesIn, copiesShown, differences, verifiedLedger } from '../support/archive-folder.js'
-import { shownBy } from '../support/artifacts/masking.js'
 import { type ArtifactFault, Artifacts } from '../support/artifacts/server.js'
 import { auditRow, dayMs, hourlyRows, night, startWorld, type World } from '../support/scenario.js'
 
@@ -36,7 +35,7 @@ async function runArtifact({ inputs, env, ...rest }: Partial<ActionOptions> = {}
     ...rest
   })
   expect(await readdir(temporary)).toEqual([])
-  const seen = [shownBy(run.stdout), run.stderr, run.summary, ...Object.values(run.outputs)].join('\n')
+  const seen = [run.shown, run.stderr, run.summary, ...Object.values(run.outputs)].join('\n')
   const { token, signature } = artifacts.secrets
   for (const secret of [world.sandbox.apiKey, token, signature, encodeURIComponent(signature)]) {
     expect(seen.includes(secret)).toBe(false)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { shownBy } from './masking.js'
 
 export const actionBundle = resolve('dist/action/index.js')
 export const cliBundle = resolve('dist/cli/index.js')
@@ -17,6 +18,8 @@ export interface ActionRun extends Finished {
   readonly summary: string
   /** All that left the process, without the command by which the runner learns what to mask. */
   readonly visible: string
+  /** Standard output as a runner shows it, debug lines included. */
+  readonly shown: string
 }
 
 export interface ActionOptions {
@@ -88,6 +91,7 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
       stdout,
       outputs: parseOutputs(outputText),
       summary,
+      shown: shownBy(finished.stdout),
       visible: [stdout, finished.stderr, outputText, summary].join('\n')
     }
   } finally {

@@ -75,16 +75,14 @@ export async function storeFiles(
   const paths = files.paths.map((path) => join(files.folder, path))
   const client = await loadClient()
   const now = Date.now()
-  try {
-    const answer = await client.uploadArtifact(name, paths, files.folder, optionsOf(retentionDays))
-    return describeStored(answer, { storing, now, retentionDays })
-  } catch (error) {
-    if (!mayHaveLanded(error)) throw describeUploadFault(error, storing)
-    core.info('It is not known whether the artifact was stored: downloading it to look')
-    const found = await findStored(client, name, files)
-    if (found === undefined) throw unknownOutcome(storing)
-    return describeStored(found, { storing, now, retentionDays })
-  }
+  const answer = await client
+    .uploadArtifact(name, paths, files.folder, optionsOf(retentionDays))
+    .catch(async (error: unknown) => {
+      if (!mayHaveLanded(error)) throw describeUploadFault(error, storing)
+      core.info('It is not known whether the artifact was stored: downloading it to look')
+      return findStored(client, name, files)
+    })
+  return describeStored(answer, { storing, now, retentionDays })
 }
 
 /**
@@ -105,16 +103,11 @@ export async function attachToRun(
     // Unpacked, the client takes the name of the file for the name of the artifact, whatever name it is given.
     const path = join(folder, name)
     await writeFile(path, bytes)
-    try {
-      const options = { ...optionsOf(retentionDays), skipArchive: true }
-      return describeStored(await client.uploadArtifact(name, [path], folder, options), {
-        storing,
-        now,
-        retentionDays
-      })
-    } catch (error) {
+    const options = { ...optionsOf(retentionDays), skipArchive: true }
+    const answer = await client.uploadArtifact(name, [path], folder, options).catch((error: unknown) => {
       throw mayHaveLanded(error) ? unknownOutcome(storing) : describeUploadFault(error, storing)
-    }
+    })
+    return describeStored(answer, { storing, now, retentionDays })
   })
 }
 
@@ -166,8 +159,9 @@ async function findStored(
   }).catch(() => undefined)
 }
 
+/** @throws ArchiveError `artifact-unknown` without an id: then nobody has said that it is stored. */
 function describeStored(
-  { id, digest }: UploadArtifactResponse,
+  answer: UploadArtifactResponse | undefined,
   context: {
     readonly storing: Storing
     readonly now: number
@@ -176,7 +170,8 @@ function describeStored(
 ): StoredArtifact {
   const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RETENTION_DAYS } = process.env
   const { storing, now, retentionDays } = context
-  if (id === undefined) throw unknownOutcome(storing)
+  if (answer?.id === undefined) throw unknownOutcome(storing)
+  const { id, digest } = answer
   return {
     name: storing.name,
     id,
