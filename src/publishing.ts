@@ -32,15 +32,16 @@ export async function publishReport(
 }
 
 /**
- * Attaches the review as a page to the run. The archive is complete without it: a failure is a warning, and undefined.
+ * Makes a page of the review and attaches it to the run. The archive is complete without it: a failure of either is a
+ * warning, and undefined.
  */
 export async function publishPage(
   name: string,
-  html: string,
+  render: () => string,
   retention: RetentionOptions
 ): Promise<StoredArtifact | undefined> {
   try {
-    return await attachToRun(name, Buffer.from(html), retention)
+    return await attachToRun(name, Buffer.from(render()), retention)
   } catch (error) {
     const { messages } = describeFailure(error)
     core.warning(messages.join('\n'), { title: 'The review page could not be attached' })

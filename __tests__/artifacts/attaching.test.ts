@@ -23,10 +23,13 @@ afterEach(async () => {
   expect(artifacts.unusedFaults).toEqual([])
 })
 
-async function attach(name: string, options: { days?: string; env?: Record<string, string> } = {}) {
-  const { days, env } = options
+async function attach(
+  name: string,
+  options: { days?: string; page?: string; env?: Record<string, string> } = {}
+) {
+  const { days, page = 'page', env } = options
   const flags = ['--no-warnings', '--experimental-transform-types', '__tests__/support/artifacts/attach.mjs']
-  const run = await spawnNode([...flags, name, join(folder, 'page'), ...(days === undefined ? [] : [days])], {
+  const run = await spawnNode([...flags, name, join(folder, page), ...(days === undefined ? [] : [days])], {
     env: {
       PATH: process.env['PATH'] ?? '',
       GITHUB_REPOSITORY: 'acme/workflows',
@@ -77,6 +80,8 @@ test('a page that cannot be attached is a warning that says why', async () => {
     env: { GITHUB_SERVER_URL: 'https://git.acme.example' }
   })
   expect(elsewhere.shown).toMatch(/^::warning title=.*GitHub Enterprise Server/m)
+  const unmade = await attach('audit-review.html', { page: 'nothing' })
+  expect(unmade.shown).toMatch(/^::warning title=.*::Cannot go on/m)
   artifacts.inject({ operation: 'FinalizeArtifact', when: 'before', answer: 'reset' })
   const unknown = await attach('other.html')
   expect(unknown.shown).toMatch(/^::warning title=.*Cannot tell whether the artifact "other.html"/m)
