@@ -70,7 +70,10 @@ describe('parseInputs()', () => {
       failOn: new Set(['gap']),
       allowPublic: false,
       signOff: false,
-      healthIssue: false
+      healthIssue: false,
+      artifactName: 'hireflix-audit-log',
+      artifactRetentionDays: undefined,
+      reportArtifact: undefined
     })
   })
 
@@ -86,6 +89,10 @@ describe('parseInputs()', () => {
     ['allow-public', 'True', { allowPublic: true }],
     ['fail-on', 'never', { failOn: new Set() }],
     ['fail-on', 'gap, unproven\nquarantine notable,critical', { failOn: new Set(failConditions) }],
+    ['destination', 'artifact', { destination: 'artifact' }],
+    ['artifact-name', 'audit of acme', { artifactName: 'audit of acme' }],
+    ['artifact-retention-days', '400', { artifactRetentionDays: 400 }],
+    ['report-artifact', 'audit review.html', { reportArtifact: 'audit review.html' }],
     ['endpoint', 'http://127.0.0.1:8080/me', { endpoint: new URL('http://127.0.0.1:8080/me') }],
     ['endpoint', 'http://[::1]/me', { endpoint: new URL('http://[::1]/me') }],
     ['endpoint', 'http://localhost/me', { endpoint: new URL('http://localhost/me') }]
@@ -158,7 +165,19 @@ describe('parseInputs()', () => {
     ['allow-public', 'yes'],
     ['allow-public', 'ture'],
     ['allow-public', 'FALSe'],
-    ['allow-public', '1']
+    ['allow-public', '1'],
+    ['artifact-name', 'a/b'],
+    ['artifact-name', 'a\\b'],
+    ['artifact-name', 'a:b'],
+    ['artifact-name', 'a\nb'],
+    ['artifact-name', 'x'.repeat(101)],
+    ['artifact-retention-days', '0'],
+    ['artifact-retention-days', '401'],
+    ['artifact-retention-days', '7d'],
+    ['report-artifact', 'true'],
+    ['report-artifact', 'review.htm'],
+    ['report-artifact', '.html'],
+    ['report-artifact', 'a/review.html']
   ]
   test.each(bad)('refuses %s %j, naming it', (name, text) => {
     const faults = faultsOf({ ...good, [name]: text })
@@ -212,10 +231,24 @@ describe('parseInputs()', () => {
     ])
   })
 
-  test('asks for no repository and no token where the workspace is the destination', () => {
-    expect(parseInputs({ 'api-key': key, destination: 'workspace' })).toMatchObject({
-      destination: 'workspace'
-    })
+  test.each(['workspace', 'artifact'])(
+    'asks for no repository and no token where the destination is %s',
+    (destination) => {
+      expect(parseInputs({ 'api-key': key, destination })).toMatchObject({ destination })
+    }
+  )
+
+  test('an artifact is not read: the modes that read one say what to do instead', () => {
+    for (const mode of ['report', 'verify']) {
+      expect(faultsOf({ destination: 'artifact', mode })).toEqual([
+        expect.stringMatching(`destination "artifact" in mode ${mode}: .*download it`)
+      ])
+    }
+    expect(faultsOf({ ...good, destination: 'artifact', 'sign-off': 'true' })).toEqual([
+      expect.stringContaining('Cannot use sign-off with destination "artifact"')
+    ])
+    expect(faultsOf({ ...good, mode: 'verify', 'report-artifact': 'review.html' })).toHaveLength(1)
+    expect(faultsOf({ ...good, mode: 'report', 'report-artifact': 'review.html' })).toEqual([])
   })
 })
 

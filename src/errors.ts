@@ -48,6 +48,10 @@ export type ArchiveErrorCode =
   | 'too-large'
   | 'unreachable'
   | 'refused'
+  | 'no-artifact-service'
+  | 'artifact-exists'
+  | 'artifact-quota'
+  | 'artifact-unknown'
 
 /** The owner of the archive's repository or folder must act. */
 export class ArchiveError extends Error {

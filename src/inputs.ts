@@ -1,3 +1,4 @@
+import { parseArtifactName, parseReportArtifact } from './artifacts/artifact-inputs.js'
 import { InputError } from './errors.js'
 import { parseReviewPeriod, type ReviewPeriod } from './review/review-period.js'
 import { parseRules, type Rule } from './review/rules.js'
@@ -22,7 +23,7 @@ export interface Inputs extends SourceInputs {
   readonly mode: 'archive' | 'report' | 'verify'
   /** Ledger heads noted earlier, for mode `verify`. */
   readonly pins: readonly Pin[]
-  readonly destination: 'repository' | 'workspace'
+  readonly destination: 'repository' | 'artifact' | 'workspace'
   readonly owner: string
   readonly repo: string
   readonly branch: string | undefined
@@ -38,6 +39,11 @@ export interface Inputs extends SourceInputs {
   readonly signOff: boolean
   /** Whether to keep an issue while runs fail. */
   readonly healthIssue: boolean
+  readonly artifactName: string
+  /** The repository's own retention where undefined. */
+  readonly artifactRetentionDays: number | undefined
+  /** Name of the review page to attach to the run; none where undefined. */
+  readonly reportArtifact: string | undefined
 }
 
 /** Every input that action.yml declares; a test compares the two. */
@@ -59,7 +65,10 @@ export const inputNames = [
   'allow-public',
   'sign-off',
   'health-issue',
-  'pin'
+  'pin',
+  'artifact-name',
+  'artifact-retention-days',
+  'report-artifact'
 ] as const
 
 /**
@@ -78,11 +87,11 @@ export function parseInputs(texts: InputTexts): Inputs {
     }
   }
   const destination = take('destination', (text) =>
-    parseWord('destination', text || 'repository', ['repository', 'workspace'] as const)
+    parseWord('destination', text || 'repository', ['repository', 'artifact', 'workspace'] as const)
   )
-  const isRepository = destination !== 'workspace'
   const signOff = take('sign-off', (text) => parseBoolean('sign-off', text || 'false'))
   const healthIssue = take('health-issue', (text) => parseBoolean('health-issue', text || 'false'))
+  const isRepository = destination === undefined || destination === 'repository'
   const needsGitHub = isRepository || signOff === true || healthIssue === true
   const mode = take('mode', (text) =>
     parseWord('mode', text || 'archive', ['archive', 'report', 'verify'] as const)
@@ -106,14 +115,51 @@ export function parseInputs(texts: InputTexts): Inputs {
     failOn: take('fail-on', (text) => parseFailOn(text || 'gap')),
     allowPublic: take('allow-public', (text) => parseBoolean('allow-public', text || 'false')),
     signOff,
-    healthIssue
+    healthIssue,
+    artifactName: take('artifact-name', (text) => parseArtifactName(text || 'hireflix-audit-log')),
+    artifactRetentionDays: take('artifact-retention-days', parseRetention),
+    reportArtifact: take('report-artifact', parseReportArtifact)
   }
+  faults.push(...faultsOfArtifacts(inputs))
   if (faults.length > 0) throw new InputError(faults)
   // Without faults every input was parsed.
   const { slug, branch, ...parsed } = inputs as Required<{
     [K in keyof typeof inputs]: NonNullable<(typeof inputs)[K]>
   }>
-  return { ...parsed, ...slug, branch: branch === '' ? undefined : branch }
+  const { artifactRetentionDays, reportArtifact } = inputs
+  return {
+    ...parsed,
+    ...slug,
+    branch: branch === '' ? undefined : branch,
+    artifactRetentionDays,
+    reportArtifact
+  }
+}
+
+function faultsOfArtifacts(
+  inputs: Pick<
+    { [K in keyof Inputs]: Inputs[K] | undefined },
+    'mode' | 'destination' | 'reportArtifact' | 'signOff'
+  >
+): string[] {
+  const { mode, destination, reportArtifact, signOff } = inputs
+  const faults: string[] = []
+  if (destination === 'artifact' && signOff === true) {
+    faults.push(
+      'Cannot use sign-off with destination "artifact": a review is signed against an archive that lasts, and an ' +
+        'artifact ends; use destination "repository"'
+    )
+  }
+  if (destination === 'artifact' && (mode === 'report' || mode === 'verify')) {
+    faults.push(
+      `Cannot use destination "artifact" in mode ${mode}: an artifact is written once and not read; download it ` +
+        'first, and use destination "workspace" with its folder as the path'
+    )
+  }
+  if (reportArtifact !== undefined && mode === 'verify') {
+    faults.push('Cannot use report-artifact in mode verify: it reviews nothing; use mode archive or report')
+  }
+  return faults
 }
 
 /** What the command line needs: the same inputs by the same rules, for a folder. */
@@ -232,6 +278,11 @@ function parseWhole(name: string, text: string, least: number, most: number): nu
     throw fault(`Cannot use ${name} ${quoted(text)}: it must be a whole number from ${least} to ${most}`)
   }
   return number
+}
+
+// 90 days is GitHub's limit for public repositories, 400 for private ones; a repository may set less.
+function parseRetention(text: string): number | undefined {
+  return text === '' ? undefined : parseWhole('artifact-retention-days', text, 1, 400)
 }
 
 /** Milliseconds; Infinity for `all`. */

@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import type { LedgerState, RunStamp } from './archive/ledger.js'
+import { verifyArtifactService, withTemporaryFolder } from './artifacts/run-artifacts.js'
+import { artifactDestination } from './destinations/artifact.js'
 import type { Destination } from './destinations/destination.js'
 import { type GitHubClient, githubClient } from './destinations/github-client.js'
 import { repositoryDestination } from './destinations/repository.js'
@@ -16,6 +18,8 @@ import { followUp, followUpFailure } from './issues/following-up.js'
 import { publishFailure, publishReport, publishVerification } from './publishing.js'
 import { type ReadablePlace, reportOn } from './reporting.js'
 import { defaultRules } from './review/default-rules.js'
+import type { RunReport } from './review/report.js'
+import type { Rule } from './review/rules.js'
 import { run } from './run.js'
 import { readFolder } from './verification/folder-reader.js'
 import type { VerificationReport } from './verification/report.js'
@@ -33,14 +37,6 @@ async function main(): Promise<void> {
     for (const name of ['api-key', 'github-token']) if (texts[name]) core.setSecret(texts[name])
     const inputs = parseInputs(texts)
     refusePublicWorkflow(inputs)
-    if (inputs.mode === 'report') {
-      const rules = [...defaultRules, ...inputs.notable]
-      const place = readablePlaceOf(inputs)
-      const report = await reportOn(place, { period: inputs.reviewPeriod, rules })
-      await publishReport(report, { rules, failOn: inputs.failOn })
-      await followUp(report, { inputs, rules, place, githubOf })
-      return
-    }
     if (inputs.mode === 'verify') {
       const report = await verifyDestination(inputs)
       await publishVerification(report)
@@ -49,30 +45,68 @@ async function main(): Promise<void> {
       return
     }
     const rules = [...defaultRules, ...inputs.notable]
-    const destination = destinationOf(inputs)
-    const source = hireflixClient({ ...inputs, log: core.info })
-    try {
-      const edges = {
-        source,
-        destination,
-        log: core.info,
-        sleep,
-        random: Math.random,
-        onOpened
-      }
-      const report = await run({ ...inputs, rules, run: runStamp(process.env) }, edges)
-      await publishReport(report, { rules, failOn: inputs.failOn })
-      // What this destination has committed, it waits to see again.
-      const place = inputs.destination === 'workspace' ? readablePlaceOf(inputs) : destination
-      await followUp(report, { inputs, rules, place, githubOf })
-    } finally {
-      await source.close()
-    }
+    const { report, place } = await makeReport(inputs, rules, onOpened)
+    await publishReport(report, { rules, failOn: inputs.failOn })
+    await followUp(report, { inputs, rules, place, githubOf })
   } catch (error) {
     const failure = describeFailure(error)
     await publishFailure(failure, archived)
     await followUpFailure(failure, { texts, githubOf })
   }
+}
+
+interface Reported {
+  readonly report: RunReport
+  /** Where the archive can be read again, as the run left it; an artifact cannot. */
+  readonly place?: ReadablePlace
+}
+
+async function makeReport(
+  inputs: Inputs,
+  rules: readonly Rule[],
+  onOpened: (state: LedgerState) => void
+): Promise<Reported> {
+  if (inputs.mode === 'report') {
+    const place = readablePlaceOf(inputs)
+    return { report: await reportOn(place, { period: inputs.reviewPeriod, rules }), place }
+  }
+  if (inputs.destination === 'artifact') return { report: await archiveIntoArtifact(inputs, rules) }
+  const destination = destinationOf(inputs)
+  const report = await archiveInto(destination, { inputs, rules, onOpened })
+  // What the destination `repository` has committed, it waits to see again.
+  return { report, place: inputs.destination === 'workspace' ? readablePlaceOf(inputs) : destination }
+}
+
+async function archiveInto(
+  destination: Destination,
+  options: {
+    readonly inputs: Inputs
+    readonly rules: readonly Rule[]
+    readonly onOpened?: (state: LedgerState) => void
+  }
+): Promise<RunReport> {
+  const { inputs, rules, onOpened = () => undefined } = options
+  const source = hireflixClient({ ...inputs, log: core.info })
+  try {
+    return await run(
+      { ...inputs, rules, run: runStamp(process.env) },
+      { source, destination, log: core.info, sleep, random: Math.random, onOpened }
+    )
+  } finally {
+    await source.close()
+  }
+}
+
+/** Until the artifact is stored nothing is archived, so a failure has nothing to say of an archive. */
+function archiveIntoArtifact(inputs: Inputs, rules: readonly Rule[]): Promise<RunReport> {
+  verifyArtifactService(process.env)
+  const { artifactName: name, artifactRetentionDays: retentionDays } = inputs
+  return withTemporaryFolder(async (temporary) => {
+    const destination = artifactDestination({ name, retentionDays, temporary })
+    const report = await archiveInto(destination, { inputs, rules })
+    const artifact = await destination.store()
+    return artifact === undefined ? report : { ...report, artifact }
+  })
 }
 
 /** Reads the whole archive and writes nothing: in the workspace not even what a crashed run left to be finished. */

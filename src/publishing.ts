@@ -1,10 +1,11 @@
 import * as core from '@actions/core'
 import { daysUntilLoss } from './archive/coverage.js'
 import { type LedgerState, ledgerHeadOf } from './archive/ledger.js'
-import { type Failure, failedConditions } from './failures.js'
+import { attachToRun, type RetentionOptions, type StoredArtifact } from './artifacts/run-artifacts.js'
+import { describeFailure, type Failure, failedConditions } from './failures.js'
 import type { FailCondition } from './inputs.js'
 import { describeAnnotations, describeClock } from './review/annotations.js'
-import { describeOutputs } from './review/outputs.js'
+import { describeArtifactOutputs, describeOutputs } from './review/outputs.js'
 import type { RunReport } from './review/report.js'
 import type { Rule } from './review/rules.js'
 import { renderFailureSummary, renderSummary } from './review/summary.js'
@@ -18,7 +19,8 @@ export async function publishReport(
   report: RunReport,
   { rules, failOn }: { readonly rules: readonly Rule[]; readonly failOn: ReadonlySet<FailCondition> }
 ): Promise<void> {
-  for (const [name, value] of Object.entries(describeOutputs(report, rules))) core.setOutput(name, value)
+  const outputs = { ...describeOutputs(report, rules), ...describeArtifactOutputs(report) }
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
   for (const { level, title, message } of describeAnnotations(report, rules))
     annotate[level](message, { title })
   await publishSummary(renderSummary(report, rules))
@@ -27,6 +29,24 @@ export async function publishReport(
     core.setFailed(
       `${report.source === undefined ? 'The archive is reviewed' : 'The events are archived'}, but ${failed.join('; ')}`
     )
+}
+
+/**
+ * Makes a page of the review and attaches it to the run. The archive is complete without it: a failure of either is a
+ * warning, and undefined.
+ */
+export async function publishPage(
+  name: string,
+  render: () => string,
+  retention: RetentionOptions
+): Promise<StoredArtifact | undefined> {
+  try {
+    return await attachToRun(name, Buffer.from(render()), retention)
+  } catch (error) {
+    const { messages } = describeFailure(error)
+    core.warning(messages.join('\n'), { title: 'The review page could not be attached' })
+    return undefined
+  }
 }
 
 /** Publishes what verifying came to. The step fails when the archive is invalid, and when there is none. */

@@ -21,7 +21,11 @@ const inputFaults: readonly [string, Record<string, string>, RegExp][] = [
   ['page size abc', { 'page-size': 'abc' }, /page-size "abc"/],
   ['page size 5000', { 'page-size': '5000' }, /page-size "5000"/],
   ['an unknown mode', { mode: 'sync' }, /mode "sync": it must be archive/],
-  ['an unknown destination', { destination: 's3' }, /destination "s3": it must be repository or workspace/],
+  [
+    'an unknown destination',
+    { destination: 's3' },
+    /destination "s3": it must be repository, artifact or workspace/
+  ],
   [
     'an unknown fail-on word',
     { 'fail-on': 'gap, unprovable' },

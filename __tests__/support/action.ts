@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { shownBy } from './masking.js'
 
 const actionBundle = resolve('dist/action/index.js')
 export const cliBundle = resolve('dist/cli/index.js')
@@ -17,6 +18,8 @@ export interface ActionRun extends Finished {
   readonly summary: string
   /** All that left the process, without the command by which the runner learns what to mask. */
   readonly visible: string
+  /** Standard output as a runner shows it, debug lines included. */
+  readonly shown: string
 }
 
 export interface ActionOptions {
@@ -25,6 +28,8 @@ export interface ActionOptions {
   /** The event payload that the runner leaves for the step. */
   readonly payload?: object
   readonly workspace?: string
+  /** Another copy of the bundle than the committed one. */
+  readonly bundle?: string
   /** Called with the running process, to end it early. */
   readonly onStart?: (process: { kill(signal: 'SIGKILL'): void }) => void
 }
@@ -43,7 +48,8 @@ const inputDefaults = {
   'fail-on': 'gap',
   'allow-public': 'false',
   'sign-off': 'false',
-  'health-issue': 'false'
+  'health-issue': 'false',
+  'artifact-name': 'hireflix-audit-log'
 }
 
 /** Runs the committed Action bundle as a runner would, and collects everything that it leaves behind. */
@@ -63,7 +69,7 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
     value
   ])
   try {
-    const finished = await spawnNode([actionBundle], {
+    const finished = await spawnNode([options.bundle ?? actionBundle], {
       env: {
         PATH: process.env['PATH'] ?? '',
         HOME: folder,
@@ -87,6 +93,7 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
       stdout,
       outputs: parseOutputs(outputText),
       summary,
+      shown: shownBy(finished.stdout),
       visible: [stdout, finished.stderr, outputText, summary].join('\n')
     }
   } finally {
@@ -110,7 +117,7 @@ export function runCli(
   })
 }
 
-function spawnNode(
+export function spawnNode(
   args: readonly string[],
   options: {
     readonly env: Record<string, string>

@@ -35,13 +35,13 @@ export async function followUp(
   options: {
     readonly inputs: Inputs
     readonly rules: readonly Rule[]
-    /** Where the archive is, as the run has left it. */
-    readonly place: ReadablePlace
+    /** Where the archive is, as the run has left it; an artifact cannot be read again. */
+    readonly place?: ReadablePlace | undefined
     readonly githubOf: GitHubOf
   }
 ): Promise<void> {
   const { inputs, rules, place, githubOf } = options
-  if (inputs.signOff) {
+  if (inputs.signOff && place !== undefined) {
     await attempt('The sign-off issue could not be written', async () => {
       const isFirstRun = report.source !== undefined && report.newEvents.length === report.archivedEvents
       const { serverNow: now, newEvents } = report
@@ -88,7 +88,12 @@ function findIssueInputs(texts: InputTexts): IssueInputs | undefined {
   ]
   try {
     const needed = Object.fromEntries(names.map((name) => [name, texts[name] ?? '']))
-    return parseInputs({ ...needed, mode: 'report' })
+    if (needed['destination'] !== 'artifact') return parseInputs({ ...needed, mode: 'report' })
+    // An artifact is not read, but its repository is the same.
+    return {
+      ...parseInputs({ ...needed, destination: 'workspace', mode: 'report' }),
+      destination: 'artifact'
+    }
   } catch {
     return undefined
   }

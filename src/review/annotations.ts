@@ -1,6 +1,7 @@
 import { eventsInQuestion, findNotable } from './findings.js'
 import type { RunReport } from './report.js'
 import type { Rule } from './rules.js'
+import { annotateArtifacts } from './summary-artifact.js'
 import { countOf } from './wording.js'
 
 export interface Annotation {
@@ -20,7 +21,8 @@ export function describeAnnotations(report: RunReport, rules: readonly Rule[]): 
     ...describeVerdict(report),
     ...describeClock(report.daysUntilLoss),
     ...describeQuarantine(report),
-    ...describeCritical(report, rules)
+    ...describeCritical(report, rules),
+    ...annotateArtifacts(report)
   ]
 }
 

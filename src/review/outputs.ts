@@ -51,6 +51,17 @@ export function describeOutputs(report: RunReport, rules: readonly Rule[]): Reco
   }
 }
 
+/** Those of what was stored beside the log of a workflow run: on the command line there is no such thing. */
+export function describeArtifactOutputs({ artifact, page }: RunReport): Record<string, string> {
+  return {
+    'artifact-id': artifact === undefined ? '' : String(artifact.id),
+    'artifact-url': artifact?.url ?? '',
+    'artifact-digest': artifact?.sha256 ?? '',
+    'artifact-expires': artifact?.expiresAt === undefined ? '' : timeOf(artifact.expiresAt),
+    'report-artifact-url': page?.url ?? ''
+  }
+}
+
 // `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
 export function describeEvent({ event, severity, reasons }: NotableEvent): unknown {
   const texts = textsOf(event)

@@ -14,6 +14,17 @@ export interface NotableEvent {
   readonly reasons: readonly string[]
 }
 
+/** Something that this run stored beside its log, at GitHub. */
+export interface ReportedArtifact {
+  readonly name: string
+  readonly id: number
+  readonly url: string
+  /** Of the stored bytes, hex, where the service says. */
+  readonly sha256: string | undefined
+  /** Undefined where the repository's retention is not known. */
+  readonly expiresAt: number | undefined
+}
+
 /** Everything that outputs, annotations and the summary say about one run. Times are epoch milliseconds. */
 export interface RunReport {
   readonly verdict: Verdict
@@ -52,4 +63,8 @@ export interface RunReport {
   readonly ledgerHead: string
   /** What was read of Hireflix; undefined where an existing archive is reviewed without it. */
   readonly source: { readonly host: string; readonly total: number; readonly requests: number } | undefined
+  /** The artifact that holds the archive, where that is the destination. */
+  readonly artifact?: ReportedArtifact
+  /** The review as a page, where it is attached to the run. */
+  readonly page?: ReportedArtifact
 }

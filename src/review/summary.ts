@@ -5,6 +5,7 @@ import { type Group, groupNotable } from './groups.js'
 import { isPeriodProven } from './period-proof.js'
 import type { RunReport } from './report.js'
 import type { Rule } from './rules.js'
+import { describeArtifacts } from './summary-artifact.js'
 import { describeEarlier } from './summary-earlier.js'
 import { describeNotable, describeUnclassified, notableOf, type ReviewedNotable } from './summary-events.js'
 import { fitSections, type Section } from './summary-size.js'
@@ -112,7 +113,8 @@ function describeVerdict(
         ? []
         : [
             `- Proven from ${renderTime(report.coverage.from)} through ${renderTime(report.coverage.through)}.`
-          ])
+          ]),
+      ...describeArtifacts(report)
     ],
     rowName: 'reason',
     after: '\n'
@@ -141,7 +143,8 @@ function describeReviewVerdict(
         ? []
         : [
             `- Proven from ${renderTime(coverage.from)} through ${renderTime(coverage.through)}${report.gaps.length > 0 ? ', without the gaps below' : ''}.`
-          ])
+          ]),
+      ...describeArtifacts(report)
     ],
     rowName: 'line',
     after: '\n'
@@ -246,7 +249,10 @@ function describeArchive(report: RunReport): Section {
         ? ''
         : `Read from ${renderCode(source.host)}: ${countOf(source.requests, 'request')}, ${countOf(source.total, 'event')} retained there.`),
     '',
-    ...describeVerification(ledgerHead),
+    ...describeVerification(
+      ledgerHead,
+      report.artifact === undefined ? 'git clone the archive' : 'download and unpack the artifact'
+    ),
     ''
   ]
   return { text: text.join('\n') }
@@ -258,15 +264,15 @@ function commitOf(sha: string, url: string | undefined): string {
   return url !== undefined && /^https:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? `[${short}](${url})` : short
 }
 
-function describeVerification(ledgerHead: string): string[] {
+function describeVerification(ledgerHead: string, howToGetIt: string): string[] {
   const head = /^(\d{1,15}):([0-9a-f]{64})$/.exec(ledgerHead)
   if (head === null) return ['There is no ledger yet.']
   const lineNumber = Number(head[1]) + 1
   return [
     `Ledger head: <code>${head[1]}:${head[2]}</code>`,
     '',
-    'Note it somewhere else, out of reach of whoever can write to the archive. To verify: git clone the archive, ' +
-      'and in its folder compare the part after the colon with',
+    'Note it somewhere else, out of reach of whoever can write to the archive. To verify: ' +
+      `${howToGetIt}, and in its folder compare the part after the colon with`,
     '',
     '```sh',
     `sed -n ${lineNumber}p ledger.jsonl | tr -d '\\n' | sha256sum`,
