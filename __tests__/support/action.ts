@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { shownBy } from './masking.js'
 
-const actionBundle = resolve('dist/action/index.js')
+export const actionBundle = resolve('dist/action/index.js')
 export const cliBundle = resolve('dist/cli/index.js')
 
 export interface Finished {

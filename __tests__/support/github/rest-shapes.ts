@@ -4,7 +4,7 @@ import type { Commit, Person, TreeEntry } from './git-repository.js'
 import type { TestRepository } from './test-repository.js'
 
 /** Addresses of one repository. */
-function linksOf(url: string, { nameWithOwner }: TestRepository): { api: string; html: string } {
+export function linksOf(url: string, { nameWithOwner }: TestRepository): { api: string; html: string } {
   return { api: `${url}/repos/${nameWithOwner}`, html: `${url}/${nameWithOwner}` }
 }
 
