@@ -68,7 +68,11 @@ describe('parseInputs()', () => {
       githubToken: 'token',
       notable: [],
       failOn: new Set(['gap']),
-      allowPublic: false
+      allowPublic: false,
+      secrets: [
+        { input: 'api-key', value: key },
+        { input: 'github-token', value: 'token' }
+      ]
     })
   })
 

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import type { LedgerState, RunStamp } from './archive/ledger.js'
 import type { Destination } from './destinations/destination.js'
-import { githubClient } from './destinations/github-client.js'
+import { type GitHubClient, githubClient } from './destinations/github-client.js'
 import { repositoryDestination } from './destinations/repository.js'
 import { workspaceDestination } from './destinations/workspace.js'
-import { ArchiveError } from './errors.js'
+import { verifyExposure } from './exposure.js'
 import { describeFailure } from './failures.js'
 import { hireflixClient } from './hireflix/client.js'
-import { type Inputs, inputNames, parseInputs } from './inputs.js'
+import { type Inputs, inputNames, parseInputs, secretInputs } from './inputs.js'
 import { publishFailure, publishReport, publishVerification } from './publishing.js'
 import { type ReadablePlace, reportOn } from './reporting.js'
 import { defaultRules } from './review/default-rules.js'
@@ -28,10 +27,11 @@ async function main(): Promise<void> {
     archived = state
   }
   try {
-    const texts = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)]))
-    for (const name of ['api-key', 'github-token']) if (texts[name]) core.setSecret(texts[name])
-    const inputs = parseInputs(texts)
-    refusePublicWorkflow(inputs)
+    // Before anything else is said. The runner masks the usual encodings of what it is told, too.
+    for (const name of secretInputs) if (core.getInput(name) !== '') core.setSecret(core.getInput(name))
+    const inputs = parseInputs(Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)])))
+    const github = inputs.githubToken === '' ? undefined : () => githubOf(inputs)
+    await verifyExposure({ allowPublic: inputs.allowPublic, env: process.env, github, warn: warnOfReaders })
     if (inputs.mode === 'report') {
       const rules = [...defaultRules, ...inputs.notable]
       const report = await reportOn(readablePlaceOf(inputs), { period: inputs.reviewPeriod, rules })
@@ -91,37 +91,28 @@ function workspaceFolder({ path }: Inputs): string {
 }
 
 function repositoryOf(inputs: Inputs, { forReading }: { readonly forReading: boolean }): Destination {
+  const { branch, ...rest } = inputs
+  return repositoryDestination({
+    github: githubOf(inputs),
+    ...rest,
+    forReading,
+    warn: warnOfReaders,
+    ...(branch === undefined ? {} : { branch })
+  })
+}
+
+function githubOf({ githubToken }: Inputs): GitHubClient {
   const { GITHUB_API_URL, GITHUB_GRAPHQL_URL } = process.env
-  const github = githubClient({
-    token: inputs.githubToken,
+  return githubClient({
+    token: githubToken,
     apiUrl: GITHUB_API_URL ?? 'https://api.github.com',
     ...(GITHUB_GRAPHQL_URL === undefined ? {} : { graphqlUrl: GITHUB_GRAPHQL_URL }),
     log: core.info
   })
-  const { branch, ...rest } = inputs
-  return repositoryDestination({ github, ...rest, forReading, ...(branch === undefined ? {} : { branch }) })
 }
 
-// The run's page shows the summary, the log and the artifacts to everyone who may see the repository.
-function refusePublicWorkflow({ allowPublic }: Inputs): void {
-  const { GITHUB_EVENT_PATH, GITHUB_REPOSITORY = 'this repository' } = process.env
-  if (allowPublic || !GITHUB_EVENT_PATH) return
-  if (!isPublic(readFileSync(GITHUB_EVENT_PATH, 'utf8'))) return
-  throw new ArchiveError(
-    'public',
-    `Cannot run in ${GITHUB_REPOSITORY}: it is public, and so is the summary of this run, which names people, ` +
-      'addresses and what they did; run the workflow in a private repository, or set "allow-public: true"'
-  )
-}
-
-/** Whether the event payload of the runner says that the workflow's repository is public. */
-function isPublic(payload: string): boolean {
-  try {
-    const { repository } = JSON.parse(payload) as { repository?: { private?: unknown; visibility?: unknown } }
-    return repository?.private === false || repository?.visibility === 'public'
-  } catch {
-    return false
-  }
+function warnOfReaders(message: string): void {
+  core.warning(message, { title: 'Readable by the whole enterprise' })
 }
 
 function runStamp(env: NodeJS.ProcessEnv): RunStamp {
@@ -133,4 +124,9 @@ function runStamp(env: NodeJS.ProcessEnv): RunStamp {
   }
 }
 
+// What nobody awaited, and what fails while a failure is published: Node would print it with its stack and causes.
+process.on('uncaughtException', (error) => {
+  for (const message of describeFailure(error).messages) core.error(message)
+  process.exit(core.ExitCode.Failure)
+})
 await main()
