@@ -26,13 +26,17 @@ export class SecretSearch {
   }
 
   find(text: string): Secret | undefined {
-    let decoded = text
+    const texts = new Set([text])
+    let unread = [text]
     for (let turn = 0; turn <= decodings; turn++) {
-      const found = this.#spellings.find(([spelling]) => decoded.includes(spelling))
-      if (found !== undefined) return found[1]
-      const next = decodeOnce(decoded)
-      if (next === decoded) return undefined
-      decoded = next
+      for (const each of unread) {
+        const found = this.#spellings.find(([spelling]) => each.includes(spelling))
+        if (found !== undefined) return found[1]
+      }
+      unread = unread
+        .flatMap((each) => decoders.map((decode) => decode(each)))
+        .filter((each) => !texts.has(each))
+      for (const each of unread) texts.add(each)
     }
     return undefined
   }
@@ -87,13 +91,15 @@ function spellingsOf(secret: string): string[] {
   return [...new Set(spellings)]
 }
 
-const encodedCharacter = /%([0-9a-f]{2})|\\+u00([0-7][0-9a-f])|&#x0*([0-7]?[0-9a-f]);|&#0*(\d{1,3});/gi
-
-function decodeOnce(text: string): string {
-  if (!/[%\\&]/.test(text)) return text
-  return text.replace(encodedCharacter, (_all, percent, json, hexEntity, entity) =>
-    String.fromCharCode(
-      entity === undefined ? Number.parseInt(percent ?? json ?? hexEntity, 16) : Number(entity)
+/** Each by itself: a secret that holds a percent sign must not be decoded away. */
+const decoders: readonly ((text: string) => string)[] = [
+  (text) => text.replace(/%([0-9a-f]{2})/gi, (_all, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+  (text) =>
+    text.replace(/\\+u00([0-7][0-9a-f])|\\(["\\/])/gi, (_all, hex, plain) =>
+      plain === undefined ? String.fromCharCode(Number.parseInt(hex, 16)) : plain
+    ),
+  (text) =>
+    text.replace(/&#(?:x0*([0-7]?[0-9a-f])|0*(\d{1,3}));/gi, (_all, hex, decimal) =>
+      String.fromCharCode(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal))
     )
-  )
-}
+]

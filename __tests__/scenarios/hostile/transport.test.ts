@@ -51,7 +51,10 @@ test.each([
   ['a fragment', 'https://api.hireflix.com/me#@evil.example'],
   ['no host', 'https:///']
 ])('row 5: an endpoint with %s is refused before anything is sent', async (_what, endpoint) => {
-  const run = await world.run({ inputs: { endpoint } })
+  const run = await world.run({
+    inputs: { endpoint },
+    onStart: (process) => void setTimeout(() => process.kill('SIGKILL'), 5000).unref()
+  })
   expect(run.status).toBe(1)
   expect(run.stdout).toMatch(/Cannot use endpoint/)
   expect(run.visible).not.toContain('hunter2')
@@ -130,7 +133,7 @@ test('row 8: a proxy is asked for a tunnel; it sees neither the key nor the toke
     const run = await world.run({
       inputs: { endpoint: 'https://api.hireflix.test/me' },
       env: { https_proxy: address },
-      onStart: (process) => void setTimeout(() => process.kill('SIGKILL'), 6000)
+      onStart: (process) => void setTimeout(() => process.kill('SIGKILL'), 6000).unref()
     })
     expect(run.stdout).toMatch(/"api.hireflix.test": the connection failed \((?:ERR_SSL|EPROTO)/)
     expect(run.visible).not.toContain('hunter2')

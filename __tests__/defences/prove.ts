@@ -1,0 +1,129 @@
+/**
+ * Takes the defences away one by one, in a copy of the project, and demands that the test of the row then fails:
+ *
+ *   npm run defences               all of them (each builds the bundle anew: some ten seconds each)
+ *   npm run defences -- --row 29   those of one row; --from 20 --to 29 several
+ */
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { applyPatches } from '../simulation/mutants.js'
+import { type Removal, removals } from './defences.js'
+
+const { values } = parseArgs({
+  options: {
+    row: { type: 'string' },
+    from: { type: 'string', default: '1' },
+    to: { type: 'string', default: '1000' },
+    keep: { type: 'boolean', default: false }
+  }
+})
+const root = resolve(import.meta.dirname, '../..')
+const scenarios = '__tests__/scenarios/hostile'
+
+function call(
+  folder: string,
+  file: string,
+  args: readonly string[]
+): Promise<{ status: number; text: string }> {
+  return new Promise((done) => {
+    execFile(file, args, { cwd: folder, maxBuffer: 1e9 }, (error, stdout, stderr) => {
+      done({ status: error === null ? 0 : 1, text: stdout + stderr })
+    })
+  })
+}
+
+async function copyProject(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'audit-defences-'))
+  for (const name of [
+    'src',
+    '__tests__',
+    'dist',
+    'package.json',
+    'tsconfig.json',
+    'jest.config.js',
+    'action.yml'
+  ]) {
+    await cp(join(root, name), join(folder, name), { recursive: true })
+  }
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
+  return folder
+}
+
+/** The file whose tests are named after the row. */
+async function fileOf(row: number): Promise<string> {
+  for (const name of await readdir(join(root, scenarios))) {
+    const text = await readFile(join(root, scenarios, name), 'utf8')
+    if (text.includes(`'row ${row}: `)) return join(scenarios, name)
+  }
+  throw new Error(`Row ${row} has no test`)
+}
+
+interface Results {
+  readonly numFailedTests: number
+  readonly numPassedTests: number
+  readonly testResults: readonly {
+    readonly message: string
+    readonly assertionResults: readonly { readonly status: string; readonly title: string }[]
+  }[]
+}
+
+async function testRow(folder: string, row: number): Promise<Results> {
+  const output = join(folder, 'results.json')
+  await rm(output, { force: true })
+  const jest = [
+    ...['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', await fileOf(row)],
+    ...['-t', `^row ${row}:`, '--json', `--outputFile=${output}`, '--silent']
+  ]
+  const { text } = await call(folder, process.execPath, jest)
+  return JSON.parse(await readFile(output, 'utf8').catch(() => Promise.reject(new Error(text)))) as Results
+}
+
+async function build(folder: string): Promise<void> {
+  const ncc = join(folder, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
+  const args = [ncc, 'build', 'src/main.ts', '--transpile-only', '--no-cache', '--out', 'dist/action']
+  const built = await call(folder, process.execPath, args)
+  if (built.status !== 0) throw new Error(`The bundle cannot be built:\n${built.text}`)
+}
+
+/** Whether the row's test fails without the defence, and passes with it. */
+async function prove({ row, without, patches }: Removal): Promise<boolean> {
+  const folder = await copyProject()
+  const started = performance.now()
+  try {
+    for (const file of new Set(patches.map((patch) => patch.file))) {
+      const patched = applyPatches(await readFile(join(root, file), 'utf8'), file, patches)
+      await mkdir(dirname(join(folder, file)), { recursive: true })
+      await writeFile(join(folder, file), patched)
+    }
+    await build(folder)
+    const results = await testRow(folder, row)
+    const failed = results.testResults.flatMap(({ assertionResults }) =>
+      assertionResults.filter(({ status }) => status === 'failed')
+    )
+    const isNoticed = failed.length > 0 && failed.every(({ title }) => title.startsWith(`row ${row}: `))
+    const seconds = ((performance.now() - started) / 1000).toFixed(0)
+    const verdict = isNoticed
+      ? `noticed by ${failed.length} of ${failed.length + results.numPassedTests}`
+      : 'LIVES'
+    process.stdout.write(
+      `row ${String(row).padEnd(3)}without ${without.padEnd(52)}${verdict}, ${seconds} s\n`
+    )
+    if (!isNoticed) for (const { message } of results.testResults) process.stdout.write(`${message}\n`)
+    return isNoticed
+  } finally {
+    if (!values.keep) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const chosen = removals.filter(({ row }) =>
+  values.row === undefined
+    ? row >= Number(values.from) && row <= Number(values.to)
+    : row === Number(values.row)
+)
+let noticed = 0
+for (const each of chosen) if (await prove(each)) noticed++
+process.stdout.write(`${noticed} of ${chosen.length} removed defences were noticed\n`)
+process.exitCode = noticed === chosen.length && chosen.length > 0 ? 0 : 1
