@@ -37,17 +37,15 @@ function call(
 
 async function copyProject(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'audit-defences-'))
-  for (const name of [
-    'src',
-    '__tests__',
-    'dist',
-    'package.json',
-    'tsconfig.json',
-    'jest.config.js',
-    'action.yml'
-  ]) {
+  for (const name of ['src', '__tests__', 'dist', 'package.json', 'jest.config.js', 'action.yml']) {
     await cp(join(root, name), join(folder, name), { recursive: true })
   }
+  // What is missing may well be missed by the types too; the build shall not be what notices it.
+  const config = JSON.parse(await readFile(join(root, 'tsconfig.json'), 'utf8')) as {
+    compilerOptions: object
+  }
+  const unchecked = { compilerOptions: { ...config.compilerOptions, noCheck: true, rootDir: '.' }, include: ['src'] }
+  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(unchecked))
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
   return folder
 }
@@ -83,9 +81,9 @@ async function testRow(folder: string, row: number): Promise<Results> {
 
 async function build(folder: string): Promise<void> {
   const ncc = join(folder, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
-  const args = [ncc, 'build', 'src/main.ts', '--transpile-only', '--no-cache', '--out', 'dist/action']
+  const args = [ncc, 'build', 'src/main.ts', '--no-cache', '--out', 'dist/action']
   const built = await call(folder, process.execPath, args)
-  if (built.status !== 0) throw new Error(`The bundle cannot be built:\n${built.text}`)
+  if (built.status !== 0) throw new Error(`The bundle cannot be built:\n${built.text.slice(0, 2000)}`)
 }
 
 /** Whether the row's test fails without the defence, and passes with it. */
@@ -111,7 +109,8 @@ async function prove({ row, without, patches }: Removal): Promise<boolean> {
     process.stdout.write(
       `row ${String(row).padEnd(3)}without ${without.padEnd(52)}${verdict}, ${seconds} s\n`
     )
-    if (!isNoticed) for (const { message } of results.testResults) process.stdout.write(`${message}\n`)
+    if (!isNoticed)
+      for (const { message } of results.testResults) process.stdout.write(`${message.slice(0, 2000)}\n`)
     return isNoticed
   } finally {
     if (!values.keep) await rm(folder, { recursive: true, force: true })
