@@ -44,7 +44,10 @@ async function copyProject(): Promise<string> {
   const config = JSON.parse(await readFile(join(root, 'tsconfig.json'), 'utf8')) as {
     compilerOptions: object
   }
-  const unchecked = { compilerOptions: { ...config.compilerOptions, noCheck: true, rootDir: '.' }, include: ['src'] }
+  const unchecked = {
+    compilerOptions: { ...config.compilerOptions, noCheck: true, rootDir: '.' },
+    include: ['src']
+  }
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(unchecked))
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
   return folder
