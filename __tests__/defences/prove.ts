@@ -1,7 +1,9 @@
 /**
  * Takes the defences away one by one, in a copy of the project, and demands that the test of the row then fails:
  *
- *   npm run defences               all of them (each builds the bundle anew: some ten seconds each)
+ *   npm run defences               all of them, by the sources that the bundle is built from
+ *   npm run defences -- --bundle   by a bundle that is built anew for each: some ten seconds more each
+ *   npm run defences -- --no-control   without running the tests with all defences in place first
  *   npm run defences -- --row 29   those of one row; --from 20 --to 29 several
  */
 import { execFile } from 'node:child_process'
@@ -17,6 +19,8 @@ const { values } = parseArgs({
     row: { type: 'string' },
     from: { type: 'string', default: '1' },
     to: { type: 'string', default: '1000' },
+    bundle: { type: 'boolean', default: false },
+    'no-control': { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false }
   }
 })
@@ -71,25 +75,61 @@ interface Results {
   }[]
 }
 
-async function testRow(folder: string, row: number): Promise<Results> {
+async function testRows(folder: string, rows: readonly number[]): Promise<Results> {
   const output = join(folder, 'results.json')
   await rm(output, { force: true })
+  const files = [...new Set(await Promise.all(rows.map(fileOf)))]
   const jest = [
-    ...['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', await fileOf(row)],
-    ...['-t', `^row ${row}:`, '--json', `--outputFile=${output}`, '--silent']
+    ...['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...files],
+    ...['-t', `^row (?:${rows.join('|')}):`, '--json', `--outputFile=${output}`, '--silent']
   ]
   const { text } = await call(folder, process.execPath, jest)
   return JSON.parse(await readFile(output, 'utf8').catch(() => Promise.reject(new Error(text)))) as Results
 }
 
+/** In place of the bundle: runs the sources, compiled as they are loaded. */
+const runsTheSources = `import { readFileSync } from 'node:fs'
+import { registerHooks, stripTypeScriptTypes } from 'node:module'
+import { fileURLToPath } from 'node:url'
+process.removeAllListeners('warning')
+registerHooks({
+  resolve: (specifier, context, next) =>
+    next(context.parentURL?.endsWith('.ts') ? specifier.replace(/^(\\.{1,2}\\/.*)\\.js$/, '$1.ts') : specifier, context),
+  load: (url, context, next) => {
+    if (!url.endsWith('.ts')) return next(url, context)
+    const source = stripTypeScriptTypes(readFileSync(fileURLToPath(url), 'utf8'), { mode: 'transform', sourceUrl: url })
+    return { format: 'module', shortCircuit: true, source }
+  }
+})
+await import('../../src/main.ts')
+`
+
 async function build(folder: string): Promise<void> {
+  if (!values.bundle) return writeFile(join(folder, 'dist/action/index.js'), runsTheSources)
   const ncc = join(folder, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
   const args = [ncc, 'build', 'src/main.ts', '--no-cache', '--out', 'dist/action']
   const built = await call(folder, process.execPath, args)
   if (built.status !== 0) throw new Error(`The bundle cannot be built:\n${built.text.slice(0, 2000)}`)
 }
 
-/** Whether the row's test fails without the defence, and passes with it. */
+/** With all defences in place the tests must pass, or their failing would say nothing. */
+async function verifyControl(rows: readonly number[]): Promise<void> {
+  const folder = await copyProject()
+  try {
+    await build(folder)
+    const { numFailedTests, numPassedTests, testResults } = await testRows(folder, rows)
+    if (numFailedTests > 0 || numPassedTests === 0) {
+      throw new Error(
+        `Tests fail with all defences:\n${testResults.map(({ message }) => message.slice(0, 4000)).join('\n')}`
+      )
+    }
+    process.stdout.write(`with all defences ${numPassedTests} tests pass\n`)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Whether the row's test fails without the defence. */
 async function prove({ row, without, patches }: Removal): Promise<boolean> {
   const folder = await copyProject()
   const started = performance.now()
@@ -100,7 +140,7 @@ async function prove({ row, without, patches }: Removal): Promise<boolean> {
       await writeFile(join(folder, file), patched)
     }
     await build(folder)
-    const results = await testRow(folder, row)
+    const results = await testRows(folder, [row])
     const failed = results.testResults.flatMap(({ assertionResults }) =>
       assertionResults.filter(({ status }) => status === 'failed')
     )
@@ -125,6 +165,7 @@ const chosen = removals.filter(({ row }) =>
     ? row >= Number(values.from) && row <= Number(values.to)
     : row === Number(values.row)
 )
+if (!values['no-control']) await verifyControl([...new Set(chosen.map(({ row }) => row))])
 let noticed = 0
 for (const each of chosen) if (await prove(each)) noticed++
 process.stdout.write(`${noticed} of ${chosen.length} removed defences were noticed\n`)

@@ -81,3 +81,32 @@ test('row 4: an internal repository is used, with a warning that the whole enter
   const meant = await world.run({ payload, inputs: { 'allow-public': 'true' } })
   expect(meant.stdout).not.toContain('internal')
 })
+
+test('row 4: so it is where the archive is', async () => {
+  const head = { name: 'main', target: { oid: '0'.repeat(40), file: null } }
+  const body = {
+    data: {
+      repository: {
+        visibility: 'INTERNAL',
+        isArchived: false,
+        isEmpty: false,
+        defaultBranchRef: head
+      }
+    }
+  }
+  world.github.inject({ kind: 'status', operation: 'repository', status: 200, body, times: 2 })
+  const run = await world.run({ inputs: { mode: 'verify' } })
+  expect(run.stdout.match(/^::warning title=Readable by the whole enterprise::The archive's/gm)).toHaveLength(
+    1
+  )
+  const meant = await world.run({ inputs: { mode: 'verify', 'allow-public': 'true' } })
+  expect(meant.stdout).not.toContain('internal')
+})
+
+test('row 1: a visibility that does not exist today counts as public', async () => {
+  const body = { data: { repository: { visibility: 'PARTNERS', isArchived: false, isEmpty: false } } }
+  world.github.inject({ kind: 'status', operation: 'repository', status: 200, body })
+  const run = await world.run()
+  expect(run).toMatchObject({ status: 1, stdout: expect.stringContaining('the repository is public') })
+  expect(world.sandbox.requests).toHaveLength(0)
+})
