@@ -155,10 +155,10 @@ export const removals: readonly Removal[] = [
   ),
   removal(
     15,
-    'defining members rather than assigning them',
-    'src/events/exact-json.ts',
-    'Object.defineProperty(container, name, { value, enumerable: true, writable: true, configurable: true })',
-    'Reflect.set(container, name, value)'
+    'copying members without assigning them',
+    'src/events/event.ts',
+    '  const { time: _derived, ...received } = value\n',
+    "  const received = Object.assign({}, value)\n  Reflect.deleteProperty(received, 'time')\n"
   ),
   removal(
     16,

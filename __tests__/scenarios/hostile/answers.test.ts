@@ -88,11 +88,15 @@ test('row 15: members named __proto__, constructor or toString are data like any
   const names =
     '"a","__proto__":{"isAdmin":true},"constructor":{"prototype":{"x":1}},"toString":null,"hasOwnProperty":0,"\\u005f_proto__\\"":1e400'
   const numbers = '"b","__proto__":1e400'
-  const { run, files } = await archived([rowWith(names, at + 1), rowWith(numbers)])
+  const { run, files } = await archived([
+    rowWith(names, at + 1).replace('{', '{"__proto__":{"isOwner":true},'),
+    rowWith(numbers)
+  ])
   expect(run).toMatchObject({ status: 0, outputs: { verdict: 'proven', 'new-events': '2' } })
   const month = files.get('2025-10.json') ?? ''
   for (const text of [
     '"__proto__":{"isAdmin":true}',
+    '"__proto__":{"isOwner":true}',
     '"constructor":{"prototype":{"x":1}}',
     '"toString":null'
   ]) {
