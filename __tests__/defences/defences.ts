@@ -392,8 +392,8 @@ export const removals: readonly Removal[] = [
     37,
     'a limit to the nesting of archived lines',
     'src/events/event.ts',
-    "if (depthOf(value, maxDepth) > maxDepth) return { kind: 'invalid'",
-    "if (depthOf(value, maxDepth) > 1e9) return { kind: 'invalid'"
+    'if (depthOf(value, maxDepth) > maxDepth)',
+    'if (depthOf(value, maxDepth) > 1e9)'
   ),
   removal(
     38,
