@@ -33,6 +33,7 @@ function archivingOptions(
     destination,
     host: 'api.hireflix.com',
     run: runStamp,
+    secrets: [],
     describe: (batch) => ({ subject: `Archive ${batch.added.length}`, body: '' }),
     log: () => undefined,
     sleep: async () => undefined,

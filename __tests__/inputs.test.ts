@@ -73,7 +73,11 @@ describe('parseInputs()', () => {
       healthIssue: false,
       artifactName: 'hireflix-audit-log',
       artifactRetentionDays: undefined,
-      reportArtifact: undefined
+      reportArtifact: undefined,
+      secrets: [
+        { input: 'api-key', value: key },
+        { input: 'github-token', value: 'token' }
+      ]
     })
   })
 

@@ -4,7 +4,8 @@ import { verifyPlan } from './archive/plan-check.js'
 import { type Batch, type OpenedArchive, type Plan, reconcile } from './archive/reconcile.js'
 import { partsToMerge } from './archive/shelf.js'
 import type { CommitMessage, CommitReference, Destination } from './destinations/destination.js'
-import { ArchiveError } from './errors.js'
+import { ArchiveError, SourceError } from './errors.js'
+import { type Secret, SecretSearch } from './events/secret-search.js'
 import type { ArchiveReader } from './opening.js'
 import { openArchive } from './opening.js'
 import type { Reading } from './reading.js'
@@ -13,6 +14,8 @@ export interface ArchivingOptions {
   readonly destination: Destination
   readonly host: string
   readonly run: RunStamp
+  /** Nothing that holds one of them is written. */
+  readonly secrets: readonly Secret[]
   /** Read before anything is written: a workspace cannot be read as it was before. */
   readonly partsToReview?: (state: LedgerState) => readonly string[]
   readonly describe: (batch: Batch) => CommitMessage
@@ -77,6 +80,7 @@ export async function archiveReading(
     })
     if (plan.kind === 'nothing-to-write') return { plan, written, commits, state: reader.state, reader }
     verifyPlan(archive, plan)
+    verifyNoSecret(plan, options.secrets)
     const outcome = await commitBatches(plan, reader.revision, options)
     written.push(...outcome.written)
     commits.push(...outcome.commits)
@@ -99,6 +103,28 @@ export async function archiveReading(
 
 function holds(reader: ArchiveReader, batch: Batch): boolean {
   return reader.ledger.includes(`${batch.lineText}\n`)
+}
+
+/**
+ * An event can repeat the key, by which anybody who reads the archive could open the account; and a host's push
+ * protection would refuse the commit in words that nobody understands.
+ * @throws SourceError `secret-echoed`, which names the member and not the secret.
+ */
+function verifyNoSecret({ added, quarantined }: Plan, secrets: readonly Secret[]): void {
+  const search = new SecretSearch(secrets)
+  const rows = [
+    ...added.map(({ timestamp, line }) => ({ json: line, what: `the event of ${toTime(timestamp)}` })),
+    ...quarantined.map(({ row }) => ({ json: row, what: 'a row that could not be understood' }))
+  ]
+  for (const { json, what } of rows) {
+    const found = search.findIn(json)
+    if (found === undefined) continue
+    throw new SourceError(
+      'secret-echoed',
+      `Cannot archive what Hireflix shows: ${what} holds, in "${found.path}", the secret of the input ` +
+        `"${found.secret.input}"; nothing was written; replace that secret by a new one, since others can read it there`
+    )
+  }
 }
 
 function stateAfter({ state }: OpenedArchive, { batches }: Plan): LedgerState {

@@ -47,6 +47,7 @@ export async function runDemo(options: {
           concurrency: 4,
           lookbackMs: 3 * dayMs,
           rules: defaultRules,
+          secrets: [{ input: 'api-key', value: sandbox.apiKey }],
           run: { id: `demo-${night}`, attempt: 1, repository: 'example/demo', version }
         },
         {

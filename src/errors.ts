@@ -22,6 +22,8 @@ export type SourceErrorCode =
   | 'status'
   | 'too-large'
   | 'no-date'
+  | 'future-date'
+  | 'secret-echoed'
 
 /** The owner of the Hireflix account must act, or time must pass. */
 export class SourceError extends Error {

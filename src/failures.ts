@@ -18,7 +18,11 @@ export function describeFailure(error: unknown): Failure {
       messages: error.faults
     }
   }
-  if (error instanceof SourceError) return { title: 'Hireflix could not be read', messages: [error.message] }
+  if (error instanceof SourceError) {
+    const isEcho = error.code === 'secret-echoed'
+    const title = isEcho ? 'Hireflix shows a secret of this run' : 'Hireflix could not be read'
+    return { title, messages: [error.message] }
+  }
   if (error instanceof ArchiveError)
     return { title: 'The archive could not be written', messages: [error.message] }
   if (error instanceof IntegrityError)

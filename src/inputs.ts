@@ -1,5 +1,6 @@
 import { parseArtifactName, parseReportArtifact } from './artifacts/artifact-inputs.js'
 import { InputError } from './errors.js'
+import type { Secret } from './events/secret-search.js'
 import { parseReviewPeriod, type ReviewPeriod } from './review/review-period.js'
 import { parseRules, type Rule } from './review/rules.js'
 import { type Pin, parsePins } from './verification/pins.js'
@@ -44,6 +45,8 @@ export interface Inputs extends SourceInputs {
   readonly artifactRetentionDays: number | undefined
   /** Name of the review page to attach to the run; none where undefined. */
   readonly reportArtifact: string | undefined
+  /** What may appear nowhere. */
+  readonly secrets: readonly Secret[]
 }
 
 /** Every input that action.yml declares; a test compares the two. */
@@ -70,6 +73,12 @@ export const inputNames = [
   'artifact-retention-days',
   'report-artifact'
 ] as const
+
+/** Those whose text is a secret: masked first thing, and searched for in whatever is about to be written. */
+export const secretInputs = [
+  'api-key',
+  'github-token'
+] as const satisfies readonly (typeof inputNames)[number][]
 
 /**
  * Reads all inputs and names all faults at once.
@@ -132,8 +141,15 @@ export function parseInputs(texts: InputTexts): Inputs {
     ...slug,
     branch: branch === '' ? undefined : branch,
     artifactRetentionDays,
-    reportArtifact
+    reportArtifact,
+    secrets: secretsIn(texts)
   }
+}
+
+function secretsIn(texts: InputTexts): Secret[] {
+  return secretInputs
+    .map((input) => ({ input, value: (texts[input] ?? '').trim() }))
+    .filter(({ value }) => value !== '')
 }
 
 function faultsOfArtifacts(
@@ -264,12 +280,26 @@ function parseEndpoint(text: string): URL {
       'Cannot use endpoint: it holds a user name or password; the key belongs in the input "api-key"'
     )
   }
+  if (url.search !== '' || url.hash !== '') {
+    throw fault('Cannot use endpoint: it holds "?" or "#"; give the plain address that questions are sent to')
+  }
+  if (isLinkLocal(url.hostname)) {
+    throw fault(
+      `Cannot use endpoint ${quoted(text)}: link-local addresses belong to the machine's own network, where metadata ` +
+        'services of clouds answer; give the address of Hireflix'
+    )
+  }
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return url
   throw fault(`Cannot use endpoint ${quoted(text)}: ${advice}; the API key would travel unprotected`)
 }
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
+}
+
+/** 169.254.0.0/16 (RFC 3927) and fe80::/10 (RFC 4291), in the form into which URL brings every spelling of them. */
+function isLinkLocal(host: string): boolean {
+  return /^169\.254\.|^\[fe[89ab][0-9a-f]:|^\[::ffff:a9fe:/.test(host)
 }
 
 function parseWhole(name: string, text: string, least: number, most: number): number {

@@ -1,27 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import type { LedgerState, RunStamp } from './archive/ledger.js'
 import { verifyArtifactService, withTemporaryFolder } from './artifacts/run-artifacts.js'
 import { artifactDestination } from './destinations/artifact.js'
 import type { Destination } from './destinations/destination.js'
-import { type GitHubClient, githubClient } from './destinations/github-client.js'
-import { repositoryDestination } from './destinations/repository.js'
-import { workspaceDestination } from './destinations/workspace.js'
-import { ArchiveError } from './errors.js'
+import { verifyExposure } from './exposure.js'
 import { describeFailure, describeInvalid } from './failures.js'
 import { hireflixClient } from './hireflix/client.js'
-import { type Inputs, inputNames, parseInputs } from './inputs.js'
+import { type Inputs, inputNames, parseInputs, secretInputs } from './inputs.js'
 import { followUp, followUpFailure } from './issues/following-up.js'
+import { destinationOf, githubOf, readablePlaceOf, warnOfReaders } from './places.js'
 import { publishFailure, publishReport, publishVerification } from './publishing.js'
 import { type ReadablePlace, reportOn } from './reporting.js'
 import { defaultRules } from './review/default-rules.js'
 import type { RunReport } from './review/report.js'
 import type { Rule } from './review/rules.js'
 import { run } from './run.js'
-import { readFolder } from './verification/folder-reader.js'
 import type { VerificationReport } from './verification/report.js'
 import { verifyArchive } from './verification/verify.js'
 import { version } from './version.js'
@@ -34,9 +29,11 @@ async function main(): Promise<void> {
   }
   const texts = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)]))
   try {
-    for (const name of ['api-key', 'github-token']) if (texts[name]) core.setSecret(texts[name])
+    // Before anything else is said. The runner masks the usual encodings of what it is told, too.
+    for (const name of secretInputs) if (texts[name]) core.setSecret(texts[name])
     const inputs = parseInputs(texts)
-    refusePublicWorkflow(inputs)
+    const github = inputs.githubToken === '' ? undefined : () => githubOf(inputs.githubToken)
+    await verifyExposure({ allowPublic: inputs.allowPublic, env: process.env, github, warn: warnOfReaders })
     if (inputs.mode === 'verify') {
       const report = await verifyDestination(inputs)
       await publishVerification(report)
@@ -115,65 +112,6 @@ async function verifyDestination(inputs: Inputs): Promise<VerificationReport> {
   return verifyArchive(folder, { pins: inputs.pins, now: Date.now() })
 }
 
-function readablePlaceOf(inputs: Inputs): ReadablePlace {
-  return inputs.destination === 'workspace'
-    ? { description: `the workspace, folder ${inputs.path}`, open: () => readFolder(workspaceFolder(inputs)) }
-    : repositoryOf(inputs, { forReading: true })
-}
-
-function destinationOf(inputs: Inputs): Destination {
-  if (inputs.destination === 'workspace') {
-    return workspaceDestination({
-      folder: workspaceFolder(inputs),
-      description: `the workspace, folder ${inputs.path}`
-    })
-  }
-  return repositoryOf(inputs, { forReading: false })
-}
-
-function workspaceFolder({ path }: Inputs): string {
-  const { GITHUB_WORKSPACE = process.cwd() } = process.env
-  return resolve(GITHUB_WORKSPACE, path)
-}
-
-function repositoryOf(inputs: Inputs, { forReading }: { readonly forReading: boolean }): Destination {
-  const { branch, ...rest } = inputs
-  const github = githubOf(inputs.githubToken)
-  return repositoryDestination({ github, ...rest, forReading, ...(branch === undefined ? {} : { branch }) })
-}
-
-function githubOf(token: string): GitHubClient {
-  const { GITHUB_API_URL, GITHUB_GRAPHQL_URL } = process.env
-  return githubClient({
-    token,
-    apiUrl: GITHUB_API_URL ?? 'https://api.github.com',
-    ...(GITHUB_GRAPHQL_URL === undefined ? {} : { graphqlUrl: GITHUB_GRAPHQL_URL }),
-    log: core.info
-  })
-}
-
-// The run's page shows the summary, the log and the artifacts to everyone who may see the repository.
-function refusePublicWorkflow({ allowPublic }: Inputs): void {
-  const { GITHUB_EVENT_PATH, GITHUB_REPOSITORY = 'this repository' } = process.env
-  if (allowPublic || !GITHUB_EVENT_PATH) return
-  if (!isPublic(readFileSync(GITHUB_EVENT_PATH, 'utf8'))) return
-  throw new ArchiveError(
-    'public',
-    `Cannot run in ${GITHUB_REPOSITORY}: it is public, and so is the summary of this run, which names people, ` +
-      'addresses and what they did; run the workflow in a private repository, or set "allow-public: true"'
-  )
-}
-
-/** Whether the event payload of the runner says that the workflow's repository is public. */
-function isPublic(payload: string): boolean {
-  try {
-    const { repository } = JSON.parse(payload) as { repository?: { private?: unknown; visibility?: unknown } }
-    return repository?.private === false || repository?.visibility === 'public'
-  } catch {
-    return false
-  }
-}
-
 function runStamp(env: NodeJS.ProcessEnv): RunStamp {
   return {
     id: env['GITHUB_RUN_ID'] || `local-${randomUUID()}`,
@@ -183,4 +121,9 @@ function runStamp(env: NodeJS.ProcessEnv): RunStamp {
   }
 }
 
+// What nobody awaited, and what fails while a failure is published: Node would print it with its stack and causes.
+process.on('uncaughtException', (error) => {
+  for (const message of describeFailure(error).messages) core.error(message)
+  process.exit(core.ExitCode.Failure)
+})
 await main()

@@ -75,7 +75,7 @@ export class ArchiveReader {
     const found = sha256Of(bytes)
     if (found !== entry.sha256)
       throw changed(entry, `its SHA-256 is ${found}, the ledger says ${entry.sha256}`)
-    return { entry, text: Buffer.from(bytes).toString('utf8') }
+    return { entry, text: textOf(path, bytes) }
   }
 
   /** The archive as far as it was read until now. */
@@ -101,9 +101,7 @@ export async function openArchive(
 ): Promise<ArchiveReader> {
   const snapshot = await destination.open()
   const listed = new Map(snapshot.files.map((file) => [file.path, file]))
-  const ledger = listed.has(ledgerPath)
-    ? Buffer.from(await snapshot.readFile(ledgerPath)).toString('utf8')
-    : ''
+  const ledger = listed.has(ledgerPath) ? textOf(ledgerPath, await snapshot.readFile(ledgerPath)) : ''
   const state = replayLedger(ledger)
   if (!listed.has(ledgerPath)) {
     const orphan = snapshot.files.find((file) => isArchiveFile(file.path))
@@ -126,6 +124,18 @@ export async function openArchive(
     }
   }
   return new ArchiveReader(snapshot, state, ledger)
+}
+
+// Not lossily: written back, a replaced byte would be a changed event.
+function textOf(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new IntegrityError(
+      'format',
+      `Cannot read "${path}": it is not UTF-8; restore it from its last good commit`
+    )
+  }
 }
 
 function verifyListed(file: ListedFile, state: LedgerState, description: string): void {

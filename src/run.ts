@@ -3,6 +3,7 @@ import { type LedgerState, ledgerHeadOf, type RunStamp } from './archive/ledger.
 import type { Batch } from './archive/reconcile.js'
 import { type Archived, archiveReading } from './archiving.js'
 import type { CommitMessage, Destination } from './destinations/destination.js'
+import type { Secret } from './events/secret-search.js'
 import type { AuditLogReader } from './hireflix/pages.js'
 import { openArchive } from './opening.js'
 import { type Reading, readLog } from './reading.js'
@@ -22,6 +23,8 @@ export interface RunOptions {
   readonly reviewPeriod?: ReviewPeriod
   readonly rules: readonly Rule[]
   readonly run: RunStamp
+  /** Nothing that holds one of them is archived. */
+  readonly secrets: readonly Secret[]
 }
 
 /** Everything of the world that a run touches. */
@@ -51,6 +54,7 @@ export async function run(options: RunOptions, edges: Edges): Promise<RunReport>
     ...edges,
     host: source.host,
     run: options.run,
+    secrets: options.secrets,
     partsToReview: (state) => partsToReview(state, period),
     describe: (batch) => describeBatch(batch, options.rules)
   })

@@ -99,6 +99,7 @@ async function makeExample(): Promise<Example> {
         concurrency: 1,
         lookbackMs: 3 * 86_400_000,
         rules: defaultRules,
+        secrets: [],
         run: { id: String(18_000_000_000 + index), attempt: 1, repository: 'acme/audit', version: '0.1.0' }
       },
       {

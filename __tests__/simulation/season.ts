@@ -188,7 +188,7 @@ class Season {
     const night = new Night(this, record, planned)
     const { pageSize, concurrency, lookbackMs } = this.weather
     const stamp = { id: `run-${record.number}`, attempt: 1, repository: 'acme/audit', version: '0.0.0' }
-    const options = { pageSize, concurrency, lookbackMs, rules: defaultRules, run: stamp }
+    const options = { pageSize, concurrency, lookbackMs, rules: defaultRules, secrets: [], run: stamp }
     run(options, night.edges()).then(
       (report) => {
         record.outcome = 'ended'

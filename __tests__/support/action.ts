@@ -14,6 +14,8 @@ export interface Finished {
 }
 
 export interface ActionRun extends Finished {
+  /** The log as it was written, with the commands by which the runner learns what to mask. */
+  readonly log: string
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
   /** All that left the process, without the command by which the runner learns what to mask. */
@@ -87,14 +89,16 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
     })
     const outputText = await readFile(files.GITHUB_OUTPUT, 'utf8')
     const summary = await readFile(files.GITHUB_STEP_SUMMARY, 'utf8')
+    const state = await readFile(files.GITHUB_STATE, 'utf8')
     const stdout = finished.stdout.replace(/^::add-mask::.*\n/gm, '')
     return {
       ...finished,
+      log: finished.stdout,
       stdout,
       outputs: parseOutputs(outputText),
       summary,
       shown: shownBy(finished.stdout),
-      visible: [stdout, finished.stderr, outputText, summary].join('\n')
+      visible: [stdout, finished.stderr, outputText, summary, state].join('\n')
     }
   } finally {
     await rm(folder, { recursive: true, force: true })

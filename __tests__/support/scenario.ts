@@ -1,7 +1,7 @@
 import { type AuditRow, type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.js'
 import { type ActionOptions, type ActionRun, runAction } from './action.js'
 import type { ArchiveFiles } from './archive-folder.js'
-import { type GitHub, startGitHub } from './github/server.js'
+import { type GitHub, type GitHubOptions, startGitHub } from './github/server.js'
 
 export const night = Date.UTC(2025, 9, 14, 3, 17)
 export const dayMs = 86_400_000
@@ -15,9 +15,12 @@ export interface World {
   close(): Promise<void>
 }
 
-export async function startWorld(options: Partial<SandboxOptions> = {}): Promise<World> {
+export async function startWorld(
+  options: Partial<SandboxOptions> = {},
+  githubOptions: GitHubOptions = {}
+): Promise<World> {
   const sandbox = await startSandbox({ now: night, ...options })
-  const github = await startGitHub()
+  const github = await startGitHub(githubOptions)
   return {
     sandbox,
     github,

@@ -177,6 +177,7 @@ describe('redact <folder>', () => {
           concurrency: 1,
           lookbackMs: 3 * dayMs,
           rules: [],
+          secrets: [],
           run: { id, attempt: 1, repository: '', version: '1' }
         },
         {

@@ -6,6 +6,7 @@ import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
 import { fetch, Headers, type RequestInit, Response } from 'undici'
 import { ArchiveError } from '../errors.js'
+import { SecretSearch } from '../events/secret-search.js'
 import { GitHubFault, isRecord, parseGraphqlAnswer } from './github-faults.js'
 import { quoteOf } from './quote.js'
 
@@ -50,7 +51,11 @@ export function githubClient(options: GitHubClientOptions): GitHubClient {
   const token = parseToken(options.token)
   const apiUrl = options.apiUrl.replace(/\/+$/, '')
   const graphqlUrl = options.graphqlUrl ?? graphqlUrlOf(apiUrl)
-  const quote = (text: string) => quoteOf(text.replaceAll(token, '***'))
+  const search = new SecretSearch([{ input: 'github-token', value: token }])
+  const quote = (text: string) => {
+    const masked = text.replaceAll(token, '***')
+    return search.find(masked) === undefined ? quoteOf(masked) : 'a message that holds the token'
+  }
   const say = (text: unknown) => log(quote(String(text)))
   const wait = (seconds: number, what: string, attempts: number): boolean => {
     const will = attempts < 2 && seconds <= longestWaitSeconds
@@ -104,7 +109,9 @@ export function githubClient(options: GitHubClientOptions): GitHubClient {
       }
     }
     try {
-      const { data } = await octokit.request({ ...what, request: { fetch: watched } })
+      const { data, status } = await octokit.request({ ...what, request: { fetch: watched } })
+      if ((status as number) >= 300 && (status as number) < 400)
+        throw { status, message: 'it redirects elsewhere' }
       return { data, mayHaveLanded: failure !== undefined }
     } catch (fault) {
       throw GitHubFault.of(fault, { quote, failure })
@@ -152,7 +159,10 @@ function boundedFetch(apiUrl: string, timeoutMs: number): Fetch {
   const dispatcher = new HttpClient().getAgentDispatcher(apiUrl)
   return async (url, init) => {
     const signal = AbortSignal.timeout(timeoutMs)
-    const answer = await fetch(url, { ...init, signal, ...(dispatcher ? { dispatcher } : {}) })
+    // What is written goes to the one address that the runner names: a redirected POST would take the events along.
+    // Reading follows, as it must for renamed repositories; to another host fetch does not pass the token.
+    const redirect = (init.method ?? 'GET') === 'GET' ? 'follow' : 'manual'
+    const answer = await fetch(url, { ...init, redirect, signal, ...(dispatcher ? { dispatcher } : {}) })
     const bytes = await answer.arrayBuffer()
     const headers = new Headers(answer.headers)
     // GitHub calls raw bytes UTF-8 whatever they are, and octokit would decode them.

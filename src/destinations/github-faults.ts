@@ -165,6 +165,14 @@ function adviceOf(code: ArchiveErrorCode, kind: GitHubFaultKind): string {
 
 export const readOnlyAdvice = 'unarchive the repository in its settings, or choose another one'
 
+/** Not refused: who is a member of the enterprise is its owner's decision. Said all the same, for few think of it. */
+export function internalWarning(what: string): string {
+  return (
+    `${what} is internal: every member of the enterprise can read what is archived or reviewed there; make it ` +
+    'private, or set "allow-public: true" if that is meant'
+  )
+}
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

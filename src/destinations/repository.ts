@@ -9,6 +9,7 @@ import {
   describeFault,
   type FaultContext,
   GitHubFault,
+  internalWarning,
   isRace,
   isRecord,
   readOnlyAdvice
@@ -31,6 +32,8 @@ export interface RepositoryOptions {
   /** The archive folder in the repository: relative, without `..` and without slashes at its ends. */
   readonly path: string
   readonly allowPublic: boolean
+  /** Told once when others than those invited can read the archive. */
+  readonly warn?: (message: string) => void
   /** Reports and verification may read a repository that was archived. */
   readonly forReading?: boolean
   /** How long to wait, each time, for GitHub to show a commit that it has confirmed. */
@@ -62,6 +65,7 @@ export function repositoryDestination(options: RepositoryOptions): Destination {
   const superseded = new Set<string>()
   /** Its name, as opening showed it. */
   let defaultBranch: string | undefined
+  let warned = false
 
   /** @throws ArchiveError */
   async function ask<T>(action: FaultContext['action'], request: () => Promise<T>): Promise<T> {
@@ -109,7 +113,12 @@ export function repositoryDestination(options: RepositoryOptions): Destination {
 
   /** Before anything else in the answer is looked at. */
   function verifyAccess({ visibility, isArchived }: { visibility: string; isArchived: boolean }): void {
-    if (visibility === 'PUBLIC' && !allowPublic) {
+    if (visibility === 'INTERNAL' && !allowPublic && !warned) {
+      warned = true
+      options.warn?.(internalWarning(`The archive's repository "${repository}"`))
+    }
+    // A visibility that does not exist today is taken for public.
+    if (visibility !== 'PRIVATE' && visibility !== 'INTERNAL' && !allowPublic) {
       throw new ArchiveError(
         'public',
         `Cannot keep the archive in "${repository}": the repository is public, and events hold e-mail addresses, ` +

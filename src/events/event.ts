@@ -140,6 +140,9 @@ export function parseEventLine(line: string): StoredEvent {
     return { kind: 'invalid', reason: 'is not JSON' }
   }
   if (!isJsonObject(value)) return { kind: 'invalid', reason: 'is not an object' }
+  if (depthOf(value, maxDepth) > maxDepth)
+    return { kind: 'invalid', reason: 'is nested deeper than 64 levels' }
+  if (Buffer.byteLength(line) > maxEventBytes) return { kind: 'invalid', reason: 'is larger than 256 KiB' }
   const timestamp = memberOf(value, 'timestamp')
   if (
     typeof timestamp !== 'number' ||

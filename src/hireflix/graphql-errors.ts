@@ -1,4 +1,5 @@
 import { SourceError } from '../errors.js'
+import { SecretSearch } from '../events/secret-search.js'
 import { refusedKey, TransientFailure } from './http.js'
 
 // The vendor publishes no error codes. These are the ones that Apollo Server documents (the vendor shows its tools),
@@ -47,5 +48,7 @@ function quotable(message: string, apiKey: string): string {
     .replace(/::|##\[/g, ' ')
     .trim()
   if (plain === '') return 'without a message'
+  if (new SecretSearch([{ input: 'api-key', value: apiKey }]).find(plain) !== undefined)
+    return 'with a message that holds the API key'
   return `"${plain.length > 200 ? `${plain.slice(0, 200)}…` : plain}"`
 }

@@ -25,6 +25,9 @@ export interface JsonAnswer {
 /** More than a thousand events of 32 KiB; what is larger is not an answer to our question. */
 const maxAnswerBytes = 32 * 1024 * 1024
 
+/** This machine's clock decides nothing; it can only refuse a server's that cannot be right. */
+const furthestAheadMs = 48 * 3600_000
+
 /**
  * Sends to one endpoint. Honours `https_proxy`, `http_proxy` and `no_proxy` (never for loopback). Redirects are not
  * followed: the global fetch would pass the API key on to another host (nodejs/undici#4917), and ignores proxies.
@@ -74,6 +77,13 @@ export class Endpoint {
         'no-date',
         `Cannot use the answer of "${this.url.host}": it has no Date header, by which coverage is dated; ` +
           'check what stands between this machine and the server'
+      )
+    }
+    if (serverNow > Date.now() + furthestAheadMs) {
+      throw new SourceError(
+        'future-date',
+        `Cannot use the answer of "${this.url.host}": its Date is more than 48 hours ahead of this machine's clock, and ` +
+          'all time up to it would count as proven for good; set right whichever clock is wrong, and run again'
       )
     }
     return {

@@ -1,4 +1,4 @@
-import { type AuditEvent, parseEventLine } from '../events/event.js'
+import { type AuditEvent, maxDepth, maxEventBytes, parseEventLine } from '../events/event.js'
 import { isJsonObject, type JsonObject } from '../events/exact-json.js'
 import { parseTombstone } from '../events/tombstone.js'
 
@@ -22,6 +22,8 @@ export function readStoredLine(
 }
 
 function findPlain(line: string): StoredLine | undefined {
+  // A character has three bytes at most in UTF-8.
+  if (3 * line.length > maxEventBytes) return undefined
   let value: JsonObject
   try {
     const parsed = JSON.parse(line)
@@ -55,18 +57,19 @@ function hasMembersInOrder(value: JsonObject): boolean {
     if (place < last || (place === last && !(name > lastFurther))) return false
     if (place === memberOrder.length) lastFurther = name
     last = place
-    if (!isSorted(value[name])) return false
+    if (!isSorted(value[name], 2)) return false
   }
   return true
 }
 
-function isSorted(value: unknown): boolean {
+function isSorted(value: unknown, level: number): boolean {
   if (typeof value !== 'object' || value === null) return true
-  if (Array.isArray(value)) return value.every(isSorted)
+  if (level > maxDepth) return false
+  if (Array.isArray(value)) return value.every((each) => isSorted(each, level + 1))
   let last: string | undefined
   for (const name of Object.keys(value)) {
     if (last !== undefined && !(last < name)) return false
-    if (!isSorted((value as JsonObject)[name])) return false
+    if (!isSorted((value as JsonObject)[name], level + 1)) return false
     last = name
   }
   return true

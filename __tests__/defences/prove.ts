@@ -1,0 +1,172 @@
+/**
+ * Takes the defences away one by one, in a copy of the project, and demands that the test of the row then fails:
+ *
+ *   npm run defences               all of them, by the sources that the bundle is built from
+ *   npm run defences -- --bundle   by a bundle that is built anew for each: some ten seconds more each
+ *   npm run defences -- --no-control   without running the tests with all defences in place first
+ *   npm run defences -- --row 29   those of one row; --from 20 --to 29 several
+ */
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { applyPatches } from '../simulation/mutants.js'
+import { type Removal, removals } from './defences.js'
+
+const { values } = parseArgs({
+  options: {
+    row: { type: 'string' },
+    from: { type: 'string', default: '1' },
+    to: { type: 'string', default: '1000' },
+    bundle: { type: 'boolean', default: false },
+    'no-control': { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false }
+  }
+})
+const root = resolve(import.meta.dirname, '../..')
+const scenarios = '__tests__/scenarios/hostile'
+
+function call(
+  folder: string,
+  file: string,
+  args: readonly string[]
+): Promise<{ status: number; text: string }> {
+  return new Promise((done) => {
+    execFile(file, args, { cwd: folder, maxBuffer: 1e9 }, (error, stdout, stderr) => {
+      done({ status: error === null ? 0 : 1, text: stdout + stderr })
+    })
+  })
+}
+
+async function copyProject(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'audit-defences-'))
+  for (const name of ['src', '__tests__', 'dist', 'package.json', 'jest.config.js', 'action.yml']) {
+    await cp(join(root, name), join(folder, name), { recursive: true })
+  }
+  // What is missing may well be missed by the types too; the build shall not be what notices it.
+  const config = JSON.parse(await readFile(join(root, 'tsconfig.json'), 'utf8')) as {
+    compilerOptions: object
+  }
+  const unchecked = {
+    compilerOptions: { ...config.compilerOptions, noCheck: true, rootDir: '.' },
+    include: ['src']
+  }
+  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(unchecked))
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
+  return folder
+}
+
+/** The file whose tests are named after the row. */
+async function fileOf(row: number): Promise<string> {
+  for (const name of await readdir(join(root, scenarios))) {
+    const text = await readFile(join(root, scenarios, name), 'utf8')
+    if (text.includes(`'row ${row}: `)) return join(scenarios, name)
+  }
+  throw new Error(`Row ${row} has no test`)
+}
+
+interface Results {
+  readonly numFailedTests: number
+  readonly numPassedTests: number
+  readonly testResults: readonly {
+    readonly message: string
+    readonly assertionResults: readonly { readonly status: string; readonly title: string }[]
+  }[]
+}
+
+async function testRows(folder: string, rows: readonly number[]): Promise<Results> {
+  const output = join(folder, 'results.json')
+  await rm(output, { force: true })
+  const files = [...new Set(await Promise.all(rows.map(fileOf)))]
+  const jest = [
+    ...['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...files],
+    ...['-t', `^row (?:${rows.join('|')}):`, '--json', `--outputFile=${output}`, '--silent']
+  ]
+  const { text } = await call(folder, process.execPath, jest)
+  return JSON.parse(await readFile(output, 'utf8').catch(() => Promise.reject(new Error(text)))) as Results
+}
+
+/** In place of the bundle: runs the sources, compiled as they are loaded. */
+const runsTheSources = `import { readFileSync } from 'node:fs'
+import { registerHooks, stripTypeScriptTypes } from 'node:module'
+import { fileURLToPath } from 'node:url'
+process.removeAllListeners('warning')
+registerHooks({
+  resolve: (specifier, context, next) =>
+    next(context.parentURL?.endsWith('.ts') ? specifier.replace(/^(\\.{1,2}\\/.*)\\.js$/, '$1.ts') : specifier, context),
+  load: (url, context, next) => {
+    if (!url.endsWith('.ts')) return next(url, context)
+    const source = stripTypeScriptTypes(readFileSync(fileURLToPath(url), 'utf8'), { mode: 'transform', sourceUrl: url })
+    return { format: 'module', shortCircuit: true, source }
+  }
+})
+await import('../../src/main.ts')
+`
+
+async function build(folder: string): Promise<void> {
+  if (!values.bundle) return writeFile(join(folder, 'dist/action/index.js'), runsTheSources)
+  const ncc = join(folder, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
+  const args = [ncc, 'build', 'src/main.ts', '--no-cache', '--out', 'dist/action']
+  const built = await call(folder, process.execPath, args)
+  if (built.status !== 0) throw new Error(`The bundle cannot be built:\n${built.text.slice(0, 2000)}`)
+}
+
+/** With all defences in place the tests must pass, or their failing would say nothing. */
+async function verifyControl(rows: readonly number[]): Promise<void> {
+  const folder = await copyProject()
+  try {
+    await build(folder)
+    const { numFailedTests, numPassedTests, testResults } = await testRows(folder, rows)
+    if (numFailedTests > 0 || numPassedTests === 0) {
+      throw new Error(
+        `Tests fail with all defences:\n${testResults.map(({ message }) => message.slice(0, 4000)).join('\n')}`
+      )
+    }
+    process.stdout.write(`with all defences ${numPassedTests} tests pass\n`)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Whether the row's test fails without the defence. */
+async function prove({ row, without, patches }: Removal): Promise<boolean> {
+  const folder = await copyProject()
+  const started = performance.now()
+  try {
+    for (const file of new Set(patches.map((patch) => patch.file))) {
+      const patched = applyPatches(await readFile(join(root, file), 'utf8'), file, patches)
+      await mkdir(dirname(join(folder, file)), { recursive: true })
+      await writeFile(join(folder, file), patched)
+    }
+    await build(folder)
+    const results = await testRows(folder, [row])
+    const failed = results.testResults.flatMap(({ assertionResults }) =>
+      assertionResults.filter(({ status }) => status === 'failed')
+    )
+    const isNoticed = failed.length > 0 && failed.every(({ title }) => title.startsWith(`row ${row}: `))
+    const seconds = ((performance.now() - started) / 1000).toFixed(0)
+    const verdict = isNoticed
+      ? `noticed by ${failed.length} of ${failed.length + results.numPassedTests}`
+      : 'LIVES'
+    process.stdout.write(
+      `row ${String(row).padEnd(3)}without ${without.padEnd(52)}${verdict}, ${seconds} s\n`
+    )
+    if (!isNoticed)
+      for (const { message } of results.testResults) process.stdout.write(`${message.slice(0, 2000)}\n`)
+    return isNoticed
+  } finally {
+    if (!values.keep) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const chosen = removals.filter(({ row }) =>
+  values.row === undefined
+    ? row >= Number(values.from) && row <= Number(values.to)
+    : row === Number(values.row)
+)
+if (!values['no-control']) await verifyControl([...new Set(chosen.map(({ row }) => row))])
+let noticed = 0
+for (const each of chosen) if (await prove(each)) noticed++
+process.stdout.write(`${noticed} of ${chosen.length} removed defences were noticed\n`)
+process.exitCode = noticed === chosen.length && chosen.length > 0 ? 0 : 1
