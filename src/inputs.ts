@@ -1,4 +1,5 @@
 import { InputError } from './errors.js'
+import { type Pseudonyms, parsePseudonyms } from './pseudonyms/pseudonyms.js'
 import { parseReviewPeriod, type ReviewPeriod } from './review/review-period.js'
 import { parseRules, type Rule } from './review/rules.js'
 import { type Pin, parsePins } from './verification/pins.js'
@@ -34,6 +35,8 @@ export interface Inputs extends SourceInputs {
   readonly notable: readonly Rule[]
   readonly failOn: ReadonlySet<FailCondition>
   readonly allowPublic: boolean
+  /** What is replaced before anything is stored; `undefined` for nothing. */
+  readonly pseudonyms: Pseudonyms | undefined
 }
 
 /** Every input that action.yml declares; a test compares the two. */
@@ -53,6 +56,8 @@ export const inputNames = [
   'notable',
   'fail-on',
   'allow-public',
+  'pseudonymize',
+  'pseudonym-key',
   'pin'
 ] as const
 
@@ -97,12 +102,16 @@ export function parseInputs(texts: InputTexts): Inputs {
     failOn: take('fail-on', (text) => parseFailOn(text || 'gap')),
     allowPublic: take('allow-public', (text) => parseBoolean('allow-public', text || 'false'))
   }
+  // What only reads an archive shows it as it is stored.
+  const pseudonyms = take('pseudonymize', (text) =>
+    mode === 'archive' ? parsePseudonyms(text, (texts['pseudonym-key'] ?? '').trim()) : undefined
+  )
   if (faults.length > 0) throw new InputError(faults)
   // Without faults every input was parsed.
   const { slug, branch, ...parsed } = inputs as Required<{
     [K in keyof typeof inputs]: NonNullable<(typeof inputs)[K]>
   }>
-  return { ...parsed, ...slug, branch: branch === '' ? undefined : branch }
+  return { ...parsed, ...slug, branch: branch === '' ? undefined : branch, pseudonyms }
 }
 
 /** What the command line needs: the same inputs by the same rules, for a folder. */

@@ -29,7 +29,8 @@ async function main(): Promise<void> {
   }
   try {
     const texts = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)]))
-    for (const name of ['api-key', 'github-token']) if (texts[name]) core.setSecret(texts[name])
+    for (const name of ['api-key', 'github-token', 'pseudonym-key'])
+      if (texts[name]) core.setSecret(texts[name])
     const inputs = parseInputs(texts)
     refusePublicWorkflow(inputs)
     if (inputs.mode === 'report') {

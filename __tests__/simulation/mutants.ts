@@ -216,15 +216,15 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'src/hireflix/answer.ts',
-        find: 'export function parseAnswer(data: Json | undefined, serverNow: number): Answer {',
-        replace: `export function parseAnswer(data: Json | undefined, serverNow: number): Answer {
+        find: 'export function parseAnswer(data: Json | undefined, serverNow: number, rowOf: RowParser = parseRow): Answer {',
+        replace: `export function parseAnswer(data: Json | undefined, serverNow: number, rowOf: RowParser = parseRow): Answer {
   try {
-    return parseAnswerStrictly(data, serverNow)
+    return parseAnswerStrictly(data, serverNow, rowOf)
   } catch {
     return { total: 0, serverNow, rows: [] }
   }
 }
-function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer {`
+function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: RowParser): Answer {`
       }
     ]
   },
