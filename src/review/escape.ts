@@ -18,6 +18,7 @@ function capped(text: string, cap: number): readonly string[] {
 
 /** A stranger's text for one line of a terminal or a cell: nothing in it is unseen, moves a cursor or reorders. */
 export function visibleText(text: string, cap: number): string {
+  if (text.length <= cap && /^[ -~]*$/.test(text)) return text
   return capped(text, cap).map(visible).join('')
 }
 
