@@ -17,8 +17,7 @@ const searches = [
   ['one object', ['--object', 'obj-500000']],
   ['a text that is nowhere', ['no such text']],
   ['one address (a 250th)', ['--ip', '192.0.2.17']],
-  ['one month', ['--from', '2025-03-01', '--to', '2025-03-31', '--format', 'csv']],
-  ['everything, as JSON', ['--format', 'json']]
+  ['one month', ['--from', '2025-03-01', '--to', '2025-03-31', '--format', 'csv']]
 ]
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]

@@ -229,6 +229,33 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     ]
   },
   {
+    name: 'identity-before-pseudonyms',
+    mistake: 'an event is known by what it said before its fields were replaced',
+    within: 3,
+    patches: [
+      {
+        file: 'src/pseudonyms/pseudonyms.ts',
+        find: "return parsed.kind === 'event' ? parsed : quarantined(",
+        replace: `const received = parseRow(row, serverNow)
+    if (parsed.kind === 'event' && received.kind === 'event')
+      return { kind: 'event', event: { ...parsed.event, key: received.event.key } }
+    return parsed.kind === 'event' ? parsed : quarantined(`
+      }
+    ]
+  },
+  {
+    name: 'quarantine-as-it-came',
+    mistake: 'what cannot be understood holds nothing that was to be replaced',
+    within: 40,
+    patches: [
+      {
+        file: 'src/pseudonyms/pseudonyms.ts',
+        find: 'quarantined(this.#replaceAll(row), parsed.quarantined.reason)',
+        replace: 'quarantined(row, parsed.quarantined.reason)'
+      }
+    ]
+  },
+  {
     name: 'no-stepping-back',
     mistake: 'the list does not move while it is read',
     within: 150,
