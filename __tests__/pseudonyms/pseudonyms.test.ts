@@ -166,9 +166,13 @@ describe('a row that cannot be understood', () => {
 
   test('may be nested as deep as it likes', () => {
     let deep: Json = 'ann'
-    for (let level = 0; level < 50_000; level++) deep = level % 2 === 0 ? [deep] : { a: deep }
+    let list: Json = 'ann'
+    for (let level = 0; level < 50_000; level++) {
+      deep = level % 2 === 0 ? [deep] : { a: deep }
+      list = [list]
+    }
     const parsed = replacing('actor.email,object').parseRow(
-      { timestamp: now, actor: deep, object: deep },
+      { timestamp: now, actor: list, object: deep },
       now
     )
     if (parsed.kind !== 'quarantined') throw new Error('an event')
