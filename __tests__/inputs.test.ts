@@ -268,3 +268,33 @@ describe('parseFolderInputs()', () => {
     })
   })
 })
+
+describe('pseudonyms', () => {
+  const pseudonymKey = '7d3c9a41f0be26581e4b77a90c5d2f68'
+  const asked = { ...good, pseudonymize: 'ip,\n actor.email', 'pseudonym-key': ` ${pseudonymKey}\n` }
+
+  test('are read from the list and the key', () => {
+    expect(parseInputs(asked).pseudonyms?.stamp.fields).toEqual(['actor.email', 'ip'])
+    expect(parseInputs(good).pseudonyms).toBeUndefined()
+    const { pseudonyms } = parseInputs({ ...asked, 'pseudonym-key': pseudonymKey })
+    expect(parseInputs(asked).pseudonyms?.stamp).toEqual(pseudonyms?.stamp)
+  })
+
+  test.each(['report', 'verify'])('are not asked for by mode %s, which shows what is stored', (mode) => {
+    expect(parseInputs({ ...asked, mode }).pseudonyms).toBeUndefined()
+    expect(faultsOf({ ...good, mode, pseudonymize: 'ip' })).toEqual([])
+  })
+
+  test('have their faults named with the others, and the key is not quoted', () => {
+    const faults = faultsOf({ ...asked, 'pseudonym-key': 'my weak key', 'page-size': '0' })
+    expect(faults).toHaveLength(2)
+    expect(faults.join()).not.toContain('weak')
+    expect(faultsOf({ ...good, pseudonymize: 'ip' })).toEqual([
+      expect.stringContaining('"pseudonym-key" is empty')
+    ])
+    expect(faultsOf({ ...good, 'pseudonym-key': pseudonymKey })).toEqual([
+      expect.stringContaining('without pseudonymize')
+    ])
+    expect(faultsOf({ ...asked, pseudonymize: 'action, a..b' })).toHaveLength(2)
+  })
+})

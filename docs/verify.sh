@@ -31,12 +31,15 @@ jq -nr 'def months: [.files[] | select(.path != "quarantine.json")];
   def rows: .files["quarantine.json"].events // 0;
   def total: [months[].events] | add // 0;
   reduce inputs as $l ({files: {}}; . as $old
-    | .files += ([$l.files[] | {(.path): .}] | add // {}) | .cover = ($l.coverage // .cover) | . as $new
+    | .files += ([$l.files[] | {(.path): .}] | add // {}) | .cover = ($l.coverage // .cover)
+    | .names = [$l.pseudonyms] | . as $new
     | if total != $l.archive.events or total - ($old | total) != $l.added or (months | length) != $l.archive.files
         or rows - ($old | rows) != $l.anomalies.quarantined
         or any($l.files[]; ($old.files[.path].events // 0) as $was | .events < $was
           or (.events == $was and ($l.redactions | not)))
       then .bad += ["count ledger.jsonl: line \($l.seq + 1)"] else . end
+    | if ($old.names // $new.names) != $new.names
+      then .bad += ["chain ledger.jsonl: pseudonyms in line \($l.seq + 1)"] else . end
     | if ($old.cover and ($new.cover.from != $old.cover.from or $new.cover.through < $old.cover.through))
         or any($l.gaps[]; .from > .to or .from <= ($old.cover.through // "") or .to > $new.cover.through)
       then .bad += ["chain ledger.jsonl: coverage in line \($l.seq + 1)"] else . end)

@@ -1,5 +1,5 @@
 import { toTime } from './archive/coverage.js'
-import { extendLedger, type LedgerState, type RunStamp } from './archive/ledger.js'
+import { extendLedger, type LedgerState, type PseudonymStamp, type RunStamp } from './archive/ledger.js'
 import { verifyPlan } from './archive/plan-check.js'
 import { type Batch, type OpenedArchive, type Plan, reconcile } from './archive/reconcile.js'
 import { partsToMerge } from './archive/shelf.js'
@@ -16,6 +16,8 @@ export interface ArchivingOptions {
   readonly run: RunStamp
   /** Nothing that holds one of them is written. */
   readonly secrets: readonly Secret[]
+  /** What the reading's events were pseudonymised with. */
+  readonly pseudonyms?: PseudonymStamp | undefined
   /** Read before anything is written: a workspace cannot be read as it was before. */
   readonly partsToReview?: (state: LedgerState) => readonly string[]
   readonly describe: (batch: Batch) => CommitMessage
@@ -42,7 +44,8 @@ const attempts = 10
 /**
  * Merges a reading into the archive and commits it. When somebody else was first, or it is not known whether a commit
  * landed, the archive is opened again and the same reading merged again: merging is idempotent, so this converges.
- * @throws ArchiveError `contended` after {@link attempts} lost races; IntegrityError when the archive does not verify.
+ * @throws ArchiveError `contended` after {@link attempts} lost races; IntegrityError when the archive does not verify;
+ *   InputError when somebody meanwhile began it with other pseudonyms.
  */
 export async function archiveReading(
   first: ArchiveReader,
@@ -75,6 +78,7 @@ export async function archiveReading(
       vanished,
       host,
       run,
+      pseudonyms: options.pseudonyms,
       at: toTime(observed.serverNow),
       ...(options.maxBatchBytes === undefined ? {} : { maxBatchBytes: options.maxBatchBytes })
     })

@@ -1,8 +1,10 @@
+import { once } from 'node:events'
 import { archiveCommand, archiveUsage } from './commands/archive.js'
 import { parseArguments } from './commands/arguments.js'
 import { redactCommand, redactUsage } from './commands/redact.js'
 import { reportCommand, reportUsage } from './commands/report.js'
 import { sandboxCommand, sandboxUsage } from './commands/sandbox.js'
+import { searchCommand, searchUsage } from './commands/search.js'
 import { verifyCommand, verifyUsage } from './commands/verify.js'
 import { runDemo } from './demo.js'
 import { InputError } from './errors.js'
@@ -11,7 +13,7 @@ import { version } from './version.js'
 
 const usage = `hireflix-audit-archive ${version}
 
-${archiveUsage}${reportUsage}${verifyUsage}${redactUsage}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
+${archiveUsage}${reportUsage}${verifyUsage}${searchUsage}${redactUsage}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
                      without network
 ${sandboxUsage}  --help, --version
 
@@ -20,6 +22,9 @@ Exit status: 0 done, 1 failed (or a fail-on condition is met), 2 wrong usage.
 
 const output = {
   write: (text: string): void => void process.stdout.write(text),
+  drained: async (): Promise<void> => {
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
+  },
   say: (message: string): void => void process.stderr.write(`${message}\n`),
   now: Date.now,
   env: process.env,
@@ -52,6 +57,8 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
         return await reportCommand(args, output)
       case 'verify':
         return await verifyCommand(args, output)
+      case 'search':
+        return await searchCommand(args, output)
       case 'redact':
         return await redactCommand(args, output)
       case 'demo':

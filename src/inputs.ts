@@ -1,6 +1,7 @@
 import { parseArtifactName, parseReportArtifact } from './artifacts/artifact-inputs.js'
 import { InputError } from './errors.js'
 import type { Secret } from './events/secret-search.js'
+import { type Pseudonyms, parsePseudonyms } from './pseudonyms/pseudonyms.js'
 import { parseReviewPeriod, type ReviewPeriod } from './review/review-period.js'
 import { parseRules, type Rule } from './review/rules.js'
 import { type Pin, parsePins } from './verification/pins.js'
@@ -47,6 +48,8 @@ export interface Inputs extends SourceInputs {
   readonly reportArtifact: string | undefined
   /** What may appear nowhere. */
   readonly secrets: readonly Secret[]
+  /** What is replaced before anything is stored; `undefined` for nothing. */
+  readonly pseudonyms: Pseudonyms | undefined
 }
 
 /** Every input that action.yml declares; a test compares the two. */
@@ -66,6 +69,8 @@ export const inputNames = [
   'notable',
   'fail-on',
   'allow-public',
+  'pseudonymize',
+  'pseudonym-key',
   'sign-off',
   'health-issue',
   'pin',
@@ -77,7 +82,8 @@ export const inputNames = [
 /** Those whose text is a secret: masked first thing, and searched for in whatever is about to be written. */
 export const secretInputs = [
   'api-key',
-  'github-token'
+  'github-token',
+  'pseudonym-key'
 ] as const satisfies readonly (typeof inputNames)[number][]
 
 /**
@@ -129,6 +135,10 @@ export function parseInputs(texts: InputTexts): Inputs {
     artifactRetentionDays: take('artifact-retention-days', parseRetention),
     reportArtifact: take('report-artifact', parseReportArtifact)
   }
+  // What only reads an archive shows it as it is stored.
+  const pseudonyms = take('pseudonymize', (text) =>
+    mode === 'archive' ? parsePseudonyms(text, (texts['pseudonym-key'] ?? '').trim()) : undefined
+  )
   faults.push(...faultsOfArtifacts(inputs))
   if (faults.length > 0) throw new InputError(faults)
   // Without faults every input was parsed.
@@ -142,6 +152,7 @@ export function parseInputs(texts: InputTexts): Inputs {
     branch: branch === '' ? undefined : branch,
     artifactRetentionDays,
     reportArtifact,
+    pseudonyms,
     secrets: secretsIn(texts)
   }
 }

@@ -69,6 +69,7 @@ export async function reportOn(
     changedFiles: [],
     commits: [],
     ledgerHead: ledgerHeadOf(state),
+    pseudonymized: state.pseudonyms?.fields ?? [],
     source: undefined
   }
 }

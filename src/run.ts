@@ -1,5 +1,6 @@
 import { daysUntilLoss } from './archive/coverage.js'
-import { type LedgerState, ledgerHeadOf, type RunStamp } from './archive/ledger.js'
+import { type LedgerState, ledgerHeadOf, type PseudonymStamp, type RunStamp } from './archive/ledger.js'
+import { verifyPseudonyms } from './archive/pseudonym-check.js'
 import type { Batch } from './archive/reconcile.js'
 import { type Archived, archiveReading } from './archiving.js'
 import type { CommitMessage, Destination } from './destinations/destination.js'
@@ -25,6 +26,8 @@ export interface RunOptions {
   readonly run: RunStamp
   /** Nothing that holds one of them is archived. */
   readonly secrets: readonly Secret[]
+  /** What the source replaces texts with, where it does. */
+  readonly pseudonyms?: { readonly stamp: PseudonymStamp } | undefined
 }
 
 /** Everything of the world that a run touches. */
@@ -40,12 +43,13 @@ export interface Edges {
 
 /**
  * One archiving run: open and verify the archive, read what it may lack, merge and commit, say what was found.
- * @throws SourceError, ArchiveError or IntegrityError; the archive is then unchanged, or complete after a commit.
+ * @throws SourceError, ArchiveError, IntegrityError, or InputError for other pseudonyms than the archive's; the archive is then unchanged, or complete after a commit.
  */
 export async function run(options: RunOptions, edges: Edges): Promise<RunReport> {
   const { source, destination, log } = edges
   const archive = await openArchive(destination)
   edges.onOpened?.(archive.state)
+  verifyPseudonyms(archive.state, options.pseudonyms?.stamp)
   log(`Opened the archive in ${destination.description}: ${archive.state.events} events`)
   const reading = await readLog(source, archive, { ...options, log })
   log(`Read ${reading.observed.total} retained events with ${reading.observed.requests} requests`)
@@ -55,6 +59,7 @@ export async function run(options: RunOptions, edges: Edges): Promise<RunReport>
     host: source.host,
     run: options.run,
     secrets: options.secrets,
+    pseudonyms: options.pseudonyms?.stamp,
     partsToReview: (state) => partsToReview(state, period),
     describe: (batch) => describeBatch(batch, options.rules)
   })
@@ -118,6 +123,7 @@ async function describeRun(found: {
     changedFiles: [...new Set(written.flatMap((batch) => batch.files.map((file) => file.path)))],
     commits: archived.commits,
     ledgerHead: ledgerHeadOf(state),
+    pseudonymized: state.pseudonyms?.fields ?? [],
     source: { host: edges.source.host, total: observed.total, requests: observed.requests }
   }
 }

@@ -8,6 +8,7 @@ import {
   isJsonObject,
   type Json,
   type JsonObject,
+  mapScalars,
   memberOf,
   parseExactJson,
   serializeCanonical
@@ -279,4 +280,29 @@ test('depthOf() counts levels of arrays and objects', () => {
   expect([[], {}, [1, 'a'], [[]], { a: [{}] }].map((value) => depthOf(value as Json, 64))).toEqual([
     1, 1, 1, 2, 3
   ])
+})
+
+describe('mapScalars()', () => {
+  const shout = (value: Json): Json => (typeof value === 'string' ? value.toUpperCase() : value)
+
+  test('replaces each scalar at its place, and leaves the original as it was', () => {
+    const value = parseExactJson(
+      '{"a":["x",{"b":"y"},[],{}],"__proto__":"z","n":90071992547409931,"t":true,"e":null}'
+    )
+    const before = serializeCanonical(value)
+    expect(serializeCanonical(mapScalars(value, shout))).toBe(
+      '{"__proto__":"Z","a":["X",{"b":"Y"},[],{}],"e":null,"n":90071992547409931,"t":true}'
+    )
+    expect(serializeCanonical(value)).toBe(before)
+    expect(mapScalars('x', shout)).toBe('X')
+    expect(mapScalars(null, () => 'nothing')).toBe('nothing')
+    expect(
+      mapScalars(parseExactJson('1e400'), (found) => (found instanceof ExactNumber ? found.digits : ''))
+    ).toBe('1e400')
+  })
+
+  test('goes as deep as the value does', () => {
+    const text = `${'[{"a":'.repeat(20_000)}"x"${'}]'.repeat(20_000)}`
+    expect(serializeCanonical(mapScalars(parseExactJson(text), shout))).toBe(text.replace('"x"', '"X"'))
+  })
 })

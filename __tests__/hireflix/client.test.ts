@@ -399,3 +399,25 @@ describe('A proxy', () => {
     expect(message).not.toContain('hidden')
   })
 })
+
+test('rows are read as the archive may store them, before anybody else sees them', async () => {
+  const { url } = await serve(json(audit({ count: 1, total: 1, results: [row()] })))
+  const parsed: unknown[] = []
+  const client = hireflixClient({
+    endpoint: new URL(url),
+    apiKey,
+    log: () => {},
+    pseudonyms: {
+      parseRow: (received, serverNow) => {
+        parsed.push(received, serverNow)
+        return { kind: 'quarantined', quarantined: { key: 'k', reason: 'not an object', row: 'hidden' } }
+      }
+    }
+  })
+  closing.push(() => client.close())
+  const { rows } = await client.fetchSlice({ skip: 0, limit: 1 })
+  expect(rows).toEqual([
+    { kind: 'quarantined', quarantined: { key: 'k', reason: 'not an object', row: 'hidden' } }
+  ])
+  expect(parsed).toEqual([row(), now])
+})

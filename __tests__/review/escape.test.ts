@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { plainText, renderCode, renderProse, serializeInertJson } from '../../src/review/escape.js'
+import {
+  plainText,
+  renderCode,
+  renderProse,
+  serializeInertJson,
+  visibleJson,
+  visibleText
+} from '../../src/review/escape.js'
 import { hostileText } from './builders.js'
 
 const anyText = fc.oneof(hostileText, fc.string({ unit: 'binary', maxLength: 200 }))
@@ -143,5 +150,38 @@ describe('serializeInertJson()', () => {
     expect(serializeInertJson('it\'s "$(id)"\n')).toBe(
       '"it\\u0027s \\u0022\\u0024\\u0028id\\u0029\\u0022\\u000a"'
     )
+  })
+})
+
+const unseen = /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u
+
+describe('visibleText()', () => {
+  test.each([
+    ['plain text, at its cap', 24, 'plain text, at its cap'],
+    ['plain', 5, 'plain'],
+    ['plain', 4, 'plai…'],
+    ['a\nb\u202ec', 9, 'a\\u{a}b\\u{202e}c'],
+    ['=1+1 <b> ☃', 20, '=1+1 <b> ☃'],
+    ['\u007f', 20, '\\u{7f}']
+  ])('%j in %d is %j', (text, cap, expected) => {
+    expect(visibleText(text, cap)).toBe(expected)
+  })
+
+  test('leaves nothing unseen', () => {
+    fc.assert(fc.property(anyText, (text) => expect(visibleText(text, 300)).not.toMatch(unseen)))
+  })
+})
+
+describe('visibleJson()', () => {
+  test('means the same, and leaves nothing unseen', () => {
+    fc.assert(
+      fc.property(fc.dictionary(anyText, anyText), (value) => {
+        const json = visibleJson(JSON.stringify(value))
+        expect(JSON.parse(json)).toEqual(value)
+        expect(json).not.toMatch(unseen)
+      }),
+      { numRuns: 500 }
+    )
+    expect(visibleJson('"\u{e0001} é"')).toBe('"\\udb40\\udc01 é"')
   })
 })

@@ -299,6 +299,16 @@ describe('renderSummary()', () => {
   })
 })
 
+test('renderSummary() says which fields are pseudonyms, and nothing of them where there are none', () => {
+  const summary = renderSummary(reviewing([], { pseudonymized: ['actor.email', 'ip:network'] }), defaultRules)
+  expect(summary).toMatch(
+    /\nStored as pseudonyms: <code>actor\.email<\/code>, <code>ip.*network<\/code>\. Who holds the key/
+  )
+  for (const changes of [{}, { pseudonymized: [] }]) {
+    expect(renderSummary(reviewing([], changes), defaultRules)).not.toContain('pseudonyms')
+  }
+})
+
 describe('renderFailureSummary()', () => {
   test('lists one fault a line, escaped', () => {
     expect(

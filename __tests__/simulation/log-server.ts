@@ -1,6 +1,7 @@
-import type { Row } from '../../src/events/event.js'
+import { parseRow, type Row } from '../../src/events/event.js'
 import { parseExactJson } from '../../src/events/exact-json.js'
 import { type Answer, parseAnswer } from '../../src/hireflix/answer.js'
+import { type Pseudonyms, parsePseudonyms } from '../../src/pseudonyms/pseudonyms.js'
 import type { Random } from './random.js'
 import { type Episode, type EpisodeKind, hourMs, type LoggedEvent, type Weather } from './weather.js'
 
@@ -17,11 +18,18 @@ export class LogServer {
   #listUntil = Number.NaN
   #frozenAt = Number.POSITIVE_INFINITY
   readonly #rows = new Map<string, Row>()
+  /** The archiver's own. */
+  readonly pseudonyms: Pseudonyms | undefined
 
   constructor(
     private readonly weather: Weather,
     private readonly random: Random
-  ) {}
+  ) {
+    const { pseudonymKey } = weather
+    if (pseudonymKey !== undefined) {
+      this.pseudonyms = parsePseudonyms('actor.email,object.name,ip:network', pseudonymKey)
+    }
+  }
 
   /** From then on nothing comes, goes or misbehaves; only the clock goes on. */
   freeze(time: number): void {
@@ -128,7 +136,8 @@ export class LogServer {
       const audit = `{"count":${count},"total":${count},"results":[${unknown.join(',')}]}`
       const { rows } = parseAnswer(
         parseExactJson(`{"info":{"company":{"logs":{"audit":${audit}}}}}`),
-        serverNow
+        serverNow,
+        (row, at) => (this.pseudonyms ?? { parseRow }).parseRow(row, at)
       )
       for (const [index, text] of unknown.entries()) this.#rows.set(text, rows[index] as Row)
     }

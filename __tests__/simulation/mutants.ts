@@ -216,15 +216,42 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'src/hireflix/answer.ts',
-        find: 'export function parseAnswer(data: Json | undefined, serverNow: number): Answer {',
-        replace: `export function parseAnswer(data: Json | undefined, serverNow: number): Answer {
+        find: 'export function parseAnswer(data: Json | undefined, serverNow: number, rowOf: RowParser = parseRow): Answer {',
+        replace: `export function parseAnswer(data: Json | undefined, serverNow: number, rowOf: RowParser = parseRow): Answer {
   try {
-    return parseAnswerStrictly(data, serverNow)
+    return parseAnswerStrictly(data, serverNow, rowOf)
   } catch {
     return { total: 0, serverNow, rows: [] }
   }
 }
-function parseAnswerStrictly(data: Json | undefined, serverNow: number): Answer {`
+function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: RowParser): Answer {`
+      }
+    ]
+  },
+  {
+    name: 'identity-before-pseudonyms',
+    mistake: 'an event is known by what it said before its fields were replaced',
+    within: 3,
+    patches: [
+      {
+        file: 'src/pseudonyms/pseudonyms.ts',
+        find: "return parsed.kind === 'event' ? parsed : quarantined(",
+        replace: `const received = parseRow(row, serverNow)
+    if (parsed.kind === 'event' && received.kind === 'event')
+      return { kind: 'event', event: { ...parsed.event, key: received.event.key } }
+    return parsed.kind === 'event' ? parsed : quarantined(`
+      }
+    ]
+  },
+  {
+    name: 'quarantine-as-it-came',
+    mistake: 'what cannot be understood holds nothing that was to be replaced',
+    within: 40,
+    patches: [
+      {
+        file: 'src/pseudonyms/pseudonyms.ts',
+        find: 'quarantined(this.#replaceAll(row), parsed.quarantined.reason)',
+        replace: 'quarantined(row, parsed.quarantined.reason)'
       }
     ]
   },

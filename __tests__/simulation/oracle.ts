@@ -3,6 +3,7 @@ import type { RunReport } from '../../src/review/report.js'
 import type { Commit, StoredFile } from './host.js'
 import type { LogServer } from './log-server.js'
 import {
+  type Disguise,
   type LedgerRecord,
   type MonthRecord,
   type RowRecord,
@@ -128,10 +129,16 @@ export class Oracle {
   #recordOf(event: LoggedEvent): RowRecord {
     let record = this.#identities.get(event.content)
     if (record === undefined) {
-      record = recordOfRow(event.text[1] === '' ? event.text[0] : event.text.join('?'))
+      const text = event.text[1] === '' ? event.text[0] : event.text.join('?')
+      record = recordOfRow(text, this.#disguiseOf(!event.isStrange))
       this.#identities.set(event.content, record)
     }
     return record
+  }
+
+  #disguiseOf(isEvent: boolean): Disguise | undefined {
+    const key = this.weather.pseudonymKey
+    return key === undefined ? undefined : { key, isEvent }
   }
 
   /** Called with every answer that a run is given. */
@@ -141,7 +148,7 @@ export class Oracle {
     for (const event of shown) {
       const isEvent = !event.isStrange && event.timestamp <= serverNow + furthestAheadMs
       const into = isEvent ? counts : strange
-      const whole = this.#wholeOf(this.server.textOf(event, time))
+      const whole = this.#wholeOf(this.server.textOf(event, time), isEvent)
       const identity = isEvent ? this.identityOf(event) : whole
       into.set(identity, (into.get(identity) ?? 0) + 1)
       if (isEvent) this.#wholesShown.add(whole)
@@ -150,11 +157,11 @@ export class Oracle {
     raise(run.shownStrange, strange)
   }
 
-  #wholeOf(text: string): string {
-    let whole = this.#wholes.get(text)
+  #wholeOf(text: string, isEvent: boolean): string {
+    let whole = this.#wholes.get(`${isEvent}${text}`)
     if (whole === undefined) {
-      whole = recordOfRow(text).whole
-      this.#wholes.set(text, whole)
+      whole = recordOfRow(text, this.#disguiseOf(isEvent)).whole
+      this.#wholes.set(`${isEvent}${text}`, whole)
     }
     return whole
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 
 /**
  * The archive's format read a second time, from its description alone: nothing here is shared with src/, so a mistake
@@ -50,8 +50,46 @@ export interface RowRecord {
   readonly whole: string
 }
 
-export function recordOfRow(text: string): RowRecord {
-  return recordOf(parse(text))
+/** How a season's archive hides `actor.email`, `object.name` and the hosts of addresses. */
+export interface Disguise {
+  readonly key: string
+  /** All texts and numbers of other rows are hidden. */
+  readonly isEvent: boolean
+}
+
+export function recordOfRow(text: string, disguise?: Disguise): RowRecord {
+  const value = parse(text)
+  return recordOf(disguise === undefined ? value : disguised(value, disguise))
+}
+
+function disguised(value: Value, { key, isEvent }: Disguise): Value {
+  const hide = (text: string): string => {
+    const wellFormed = text.replace(/\p{Cs}/gu, (half) => JSON.stringify(half).slice(1, -1)).normalize('NFC')
+    const one = wellFormed.includes('@') ? wellFormed.toLowerCase() : wellFormed
+    return `pseudonym:${createHmac('sha256', key).update(one).digest('hex').slice(0, 32)}`
+  }
+  if (!isEvent) return hideAll(value, hide, isMembers(value) ? value['timestamp'] : undefined)
+  if (!isMembers(value)) return value
+  const { actor, object, ip } = value
+  return {
+    ...value,
+    ...(isMembers(actor) && 'email' in actor
+      ? { actor: { ...actor, email: hide(String(actor['email'])) } }
+      : {}),
+    ...(isMembers(object) && 'name' in object
+      ? { object: { ...object, name: hide(String(object['name'])) } }
+      : {}),
+    ip: String(ip).replace(/\d+$/, '0/24')
+  }
+}
+
+function hideAll(value: Value, hide: (text: string) => string, timestamp?: Value): Value {
+  if (value instanceof Digits) return hide(value.text)
+  if (typeof value === 'string' || typeof value === 'number') return hide(String(value))
+  if (Array.isArray(value)) return value.map((item: Value) => hideAll(item, hide))
+  if (!isMembers(value)) return value
+  const hidden = Object.entries(value).map(([name, item]) => [name, hideAll(item, hide)] as const)
+  return { ...Object.fromEntries(hidden), ...(typeof timestamp === 'number' ? { timestamp } : {}) }
 }
 
 function recordOf(value: Value): RowRecord {

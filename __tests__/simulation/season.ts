@@ -188,7 +188,16 @@ class Season {
     const night = new Night(this, record, planned)
     const { pageSize, concurrency, lookbackMs } = this.weather
     const stamp = { id: `run-${record.number}`, attempt: 1, repository: 'acme/audit', version: '0.0.0' }
-    const options = { pageSize, concurrency, lookbackMs, rules: defaultRules, secrets: [], run: stamp }
+    const { pseudonyms } = this.#server
+    const options = {
+      pageSize,
+      concurrency,
+      lookbackMs,
+      rules: defaultRules,
+      secrets: [],
+      run: stamp,
+      pseudonyms
+    }
     run(options, night.edges()).then(
       (report) => {
         record.outcome = 'ended'

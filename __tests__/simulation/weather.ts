@@ -14,6 +14,8 @@ export interface Weather {
   readonly actors: readonly Actor[]
   readonly isEmailJoined: boolean
   readonly areTiesShuffled: boolean
+  /** Of the pseudonyms that the archive holds; absent where it holds none. */
+  readonly pseudonymKey: string | undefined
   readonly isPurgeRagged: boolean
   /** How much slower than usual the server answers. */
   readonly slowness: number
@@ -144,6 +146,8 @@ export function forecast(seed: number): Weather {
     actors,
     isEmailJoined: random.chance(0.6),
     areTiesShuffled: random.chance(0.7),
+    // Not by chance: every other season stays as it was.
+    pseudonymKey: seed % 5 === 3 ? `key-of-season-${seed}-0123456789abcdef` : undefined,
     isPurgeRagged,
     slowness: random.pick([1, 1, 1, 4]),
     episodes: planEpisodes(random, { start, end, pageSize }),

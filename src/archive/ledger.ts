@@ -1,5 +1,6 @@
 import { IntegrityError } from '../errors.js'
 import { isJsonObject, type Json, type JsonObject, memberOf, parseExactJson } from '../events/exact-json.js'
+import { fieldPattern } from '../pseudonyms/fields.js'
 import { sha256Of } from './digests.js'
 import { isArchiveFile } from './paths.js'
 
@@ -53,6 +54,14 @@ export interface Redaction {
   readonly reason: string
 }
 
+/** Which fields are stored as pseudonyms, and which key made them: the same in each line of a ledger, or in none. */
+export interface PseudonymStamp {
+  /** As in the input `pseudonymize`, sorted; never empty. */
+  readonly fields: readonly string[]
+  /** Fingerprint of the key, 16 hex digits. */
+  readonly key: string
+}
+
 /** A ledger line, members in the order in which they are written. docs/format.md describes each. */
 export interface LedgerLine {
   readonly spec: typeof spec
@@ -81,6 +90,8 @@ export interface LedgerLine {
   readonly run: RunStamp
   /** In the line of a redaction alone, and never empty. */
   readonly redactions?: readonly Redaction[]
+  /** Only where fields are stored as pseudonyms. */
+  readonly pseudonyms?: PseudonymStamp
 }
 
 /** What replaying a ledger gives. */
@@ -92,6 +103,7 @@ export interface LedgerState {
   readonly gaps: readonly Gap[]
   readonly vanished: readonly number[]
   readonly redactions: readonly Redaction[]
+  readonly pseudonyms: PseudonymStamp | undefined
   readonly verdict: Verdict | undefined
   /** Events in month files. */
   readonly events: number
@@ -104,6 +116,7 @@ export const emptyLedgerState: LedgerState = {
   gaps: [],
   vanished: [],
   redactions: [],
+  pseudonyms: undefined,
   verdict: undefined,
   events: 0
 }
@@ -149,6 +162,13 @@ export function extendLedger(state: LedgerState, text: string, lineNumber: numbe
         'restore the archive from its last good commit'
     )
   }
+  if (state.head !== undefined && !areSamePseudonyms(state.pseudonyms, line.pseudonyms)) {
+    throw new IntegrityError(
+      'chain',
+      `Cannot trust "${ledgerPath}": line ${lineNumber} has other pseudonyms than the lines before, and one archive has ` +
+        'one list of fields and one key; restore the archive from its last good commit'
+    )
+  }
   const files = new Map(state.files)
   for (const file of line.files) files.set(file.path, file)
   const events = [...files.values()].reduce((sum, file) => sum + monthEventsOf(file), 0)
@@ -172,6 +192,7 @@ export function extendLedger(state: LedgerState, text: string, lineNumber: numbe
     gaps: [...state.gaps, ...line.gaps],
     vanished: [...state.vanished, ...line.vanished],
     redactions: [...state.redactions, ...(line.redactions ?? [])],
+    pseudonyms: line.pseudonyms,
     verdict: line.verdict,
     events
   }
@@ -247,8 +268,21 @@ function parseMembers(value: JsonObject, lineNumber: number): LedgerLine {
       repository: run.match('repository', /^[\w./-]{0,256}$/),
       version: run.match('version', /^[\w.+-]{1,64}$/)
     },
-    ...(memberOf(value, 'redactions') === undefined ? {} : { redactions: parseRedactions(line) })
+    ...(memberOf(value, 'redactions') === undefined ? {} : { redactions: parseRedactions(line) }),
+    ...(memberOf(value, 'pseudonyms') === undefined ? {} : { pseudonyms: parsePseudonymStamp(line) })
   }
+}
+
+function parsePseudonymStamp(line: Fields): PseudonymStamp {
+  const pseudonyms = line.object('pseudonyms')
+  const fields = pseudonyms.matches('fields', fieldPattern)
+  const isSorted = fields.every((field, index) => index === 0 || (fields[index - 1] as string) < field)
+  if (fields.length === 0 || !isSorted) throw line.fault('has no usable "pseudonyms.fields"')
+  return { fields, key: pseudonyms.match('key', /^[0-9a-f]{16}$/) }
+}
+
+export function areSamePseudonyms(a: PseudonymStamp | undefined, b: PseudonymStamp | undefined): boolean {
+  return JSON.stringify([a?.key, a?.fields]) === JSON.stringify([b?.key, b?.fields])
 }
 
 function parseRedactions(line: Fields): Redaction[] {
@@ -300,6 +334,7 @@ interface Fields {
   count(name: string): number
   counts(name: string): number[]
   match(name: string, pattern: RegExp): string
+  matches(name: string, pattern: RegExp): string[]
   /** RFC 3339 in UTC with milliseconds, of a day that there is. */
   time(name: string): string
   oneOf<T extends string>(name: string, words: readonly T[]): T
@@ -320,6 +355,10 @@ function fieldsOf(value: JsonObject, path: string, faultOf: (what: string) => In
     if (typeof item !== 'number' || !Number.isSafeInteger(item) || item < 0) throw wrong(name)
     return item
   }
+  const asMatch = (item: Json | undefined, name: string, pattern: RegExp): string => {
+    if (typeof item !== 'string' || !pattern.test(item)) throw wrong(name)
+    return item
+  }
   const asArray = (name: string): readonly Json[] => {
     const items = memberOf(value, name)
     if (!Array.isArray(items)) throw wrong(name)
@@ -330,11 +369,8 @@ function fieldsOf(value: JsonObject, path: string, faultOf: (what: string) => In
     isNull: (name) => memberOf(value, name) === null,
     count: (name) => asCount(memberOf(value, name), name),
     counts: (name) => asArray(name).map((item) => asCount(item, name)),
-    match: (name, pattern) => {
-      const item = memberOf(value, name)
-      if (typeof item !== 'string' || !pattern.test(item)) throw wrong(name)
-      return item
-    },
+    match: (name, pattern) => asMatch(memberOf(value, name), name, pattern),
+    matches: (name, pattern) => asArray(name).map((item) => asMatch(item, name, pattern)),
     time: (name) => {
       const item = memberOf(value, name)
       if (typeof item !== 'string' || !timePattern.test(item)) throw wrong(name)

@@ -9,10 +9,12 @@ import {
   type LedgerLine,
   type LedgerState,
   ledgerPath,
+  type PseudonymStamp,
   type RunStamp,
   serializeLedgerLine,
   spec
 } from './ledger.js'
+import { verifyPseudonyms } from './pseudonym-check.js'
 import { type QuarantineEntry, quarantinePath } from './quarantine-file.js'
 import type { MonthFiles } from './shelf.js'
 import { newlyVanished } from './vanished.js'
@@ -59,6 +61,8 @@ export interface ReconcileOptions {
   readonly vanished: ReadonlyMap<number, number>
   readonly host: string
   readonly run: RunStamp
+  /** What the observed events were pseudonymised with. */
+  readonly pseudonyms?: PseudonymStamp | undefined
   /** RFC 3339. */
   readonly at: string
   /** Content per commit in bytes; more is split, oldest months first. */
@@ -71,8 +75,10 @@ const quietDays = 7
 /**
  * Merges what was observed into an archive: the pointwise maximum of copies and the union of coverage. Doing it twice,
  * or after somebody else did it, changes nothing.
+ * @throws InputError when the archive has other pseudonyms than what was observed.
  */
 export function reconcile(archive: OpenedArchive, observed: Observed, options: ReconcileOptions): Plan {
+  verifyPseudonyms(archive.state, options.pseudonyms)
   const redacted = new Set(archive.state.redactions.map(({ event }) => event))
   const { added, revised } = addedTo(archive.files, observed, redacted)
   const claim = extendCoverage(archive.state, observed)
@@ -232,7 +238,8 @@ function lineOf(batch: {
       vanished: isLast ? decision.vanished.length : 0,
       quarantined: isLast ? decision.quarantined.length : 0
     },
-    run: options.run
+    run: options.run,
+    ...(options.pseudonyms === undefined ? {} : { pseudonyms: options.pseudonyms })
   }
 }
 

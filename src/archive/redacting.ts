@@ -102,7 +102,8 @@ function lineOf(
     verdict: state.verdict ?? 'unproven',
     anomalies: { late: 0, revised: 0, vanished: 0, quarantined: 0 },
     run: request.run,
-    redactions
+    redactions,
+    ...(state.pseudonyms === undefined ? {} : { pseudonyms: state.pseudonyms })
   }
 }
 

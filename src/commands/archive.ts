@@ -23,6 +23,8 @@ export const archiveUsage = `  archive <folder>   read new audit events from Hir
       --review-period TIME  what the summary reviews: 7d, 4w, 2025-10, or 2025-10-01..2025-10-07 (7d)
       --notable RULE        a rule, as in the Action's input; may be repeated
       --fail-on CONDITIONS  any of gap, unproven, quarantine, notable, critical, or never (gap)
+      --pseudonymize FIELDS store pseudonyms of these fields, for example actor.email,object.email,ip; the key comes from
+                            the environment: HIREFLIX_PSEUDONYM_KEY
       --summary FILE        write the Markdown summary there
 `
 
@@ -43,12 +45,14 @@ export async function archiveCommand(args: readonly string[], { write, say, env 
     'review-period': { type: 'string' },
     notable: { type: 'string', multiple: true },
     'fail-on': { type: 'string' },
+    pseudonymize: { type: 'string' },
     summary: { type: 'string' }
   })
   const folder = parseFolder('archive', positionals)
   const text = (name: string): string => [values[name] ?? ''].flat().join('\n')
   const inputs = parseFolderInputs({
     'api-key': env['HIREFLIX_API_KEY'] ?? '',
+    'pseudonym-key': env['HIREFLIX_PSEUDONYM_KEY'] ?? '',
     ...Object.fromEntries(Object.keys(values).map((name) => [name, text(name)]))
   })
   const rules = [...defaultRules, ...inputs.notable]

@@ -1,17 +1,13 @@
 import { resolve } from 'node:path'
 import { isDecided, stageOf } from '../destinations/staging.js'
-import { ArchiveError, InputError } from '../errors.js'
+import { ArchiveError } from '../errors.js'
 import { describeFailure } from '../failures.js'
-import { parsePath } from '../inputs.js'
-import type { ArchiveFolder } from '../verification/archive-files.js'
-import { readFolder } from '../verification/folder-reader.js'
-import { findCommit, findGitPlace, GitHistory, type GitPlace } from '../verification/git-reader.js'
-import type { History } from '../verification/history.js'
 import { parsePins } from '../verification/pins.js'
 import { exitStatusOf, renderLines, serializeReport } from '../verification/report.js'
 import { parseSince } from '../verification/since.js'
 import { verifyArchive } from '../verification/verify.js'
 import { parseArguments, parseFolder } from './arguments.js'
+import { openPlace } from './place.js'
 
 export const verifyUsage = `  verify <folder>    check an archive without trusting anybody: the ledger's chain, every file's hash, order, month,
                      counts and bounds, and that nothing is missing or added; <folder> is the archive folder, or
@@ -86,53 +82,6 @@ async function verifyFolder(args: readonly string[], { write, say, now }: Output
   } finally {
     place.close()
   }
-}
-
-interface Place {
-  readonly folder: ArchiveFolder
-  readonly history: History | undefined
-  readonly close: () => void
-}
-
-/** Finds out what the folder is: files on disk, files beside their git history, or a git repository alone. */
-async function openPlace(
-  folder: string,
-  wanted: { branch: string | undefined; path: string | undefined; history: boolean }
-): Promise<Place> {
-  const { branch, path, history } = wanted
-  const needsGit = history || branch !== undefined || path !== undefined
-  const git = needsGit || !(await hasLedger(folder)) ? await findGitPlace(folder) : undefined
-  if (git === undefined || (!git.isBare && !needsGit)) {
-    if (needsGit) {
-      throw new InputError([
-        `Cannot verify "${folder}" with its history: it lies in no git repository; clone the archive with its whole history`
-      ])
-    }
-    return { folder: await readFolder(folder), history: undefined, close: () => {} }
-  }
-  const isOnDisk = !git.isBare && branch === undefined
-  const inside = isOnDisk && path === undefined ? git.prefix : pathIn(git, path)
-  const head = await findCommit(git, branch)
-  const opened = head === undefined ? undefined : new GitHistory({ ...git }, head, inside, !isOnDisk)
-  try {
-    const files = isOnDisk
-      ? await readFolder(path === undefined ? folder : resolve(folder, parsePath(path)))
-      : ((await opened?.readHead()) ?? { files: [], readFile: () => Promise.reject(new Error('empty')) })
-    return { folder: files, history: history ? opened : undefined, close: () => opened?.close() }
-  } catch (error) {
-    opened?.close()
-    throw error
-  }
-}
-
-function pathIn({ isBare, prefix }: GitPlace, path: string | undefined): string {
-  if (path === undefined) return isBare || prefix === '' ? 'audit-log' : prefix
-  return prefix === '' || isBare ? parsePath(path) : `${prefix}/${parsePath(path)}`
-}
-
-async function hasLedger(folder: string): Promise<boolean> {
-  const { files } = await readFolder(folder)
-  return files.some(({ path }) => path === 'ledger.jsonl')
 }
 
 /** A sign of life every other second, from the third second on. */

@@ -80,7 +80,8 @@ function timestampFault(timestamp: Json | undefined, serverNow: number): Quarant
   return undefined
 }
 
-function quarantined(row: Json, reason: QuarantineReason): Row {
+/** A row that is kept aside, and why. */
+export function quarantined(row: Json, reason: QuarantineReason): Row {
   const text = serializeCanonical(row)
   return { kind: 'quarantined', quarantined: { key: sha256(text), reason, row: text } }
 }

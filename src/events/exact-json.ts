@@ -174,6 +174,24 @@ export function depthOf(value: Json, limit: number): number {
   }
 }
 
+/** A copy in which each scalar is replaced. Members' names, and the nesting of any depth, stay. */
+export function mapScalars(root: Json, map: (scalar: Json) => Json): Json {
+  const holder: { root: Json } = { root }
+  const pending: object[] = [holder]
+  for (let container = pending.pop(); container !== undefined; container = pending.pop()) {
+    for (const [name, value] of Object.entries(container) as [string, Json][]) {
+      if (typeof value !== 'object' || value === null || value instanceof ExactNumber) {
+        define(container, name, map(value))
+        continue
+      }
+      const copy = Array.isArray(value) ? [...value] : { ...value }
+      define(container, name, copy)
+      pending.push(copy)
+    }
+  }
+  return holder.root
+}
+
 interface Frame {
   readonly value: readonly Json[] | JsonObject
   readonly names: readonly string[] | undefined

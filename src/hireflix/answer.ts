@@ -12,6 +12,9 @@ export interface Answer {
   readonly serverNow: number
 }
 
+/** Decides whether a row is an event, and as what it is stored: {@link parseRow}, or pseudonyms before it. */
+export type RowParser = (row: Json, serverNow: number) => Row
+
 /** The only published audit query. An unknown field would fail all of it, so it asks for exactly these. */
 export function auditQuery({ skip, limit }: { readonly skip: number; readonly limit: number }): string {
   // Literals, not variables: the scalar type of skip and limit is not published, a typed variable may not validate.
@@ -26,7 +29,7 @@ export function auditQuery({ skip, limit }: { readonly skip: number; readonly li
  * failure, never "no events".
  * @throws SourceError `malformed-answer`.
  */
-export function parseAnswer(data: Json | undefined, serverNow: number): Answer {
+export function parseAnswer(data: Json | undefined, serverNow: number, rowOf: RowParser = parseRow): Answer {
   const audit = ['info', 'company', 'logs', 'audit'].reduce((value, name, depth, path) => {
     const member = isJsonObject(value) ? memberOf(value, name) : undefined
     if (!isJsonObject(member)) {
@@ -49,7 +52,7 @@ export function parseAnswer(data: Json | undefined, serverNow: number): Answer {
   if (!Array.isArray(results)) {
     throw malformed(`"results" is ${kindOf(results)}, not an array`, 'the API may have changed; report this')
   }
-  return { total, serverNow, rows: (results as readonly Json[]).map((row) => parseRow(row, serverNow)) }
+  return { total, serverNow, rows: (results as readonly Json[]).map((row) => rowOf(row, serverNow)) }
 }
 
 function malformed(found: string, advice: string): SourceError {

@@ -1,8 +1,9 @@
 import { GraphQLClient } from 'graphql-request'
 import pRetry from 'p-retry'
 import { SourceError } from '../errors.js'
+import { parseRow } from '../events/event.js'
 import { type Json, parseExactJson } from '../events/exact-json.js'
-import { type Answer, auditQuery, parseAnswer } from './answer.js'
+import { type Answer, auditQuery, parseAnswer, type RowParser } from './answer.js'
 import { faultOfErrors } from './graphql-errors.js'
 import { Endpoint, type JsonAnswer, TransientFailure } from './http.js'
 import type { AuditLogReader } from './pages.js'
@@ -10,6 +11,8 @@ import type { AuditLogReader } from './pages.js'
 export interface ClientOptions {
   readonly endpoint: URL
   readonly apiKey: string
+  /** Replaces texts of each row before anything else sees it. */
+  readonly pseudonyms?: { parseRow: RowParser } | undefined
   /** Told of retries; no event text, no key. */
   readonly log: (message: string) => void
   /** Per request, milliseconds. */
@@ -34,10 +37,11 @@ const longestWaitMs = 5 * 60_000
 export function hireflixClient(options: ClientOptions): HireflixClient {
   const { apiKey, log, timeoutMs = 30_000, retries = 5, backOffMs = 1000 } = options
   const endpoint = new Endpoint(options.endpoint)
+  const rowOf: RowParser = (row, serverNow) => (options.pseudonyms ?? { parseRow }).parseRow(row, serverNow)
   return {
     host: options.endpoint.hostname,
     fetchSlice: (position) =>
-      pRetry(() => ask(endpoint, { query: auditQuery(position), apiKey, timeoutMs }), {
+      pRetry(() => ask(endpoint, { query: auditQuery(position), apiKey, timeoutMs, rowOf }), {
         retries,
         minTimeout: backOffMs,
         factor: 2,
@@ -60,7 +64,7 @@ export function hireflixClient(options: ClientOptions): HireflixClient {
 
 async function ask(
   endpoint: Endpoint,
-  { query, apiKey, timeoutMs }: { query: string; apiKey: string; timeoutMs: number }
+  { query, apiKey, timeoutMs, rowOf }: { query: string; apiKey: string; timeoutMs: number; rowOf: RowParser }
 ): Promise<Answer> {
   let answer: JsonAnswer | undefined
   const client = new GraphQLClient(endpoint.url.href, {
@@ -77,7 +81,7 @@ async function ask(
     const { data, errors } = await client.rawRequest<Json>({ query, signal: AbortSignal.timeout(timeoutMs) })
     if (errors !== undefined && !(Array.isArray(errors) && errors.length === 0))
       throw faultOfErrors(errors, apiKey)
-    return parseAnswer(data, (answer as JsonAnswer).serverNow)
+    return parseAnswer(data, (answer as JsonAnswer).serverNow, rowOf)
   } catch (error) {
     if (error instanceof TransientFailure || error instanceof SourceError) throw error
     // graphql-request's own errors quote the whole answer and the request's headers: neither may travel on.

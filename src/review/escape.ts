@@ -16,6 +16,25 @@ function capped(text: string, cap: number): readonly string[] {
   return characters.length > cap ? [...characters.slice(0, cap), ellipsis] : characters
 }
 
+/** A stranger's text for one line of a terminal or a cell: nothing in it is unseen, moves a cursor or reorders. */
+export function visibleText(text: string, cap: number): string {
+  if (text.length <= cap && /^[ -~]*$/.test(text)) return text
+  return capped(text, cap).map(visible).join('')
+}
+
+/** JSON of the same value, in which nothing is unseen but for white space of ASCII. */
+export function visibleJson(json: string): string {
+  return json.replace(unseenInJson, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`
+    ).join('')
+  )
+}
+
+// Without newlines between its tokens, JSON has these in strings alone, where they can be written as escapes.
+const unseenInJson = /(?![\n ])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu
+
 function visible(character: string): string {
   return invisible.test(character) ? codePointOf(character) : character
 }

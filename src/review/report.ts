@@ -61,6 +61,8 @@ export interface RunReport {
   readonly commits: readonly { readonly sha: string; readonly url?: string }[]
   /** `<seq>:<sha256>`, empty when there is no ledger yet. */
   readonly ledgerHead: string
+  /** Fields whose texts the archive stores as pseudonyms, or addresses as networks. */
+  readonly pseudonymized?: readonly string[]
   /** What was read of Hireflix; undefined where an existing archive is reviewed without it. */
   readonly source: { readonly host: string; readonly total: number; readonly requests: number } | undefined
   /** The artifact that holds the archive, where that is the destination. */

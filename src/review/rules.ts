@@ -148,7 +148,8 @@ function conditionOf(field: string, glob: string, token: Token, report: Report):
   return undefined
 }
 
-type Glob =
+/** A glob as in picomatch, in which a star crosses everything; it is given texts in lower case. */
+export type Glob =
   | { readonly kind: 'glob'; readonly matches: (lowerCaseText: string) => boolean }
   | { readonly kind: 'fault'; readonly reason: string }
 
@@ -157,7 +158,7 @@ type Glob =
 const slash = /\//g
 const ordinary = '\uE000'
 
-function compileGlob(glob: string): Glob {
+export function compileGlob(glob: string): Glob {
   if (glob === '') return { kind: 'fault', reason: 'the glob is empty; write * for any value' }
   if (glob.length > maxGlobCharacters) {
     return {

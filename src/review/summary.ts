@@ -240,6 +240,7 @@ function describeArchive(report: RunReport): Section {
   const changed =
     changedFiles.length === 0 ? 'Nothing changed' : `${countOf(changedFiles.length, 'file')} changed`
   const commits = report.commits.map(({ sha, url }) => commitOf(sha, url)).slice(-5)
+  const fields = report.pseudonymized ?? []
   const text = [
     '### Archive',
     '',
@@ -248,6 +249,13 @@ function describeArchive(report: RunReport): Section {
       (source === undefined
         ? ''
         : `Read from ${renderCode(source.host)}: ${countOf(source.requests, 'request')}, ${countOf(source.total, 'event')} retained there.`),
+    ...(fields.length === 0
+      ? []
+      : [
+          '',
+          `Stored as pseudonyms: ${fields.map((field) => renderCode(field)).join(', ')}. Who holds the key finds a person with ` +
+            '`search`.'
+        ]),
     '',
     ...describeVerification(
       ledgerHead,

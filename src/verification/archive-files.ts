@@ -73,7 +73,12 @@ function quiet<T>(reading: Promise<T>): Promise<T> {
   return reading
 }
 
-function checkListing(listed: ReadonlyMap<string, ListedFile>, replay: Replay, findings: Findings): void {
+/** Checks by name that everything the ledger lists is there, and nothing else. */
+export function checkListing(
+  listed: ReadonlyMap<string, ListedFile>,
+  replay: Replay,
+  findings: Findings
+): void {
   const hasLedger = listed.has(ledgerPath)
   if (!hasLedger && [...listed.keys()].some(isArchiveFile)) {
     findings.report('ledger-present', ledgerPath, 'is not there, but files that it would list are')

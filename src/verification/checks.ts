@@ -32,6 +32,10 @@ export const checks = {
     state: 'INVALID chain',
     says: 'proven coverage never recedes, and gaps lie between what was proven before and after'
   },
+  'ledger-pseudonyms': {
+    state: 'INVALID chain',
+    says: 'all ledger lines name the same pseudonymised fields and key, or none does'
+  },
   'part-numbers': { state: 'INVALID missing', says: 'the parts of a month are numbered without a hole' },
   'file-present': { state: 'INVALID missing', says: 'each file of the ledger is there, a regular file' },
   'file-listed': { state: 'INVALID unlisted', says: 'nothing is there that the ledger does not list' },

@@ -1,11 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 import { sha256Of } from '../archive/digests.js'
 import {
+  areSamePseudonyms,
   type Coverage,
   type FileEntry,
   type Gap,
   type LedgerLine,
   ledgerPath,
+  type PseudonymStamp,
   parseLedgerLine,
   type Redaction,
   type Verdict
@@ -29,6 +31,7 @@ export interface Replay {
   readonly coverage: Coverage | undefined
   readonly gaps: readonly Gap[]
   readonly redactions: readonly (Redaction & { readonly at: string })[]
+  readonly pseudonyms: PseudonymStamp | undefined
   readonly verdict: Verdict | undefined
   readonly events: number
 }
@@ -52,9 +55,11 @@ class Replaying implements Replay {
   coverage: Coverage | undefined
   readonly gaps: Gap[] = []
   readonly redactions: (Redaction & { at: string })[] = []
+  pseudonyms: PseudonymStamp | undefined
   verdict: Verdict | undefined
   events = 0
   #months = 0
+  #isBegun = false
   #quarantined = 0
   readonly #faults = new Map<string, number[]>()
 
@@ -76,6 +81,11 @@ class Replaying implements Replay {
     if (line.prev !== (before?.sha256 ?? null)) {
       this.#note('ledger-link', 'does not name the SHA-256 of the line before', number)
     }
+    if (this.#isBegun && !areSamePseudonyms(this.pseudonyms, line.pseudonyms)) {
+      this.#note('ledger-pseudonyms', 'names other pseudonyms than the line before', number)
+    }
+    this.pseudonyms = line.pseudonyms
+    this.#isBegun = true
     this.#checkCoverage(line, number)
     this.#addFiles(line, number)
     this.coverage = line.coverage ?? this.coverage

@@ -745,6 +745,12 @@ const reledgeredRows: Row[] = [
       ? { ...line, gaps: line.gaps.map((gap) => ({ ...gap, from: '2025-09-01T00:00:00.000Z' })) }
       : undefined
   ),
+  reledgeredRow(
+    'name pseudonymised fields, or another key of them, from a later line on',
+    ['ledger-pseudonyms'],
+    (line) =>
+      line.seq > 0 ? { ...line, pseudonyms: { fields: ['ip'], key: '0123456789abcdef' } } : undefined
+  ),
   {
     group: 'The ledger, chained again',
     kind: 'take an event from one file and put one into another, within one line',

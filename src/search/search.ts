@@ -1,0 +1,191 @@
+import { sha256Of } from '../archive/digests.js'
+import { type FileEntry, ledgerPath } from '../archive/ledger.js'
+import { parseMonthPartPath } from '../archive/paths.js'
+import { parseQuarantine, quarantinePath } from '../archive/quarantine-file.js'
+import { type Json, parseExactJson } from '../events/exact-json.js'
+import { parseTombstone } from '../events/tombstone.js'
+import { type ArchiveFolder, checkListing } from '../verification/archive-files.js'
+import { Findings } from '../verification/checks.js'
+import { type Replay, replayWhole } from '../verification/ledger-lines.js'
+import { type Criterion, fold } from './criteria.js'
+
+/** Something that was looked for and found, as it is archived. */
+export interface Match {
+  readonly kind: 'event' | 'redacted' | 'quarantined'
+  /** Name of its file. */
+  readonly path: string
+  /** Epoch milliseconds; of a row in quarantine when it was seen. */
+  readonly timestamp: number
+  /** The line of its file, without a comma. */
+  readonly line: string
+  readonly value: Json
+}
+
+export interface Period {
+  /** Epoch milliseconds, both included. */
+  readonly from: number
+  readonly to: number
+}
+
+/** What was looked at on the way. */
+export interface SearchedFiles {
+  files: number
+  events: number
+  /** Redacted events of the period: there is nothing left in them that could be looked for. */
+  redacted: number
+}
+
+// Enough to hide the latency of reading; each file is at most about a megabyte.
+const readAhead = 4
+
+/** An archive whose ledger was read; each file is compared with it before anything in it is shown. */
+export class Searching {
+  readonly findings = new Findings()
+  readonly searched: SearchedFiles = { files: 0, events: 0, redacted: 0 }
+
+  private constructor(
+    private readonly folder: ArchiveFolder,
+    readonly replay: Replay
+  ) {}
+
+  static async open(folder: ArchiveFolder): Promise<Searching> {
+    const listed = new Map(folder.files.map((file) => [file.path, file]))
+    const bytes =
+      listed.get(ledgerPath)?.kind === 'file' ? await folder.readFile(ledgerPath) : new Uint8Array()
+    const findings = new Findings()
+    const replay = replayWhole(bytes, findings)
+    checkListing(listed, replay, findings)
+    const searching = new Searching(folder, replay)
+    searching.findings.all.push(...findings.all)
+    return searching
+  }
+
+  /**
+   * Everything that was looked for, newest first, and what lies in quarantine after it. Without criteria that is all of
+   * the period, redacted events too. What does not match the ledger is left out, and in `findings`.
+   */
+  async *find(criteria: readonly Criterion[], { from, to }: Period): AsyncGenerator<Match> {
+    const isThere = new Set(this.folder.files.filter(({ kind }) => kind === 'file').map(({ path }) => path))
+    const entries = [...this.replay.files.values()].filter(({ path }) => isThere.has(path))
+    const parts = entries
+      .filter(({ path }) => parseMonthPartPath(path) !== undefined)
+      .map((entry) => ({ entry, oldest: timeOf(entry.oldest), newest: timeOf(entry.newest) }))
+      .filter(({ oldest, newest }) => newest >= from && oldest <= to)
+      .sort((a, b) => b.newest - a.newest || (a.entry.path < b.entry.path ? 1 : -1))
+    const texts = this.#readAll(parts.map(({ entry }) => entry))
+    // The times of two parts may overlap: a match waits until no part that is still to come can hold a newer one.
+    let waiting: Match[] = []
+    for (let next = 1; next <= parts.length; next++) {
+      const read = await texts.next()
+      if (read.done === true) break
+      const { entry, text } = read.value
+      if (text !== undefined) waiting.push(...this.#matchesIn(entry.path, text, criteria, { from, to }))
+      waiting.sort((a, b) => b.timestamp - a.timestamp)
+      const limit = parts[next]?.newest ?? Number.NEGATIVE_INFINITY
+      const kept = waiting.findIndex(({ timestamp }) => timestamp <= limit)
+      const ready = kept === -1 ? waiting : waiting.slice(0, kept)
+      waiting = kept === -1 ? [] : waiting.slice(kept)
+      yield* ready
+    }
+    yield* this.#findInQuarantine(
+      entries.find(({ path }) => path === quarantinePath),
+      criteria,
+      { from, to }
+    )
+  }
+
+  async *#readAll(
+    entries: readonly FileEntry[]
+  ): AsyncGenerator<{ entry: FileEntry; text: string | undefined }> {
+    const pending: Promise<Uint8Array>[] = []
+    for (const [index, entry] of entries.entries()) {
+      while (pending.length < readAhead && index + pending.length < entries.length) {
+        const reading = this.folder.readFile((entries[index + pending.length] as FileEntry).path)
+        // A read ahead may fail before it is waited for: the failure is then thrown where it is.
+        reading.catch(() => {})
+        pending.push(reading)
+      }
+      const bytes = await (pending.shift() as Promise<Uint8Array>)
+      this.searched.files++
+      yield { entry, text: this.#verifiedText(entry, bytes) }
+    }
+  }
+
+  #verifiedText({ path, sha256 }: FileEntry, bytes: Uint8Array): string | undefined {
+    const found = sha256Of(bytes)
+    if (found === sha256)
+      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+    this.findings.report(
+      'file-hash',
+      path,
+      `has the SHA-256 ${found}, the ledger says ${sha256}: what it holds is left out`
+    )
+    return undefined
+  }
+
+  *#matchesIn(path: string, text: string, criteria: readonly Criterion[], period: Period): Generator<Match> {
+    const lines = text.split('\n').slice(1, -2)
+    this.searched.events += lines.length
+    const folded = criteria.length === 0 ? text : fold(text)
+    const mayHold = (line: string): boolean => criteria.every((criterion) => criterion.mayHold(line))
+    // Where one file cannot hold it, its lines need not be looked at, but for those that were redacted.
+    const isIn = mayHold(folded)
+    if (!isIn && !text.includes('"redacted":"')) return
+    const foldedLines = folded.split('\n').slice(1, -2)
+    const wrong: number[] = []
+    for (const [index, lineAndComma] of lines.entries()) {
+      const isCandidate = isIn && mayHold(foldedLines[index] as string)
+      if (!isCandidate && !lineAndComma.includes('"redacted":"')) continue
+      const line = lineAndComma.replace(/,$/, '')
+      const tombstone = parseTombstone(line)
+      if (tombstone !== undefined) {
+        if (!isWithin(tombstone.timestamp, period)) continue
+        this.searched.redacted++
+        if (criteria.length === 0) yield { kind: 'redacted', path, line, ...tombstone, value: null }
+        continue
+      }
+      if (!isCandidate) continue
+      const value = parseEvent(line)
+      if (value === undefined) wrong.push(index + 2)
+      else if (isWithin(value.timestamp, period) && criteria.every(({ holds }) => holds(value.value)))
+        yield { kind: 'event', path, line, ...value }
+    }
+    this.findings.reportLines('file-form', path, { lines: wrong, detail: 'cannot be read, and is left out' })
+  }
+
+  async *#findInQuarantine(
+    entry: FileEntry | undefined,
+    criteria: readonly Criterion[],
+    period: Period
+  ): AsyncGenerator<Match> {
+    if (entry === undefined) return
+    const text = this.#verifiedText(entry, await this.folder.readFile(entry.path))
+    this.searched.files++
+    if (text === undefined) return
+    for (const { seen, reason, row } of parseQuarantine(text).toReversed()) {
+      const value = parseExactJson(row)
+      const timestamp = Date.parse(seen)
+      if (!isWithin(timestamp, period) || !criteria.every(({ holds }) => holds(value))) continue
+      const line = `{"seen":${JSON.stringify(seen)},"reason":${JSON.stringify(reason)},"row":${row}}`
+      yield { kind: 'quarantined', path: entry.path, timestamp, line, value: { reason, row: value } }
+    }
+  }
+}
+
+function parseEvent(line: string): { timestamp: number; value: Json } | undefined {
+  try {
+    const value = parseExactJson(line)
+    const timestamp = (value as { timestamp?: unknown } | null)?.timestamp
+    return typeof timestamp === 'number' ? { timestamp, value } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isWithin(timestamp: number, { from, to }: Period): boolean {
+  return timestamp >= from && timestamp <= to
+}
+
+function timeOf(time: string | undefined): number {
+  return Date.parse(time ?? '')
+}
