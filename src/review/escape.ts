@@ -1,6 +1,6 @@
 /**
- * Event text is a stranger's. Here it is made inert for the three places that show it: the job summary, commit
- * messages, and JSON that a workflow may paste into a script.
+ * Event text is a stranger's. Here it is made inert for the places that show it: the job summary, commit
+ * messages, JSON that a workflow may paste into a script, and pages.
  */
 
 const ellipsis = '…'
@@ -8,6 +8,7 @@ const ellipsis = '…'
 // Characters that nobody sees or that reorder what people see: controls, bidi marks, zero-width and unassigned ones,
 // lone surrogates, fillers, and every space but the ordinary one. They are shown by their code point.
 const invisible = /^(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]$/u
+const hidden = /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu
 
 /** The first `cap` characters, cut between code points and marked as cut. */
 function capped(text: string, cap: number): readonly string[] {
@@ -30,6 +31,15 @@ function codePointOf(character: string): string {
 // other sign.
 const apartInCode = /[@#:]|(?<=www)\./giu
 const apartInProse = /[@#]|:(?! )|(?<=www)\./giu
+
+/**
+ * A stranger's text where nothing parses it, such as a text node of a page: what nobody sees, or what reorders what
+ * people see, is shown by its code point. At most `cap` characters.
+ */
+export function visibleText(text: string, cap = Number.POSITIVE_INFINITY): string {
+  const shown = cap === Number.POSITIVE_INFINITY ? text : capped(text, cap).join('')
+  return shown.replace(hidden, codePointOf)
+}
 
 /**
  * A stranger's text as inline Markdown of a job summary: shown as it is, never read as Markdown, HTML, a table cell,

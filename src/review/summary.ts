@@ -2,6 +2,7 @@ import { failBelowDays, warnBelowDays } from './annotations.js'
 import { renderCode, renderProse, renderTime } from './escape.js'
 import { type ReviewedEvent, reviewEvents } from './findings.js'
 import { type Group, groupNotable } from './groups.js'
+import { isPeriodProven } from './proven-period.js'
 import type { RunReport } from './report.js'
 import type { Rule } from './rules.js'
 import { describeEarlier } from './summary-earlier.js'
@@ -123,12 +124,8 @@ function describeReviewVerdict(
   report: RunReport,
   { quiet, groups }: { readonly quiet: Quiet | undefined; readonly groups: readonly Group[] }
 ): Section {
-  const { coverage, reviewed, gaps } = report
-  const isProven =
-    coverage !== undefined &&
-    Date.parse(coverage.from) <= reviewed.from &&
-    Date.parse(coverage.through) >= reviewed.to &&
-    !gaps.some((gap) => Date.parse(gap.from) <= reviewed.to && Date.parse(gap.to) >= reviewed.from)
+  const { coverage, reviewed } = report
+  const isProven = isPeriodProven(report)
   const calm =
     quiet === 'silent'
       ? '; it was quiet, and nothing needs a look'

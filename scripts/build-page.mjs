@@ -1,0 +1,44 @@
+/**
+ * Bundles the page's browser side into src/review/page/app.js, which the command line and the Action carry. Part of
+ * `npm run build`, and before the tests.
+ */
+import { writeFileSync } from 'node:fs'
+import { build } from 'esbuild'
+
+const folder = new URL('../src/review/page/', import.meta.url)
+
+const { outputFiles } = await build({
+  entryPoints: [new URL('browser/main.tsx', folder).pathname, new URL('browser/page.css', folder).pathname],
+  outdir: '/',
+  write: false,
+  bundle: true,
+  minify: true,
+  charset: 'ascii',
+  legalComments: 'none',
+  format: 'iife',
+  // Of two years ago: light-dark(), <dialog>, toSorted().
+  target: ['chrome123', 'firefox120', 'safari17.5'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'warning',
+  plugins: [
+    {
+      // src/events/event.ts hashes with it; the page uses another function of that file alone.
+      name: 'no-node-modules',
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /^node:/ }, ({ path }) => ({ path, external: true, sideEffects: false }))
+    }
+  ]
+})
+
+const textOf = (ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? ''
+const script = textOf('.js')
+const style = textOf('.css')
+if (/<!--|<\/?script/i.test(script)) throw new Error('The script holds what would end its element')
+if (/<\//.test(style)) throw new Error('The style sheet holds what would end its element')
+if (/\bnode:|\brequire\(/.test(script)) throw new Error('The script imports what no browser has')
+
+writeFileSync(
+  new URL('app.js', folder),
+  `export const script = ${JSON.stringify(script)}\nexport const style = ${JSON.stringify(style)}\n`
+)
