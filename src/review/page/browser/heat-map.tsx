@@ -85,7 +85,7 @@ export function HeatMap({
             <td />
             {hours.map((hour) => (
               <th scope="col" key={hour}>
-                {cell([0, hour + 1], undefined, hour, `${hoursOf(hour)}, any weekday`, {
+                {cell([0, hour + 1], undefined, hour, `${twoDigits(hour)} h, any weekday`, {
                   text: twoDigits(hour),
                   className: 'head'
                 })}
@@ -97,7 +97,7 @@ export function HeatMap({
           {weekdays.map((weekday, row) => (
             <tr key={weekday}>
               <th scope="row">
-                {cell([row + 1, 0], row, undefined, `${weekday}, any hour`, {
+                {cell([row + 1, 0], row, undefined, `${weekday.slice(0, 3)} (${weekday}), any hour`, {
                   text: weekday.slice(0, 3),
                   className: 'head'
                 })}
