@@ -53,7 +53,7 @@ export function DetailDialog({
     >
       <div class="detail">
         <div class="bar">
-          <span class="note">
+          <span class="note" role="status">
             {renderNumber(index + 1)} of {renderNumber(rows.length)}
           </span>
           <button type="button" disabled={index === 0} onClick={() => onMove(index - 1)}>

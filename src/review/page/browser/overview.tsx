@@ -26,6 +26,10 @@ export function Header({ model: { data, count } }: { readonly model: Model }) {
         <div>
           <p class="sentence">{proof.sentence}.</p>
           <p>
+            {proof.coverage !== null &&
+              `Proven from ${proof.coverage.from.slice(0, 10)} to ${proof.coverage.through.slice(0, 16).replace('T', ' ')}${
+                proof.gaps.length > 0 ? `, without ${countOf(proof.gaps.length, 'gap')}` : ''
+              }. `}
             {clockOf(proof)} As of {minuteOf(proof.asOf)} UTC. <a href="#verification">Verification</a>
           </p>
           {proof.reasons.map((reason) => (
