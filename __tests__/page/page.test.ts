@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,6 +56,7 @@ inBrowser('the page of the demo company in a browser', () => {
       cwd: folder
     })
     expect(again.status).toBe(0)
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
     expect(await readFile(join(folder, 'again.html'), 'utf8')).toBe(await readFile(file, 'utf8'))
   })
 

@@ -128,15 +128,7 @@ function FacetChoice({
   readonly filter: Filter
   readonly change: ChangeFilter
 }) {
-  const { values, counts } = model.facets[name]
-  const byCount = useMemo(
-    () =>
-      values
-        .map((_, value) => value)
-        .filter((value) => (counts[value] ?? 0) > 0)
-        .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0)),
-    [values, counts]
-  )
+  const { values, counts, byCount } = model.facets[name]
   const chosen = filter.facets[name]
   const shown = byCount.slice(0, mostChoices)
   if (chosen !== undefined && !shown.includes(chosen)) shown.push(chosen)

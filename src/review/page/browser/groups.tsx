@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { tally } from '../../groups.js'
 import { countOf, renderNumber, shortTimeOf } from '../../wording.js'
 import type { ChangeFilter } from './app.js'
@@ -51,15 +51,7 @@ export function Groups({
 
 /** Newest first. */
 function GroupLine({ model, rows }: { readonly model: Model; readonly rows: readonly number[] }) {
-  const [first = 0] = rows
-  const { finding, texts } = detailOf(model, first)
-  const newest = model.timestamps[first] ?? 0
-  const oldest = model.timestamps[rows.at(-1) ?? first] ?? newest
-  const actions = tallyOf(model, rows, 'action')
-  const reasons = tally(rows.flatMap((row) => findingOf(model, row).reasons))
-  const rule = finding.rule === null ? [] : [`rule: ${finding.rule}`]
-  const why = reasons.length > 0 ? reasons.slice(0, 3).map(([phrase]) => phrase) : rule
-  const more = reasons.length - why.length
+  const { finding, actor, when, actions, why, more } = useMemo(() => summaryOf(model, rows), [model, rows])
   return (
     <>
       <SeverityMark severity={finding.severity} />
@@ -74,18 +66,34 @@ function GroupLine({ model, rows }: { readonly model: Model; readonly rows: read
         {actions.length > 3 && ` and ${countOf(actions.length - 3, 'other action')}`}
       </span>
       <span class="who">
-        <Text value={texts.actor ?? texts.ip} cap={60} />
+        <Text value={actor} cap={60} />
       </span>
-      <span class="when">
-        {shortTimeOf(oldest).slice(0, 16)}
-        {newest - oldest >= 60_000 && ` – ${untilOf(oldest, newest)}`}
-      </span>
+      <span class="when">{when}</span>
       <span class="why">
         {why.join('; ')}
         {more > 0 && `; and ${countOf(more, 'other reason')}`}
       </span>
     </>
   )
+}
+
+function summaryOf(model: Model, rows: readonly number[]) {
+  const [first = 0] = rows
+  const { finding, texts } = detailOf(model, first)
+  const newest = model.timestamps[first] ?? 0
+  const oldest = model.timestamps[rows.at(-1) ?? first] ?? newest
+  const reasons = tally(rows.flatMap((row) => findingOf(model, row).reasons))
+  const rule = finding.rule === null ? [] : [`rule: ${finding.rule}`]
+  const why = reasons.length > 0 ? reasons.slice(0, 3).map(([phrase]) => phrase) : rule
+  return {
+    finding,
+    actor: texts.actor ?? texts.ip,
+    when:
+      shortTimeOf(oldest).slice(0, 16) + (newest - oldest >= 60_000 ? ` – ${untilOf(oldest, newest)}` : ''),
+    actions: tallyOf(model, rows, 'action'),
+    why,
+    more: reasons.length - Math.min(reasons.length, why.length)
+  }
 }
 
 /** The end of a stretch, without the day where it is the same. */

@@ -21,6 +21,8 @@ export interface Facet {
   readonly values: readonly (string | undefined)[]
   /** Events by value. */
   readonly counts: readonly number[]
+  /** The values that occur, most frequent first. */
+  readonly byCount: readonly number[]
   /** By event. */
   readonly of: Uint32Array
 }
@@ -73,13 +75,16 @@ export function modelOf(data: PageData): Model {
     count,
     timestamps,
     findings,
-    facets: builders,
+    facets: Object.fromEntries(facetNames.map((name) => [name, builders[name].facet()])) as Record<
+      FacetName,
+      Facet
+    >,
     haystacks: members.map(({ haystack }) => haystack),
     indices: Array.from({ length: count }, (_, row) => row)
   }
 }
 
-class FacetBuilder implements Facet {
+class FacetBuilder {
   readonly values: (string | undefined)[] = [undefined]
   readonly counts: number[] = [0]
   readonly of: Uint32Array
@@ -100,6 +105,16 @@ class FacetBuilder implements Facet {
   countRow(row: number): void {
     const value = this.of[row] ?? 0
     this.counts[value] = (this.counts[value] ?? 0) + 1
+  }
+
+  facet(): Facet {
+    const { values, counts, of } = this
+    const countOf = (value: number): number => counts[value] ?? 0
+    const byCount = values
+      .map((_, value) => value)
+      .filter((value) => countOf(value) > 0)
+      .sort((a, b) => countOf(b) - countOf(a))
+    return { values, counts, byCount, of }
   }
 }
 

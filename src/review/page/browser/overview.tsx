@@ -1,8 +1,9 @@
+import { useMemo } from 'preact/hooks'
 import { countOf, renderNumber, shortTimeOf, timeOf } from '../../wording.js'
 import type { PageProof } from '../page-data.js'
 import type { ChangeFilter } from './app.js'
-import type { Model } from './model.js'
-import { type Filter, severities } from './selection.js'
+import { findingOf, type Model } from './model.js'
+import { type Filter, type Severity, severities } from './selection.js'
 import { dateOf, severityWords, Text } from './text.js'
 
 const signs = { proven: '✓', unproven: '⚠', gap: '✗' }
@@ -85,11 +86,7 @@ export function SeverityTiles({
   readonly filter: Filter
   readonly change: ChangeFilter
 }) {
-  const counts = new Map(severities.map((severity) => [severity, 0]))
-  for (const finding of model.findings) {
-    const severity = model.data.findings[finding]?.severity ?? 'routine'
-    counts.set(severity, (counts.get(severity) ?? 0) + 1)
-  }
+  const counts = useMemo(() => countSeverities(model), [model])
   return (
     <section aria-labelledby="severity-title">
       <h2 id="severity-title" class="visually-hidden">
@@ -111,6 +108,15 @@ export function SeverityTiles({
       </div>
     </section>
   )
+}
+
+function countSeverities(model: Model): Map<Severity, number> {
+  const counts = new Map<Severity, number>()
+  for (const row of model.indices) {
+    const { severity } = findingOf(model, row)
+    counts.set(severity, (counts.get(severity) ?? 0) + 1)
+  }
+  return counts
 }
 
 const maxGaps = 50

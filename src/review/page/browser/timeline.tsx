@@ -195,11 +195,7 @@ function severitySeries({ days }: Selection, buckets: readonly Bucket[]): Series
 
 /** The most frequent actions of the whole page, so that a colour means the same whatever is filtered. */
 function actionSeries(model: Model, { days }: Selection, buckets: readonly Bucket[]): Series[] {
-  const { values, counts } = model.facets.action
-  const byCount = values
-    .map((_, value) => value)
-    .filter((value) => (counts[value] ?? 0) > 0)
-    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
+  const { values, byCount } = model.facets.action
   const named = byCount.slice(0, mostActions)
   const all = named.map((value, index): Series => {
     const ofAction = sumsOf(buckets, (day) => days.get(day)?.byAction.get(value) ?? 0)
