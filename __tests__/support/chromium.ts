@@ -15,7 +15,8 @@ export const chromiumPath = places.find((path) => path !== undefined && existsSy
 if (chromiumPath === undefined) {
   const words = 'No Chromium found: install it, or name it in the environment variable CHROMIUM'
   if (process.env['CHROMIUM_REQUIRED'] === '1') throw new Error(words)
-  console.warn(`${words}. The tests of the page in a browser are skipped.`)
+  // Not console.warn(), which jest does not print for a file whose tests are all skipped.
+  process.stderr.write(`\n${words}. The tests of the page in a browser are skipped.\n`)
 }
 
 export function launchChromium(): Promise<Browser> {
