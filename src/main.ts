@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import type { LedgerState, RunStamp } from './archive/ledger.js'
-import { verifyArtifactService, withTemporaryFolder } from './artifacts/run-artifacts.js'
+import { type StoredArtifact, verifyArtifactService, withTemporaryFolder } from './artifacts/run-artifacts.js'
 import { artifactDestination } from './destinations/artifact.js'
 import type { Destination } from './destinations/destination.js'
 import { verifyExposure } from './exposure.js'
@@ -11,9 +11,10 @@ import { hireflixClient } from './hireflix/client.js'
 import { type Inputs, inputNames, parseInputs, secretInputs } from './inputs.js'
 import { followUp, followUpFailure } from './issues/following-up.js'
 import { destinationOf, githubOf, readablePlaceOf, warnOfReaders } from './places.js'
-import { publishFailure, publishReport, publishVerification } from './publishing.js'
+import { publishFailure, publishPage, publishReport, publishVerification } from './publishing.js'
 import { type ReadablePlace, reportOn } from './reporting.js'
 import { defaultRules } from './review/default-rules.js'
+import { renderPage } from './review/page/page.js'
 import type { RunReport } from './review/report.js'
 import type { Rule } from './review/rules.js'
 import { run } from './run.js'
@@ -43,7 +44,8 @@ async function main(): Promise<void> {
     }
     const rules = [...defaultRules, ...inputs.notable]
     const { report, place } = await makeReport(inputs, rules, onOpened)
-    await publishReport(report, { rules, failOn: inputs.failOn })
+    const page = await attachPage(inputs, report, rules)
+    await publishReport(page === undefined ? report : { ...report, page }, { rules, failOn: inputs.failOn })
     await followUp(report, { inputs, rules, place, githubOf })
   } catch (error) {
     const failure = describeFailure(error)
@@ -92,6 +94,17 @@ async function archiveInto(
   } finally {
     await source.close()
   }
+}
+
+/** The review as a page of the run, where the workflow asks for one. */
+async function attachPage(
+  { reportArtifact: name, artifactRetentionDays: retentionDays }: Inputs,
+  report: RunReport,
+  rules: readonly Rule[]
+): Promise<StoredArtifact | undefined> {
+  return name === undefined
+    ? undefined
+    : publishPage(name, () => renderPage(report, rules), { retentionDays })
 }
 
 /** Until the artifact is stored nothing is archived, so a failure has nothing to say of an archive. */

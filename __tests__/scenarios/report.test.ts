@@ -71,6 +71,8 @@ test('report says when a period is not proven', async () => {
 test.each([
   [['--period', 'yesterday'], /Cannot use review-period "yesterday"/],
   [['--json', '--markdown'], /choose one/],
+  [['--json', '--html', 'page.html'], /Cannot write --html and --json at once: choose one/],
+  [['--html', 'nowhere/page.html'], /Cannot write the page to "nowhere\/page.html": ENOENT/],
   [['--now', 'noon'], /Cannot use now "noon"/]
 ])('report refuses %j', async (args, expected) => {
   const run = await report(...args)

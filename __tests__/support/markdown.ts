@@ -11,7 +11,7 @@ export interface MarkdownNode {
   readonly children?: readonly MarkdownNode[]
 }
 
-export function parseMarkdown(text: string): MarkdownNode {
+function parseMarkdown(text: string): MarkdownNode {
   return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
 }
 

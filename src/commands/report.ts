@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { InputError } from '../errors.js'
 import { reportOn } from '../reporting.js'
 import { defaultRules } from '../review/default-rules.js'
+import { renderPage } from '../review/page/page.js'
 import { renderReviewJson } from '../review/review-json.js'
 import { parseReviewPeriod } from '../review/review-period.js'
 import { parseRules } from '../review/rules.js'
@@ -14,7 +16,9 @@ export const reportUsage = `  report <folder>    review an archive that is there
       --period TIME         7d, 4w, 2025-10, or 2025-10-01..2025-10-07 (7d)
       --now TIME            where 7d and 4w end (the time of the archive's last entry)
       --notable RULE        a rule, as in the Action's input; may be repeated
-      --markdown | --json   Markdown as in the job summary (the default), or one JSON document
+      --markdown | --json | --html FILE
+                            Markdown as in the job summary (the default), one JSON document, or a page for looking
+                            and searching, written to FILE, which holds every event of the period
 `
 
 /** The command `report`. Returns the exit status. */
@@ -26,11 +30,15 @@ export async function reportCommand(
     period: { type: 'string' },
     now: { type: 'string' },
     notable: { type: 'string', multiple: true },
+    html: { type: 'string' },
     markdown: { type: 'boolean' },
     json: { type: 'boolean' }
   })
-  if (values['json'] === true && values['markdown'] === true) {
-    throw new InputError(['Cannot write --json and --markdown at once: choose one'])
+  const forms = ['html', 'json', 'markdown'].filter((name) => values[name] !== undefined)
+  if (forms.length > 1) {
+    throw new InputError([
+      `Cannot write ${forms.map((name) => `--${name}`).join(' and ')} at once: choose one`
+    ])
   }
   const text = (name: string): string | undefined =>
     values[name] === undefined ? undefined : [values[name]].flat().join('\n')
@@ -42,6 +50,18 @@ export async function reportCommand(
     { description: folder, open: () => readFolder(resolve(folder)) },
     { period, rules, now }
   )
-  write(values['json'] === true ? renderReviewJson(report, rules) : renderSummary(report, rules))
+  const file = text('html')
+  if (file !== undefined) await writePage(file, renderPage(report, rules))
+  else write(values['json'] === true ? renderReviewJson(report, rules) : renderSummary(report, rules))
   return 0
+}
+
+async function writePage(file: string, page: string): Promise<void> {
+  try {
+    // It holds personal data: for its owner alone, as far as this file is new.
+    await writeFile(resolve(file), page, { mode: 0o600 })
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException
+    throw new InputError([`Cannot write the page to "${file}": ${code}; name a file in a folder that exists`])
+  }
 }

@@ -87,21 +87,35 @@ export function quarantined(row: Json, reason: QuarantineReason): Row {
 }
 
 function eventOf(row: JsonObject, timestamp: number): AuditEvent {
-  const members = new Map(
+  const members = serializedMembers(row)
+  const line = `{"time":"${new Date(timestamp).toISOString()}",${inWrittenOrder(members).join(',')}}`
+  return { timestamp, key: sha256(identityOf(row, members)), line }
+}
+
+/** The members of a received row as its archived line has them, `"name":value`, without the derived `time`. */
+export function writtenMembers(row: JsonObject): string[] {
+  return inWrittenOrder(serializedMembers(row))
+}
+
+function serializedMembers(row: JsonObject): Map<string, string> {
+  return new Map(
     Object.keys(row)
       .sort()
       .map((name) => [name, serializeCanonical(row[name] as Json)])
   )
-  const known = memberOrder.filter((name) => members.has(name))
-  const further = [...members.keys()].filter((name) => !memberOrder.includes(name))
-  const written = [...known, ...further].map((name) => memberText(name, members.get(name) as string))
-  const line = `{"time":"${new Date(timestamp).toISOString()}",${written.join(',')}}`
-  return { timestamp, key: keyOf(row, members), line }
 }
 
-// The e-mail may be joined when the log is read, so an old event can come back with another one: where the actor has
-// an id, the e-mail is no part of the event's identity.
-function keyOf(row: JsonObject, members: Map<string, string>): string {
+function inWrittenOrder(members: ReadonlyMap<string, string>): string[] {
+  const known = memberOrder.filter((name) => members.has(name))
+  const further = [...members.keys()].filter((name) => !memberOrder.includes(name))
+  return [...known, ...further].map((name) => memberText(name, members.get(name) as string))
+}
+
+/**
+ * The text whose SHA-256 is κ. The e-mail may be joined when the log is read, so an old event can come back with
+ * another one: where the actor has an id, the e-mail is no part of the event's identity.
+ */
+export function identityOf(row: JsonObject, members = serializedMembers(row)): string {
   const actor = memberOf(row, 'actor')
   if (isJsonObject(actor) && typeof memberOf(actor, 'id') === 'string' && Object.hasOwn(actor, 'email')) {
     const identity = Object.keys(actor)
@@ -110,7 +124,7 @@ function keyOf(row: JsonObject, members: Map<string, string>): string {
       .map((name) => memberText(name, serializeCanonical(actor[name] as Json)))
     members.set('actor', `{${identity.join(',')}}`)
   }
-  return sha256(`{${[...members].map(([name, text]) => memberText(name, text)).join(',')}}`)
+  return `{${[...members].map(([name, text]) => memberText(name, text)).join(',')}}`
 }
 
 function memberText(name: string, text: string): string {

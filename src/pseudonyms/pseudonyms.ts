@@ -7,7 +7,7 @@ import { type PseudonymField, parseFields } from './fields.js'
 import { networkOf } from './network.js'
 
 /** What every pseudonym begins with; 32 hex digits follow. */
-export const pseudonymPrefix = 'pseudonym:'
+const pseudonymPrefix = 'pseudonym:'
 
 const keyName = 'hireflix-audit-archive/pseudonym-key/1'
 

@@ -1,6 +1,6 @@
 /**
- * Event text is a stranger's. Here it is made inert for the three places that show it: the job summary, commit
- * messages, and JSON that a workflow may paste into a script.
+ * Event text is a stranger's. Here it is made inert for the places that show it: the job summary, commit
+ * messages, JSON that a workflow may paste into a script, and pages.
  */
 
 const ellipsis = '…'
@@ -8,18 +8,13 @@ const ellipsis = '…'
 // Characters that nobody sees or that reorder what people see: controls, bidi marks, zero-width and unassigned ones,
 // lone surrogates, fillers, and every space but the ordinary one. They are shown by their code point.
 const invisible = /^(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]$/u
+const hidden = /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu
 
 /** The first `cap` characters, cut between code points and marked as cut. */
 function capped(text: string, cap: number): readonly string[] {
   // No character is longer than two units, so a text of megabytes is not taken apart for its first hundred.
   const characters = [...text.slice(0, 2 * cap + 2)]
   return characters.length > cap ? [...characters.slice(0, cap), ellipsis] : characters
-}
-
-/** A stranger's text for one line of a terminal or a cell: nothing in it is unseen, moves a cursor or reorders. */
-export function visibleText(text: string, cap: number): string {
-  if (text.length <= cap && /^[ -~]*$/.test(text)) return text
-  return capped(text, cap).map(visible).join('')
 }
 
 /** JSON of the same value, in which nothing is unseen but for white space of ASCII. */
@@ -49,6 +44,15 @@ function codePointOf(character: string): string {
 // other sign.
 const apartInCode = /[@#:]|(?<=www)\./giu
 const apartInProse = /[@#]|:(?! )|(?<=www)\./giu
+
+/**
+ * A stranger's text where nothing parses it, such as a line of a terminal or a text node of a page: what nobody sees,
+ * moves a cursor or reorders what people see is shown by its code point. At most `cap` characters.
+ */
+export function visibleText(text: string, cap = Number.POSITIVE_INFINITY): string {
+  const shown = cap === Number.POSITIVE_INFINITY ? text : capped(text, cap).join('')
+  return shown.replace(hidden, codePointOf)
+}
 
 /**
  * A stranger's text as inline Markdown of a job summary: shown as it is, never read as Markdown, HTML, a table cell,

@@ -79,7 +79,7 @@ const notesMarker = '<!-- hireflix-audit-archive notes -->'
 const heldLine = /^\s*[-*+] \[([ xX])\] (.*?) *<!-- line ([0-9a-f]{16}) ([0-9a-f]{16}) -->\s*$/
 
 /** Reads what an issue holds by now. Whoever may write in the repository may have edited any of it. */
-export function parseSignOff(body: string, marker: string): HeldBody {
+function parseSignOff(body: string, marker: string): HeldBody {
   const text = linesOf(body).join('\n')
   const start = Math.max(text.indexOf(marker), 0)
   const end = text.indexOf(notesMarker, start)

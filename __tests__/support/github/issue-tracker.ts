@@ -25,7 +25,7 @@ export interface Issue {
 
 /** Whom `GITHUB_TOKEN` acts for. */
 export const actionsBot: IssueUser = { login: 'github-actions[bot]', id: 41898282, type: 'Bot' }
-export const somebody: IssueUser = { login: 'reviewer', id: 1001, type: 'User' }
+const somebody: IssueUser = { login: 'reviewer', id: 1001, type: 'User' }
 
 export interface IssueChanges {
   readonly title?: string

@@ -1,0 +1,108 @@
+import { useMemo, useState } from 'preact/hooks'
+import { tally } from '../../groups.js'
+import { countOf, renderNumber, shortTimeOf } from '../../wording.js'
+import type { ChangeFilter } from './app.js'
+import { detailOf, type FacetName, findingOf, type Model } from './model.js'
+import type { Filter } from './selection.js'
+import { SeverityMark, Text } from './text.js'
+
+const shownAtFirst = 6
+
+/** What deserves a look, by actor and object: each filters to its events. */
+export function Groups({
+  model,
+  filter,
+  change
+}: {
+  readonly model: Model
+  readonly filter: Filter
+  readonly change: ChangeFilter
+}) {
+  const [limit, setLimit] = useState(shownAtFirst)
+  const { groups } = model.data
+  return (
+    <section aria-labelledby="groups-title">
+      <h2 id="groups-title">What deserves a look</h2>
+      {groups.length === 0 ? (
+        <p>Nothing is above notice in this period.</p>
+      ) : (
+        <ul class="groups">
+          {groups.slice(0, limit).map((rows, group) => (
+            <li key={rows[0]}>
+              <button
+                type="button"
+                aria-pressed={filter.group === group}
+                onClick={() => change({ group: filter.group === group ? undefined : group })}
+              >
+                <GroupLine model={model} rows={rows} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {groups.length > limit && (
+        <button type="button" class="plain" onClick={() => setLimit(limit + 100)}>
+          {`Show ${renderNumber(Math.min(100, groups.length - limit))} more of ${renderNumber(groups.length)}`}
+        </button>
+      )}
+    </section>
+  )
+}
+
+/** Newest first. */
+function GroupLine({ model, rows }: { readonly model: Model; readonly rows: readonly number[] }) {
+  const { finding, actor, when, actions, why, more } = useMemo(() => summaryOf(model, rows), [model, rows])
+  return (
+    <>
+      <SeverityMark severity={finding.severity} />
+      <span class="what">
+        {actions.slice(0, 3).map(([action, count], index) => (
+          <span key={action}>
+            {index > 0 && ', '}
+            {rows.length > 1 && `${renderNumber(count)} × `}
+            <Text value={action} cap={60} />
+          </span>
+        ))}
+        {actions.length > 3 && ` and ${countOf(actions.length - 3, 'other action')}`}
+      </span>
+      <span class="who">
+        <Text value={actor} cap={60} />
+      </span>
+      <span class="when">{when}</span>
+      <span class="why">
+        {why.join('; ')}
+        {more > 0 && `; and ${countOf(more, 'other reason')}`}
+      </span>
+    </>
+  )
+}
+
+function summaryOf(model: Model, rows: readonly number[]) {
+  const [first = 0] = rows
+  const { finding, texts } = detailOf(model, first)
+  const newest = model.timestamps[first] ?? 0
+  const oldest = model.timestamps[rows.at(-1) ?? first] ?? newest
+  const reasons = tally(rows.flatMap((row) => findingOf(model, row).reasons))
+  const rule = finding.rule === null ? [] : [`rule: ${finding.rule}`]
+  const why = reasons.length > 0 ? reasons.slice(0, 3).map(([phrase]) => phrase) : rule
+  return {
+    finding,
+    actor: texts.actor ?? texts.ip,
+    when:
+      shortTimeOf(oldest).slice(0, 16) + (newest - oldest >= 60_000 ? ` – ${untilOf(oldest, newest)}` : ''),
+    actions: tallyOf(model, rows, 'action'),
+    why,
+    more: reasons.length - Math.min(reasons.length, why.length)
+  }
+}
+
+/** The end of a stretch, without the day where it is the same. */
+function untilOf(from: number, to: number): string {
+  const [start, end] = [shortTimeOf(from).slice(0, 16), shortTimeOf(to).slice(0, 16)]
+  return start.slice(0, 10) === end.slice(0, 10) ? end.slice(11) : end
+}
+
+function tallyOf(model: Model, rows: readonly number[], name: FacetName): [string | undefined, number][] {
+  const { values, of } = model.facets[name]
+  return tally(rows.map((row) => values[of[row] ?? 0]))
+}

@@ -1,0 +1,105 @@
+import { writtenMembers } from '../../events/event.js'
+import { version } from '../../version.js'
+import { type ReviewedEvent, reviewEvents, sortByWeight } from '../findings.js'
+import { groupNotable } from '../groups.js'
+import { isPeriodProven } from '../period-proof.js'
+import { countPeriod } from '../periods.js'
+import type { RunReport } from '../report.js'
+import type { ReviewEvent } from '../review-event.js'
+import type { Rule } from '../rules.js'
+import type { PageData, PageFinding, PageProof } from './page-data.js'
+
+/** A review as the page carries it. The same report and rules give the same data. */
+export function encodePage(report: RunReport, rules: readonly Rule[]): PageData {
+  const events = reviewEvents(report, rules).toSorted((a, b) => a.event.timestamp - b.event.timestamp)
+  const findings = new Distinct<PageFinding>(JSON.stringify)
+  const members = new Distinct<string>((text) => text)
+  let before = report.reviewed.from
+  const rows = events.map((each) => {
+    const { timestamp } = each.event
+    const after = timestamp - before
+    before = timestamp
+    return [
+      after,
+      findings.indexOf(findingOf(each)),
+      ...membersOf(each.event).map((text) => members.indexOf(text))
+    ]
+  })
+  return {
+    version,
+    archive: report.destination,
+    period: { from: report.reviewed.from, to: report.reviewed.to },
+    proof: proofOf(report),
+    earlier: report.earlier,
+    current: countPeriod(report.reviewed, report.reviewed.events),
+    findings: findings.all,
+    members: members.all,
+    events: rows,
+    groups: groupsOf(events)
+  }
+}
+
+/** Values each once, numbered in the order in which they first came. */
+class Distinct<T> {
+  readonly all: T[] = []
+  readonly #indices = new Map<string, number>()
+
+  constructor(private readonly nameOf: (value: T) => string) {}
+
+  indexOf(value: T): number {
+    const name = this.nameOf(value)
+    const known = this.#indices.get(name)
+    if (known !== undefined) return known
+    this.#indices.set(name, this.all.length)
+    return this.all.push(value) - 1
+  }
+}
+
+function membersOf({ value }: ReviewEvent): string[] {
+  const { time: _derived, ...received } = value
+  return writtenMembers(received)
+}
+
+function findingOf({ notable, isUnclassified }: ReviewedEvent): PageFinding {
+  return {
+    severity: notable?.severity ?? (isUnclassified ? 'unclassified' : 'routine'),
+    rule: notable?.rule ?? null,
+    reasons: notable?.reasons ?? [],
+    isUnclassified
+  }
+}
+
+/** As the summary groups them, without those of notices alone. */
+function groupsOf(events: readonly ReviewedEvent[]): number[][] {
+  const notable = events.flatMap(({ notable }, row) => (notable === undefined ? [] : [{ ...notable, row }]))
+  return groupNotable(sortByWeight(notable.filter(({ severity }) => severity !== 'notice'))).map((group) =>
+    group.events.map(({ row }) => row)
+  )
+}
+
+function proofOf(report: RunReport): PageProof {
+  return {
+    ...stateOf(report),
+    reasons: report.reasons,
+    asOf: report.serverNow,
+    coverage: report.coverage ?? null,
+    gaps: report.gaps,
+    daysUntilLoss: report.daysUntilLoss ?? null,
+    archivedEvents: report.archivedEvents,
+    ledgerHead: report.ledgerHead
+  }
+}
+
+function stateOf(report: RunReport): Pick<PageProof, 'state' | 'sentence'> {
+  if (report.source === undefined) {
+    return isPeriodProven(report)
+      ? { state: 'proven', sentence: 'Nothing was missed in this period' }
+      : { state: 'unproven', sentence: 'Not all of this period is proven: events may be missing' }
+  }
+  const sentences = {
+    proven: 'Proven: nothing was missed',
+    gap: 'Gap: events may be lost for good, because retention passed them before they could be archived with proof',
+    unproven: 'Unproven: it could not be established that nothing was missed; what was seen is archived'
+  }
+  return { state: report.verdict, sentence: sentences[report.verdict] }
+}
