@@ -3,6 +3,7 @@ import pRetry from 'p-retry'
 import { SourceError } from '../errors.js'
 import { type Json, parseExactJson } from '../events/exact-json.js'
 import { type Answer, auditQuery, parseAnswer } from './answer.js'
+import { Gate } from './gate.js'
 import { faultOfErrors } from './graphql-errors.js'
 import { Endpoint, type JsonAnswer, TransientFailure } from './http.js'
 import type { AuditLogReader } from './pages.js'
@@ -12,6 +13,8 @@ export interface ClientOptions {
   readonly apiKey: string
   /** Told of retries; no event text, no key. */
   readonly log: (message: string) => void
+  /** Requests under way at once; fewer for a while after the server asked for patience. */
+  readonly concurrency?: number
   /** Per request, milliseconds. */
   readonly timeoutMs?: number
   /** Attempts after the first. */
@@ -32,12 +35,15 @@ const longestWaitMs = 5 * 60_000
  * retried here, bounded and logged: 429, 5xx, resets, time-outs, truncated bodies. A refused key never is.
  */
 export function hireflixClient(options: ClientOptions): HireflixClient {
-  const { apiKey, log, timeoutMs = 30_000, retries = 5, backOffMs = 1000 } = options
+  const { apiKey, log, timeoutMs = 30_000, retries = 5, backOffMs = 1000, concurrency = 16 } = options
   const endpoint = new Endpoint(options.endpoint)
+  const gate = new Gate(concurrency)
+  const askOnce = (position: { readonly skip: number; readonly limit: number }) =>
+    ask(endpoint, { query: auditQuery(position), apiKey, timeoutMs })
   return {
     host: options.endpoint.hostname,
     fetchSlice: (position) =>
-      pRetry(() => ask(endpoint, { query: auditQuery(position), apiKey, timeoutMs }), {
+      pRetry(() => gate.pass(() => askOnce(position), waitOf), {
         retries,
         minTimeout: backOffMs,
         factor: 2,
@@ -56,6 +62,12 @@ export function hireflixClient(options: ClientOptions): HireflixClient {
       }),
     close: () => endpoint.close()
   }
+}
+
+/** How long everyone is to wait, by what the server says. */
+function waitOf(error: unknown): number | undefined {
+  if (!(error instanceof TransientFailure) || !error.isLimit) return undefined
+  return Math.min(error.waitMs ?? 0, longestWaitMs)
 }
 
 async function ask(

@@ -3,11 +3,12 @@ import { Agent, type Dispatcher, fetch, ProxyAgent, type Response } from 'undici
 import { SourceError } from '../errors.js'
 import { parseRetryAfter } from './retry-after.js'
 
-/** A failure that time may mend. `waitMs` is what the server asked for. */
+/** A failure that time may mend. `waitMs` is what the server asked for; `isLimit` when it asks for fewer requests. */
 export class TransientFailure extends Error {
   constructor(
     readonly fault: SourceError,
-    readonly waitMs?: number
+    readonly waitMs?: number,
+    readonly isLimit = false
   ) {
     super(fault.message)
   }
@@ -67,7 +68,8 @@ export class Endpoint {
       await response.body?.cancel().catch(() => undefined)
       const isTransient = response.status === 429 || response.status >= 500
       if (!isTransient) throw fault
-      throw new TransientFailure(fault, parseRetryAfter(response.headers.get('retry-after'), serverNow))
+      const waitMs = parseRetryAfter(response.headers.get('retry-after'), serverNow)
+      throw new TransientFailure(fault, waitMs, response.status === 429 || waitMs !== undefined)
     }
     if (Number.isNaN(serverNow)) {
       throw new SourceError(
