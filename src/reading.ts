@@ -134,9 +134,12 @@ class LogReading {
     const observed = this.observations.observed()
     const { state } = this.archive
     const touched = vanishingTime(observed).flatMap((time) => partsWithin(state, time))
+    const months = new Set([...parts, ...partsToMerge(state, observed), ...touched])
     const further = this.options.alsoRead?.(observed.serverNow) ?? []
+    // All at once: a destination may then bring them in one answer.
     await Promise.all([
-      this.archive.readMonths([...parts, ...partsToMerge(state, observed), ...touched, ...further]),
+      this.archive.readMonths(months),
+      this.archive.readLines(further.filter((path) => !months.has(path))),
       observed.quarantined.size > 0 ? this.archive.readQuarantine() : undefined
     ])
     return { observed, vanished: findVanished(this.archive.opened().files.values(), observed) }
