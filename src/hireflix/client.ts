@@ -1,7 +1,6 @@
-import { GraphQLClient } from 'graphql-request'
 import pRetry from 'p-retry'
 import { SourceError } from '../errors.js'
-import { type Json, parseExactJson } from '../events/exact-json.js'
+import { isJsonObject, type Json, memberOf, parseExactJson } from '../events/exact-json.js'
 import { type Answer, auditQuery, parseAnswer } from './answer.js'
 import { Gate } from './gate.js'
 import { faultOfErrors } from './graphql-errors.js'
@@ -70,44 +69,50 @@ function waitOf(error: unknown): number | undefined {
   return Math.min(error.waitMs ?? 0, longestWaitMs)
 }
 
+/** One question as GraphQL is spoken over HTTP, https://graphql.org/learn/serving-over-http */
 async function ask(
   endpoint: Endpoint,
   { query, apiKey, timeoutMs }: { query: string; apiKey: string; timeoutMs: number }
 ): Promise<Answer> {
-  let answer: JsonAnswer | undefined
-  const client = new GraphQLClient(endpoint.url.href, {
-    headers: { 'X-API-KEY': apiKey, accept: 'application/json', 'user-agent': 'hireflix-audit-archive' },
-    errorPolicy: 'all',
-    jsonSerializer: { parse: parseExactJson, stringify: JSON.stringify },
-    fetch: (async (_url: unknown, init: Parameters<Endpoint['send']>[0]) => {
-      answer = await endpoint.send(init)
-      const { status, headers, text } = answer
-      return { ok: status === 200, status, headers, text: async () => text }
-    }) as unknown as typeof fetch
+  const headers = {
+    'X-API-KEY': apiKey,
+    accept: 'application/json',
+    'content-type': 'application/json',
+    'user-agent': 'hireflix-audit-archive'
+  }
+  const answer = await endpoint.send({
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ query }),
+    signal: AbortSignal.timeout(timeoutMs)
   })
-  try {
-    const { data, errors } = await client.rawRequest<Json>({ query, signal: AbortSignal.timeout(timeoutMs) })
-    if (errors !== undefined && !(Array.isArray(errors) && errors.length === 0))
-      throw faultOfErrors(errors, apiKey)
-    return parseAnswer(data, (answer as JsonAnswer).serverNow)
-  } catch (error) {
-    if (error instanceof TransientFailure || error instanceof SourceError) throw error
-    // graphql-request's own errors quote the whole answer and the request's headers: neither may travel on.
-    const errors = (error as { response?: { errors?: unknown } }).response?.errors
-    if (errors !== undefined) throw faultOfErrors(errors, apiKey)
-    const { host } = endpoint.url
-    if (answer !== undefined && answer.status !== 200) {
-      throw new SourceError(
-        'status',
-        `Cannot read "${host}": HTTP status ${answer.status}; check the input "endpoint"`
-      )
-    }
-    throw new TransientFailure(
-      new SourceError(
-        'not-json',
-        `Cannot use the answer of "${host}": ${answer?.text.length ?? 0} characters that are not a complete GraphQL ` +
-          'answer in JSON; try again later'
-      )
+  const body = parseBody(answer)
+  const errors = isJsonObject(body) ? memberOf(body, 'errors') : undefined
+  const isClean = errors === undefined || (Array.isArray(errors) && errors.length === 0)
+  if (!isClean && errors !== null) throw faultOfErrors(errors, apiKey)
+  const { host } = endpoint.url
+  if (answer.status !== 200) {
+    throw new SourceError(
+      'status',
+      `Cannot read "${host}": HTTP status ${answer.status}; check the input "endpoint"`
     )
+  }
+  if (isClean && typeof body === 'object' && body !== null)
+    return parseAnswer(isJsonObject(body) ? memberOf(body, 'data') : undefined, answer.serverNow)
+  throw new TransientFailure(
+    new SourceError(
+      'not-json',
+      `Cannot use the answer of "${host}": ${answer.text.length} characters that are not a complete GraphQL ` +
+        'answer in JSON; try again later'
+    )
+  )
+}
+
+/** A parser's own error quotes what it was given: it must not travel on. */
+function parseBody({ text }: JsonAnswer): Json | undefined {
+  try {
+    return parseExactJson(text)
+  } catch {
+    return undefined
   }
 }

@@ -43,12 +43,11 @@ export class Endpoint {
    */
   async send(init: {
     method: string
-    headers: Headers
+    headers: Readonly<Record<string, string>>
     body: string
     signal: AbortSignal
   }): Promise<JsonAnswer> {
-    const { method, body, signal } = init
-    const headers = Object.fromEntries(init.headers)
+    const { method, headers, body, signal } = init
     let response: Response
     try {
       response = await fetch(this.url, {
