@@ -48,7 +48,8 @@ function complain(season: Played): void {
   for (const { check, at, message } of season.violations.slice(0, 5)) {
     say(`seed ${season.seed}: ${check} at ${new Date(at).toISOString()}: ${message}`)
   }
-  if (season.kinds.length > 0) say(`  to see how: npm run simulate -- --trace ${season.seed}${concurrencyArgument}`)
+  if (season.kinds.length > 0)
+    say(`  to see how: npm run simulate -- --trace ${season.seed}${concurrencyArgument}`)
 }
 
 function parseSeeds(text: string): { from: number; to: number } {
