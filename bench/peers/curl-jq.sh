@@ -23,7 +23,10 @@ while :; do
   [ "$oldest" -ge "$newest" ] || break
 done
 if [ -f "$work/new" ]; then
-  jq -c -s 'add | unique | sort_by(-.timestamp) | .[]' events.json "$work/new" |
+  # What is older than all that was read stays as it is: only the rest is compared.
+  jq -c -s '.[0] as $archived | (.[1:] | add) as $new | ($new | map(.timestamp) | min) as $from |
+    ([$archived[] | select(.timestamp >= $from)] + $new | unique | sort_by(-.timestamp)[]),
+    ($archived[] | select(.timestamp < $from))' events.json "$work/new" |
     { echo '['; sed '$!s/$/,/'; echo ']'; } >"$work/merged"
   mv "$work/merged" events.json
 fi
