@@ -68,10 +68,8 @@ export async function archiveReading(
       if (reader.commit !== undefined) commits.push(reader.commit)
     }
     pending = undefined
-    await reader.readMonths([
-      ...partsToMerge(reader.state, observed),
-      ...(options.partsToReview?.(reader.state) ?? [])
-    ])
+    await reader.readMonths(partsToMerge(reader.state, observed))
+    await reader.readLines(options.partsToReview?.(reader.state) ?? [])
     if (observed.quarantined.size > 0) await reader.readQuarantine()
     const archive = reader.opened()
     const plan = reconcile(archive, observed, {

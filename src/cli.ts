@@ -6,7 +6,6 @@ import { reportCommand, reportUsage } from './commands/report.js'
 import { sandboxCommand, sandboxUsage } from './commands/sandbox.js'
 import { searchCommand, searchUsage } from './commands/search.js'
 import { verifyCommand, verifyUsage } from './commands/verify.js'
-import { runDemo } from './demo.js'
 import { InputError } from './errors.js'
 import { describeFailure } from './failures.js'
 import { version } from './version.js'
@@ -89,6 +88,8 @@ async function demo(args: readonly string[]): Promise<number> {
   if (positionals.length > 1) {
     throw new InputError([`Cannot use more than one folder: found ${positionals.length}`])
   }
+  // A server of GraphQL comes with it, which nothing else needs.
+  const { runDemo } = await import('./demo.js')
   await runDemo({ folder: positionals[0], write: output.write })
   return 0
 }

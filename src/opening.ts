@@ -1,7 +1,7 @@
 import { toTime } from './archive/coverage.js'
 import { sha256Of } from './archive/digests.js'
 import { type FileEntry, type LedgerState, ledgerPath, replayLedger } from './archive/ledger.js'
-import { parseMonthFile } from './archive/month-file.js'
+import { linesOfMonthFile, parseMonthFile } from './archive/month-file.js'
 import { companionPaths, isArchiveFile } from './archive/paths.js'
 import { parseQuarantine, type QuarantineEntry, quarantinePath } from './archive/quarantine-file.js'
 import type { OpenedArchive } from './archive/reconcile.js'
@@ -12,6 +12,7 @@ import type { AuditEvent } from './events/event.js'
 /** An archive whose ledger and listing verify, and whose files are verified as they are read. */
 export class ArchiveReader {
   readonly #files = new Map<string, readonly AuditEvent[]>()
+  readonly #lines = new Map<string, readonly string[]>()
   #quarantine: readonly QuarantineEntry[] | undefined
 
   constructor(
@@ -37,6 +38,22 @@ export class ArchiveReader {
     const unread = [...new Set(paths)].filter((path) => !this.#files.has(path))
     const files = await Promise.all(unread.map(async (path) => [path, await this.#readMonth(path)] as const))
     for (const [path, events] of files) this.#files.set(path, events)
+  }
+
+  /**
+   * Reads month files that are to be looked at and not merged: verified by their SHA-256, they need not be parsed.
+   * @throws as {@link readMonths}.
+   */
+  async readLines(paths: Iterable<string>): Promise<void> {
+    const unread = [...new Set(paths)].filter((path) => !this.#files.has(path) && !this.#lines.has(path))
+    const read = async (path: string) => linesOfMonthFile(path, (await this.#readVerified(path)).text)
+    const files = await Promise.all(unread.map(async (path) => [path, await read(path)] as const))
+    for (const [path, lines] of files) this.#lines.set(path, lines)
+  }
+
+  /** The lines of the month files that were read as such, and not as events. */
+  *lines(): Iterable<readonly string[]> {
+    for (const [path, lines] of this.#lines) if (!this.#files.has(path)) yield lines
   }
 
   async #readMonth(path: string): Promise<AuditEvent[]> {

@@ -3,6 +3,7 @@ import { partsToMerge, partsWithin } from './archive/shelf.js'
 import { findVanished, vanishingTime } from './archive/vanished.js'
 import type { Observed } from './events/observed.js'
 import { Observations } from './hireflix/observations.js'
+import { PageLimit } from './hireflix/page-limit.js'
 import type { AuditLogReader } from './hireflix/pages.js'
 import { type StretchEnd, walk } from './hireflix/walk.js'
 import type { ArchiveReader } from './opening.js'
@@ -12,6 +13,8 @@ export interface ReadingOptions {
   readonly concurrency: number
   /** Milliseconds to read again behind the last proven time; Infinity for all. */
   readonly lookbackMs: number
+  /** Parts that the run needs besides, by the server's date: read along, since each look at an archive costs a request. */
+  readonly alsoRead?: (serverNow: number) => readonly string[]
   readonly log: (message: string) => void
 }
 
@@ -39,8 +42,7 @@ export async function readLog(
   const log = new LogReading(reader, archive, options)
   const head = await log.readHead()
   if (log.observations.hasEnd) return log.result()
-  const agree = (await log.countsAgree(head)) && (await log.sweep(head))
-  if (!agree) {
+  if (!(await log.countsAgree(head))) {
     options.log('The counts of the server and of the archive differ: reading the whole retained log again')
     await log.readWhole()
   }
@@ -49,14 +51,15 @@ export async function readLog(
 
 class LogReading {
   readonly observations = new Observations()
-  /** The one with which the counts agreed. */
-  #census: Census | undefined
+  readonly #pageLimit: PageLimit
 
   constructor(
     private readonly reader: AuditLogReader,
     private readonly archive: ArchiveReader,
     private readonly options: ReadingOptions
-  ) {}
+  ) {
+    this.#pageLimit = new PageLimit(options.pageSize)
+  }
 
   readHead(): Promise<StretchEnd> {
     const { coverage } = this.archive.state
@@ -71,14 +74,16 @@ class LogReading {
     return this.#walk({ skip: 0, until: Number.NEGATIVE_INFINITY })
   }
 
-  /** The count proof. Events that arrive meanwhile make the counts differ for a moment: then both are taken again. */
-  async countsAgree({ pageRows }: StretchEnd): Promise<boolean> {
+  /**
+   * The count proof, over all that this run has read: the head, and the slice of the rolling sweep. Events that arrive
+   * meanwhile make the counts differ for a moment: then both are taken again.
+   */
+  async countsAgree(head: StretchEnd): Promise<boolean> {
     for (let attempt = 1; ; attempt++) {
       const { total } = this.observations.observed()
-      const census = await this.#takeCensus(total, pageRows)
+      const census = await this.#takeCensus(total, head.pageRows)
+      if (attempt === 1) await this.#sweep(head)
       if (census !== undefined) {
-        await this.archive.readMonths(partsToCount(this.archive.state, census))
-        this.#census = census
         if (await this.#agreesWith(census)) return true
         if (census.total === total) return false
       }
@@ -103,41 +108,47 @@ class LogReading {
   }
 
   async #agreesWith(census: Census): Promise<boolean> {
-    const { observed, vanished } = await this.result()
+    const { observed, vanished } = await this.result(partsToCount(this.archive.state, census))
     return countsAgree(census, this.archive.opened(), observed, vanished)
   }
 
   /**
    * The rolling sweep: the part of the log that the head did not touch, in slices of about ten pages, one a day in
    * turn. It finds what a count cannot: an event that came very late while another vanished. Whichever half of such a
-   * pair the slice holds, the counts then no longer agree: then it returns false.
+   * pair the slice holds, the counts then no longer agree.
    */
-  async sweep(head: StretchEnd): Promise<boolean> {
+  async #sweep(head: StretchEnd): Promise<void> {
     const { total, serverNow } = this.observations.observed()
     const sliceRows = smallLogPages * Math.max(1, head.pageRows - 2)
     const slices = Math.ceil((total - head.reached) / sliceRows)
-    if (slices <= 0) return true
+    if (slices <= 0) return
     const turn = Math.floor(serverNow / dayMs) % slices
     const skip = head.reached + turn * sliceRows
     // By position, not by pages: where many events share a timestamp pages overlap more, and the slice would end
     // before the next one begins.
     await this.#walk({ skip, until: Number.NEGATIVE_INFINITY, upTo: skip + sliceRows })
-    return this.#census === undefined || this.#agreesWith(this.#census)
   }
 
-  /** What was seen until now, with the archive's files that it touches read and verified. */
-  async result(): Promise<Reading> {
+  /** What was seen until now, with the archive's files that it touches, and the given ones, read and verified. */
+  async result(parts: readonly string[] = []): Promise<Reading> {
     const observed = this.observations.observed()
     const { state } = this.archive
     const touched = vanishingTime(observed).flatMap((time) => partsWithin(state, time))
-    await this.archive.readMonths([...partsToMerge(state, observed), ...touched])
-    if (observed.quarantined.size > 0) await this.archive.readQuarantine()
+    const months = new Set([...parts, ...partsToMerge(state, observed), ...touched])
+    const further = this.options.alsoRead?.(observed.serverNow) ?? []
+    // All at once: a destination may then bring them in one answer.
+    await Promise.all([
+      this.archive.readMonths(months),
+      this.archive.readLines(further.filter((path) => !months.has(path))),
+      observed.quarantined.size > 0 ? this.archive.readQuarantine() : undefined
+    ])
     return { observed, vanished: findVanished(this.archive.opened().files.values(), observed) }
   }
 
   #walk(stretch: Parameters<typeof walk>[2]): Promise<StretchEnd> {
     return walk(this.reader, this.observations, stretch, {
       pageSize: this.options.pageSize,
+      pageLimit: this.#pageLimit,
       concurrency: this.options.concurrency,
       progress: ({ requests, rows, total }) =>
         this.options.log(`Read ${requests} pages with ${rows} of about ${total} events`)

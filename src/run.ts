@@ -51,9 +51,11 @@ export async function run(options: RunOptions, edges: Edges): Promise<RunReport>
   edges.onOpened?.(archive.state)
   verifyPseudonyms(archive.state, options.pseudonyms?.stamp)
   log(`Opened the archive in ${destination.description}: ${archive.state.events} events`)
-  const reading = await readLog(source, archive, { ...options, log })
+  const reviewed = (serverNow: number) => periodAt(options.reviewPeriod ?? lastWeek, serverNow)
+  const alsoRead = (serverNow: number) => partsToReview(archive.state, reviewed(serverNow))
+  const reading = await readLog(source, archive, { ...options, alsoRead, log })
   log(`Read ${reading.observed.total} retained events with ${reading.observed.requests} requests`)
-  const period = periodAt(options.reviewPeriod ?? lastWeek, reading.observed.serverNow)
+  const period = reviewed(reading.observed.serverNow)
   const archived = await archiveReading(archive, reading, {
     ...edges,
     host: source.host,

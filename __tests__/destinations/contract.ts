@@ -1,6 +1,12 @@
 /** What every destination promises, run against each of them. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Change, CommitMessage, Destination, Receipt } from '../../src/destinations/destination.js'
+import type {
+  Change,
+  CommitMessage,
+  Destination,
+  Receipt,
+  Snapshot
+} from '../../src/destinations/destination.js'
 
 export interface Place {
   /** Another destination object on the same folder, as another process would have. */
@@ -42,7 +48,11 @@ export async function commitOn(
 }
 
 export async function readAll(destination: Destination): Promise<Content> {
-  const snapshot = await destination.open()
+  return readSnapshot(await destination.open())
+}
+
+/** All files, asked for at once. */
+export async function readSnapshot(snapshot: Snapshot): Promise<Content> {
   const texts = snapshot.files
     .filter((file) => file.kind === 'file')
     .map(async ({ path }) => [path, Buffer.from(await snapshot.readFile(path)).toString()] as const)

@@ -22,7 +22,8 @@ describe('an opened repository', () => {
     expect(parseOpened(answerOf({ oid, file: folderOf(entry) }), asked).defaultHead).toEqual({
       branch: 'main',
       oid,
-      files: [{ path: 'ledger.jsonl', kind: 'file', bytes: 1, blob: oid }]
+      files: [{ path: 'ledger.jsonl', kind: 'file', bytes: 1, blob: oid }],
+      firstText: undefined
     })
   })
 

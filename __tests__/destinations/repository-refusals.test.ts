@@ -21,7 +21,7 @@ async function start(...options: Parameters<typeof githubPlace>): Promise<GitHub
   return place
 }
 
-const content = { 'ledger.jsonl': '1\n' }
+const content = { '2025-10.json': '[]\n', 'ledger.jsonl': '1\n' }
 const refused = (code: string, message: string | RegExp = ''): object => ({
   name: 'ArchiveError',
   code,
@@ -206,19 +206,19 @@ describe('limits and faults that time mends', () => {
 
   test('opening and reading are repeated, and at last unreachable', async () => {
     const { destination, github, repository, logged } = await start()
-    await repository.commitFiles({ files: { 'audit-log/ledger.jsonl': 'x' } })
+    await repository.commitFiles({ files: { 'audit-log/2025-10.json': 'x' } })
     github.inject(
       { kind: 'reset', operation: 'repository' },
       { kind: 'status', operation: 'repository', status: 503 },
       { kind: 'reset', operation: 'getBlob' }
     )
     const snapshot = await destination().open()
-    expect(Buffer.from(await snapshot.readFile('ledger.jsonl')).toString()).toBe('x')
+    expect(Buffer.from(await snapshot.readFile('2025-10.json')).toString()).toBe('x')
     expect(logged).toHaveLength(3)
     github.inject({ kind: 'status', operation: 'repository', status: 500, times: 4 })
     await expect(destination().open()).rejects.toMatchObject(refused('unreachable', 'www.githubstatus.com'))
     github.inject({ kind: 'status', operation: 'getBlob', status: 404, body: { message: 'Not Found' } })
-    await expect(snapshot.readFile('ledger.jsonl')).rejects.toMatchObject({ name: 'ArchiveError' })
+    await expect(snapshot.readFile('2025-10.json')).rejects.toMatchObject({ name: 'ArchiveError' })
   })
 
   test('nobody listening is unreachable', async () => {
@@ -250,7 +250,7 @@ describe('limits and faults that time mends', () => {
     await commitOn(destination(), content)
     const snapshot = await destination().open()
     github.inject({ kind: 'status', operation: 'getBlob', status: 200, body: 'tampered' })
-    await expect(snapshot.readFile('ledger.jsonl')).rejects.toMatchObject(
+    await expect(snapshot.readFile('2025-10.json')).rejects.toMatchObject(
       refused('unreachable', 'not those of blob')
     )
   })
@@ -275,7 +275,7 @@ describe('addresses', () => {
     const { destination, client, github } = await start()
     const own = destination({ github: client({ apiUrl: `${github.url}/api/v3/` }) })
     await commitOn(own, content)
-    await (await own.open()).readFile('ledger.jsonl')
+    await (await own.open()).readFile('2025-10.json')
     expect([
       ...new Set(github.requests.map((request) => request.path.split('/').slice(0, 3).join('/')))
     ]).toEqual(['/api/graphql', '/api/v3'])

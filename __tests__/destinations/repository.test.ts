@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { git } from '../support/github/git-process.js'
-import { changeOf, commitOn, readAll } from './contract.js'
+import { changeOf, commitOn, readAll, readSnapshot } from './contract.js'
 import { type GitHubPlace, githubPlace } from './github-place.js'
 
 let place: GitHubPlace | undefined
@@ -26,13 +26,62 @@ const refused = (code: string, message: string | RegExp): object => ({
 })
 
 describe('the budget', () => {
-  test('opening is one request and one per blob read, a commit is one', async () => {
+  test('opening is one request, reading together is one, a commit is one', async () => {
     const { destination, takeOperations } = await start()
-    await commitOn(destination(), content)
+    const files = { '2025-09.json': '[ä]\n', '2025-08.json': 'x'.repeat(512_000), ...content }
+    await commitOn(destination(), files)
     expect(takeOperations()).toEqual(['repository', 'createCommitOnBranch'])
     const snapshot = await destination().open()
-    await snapshot.readFile('ledger.jsonl')
-    expect(takeOperations()).toEqual(['repository', 'getBlob'])
+    expect(await readSnapshot(snapshot)).toEqual(files)
+    expect(takeOperations()).toEqual(['repository', 'repository'])
+    await snapshot.readFile('2025-10.json')
+    expect(takeOperations()).toEqual(['getBlob'])
+  })
+
+  test('what GitHub does not give as a whole text is one request each', async () => {
+    const { destination, takeOperations } = await start()
+    const large = 'x'.repeat(512_001)
+    const files = {
+      '2025-10.json': large,
+      '2025-11.json': `\u0000`,
+      '2025-12.json': '[]\n',
+      'ledger.jsonl': `${large}y`
+    }
+    await commitOn(destination(), files)
+    const snapshot = await destination().open()
+    takeOperations()
+    expect(await readSnapshot(snapshot)).toEqual(files)
+    expect(takeOperations().sort()).toEqual(['getBlob', 'getBlob', 'getBlob', 'repository'])
+  })
+
+  test('texts come in answers of at most 4 MiB, and one by one where GitHub fails to put them together', async () => {
+    const { destination, takeOperations, github } = await start()
+    const names = Array.from({ length: 9 }, (_, n) => `2025-0${n + 1}.json`)
+    const files = Object.fromEntries(names.map((name, n) => [name, String(n).repeat(500_000)]))
+    await commitOn(destination(), { ...files, 'ledger.jsonl': '1' })
+    const snapshot = await destination().open()
+    takeOperations()
+    expect(await readSnapshot(snapshot)).toEqual({ ...files, 'ledger.jsonl': '1' })
+    expect(takeOperations()).toEqual(['repository', 'repository'])
+    github.inject({ kind: 'status', operation: 'repository', status: 502, times: 4 })
+    expect(await readSnapshot(snapshot)).toEqual({ ...files, 'ledger.jsonl': '1' })
+    expect(takeOperations().filter((operation) => operation === 'getBlob')).toHaveLength(8)
+  })
+
+  test('an altered text is not handed on', async () => {
+    const { destination, github, takeOperations } = await start()
+    await commitOn(destination(), { '2025-09.json': '[1]\n', ...content })
+    const snapshot = await destination().open()
+    takeOperations()
+    const altered = { isTruncated: false, text: '[2]\n' }
+    github.inject({
+      kind: 'status',
+      operation: 'repository',
+      status: 200,
+      body: { data: { repository: { f0: altered, f1: altered } } }
+    })
+    expect(await readSnapshot(snapshot)).toEqual({ '2025-09.json': '[1]\n', ...content })
+    expect(takeOperations()).toEqual(['repository', 'getBlob', 'getBlob'])
   })
 })
 

@@ -421,3 +421,32 @@ test('rows are read as the archive may store them, before anybody else sees them
   ])
   expect(parsed).toEqual([row(), now])
 })
+
+test('after a 429 fewer requests are under way at once', async () => {
+  let underWay = 0
+  let most = 0
+  let refused = false
+  const { url } = await listen(async (req, res) => {
+    for await (const _chunk of req);
+    most = Math.max(most, ++underWay)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    underWay--
+    res.sendDate = false
+    res.setHeader('date', new Date(now).toUTCString())
+    if (!refused) most = 0
+    const reply = refused ? json(audit({ count: 0, total: 0, results: [] })) : json('{}', 429)
+    refused = true
+    reply(res, req)
+  })
+  const client = hireflixClient({
+    endpoint: new URL(`${url}/me`),
+    apiKey,
+    log: () => undefined,
+    backOffMs: 1,
+    concurrency: 4
+  })
+  closing.push(() => client.close())
+  await client.fetchSlice({ skip: 0, limit: 10 })
+  await Promise.all(Array.from({ length: 12 }, (_, n) => client.fetchSlice({ skip: n, limit: 10 })))
+  expect(most).toBe(2)
+})

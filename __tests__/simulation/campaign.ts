@@ -17,6 +17,8 @@ export interface Campaign {
   /** Checks that the oracle leaves out. */
   readonly without?: readonly string[]
   readonly isUntilKilled?: boolean
+  /** Requests under way at once, instead of what each seed draws. */
+  readonly concurrency?: number
   readonly trace?: (line: string) => void
   readonly onSeason?: (season: Played) => void
 }
@@ -28,11 +30,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  * @throws Error when the process fails: that is a fault of the simulator or a crash of the program.
  */
 export async function playSeasons(campaign: Campaign): Promise<Played[]> {
-  const { from, to, mutant, without = [], isUntilKilled = false, trace, onSeason } = campaign
+  const { from, to, mutant, without = [], isUntilKilled = false, concurrency, trace, onSeason } = campaign
   const args = [
     ...['--no-warnings', '--import', './__tests__/simulation/loader.mjs', '__tests__/simulation/worker.ts'],
     ...[String(from), String(to), ...without.map((check) => `--without=${check}`)],
     ...(isUntilKilled ? ['--until-killed'] : []),
+    ...(concurrency === undefined ? [] : [`--concurrency=${concurrency}`]),
     ...(trace === undefined ? [] : ['--trace'])
   ]
   const { NODE_OPTIONS: _jest, ...env } = process.env

@@ -6,6 +6,7 @@ import { Random } from './random.js'
 /** `npm run chaos` kills a hundred times. */
 const kills = Number(process.env['CHAOS_KILLS'] ?? 10)
 const seed = process.env['CHAOS_SEED'] ?? '1'
+const concurrency = process.env['CHAOS_CONCURRENCY'] ?? '4'
 
 let world: World
 
@@ -24,7 +25,7 @@ test(`after ${kills} kills at any moment the next run ends proven and nothing is
   const random = new Random(`chaos ${seed}`)
   const { sandbox, github } = world
   const repository = await github.createRepository('acme/audit')
-  const inputs = { 'page-size': '20' }
+  const inputs = { 'page-size': '20', concurrency }
   const usualMs = await timed(() => world.run({ inputs }))
   const told: string[] = []
 

@@ -297,8 +297,8 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     patches: [
       {
         file: 'src/reading.ts',
-        find: 'const agree = (await log.countsAgree(head)) && (await log.sweep(head))',
-        replace: 'const agree = await log.sweep(head)'
+        find: '        if (await this.#agreesWith(census)) return true\n',
+        replace: '        return true\n'
       }
     ]
   },
@@ -310,8 +310,8 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     patches: [
       {
         file: 'src/reading.ts',
-        find: 'const agree = (await log.countsAgree(head)) && (await log.sweep(head))',
-        replace: 'const agree = await log.countsAgree(head)'
+        find: 'if (attempt === 1) await this.#sweep(head)',
+        replace: ''
       }
     ]
   },
@@ -665,8 +665,13 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     patches: [
       {
         file: 'src/reading.ts',
-        find: 'return this.#census === undefined || this.#agreesWith(this.#census)',
-        replace: 'return true'
+        find: 'if (attempt === 1) await this.#sweep(head)',
+        replace: ''
+      },
+      {
+        file: 'src/reading.ts',
+        find: 'if (await this.#agreesWith(census)) return true\n',
+        replace: 'if (await this.#agreesWith(census)) return this.#sweep(head).then(() => true)\n'
       }
     ]
   },

@@ -13,6 +13,8 @@ import { Scheduler } from './scheduler.js'
 import { dayMs, type EpisodeKind, forecast, hourMs, type PlannedRun, type Weather } from './weather.js'
 
 export interface SeasonOptions {
+  /** Requests under way at once, instead of what the seed draws. */
+  readonly concurrency?: number
   readonly seed: number
   /** Names of checks that the oracle leaves out. */
   readonly without?: readonly string[]
@@ -43,7 +45,8 @@ const retriesMs = 90_000
 
 /** Plays the ninety days of one seed with the real program, and the quiet nights after them. */
 export async function play(options: SeasonOptions): Promise<SeasonResult> {
-  const weather = forecast(options.seed)
+  const drawn = forecast(options.seed)
+  const weather = { ...drawn, concurrency: options.concurrency ?? drawn.concurrency }
   setKnobs(weather.knobs)
   return new Season(weather, options).play()
 }

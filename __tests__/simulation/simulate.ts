@@ -27,6 +27,7 @@ const { values } = parseArgs({
     needed: { type: 'boolean', default: false },
     starts: { type: 'string', default: '3' },
     without: { type: 'string', multiple: true, default: [] },
+    concurrency: { type: 'string' },
     trace: { type: 'string' },
     write: { type: 'boolean', default: false },
     played: { type: 'string', multiple: true, default: [] },
@@ -35,6 +36,9 @@ const { values } = parseArgs({
   }
 })
 const jobs = Number(values.jobs)
+const fixed = values.concurrency === undefined ? {} : { concurrency: Number(values.concurrency) }
+
+const concurrencyArgument = values.concurrency === undefined ? '' : ` --concurrency ${values.concurrency}`
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -44,7 +48,8 @@ function complain(season: Played): void {
   for (const { check, at, message } of season.violations.slice(0, 5)) {
     say(`seed ${season.seed}: ${check} at ${new Date(at).toISOString()}: ${message}`)
   }
-  if (season.kinds.length > 0) say(`  to see how: npm run simulate -- --trace ${season.seed}`)
+  if (season.kinds.length > 0)
+    say(`  to see how: npm run simulate -- --trace ${season.seed}${concurrencyArgument}`)
 }
 
 function parseSeeds(text: string): { from: number; to: number } {
@@ -77,7 +82,7 @@ async function simulate(): Promise<Played[]> {
       told = seasons.length
       say(`${told} of ${to - from + 1} seeds, ${figuresOf(seasons).failedSeeds.length} with violations`)
     }
-    await playSeasons({ ...block, without: values.without, onSeason })
+    await playSeasons({ ...block, ...fixed, without: values.without, onSeason })
   })
   for (const [name, figure] of rowsOf(figuresOf(seasons)))
     say(`${name.replaceAll('*', '').padEnd(40)}${figure}`)
@@ -154,7 +159,7 @@ async function main(): Promise<boolean> {
   if (values.trace !== undefined) {
     const { from } = parseSeeds(values.trace)
     const mutant = values.mutant === undefined ? {} : { mutant: values.mutant }
-    const seasons = await playSeasons({ from, to: from, trace: say, ...mutant })
+    const seasons = await playSeasons({ from, to: from, trace: say, ...fixed, ...mutant })
     seasons.forEach(complain)
     return seasons.every((season) => season.kinds.length === 0)
   }

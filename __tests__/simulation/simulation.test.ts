@@ -49,6 +49,14 @@ test('seasons of ninety days lose nothing, invent nothing and duplicate nothing'
   }
 }, 180_000)
 
+test('and so do seasons with one, four and sixteen requests under way at once', async () => {
+  const seasons: Played[] = []
+  const pieces = [1, 4, 16].map((concurrency) => ({ from: 21, to: 23, concurrency }))
+  await spread(pieces, jobs, async (piece) => void seasons.push(...(await playSeasons(piece))))
+  expect(seasons.flatMap(({ violations }) => violations)).toEqual([])
+  expect(seasons).toHaveLength(9)
+}, 120_000)
+
 test('a seed plays the same season each time', async () => {
   const [[first], [second]] = await Promise.all([
     playSeasons({ from: 9, to: 9 }),

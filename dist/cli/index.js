@@ -4519,12 +4519,12 @@ __webpack_unused_export__ = ({
     return _index2.parseValue;
   },
 });
-Object.defineProperty(exports, "yyV", ({
+__webpack_unused_export__ = ({
   enumerable: true,
   get: function () {
     return _index2.print;
   },
-}));
+});
 __webpack_unused_export__ = ({
   enumerable: true,
   get: function () {
@@ -6726,7 +6726,7 @@ var _kinds = __nccwpck_require__(1123);
 
 var _tokenKind = __nccwpck_require__(1743);
 
-var _lexer = __nccwpck_require__(9278);
+var _lexer = __nccwpck_require__(4040);
 
 var _parser = __nccwpck_require__(4929);
 
@@ -6822,7 +6822,7 @@ exports.Kind = Kind;
 
 /***/ }),
 
-/***/ 9278:
+/***/ 4040:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -8044,7 +8044,7 @@ var _directiveLocation = __nccwpck_require__(2582);
 
 var _kinds = __nccwpck_require__(1123);
 
-var _lexer = __nccwpck_require__(9278);
+var _lexer = __nccwpck_require__(4040);
 
 var _schemaCoordinateLexer = __nccwpck_require__(6137);
 
@@ -11227,7 +11227,7 @@ var _ast = __nccwpck_require__(2740);
 
 var _characterClasses = __nccwpck_require__(3271);
 
-var _lexer = __nccwpck_require__(9278);
+var _lexer = __nccwpck_require__(4040);
 
 var _tokenKind = __nccwpck_require__(1743);
 
@@ -24996,7 +24996,7 @@ exports.stripIgnoredCharacters = stripIgnoredCharacters;
 
 var _blockString = __nccwpck_require__(7508);
 
-var _lexer = __nccwpck_require__(9278);
+var _lexer = __nccwpck_require__(4040);
 
 var _source = __nccwpck_require__(203);
 
@@ -26672,7 +26672,7 @@ var _ExecutableDefinitionsRule = __nccwpck_require__(5401);
 
 var _FieldsOnCorrectTypeRule = __nccwpck_require__(2153);
 
-var _FragmentsOnCompositeTypesRule = __nccwpck_require__(643);
+var _FragmentsOnCompositeTypesRule = __nccwpck_require__(5881);
 
 var _KnownArgumentNamesRule = __nccwpck_require__(7663);
 
@@ -26712,7 +26712,7 @@ var _UniqueInputFieldNamesRule = __nccwpck_require__(9082);
 
 var _UniqueOperationNamesRule = __nccwpck_require__(4403);
 
-var _UniqueVariableNamesRule = __nccwpck_require__(218);
+var _UniqueVariableNamesRule = __nccwpck_require__(7837);
 
 var _ValuesOfCorrectTypeRule = __nccwpck_require__(1408);
 
@@ -26738,7 +26738,7 @@ var _UniqueDirectiveNamesRule = __nccwpck_require__(9879);
 
 var _PossibleTypeExtensionsRule = __nccwpck_require__(6058);
 
-var _NoDeprecatedCustomRule = __nccwpck_require__(5910);
+var _NoDeprecatedCustomRule = __nccwpck_require__(3529);
 
 var _NoSchemaIntrospectionCustomRule = __nccwpck_require__(6787);
 
@@ -27018,7 +27018,7 @@ function getSuggestedFieldNames(type, fieldName) {
 
 /***/ }),
 
-/***/ 643:
+/***/ 5881:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -31435,7 +31435,7 @@ function UniqueTypeNamesRule(context) {
 
 /***/ }),
 
-/***/ 218:
+/***/ 7837:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -32066,7 +32066,7 @@ function allowedVariableUsage(
 
 /***/ }),
 
-/***/ 5910:
+/***/ 3529:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -32342,7 +32342,7 @@ var _ExecutableDefinitionsRule = __nccwpck_require__(5401);
 
 var _FieldsOnCorrectTypeRule = __nccwpck_require__(2153);
 
-var _FragmentsOnCompositeTypesRule = __nccwpck_require__(643);
+var _FragmentsOnCompositeTypesRule = __nccwpck_require__(5881);
 
 var _KnownArgumentNamesRule = __nccwpck_require__(7663);
 
@@ -32400,7 +32400,7 @@ var _UniqueOperationTypesRule = __nccwpck_require__(4234);
 
 var _UniqueTypeNamesRule = __nccwpck_require__(2058);
 
-var _UniqueVariableNamesRule = __nccwpck_require__(218);
+var _UniqueVariableNamesRule = __nccwpck_require__(7837);
 
 var _ValuesOfCorrectTypeRule = __nccwpck_require__(1408);
 
@@ -35303,18 +35303,18 @@ exports.basename = (path, { windows } = {}) => {
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(7837);
+/* unused reexport */ __nccwpck_require__(218);
 
 
 /***/ }),
 
-/***/ 7837:
+/***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var net = __nccwpck_require__(6897);
+var net = __nccwpck_require__(9278);
 var tls = __nccwpck_require__(4756);
 var http = __nccwpck_require__(8611);
 var https = __nccwpck_require__(5692);
@@ -35705,7 +35705,7 @@ module.exports.hd = async function fetch (init, options = undefined) {
 /* unused reexport */ __nccwpck_require__(660).Headers
 /* unused reexport */ __nccwpck_require__(9051).Response
 /* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(3529).FormData
+/* unused reexport */ __nccwpck_require__(5910).FormData
 __webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
 /* unused reexport */ __nccwpck_require__(8355).FileReader
 
@@ -50560,7 +50560,7 @@ const {
   extractMimeType,
   utf8DecodeBytes
 } = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(3529)
+const { FormData } = __nccwpck_require__(5910)
 const { kState } = __nccwpck_require__(3627)
 const { webidl } = __nccwpck_require__(5893)
 const { Blob } = __nccwpck_require__(4573)
@@ -52157,7 +52157,7 @@ const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
 const { utf8DecodeBytes } = __nccwpck_require__(3168)
 const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
 const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(3529)
+const { makeEntry } = __nccwpck_require__(5910)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -52629,7 +52629,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3529:
+/***/ 5910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -56976,7 +56976,7 @@ const {
 } = __nccwpck_require__(4495)
 const { kState, kHeaders } = __nccwpck_require__(3627)
 const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(3529)
+const { FormData } = __nccwpck_require__(5910)
 const { URLSerializer } = __nccwpck_require__(1900)
 const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
@@ -57593,7 +57593,7 @@ const zlib = __nccwpck_require__(8522)
 const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
 const { getGlobalOrigin } = __nccwpck_require__(1059)
 const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
-const { performance } = __nccwpck_require__(5881)
+const { performance } = __nccwpck_require__(643)
 const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
@@ -61072,7 +61072,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1659:
+/***/ 6897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -62095,7 +62095,7 @@ const {
   isContinuationFrame
 } = __nccwpck_require__(8625)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(1659)
+const { closeWebSocketConnection } = __nccwpck_require__(6897)
 const { PerMessageDeflate } = __nccwpck_require__(9469)
 const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
@@ -63092,7 +63092,7 @@ const {
   isValidSubprotocol,
   fireEvent
 } = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(1659)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
 const { ByteParser } = __nccwpck_require__(1652)
 const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
 const { getGlobalDispatcher } = __nccwpck_require__(2581)
@@ -63793,7 +63793,7 @@ function daysUntilLoss(coverage, serverNow) {
 
 /** SHA-256 of the bytes (of UTF-8 for text), hex. */
 function sha256Of(content) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', content);
 }
 /**
  * The id that git gives a blob of these bytes in a SHA-1 repository, hex.
@@ -63863,9 +63863,9 @@ function replayLedger(text) {
         return emptyLedgerState;
     if (!text.endsWith('\n'))
         throw formatFault(text.split('\n').length, 'does not end with a newline');
-    let state = emptyLedgerState;
+    let state = growing(emptyLedgerState);
     for (const [index, line] of text.slice(0, -1).split('\n').entries()) {
-        state = extendLedger(state, line, index + 1);
+        state = addLine(state, line, index + 1);
     }
     return state;
 }
@@ -63874,6 +63874,18 @@ function replayLedger(text) {
  * @throws IntegrityError as {@link replayLedger}.
  */
 function extendLedger(state, text, lineNumber) {
+    return addLine(growing(state), text, lineNumber);
+}
+function growing(state) {
+    return {
+        ...state,
+        files: new Map(state.files),
+        gaps: [...state.gaps],
+        vanished: [...state.vanished],
+        redactions: [...state.redactions]
+    };
+}
+function addLine(state, text, lineNumber) {
     const line = parseLedgerLine(text, lineNumber);
     const expectedSeq = state.head === undefined ? 0 : state.head.seq + 1;
     const expectedPrev = state.head?.sha256 ?? null;
@@ -63886,11 +63898,14 @@ function extendLedger(state, text, lineNumber) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('chain', `Cannot trust "${ledgerPath}": line ${lineNumber} has other pseudonyms than the lines before, and one archive has ` +
             'one list of fields and one key; restore the archive from its last good commit');
     }
-    const files = new Map(state.files);
-    for (const file of line.files)
+    const { files, gaps, vanished, redactions } = state;
+    let { events } = state;
+    for (const file of line.files) {
+        const before = files.get(file.path);
+        events += monthEventsOf(file) - (before === undefined ? 0 : monthEventsOf(before));
         files.set(file.path, file);
-    const events = [...files.values()].reduce((sum, file) => sum + monthEventsOf(file), 0);
-    const months = [...files.values()].filter((file) => file.path !== 'quarantine.json').length;
+    }
+    const months = files.has('quarantine.json') ? files.size - 1 : files.size;
     if (line.archive.events !== events ||
         line.archive.files !== months ||
         events - state.events !== line.added) {
@@ -63898,13 +63913,17 @@ function extendLedger(state, text, lineNumber) {
             `${line.archive.files} files, its files hold ${events} (${events - state.events} added) in ${months}; ` +
             'restore the archive from its last good commit');
     }
+    gaps.push(...line.gaps);
+    for (const timestamp of line.vanished)
+        vanished.push(timestamp);
+    redactions.push(...(line.redactions ?? []));
     return {
         head: { seq: line.seq, sha256: (0,_digests_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .B)(text), at: line.at },
         files,
         coverage: line.coverage ?? state.coverage,
-        gaps: [...state.gaps, ...line.gaps],
-        vanished: [...state.vanished, ...line.vanished],
-        redactions: [...state.redactions, ...(line.redactions ?? [])],
+        gaps,
+        vanished,
+        redactions,
         pseudonyms: line.pseudonyms,
         verdict: line.verdict,
         events
@@ -64093,6 +64112,7 @@ function fieldsOf(value, path, faultOf) {
 /* harmony export */   Nj: () => (/* binding */ serializeMonthFile),
 /* harmony export */   PX: () => (/* binding */ emptyBytes),
 /* harmony export */   YG: () => (/* binding */ monthFileBytes),
+/* harmony export */   pR: () => (/* binding */ linesOfMonthFile),
 /* harmony export */   yU: () => (/* binding */ parseMonthFile),
 /* harmony export */   yb: () => (/* binding */ eventBytes)
 /* harmony export */ });
@@ -64139,11 +64159,7 @@ const emptyBytes = opening.length + closing.length - separator.length;
  */
 function parseMonthFile(path, text) {
     const month = (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMonthPartPath */ .Wk)(path)?.month;
-    if (!text.startsWith(opening) || !text.endsWith(closing)) {
-        throw unreadable(path, 'is not a JSON array with one event per line');
-    }
-    const lines = text.slice(opening.length, -closing.length).split(separator);
-    const events = lines.map((line, index) => {
+    const events = linesOfMonthFile(path, text).map((line, index) => {
         const stored = (0,_events_event_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEventLine */ ._T)(line);
         if (stored.kind === 'invalid')
             throw unreadable(path, `line ${index + 2} ${stored.reason}`);
@@ -64158,6 +64174,13 @@ function parseMonthFile(path, text) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('order', `Cannot trust "${path}": line ${unsorted + 2} stands out of order; restore the file from its last good commit`);
     }
     return events;
+}
+/** The events' lines, newest first. @throws IntegrityError `format`. */
+function linesOfMonthFile(path, text) {
+    if (!text.startsWith(opening) || !text.endsWith(closing)) {
+        throw unreadable(path, 'is not a JSON array with one event per line');
+    }
+    return text.slice(opening.length, -closing.length).split(separator);
 }
 function unreadable(path, found) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('format', `Cannot read "${path}": ${found}; restore the file from its last good commit`);
@@ -64266,8 +64289,18 @@ function unreadable(found) {
 /* harmony export */ });
 /* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7366);
 
+/** A run asks for them some ten times, and an old archive has thousands. */
+const knownParts = new WeakMap();
 /** The archive's month files in the order in which they were filled. */
 function partsOf(state) {
+    const known = knownParts.get(state);
+    if (known !== undefined)
+        return known;
+    const parts = sortedParts(state);
+    knownParts.set(state, parts);
+    return parts;
+}
+function sortedParts(state) {
     return [...state.files.values()]
         .flatMap((file) => {
         const part = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMonthPartPath */ .Wk)(file.path);
@@ -64326,10 +64359,9 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _commands_sandbox_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(299);
 /* harmony import */ var _commands_search_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9415);
 /* harmony import */ var _commands_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7151);
-/* harmony import */ var _demo_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9020);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3916);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4320);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(311);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3916);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4320);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(311);
 
 
 
@@ -64341,8 +64373,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-
-const usage = `hireflix-audit-archive ${_version_js__WEBPACK_IMPORTED_MODULE_11__/* .version */ .r}
+const usage = `hireflix-audit-archive ${_version_js__WEBPACK_IMPORTED_MODULE_10__/* .version */ .r}
 
 ${_commands_archive_js__WEBPACK_IMPORTED_MODULE_1__/* .archiveUsage */ .I}${_commands_report_js__WEBPACK_IMPORTED_MODULE_4__/* .reportUsage */ .g}${_commands_verify_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyUsage */ .N}${_commands_search_js__WEBPACK_IMPORTED_MODULE_6__/* .searchUsage */ .E}${_commands_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactUsage */ .d}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
                      without network
@@ -64395,7 +64426,7 @@ async function main([command, ...args]) {
             case 'sandbox':
                 return await (0,_commands_sandbox_js__WEBPACK_IMPORTED_MODULE_5__/* .sandboxCommand */ .P)(args, output);
             case '--version':
-                output.write(`${_version_js__WEBPACK_IMPORTED_MODULE_11__/* .version */ .r}\n`);
+                output.write(`${_version_js__WEBPACK_IMPORTED_MODULE_10__/* .version */ .r}\n`);
                 return 0;
             case '--help':
             case 'help':
@@ -64407,19 +64438,21 @@ async function main([command, ...args]) {
         }
     }
     catch (error) {
-        const { title, messages } = (0,_failures_js__WEBPACK_IMPORTED_MODULE_10__/* .describeFailure */ .Ic)(error);
+        const { title, messages } = (0,_failures_js__WEBPACK_IMPORTED_MODULE_9__/* .describeFailure */ .Ic)(error);
         output.say(`${title}:`);
         for (const message of messages)
             output.say(`  ${message}`);
-        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz ? 2 : 1;
+        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz ? 2 : 1;
     }
 }
 async function demo(args) {
     const { positionals } = (0,_commands_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .parseArguments */ .W)(args, {});
     if (positionals.length > 1) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz([`Cannot use more than one folder: found ${positionals.length}`]);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz([`Cannot use more than one folder: found ${positionals.length}`]);
     }
-    await (0,_demo_js__WEBPACK_IMPORTED_MODULE_8__/* .runDemo */ .n)({ folder: positionals[0], write: output.write });
+    // A server of GraphQL comes with it, which nothing else needs.
+    const { runDemo } = await __nccwpck_require__.e(/* import() */ 20).then(__nccwpck_require__.bind(__nccwpck_require__, 9020));
+    await runDemo({ folder: positionals[0], write: output.write });
     return 0;
 }
 process.exitCode = await main(process.argv.slice(2));
@@ -64446,13 +64479,13 @@ __webpack_async_result__();
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _destinations_work_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6991);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4320);
-/* harmony import */ var _hireflix_client_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6659);
+/* harmony import */ var _hireflix_client_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5517);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1227);
 /* harmony import */ var _review_annotations_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4422);
 /* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(671);
 /* harmony import */ var _review_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6874);
 /* harmony import */ var _review_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1519);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7873);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4992);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(311);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3502);
 
@@ -65232,7 +65265,7 @@ var default_rules = __nccwpck_require__(671);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/review/page/app.js
-const script = "\"use strict\";(()=>{var E,Ut,Or,te,it,je,zt,Ie,Wt,st,ot,Ar,we=Symbol.for(\"pv\"),$e={},Pe=[],Mr=/^m(i|n|o|s|text|space)$/,at=Array.isArray,Jt=Pe.slice,ce=Object.assign;function ue(n){n&&n.parentNode&&n.remove()}function Re(n,e,t,r,i){var o={type:n,props:e,key:t,ref:r,__k:null,__:null,__b:0,__e:null,__c:null,constructor:we,__v:i||++Ut,__i:-1,__u:0};return!i&&E.vnode&&E.vnode(o),o}function P(n){return n.children}function De(n,e){this.props=n,this.context=e,this.__g=0}function ne(n,e){if(e==null)return n.__&&ne(n.__,n.__i+1);for(var t;e<n.__k.length;e++)if((t=n.__k[e])&&t.__e)return t.__e;return typeof n.type!=\"function\"||n.props.__P?null:ne(n)}function kr(n){var e,t=n.__v,r=t.__e,i=[],o=[],s=n.__P;s&&((e=ce({constructor:we},t)).__v=t.__v+1,E.vnode&&E.vnode(e),lt(s,e,t,n.__n,s.namespaceURI,32&t.__u?[r]:null,i,r||ne(t),32&t.__u,o),e.__v=t.__v,e.__.__k[e.__i]=e,Gt(i,e,o),t.__=t.__e=null,e.__e!=r&&qt(e))}function qt(n){if((n=n.__)&&n.__c&&!n.props.__P)return n.__e=null,n.__k.some(function(e){return e&&(n.__e=e.__e)}),qt(n)}function Bt(n){(8&n.__g||(n.__g|=8,te.push(n),je++))&&it==E.debounceRendering||((it=E.debounceRendering)||queueMicrotask)(Ht)}function Ht(){try{for(var n,e=1;te.length;)te.length>e&&te.sort(zt),n=te.shift(),e=te.length,8&n.__g&&kr(n)}finally{(je=te.length)&&(it||queueMicrotask)(Ht)}}function Vt(n,e,t,r,i,o,s,a,u,f,c){var d,p,h,_,v,b,w=r.__k||Pe,m=e.length;for(u=Cr(t,e,w,u,m),d=0;d<m;d++)(h=t.__k[d])!=null&&(p=~h.__i&&w[h.__i]||$e,h.__i=d,b=lt(n,h,p,i,o,s,a,u,f,c),_=h.__e,(p.ref!=h.ref||8&p.__u)&&(p.ref&&ut(p.ref,null,h,p),h.ref&&c.push(h.ref,h.__c||_,h)),v=v||_,4&h.__u?(u=Yt(h,u,n,!p.__v),p.__e&&(p.__e=null)):typeof h.type==\"function\"&&b!==void 0?u=b:_&&(u=_.nextSibling),h.__u&=-21);return t.__e=v,u}function Cr(n,e,t,r,i){var o,s,a,u,f,c,d,p,h,_=t.length,v=_,b=0,w=0,m=n.__k=Array(i);for(o=0;o<i;o++)(s=e[o])!=null&&typeof s!=\"boolean\"&&typeof s!=\"function\"?(typeof s!=\"object\"||s.constructor===String?s=m[o]=Re(null,s):at(s)?s=m[o]=Re(P,{children:s}):s.constructor===we&&s.__b?s=m[o]=Re(s.type,s.props,s.key,s.ref,s.__v):m[o]=s,u=o+b,s.__=n,s.__b=n.__b+1,a=null,~(f=s.__i=Tr(s,t,u,v))&&(v--,(a=t[f])&&(a.__u|=2)),a&&a.__v?(s.__u|=16,f==u-1?b--:f==u+1?b++:f!=u&&(f>u?b--:b++,w=1)):(~f||(i>_?b--:i<_&&b++),typeof s.type!=\"function\"&&(s.__u|=4))):m[o]=null;if(w){for(c=[],d=[],o=0;o<i;o++)if((s=m[o])&&16&s.__u){for(b=0,p=c.length;b<p;)c[h=b+p>>1]<s.__i?b=h+1:p=h;c[b]=s.__i,d[o]=b+1}for(b=c.length;o--;)d[o]&&(d[o]==b?b--:m[o].__u|=4)}if(v)for(o=0;o<_;o++)!(a=t[o])||2&a.__u||(a.__e==r&&(r=ne(a)),ct(a,a));return r}function Yt(n,e,t,r){var i,o,s,a;if(typeof n.type==\"function\"){if(n.props.__P)return e;if(i=n.__k)for(o=0;o<i.length;o++)i[o]&&(i[o].__=n,e=Yt(i[o],e,t,!1));return e}for(e&&!e.parentNode&&(e=ne(n))&&!e.parentNode&&(e=null),s=n.__e,a=e;a&&a.nodeType==8;)a=a.nextSibling;for(s!=a&&(!r&&t.moveBefore&&s.parentNode?t.moveBefore(s,e):t.insertBefore(s,e||null)),e=s;(e=e&&e.nextSibling)&&e.nodeType==8&&!e.data.startsWith(\"$s\"););return e}function Tr(n,e,t,r){var i,o=n.key,s=n.type,a=e[t],u=a&&!(2&a.__u);if(a===null&&o==null||u&&o==a.key&&s==a.type)return t;if(r>(u?1:0)){for(i=t-1;i>=0;i--)if((a=e[i])&&!(2&a.__u)&&o==a.key&&s==a.type)return i;for(i=t+1;i<e.length;i++)if((a=e[i])&&!(2&a.__u)&&o==a.key&&s==a.type)return i}return-1}function Lt(n,e,t){t==null&&(t=\"\"),e[0]==\"-\"?n.setProperty(e,t):n[e]=t}function Fe(n,e,t,r,i){var o,s;if(e==\"style\")if(typeof t==\"string\")n.style.cssText=t;else{if(typeof r==\"string\"&&(n.style.cssText=r=\"\"),r)for(e in r)t&&e in t||Lt(n.style,e);if(t)for(e in t)r&&t[e]==r[e]||Lt(n.style,e,t[e])}else if(e[0]==\"o\"&&e[1]==\"n\")typeof t!=\"function\"&&(t=null),typeof r!=\"function\"&&(r=null),(n.__e||(n.__e={}))[e]=t,t&&r||(s=ot[e]||(ot[e]=Fr(e)),(n.__a||(n.__a={}))[e]=st,o=e!=(e=e.replace(Wt,\"$1\")),(e=e.slice(2))[0]<\"a\"&&(e=e.toLowerCase()),t?n.addEventListener(e,s,o):n.removeEventListener(e,s,o));else{if(i==\"http://www.w3.org/2000/svg\")e=e.replace(/xlink(H|:h)/,\"h\").replace(/sName$/,\"s\");else if(e!=\"width\"&&e!=\"height\"&&e!=\"href\"&&e!=\"list\"&&e!=\"form\"&&e!=\"tabIndex\"&&e!=\"download\"&&e!=\"rowSpan\"&&e!=\"colSpan\"&&e!=\"role\"&&e!=\"popover\"&&e in n)try{return void(n[e]=t??\"\")}catch{}if(typeof t==\"function\")return;t==null||t===!1&&e[4]!=\"-\"?n.removeAttribute(e):n.setAttribute(e,e==\"popover\"&&t==1?\"\":t)}}function Fr(n){return function(e){var t=this.__e;if(t){if(t=t[n],e[Ie]==null)e[Ie]=st++;else if(e[Ie]<this.__a[n])return;return t(E.event?E.event(e):e)}}}function lt(n,e,t,r,i,o,s,a,u,f){var c,d,p,h,_,v,b,w,m,y,x,S,N,A,j,q,$,B,C=e.type;if(e.constructor!==we)return null;128&t.__u&&(u=32&t.__u,c=t.__c.__z)&&(e.__u|=u,d=o=[],c.nodeType==8?a=Ne(c,o):o.push(c),a=o[0]||a),(c=E.__b)&&c(e);e:if(typeof C==\"function\"){p=s.length;try{if(w=e.props,m=(c=C.prototype)&&c.render,y=(c=C.contextType)&&r[c.__c],x=c?y?y.props.value:c.__:r,(h=t.__c)?(e.__c=h,2&h.__g&&(h.__g|=1)):(m?e.__c=h=new C(w,x):(e.__c=h=new De(w,x),h.constructor=C,h.render=Rr),y&&y.sub(h),h.state||(h.state={}),h.__n=r,h.__g|=8,h.__h=[],h.__k=[]),m&&(h.__s||(h.__s=h.state),C.getDerivedStateFromProps&&(h.__s==h.state&&(h.__s=ce({},h.__s)),ce(h.__s,C.getDerivedStateFromProps(w,h.__s)))),_=h.props,v=h.state,h.__v=e,t.__c){if(w!==_&&m&&!C.getDerivedStateFromProps&&h.componentWillReceiveProps&&h.componentWillReceiveProps(w,x),e.__v==t.__v&&!(8&h.__g)||!(4&h.__g)&&h.shouldComponentUpdate&&h.shouldComponentUpdate(w,h.__s,x)===!1){e.__v!=t.__v&&(h.props=w,h.state=h.__s,h.__g&=-9),e.__e=t.__e,e.__k=t.__k,e.__k.some(function(F){F&&(F.__=e)}),Pe.push.apply(h.__h,h.__k),h.__k=[],h.__h.length&&s.push(h),a=ne(t);break e}h.componentWillUpdate&&h.componentWillUpdate(w,h.__s,x),m&&h.componentDidUpdate&&h.__h.push(function(){h.componentDidUpdate(_,v,b)})}else m&&!C.getDerivedStateFromProps&&h.componentWillMount&&h.componentWillMount(),m&&h.componentDidMount&&h.__h.push(h.componentDidMount);h.context=x,h.props=w,h.__P=n,h.__g&=-5,S=E.__r,N=m?25:0;do h.__g&=-9,S&&S(e),c=h.render(h.props,h.state=h.__s,h.context);while(8&h.__g&&++N<25);m&&(Pe.push.apply(h.__h,h.__k),h.__k=[]),h.state=h.__s,h.getChildContext&&(r=ce({},r,h.getChildContext())),m&&t.__c&&h.getSnapshotBeforeUpdate&&(b=h.getSnapshotBeforeUpdate(_,v)),A=c&&c.type===P&&c.key==null?c.props.children:c,w.__P&&(c=a,i=(n=w.__P).namespaceURI,u=o=null,t.props&&t.props.__P!=n&&(t.__k.some(function(F){F&&ct(F,F)}),t.__k=null),a=t.__k?ne(t,0):null),a=Vt(n,at(A)?A:[A],e,t,r,i,o,s,a,u,f),w.__P&&(e.__e=null,a=c),e.__u&=-161,d&&d.some(ue),h.__h.length&&s.push(h),1&h.__g&&(h.__g&=-4)}catch(F){if(s.length=p,e.__v=null,u||o)if(F&&F.then){if(e.__u|=128|u,o){for(~($=o.indexOf(a||void 0))||($=o.length);(B=o[$-1])&&B.nodeType==8;)$--;for(;$<o.length;$++)if(B=o[$])if(o[$]=null,j){if(B==q)break}else{if(B.nodeType!=8)break;B.data.startsWith(\"$s\")&&(q=Ne(j=B))}}if(!j){for(;a&&a.nodeType==8&&a.nextSibling;)a=a.nextSibling;j=a}(c=Ne(j=e.__c.__z||(e.__c.__z=j)))?(e.__e=j,a=c):e.__e=a,a=a&&a.nextSibling}else o&&o.some(ue);else e.__e=t.__e;e.__k||(e.__k=t.__k||[]),F&&F.then||Kt(e),E.__e(F,e,t)}}else a=e.__e=Ir(t.__e,e,t,r,i,o,s,u,f,n);return(c=E.diffed)&&c(e),a}function Ne(n,e){if(n&&n.nodeType==8&&n.data.startsWith(\"$s\"))for(var t=1;n=n.nextSibling;){if(n.nodeType==8){if(n.data.startsWith(\"$s\"))t++;else if(n.data.startsWith(\"/$s\")&&!--t)return n}e&&e.push(n)}}function Kt(n){n&&(n.__c&&(n.__c.__g|=4),n.__k&&n.__k.some(Kt))}function Gt(n,e,t){for(var r=0;r<t.length;)ut(t[r++],t[r++],t[r++]);E.__c&&E.__c(e,n),n.some(function(i){try{n=i.__h,i.__h=[],n.some(function(o){o.call(i)})}catch(o){E.__e(o,i.__v)}})}function Ir(n,e,t,r,i,o,s,a,u,f){var c,d,p,h,_,v,b,w,m=t.props||$e,y=e.props,x=e.type;if(x==\"svg\"?i=\"http://www.w3.org/2000/svg\":x==\"math\"?i=\"http://www.w3.org/1998/Math/MathML\":i||(i=\"http://www.w3.org/1999/xhtml\"),o){for(c=0;c<o.length;c++)if((_=o[c])&&(x?_.localName==x:_.nodeType==3)){n=_,o[c]=null;break}}if(!n){if(w=f.ownerDocument||document,!x)return w.createTextNode(y);n=w.createElementNS(i,x,y.is?y:f),a&&(E.__m&&E.__m(e,o),a=!1),o=null}if(x){if(f=x==\"template\"&&n.content||n,o=x==\"textarea\"&&y.defaultValue!=null?null:o&&Jt.call(f.childNodes),!a&&o)for(m={},c=0;c<n.attributes.length;c++)m[(_=n.attributes[c]).name]=_.value;for(c in m)_=m[c],c==\"dangerouslySetInnerHTML\"?p=_:c==\"children\"||c in y||c==\"value\"&&\"defaultValue\"in y||c==\"checked\"&&\"defaultChecked\"in y||Fe(n,c,null,_,i);for(c in y)_=y[c],c==\"children\"?h=_:c==\"dangerouslySetInnerHTML\"?d=_:c==\"value\"?v=_:c==\"checked\"?b=_:a&&typeof _!=\"function\"||m[c]===_||Fe(n,c,_,m[c],i);d?(a||p&&(d.__html==p.__html||d.__html==n.innerHTML)||(n.innerHTML=d.__html),e.__k=[]):(p&&(n.textContent=\"\"),(x==\"foreignObject\"||i==\"http://www.w3.org/1998/Math/MathML\"&&Mr.test(x))&&(i=\"http://www.w3.org/1999/xhtml\"),Vt(f,at(h)?h:[h],e,t,r,i,o,s,o?o[0]:t.__k&&ne(t,0),a,u),o&&o.some(ue)),a&&x!=\"textarea\"||(c=\"value\",x==\"progress\"&&v==null?n.removeAttribute(c):v==null||v===n[c]&&(x!=\"progress\"||v)||Fe(n,c,v,m[c],i),c=\"checked\",b!=null&&b!=n[c]&&Fe(n,c,b,m[c],i))}else m===y||a&&n.data==y||(n.data=y);return n}function ut(n,e,t,r){try{typeof n==\"function\"?e?e.__x=n(e)||1:r&&(r=r.__c||r.__e)&&(e=r.__x)&&(r.__x=null,typeof e==\"function\"?e():n(null)):n.current=e}catch(i){E.__e(i,t)}}function ct(n,e,t){var r,i,o,s;if(E.unmount&&E.unmount(n),!(r=n.ref)||r.current&&r.current!=n.__e||ut(r,null,e,n),r=n.__c){if(r.componentWillUnmount)try{r.componentWillUnmount()}catch(a){E.__e(a,e)}r.__P=r.__n=null}if(r=n.__k)for(s=0;s<r.length;s++)r[s]&&ct(r[s],e,typeof n.type!=\"function\"||t&&!n.props.__P);!t&&(r=n.__c)&&(r=r.__z)&&(i=Ne(r,o=[]))&&(r==n.__e&&o.some(ue),ue(i),ue(r)),t||ue(n.__e),n.__e=n.__c=n.__=null}function Rr(n,e,t){return this.constructor(n,t)}function Qt(n,e){var t,r,i,o;E.__&&E.__(n,e),e.nodeType==9&&(e=e.documentElement),r=(t=n&&32&n.__u)?null:e.__k,e.__k=Re(P,{children:[n]}),i=[],o=[],lt(e,e.__k,r||$e,$e,e.namespaceURI,r?null:e.firstChild?Jt.call(e.childNodes):null,i,r?r.__e:e.firstChild,t,o),Gt(i,e.__k,o),e.__k.props.children=null}E={__e:function(n,e,t,r){for(var i,o,s;e=e.__;)if((i=e.__c)&&!(1&i.__g)){i.__g|=4;try{if((s=(o=i.constructor)&&o.getDerivedStateFromError)&&i.setState(o.getDerivedStateFromError(n)),i.componentDidCatch&&(i.componentDidCatch(n,r||{}),s=1),s&&8&i.__g)return void(i.__g|=2)}catch(a){n=a}}throw je=0,n}},Ut=0,Or=function(n){return n!=null&&n.constructor===we},De.prototype.setState=function(n,e){var t=this.__s;t&&t!=this.state||(t=this.__s=ce({},this.state)),typeof n==\"function\"&&(n=n(ce({},t),this.props)),n&&(ce(t,n),this.__v&&(e&&this.__k.push(e),Bt(this)))},De.prototype.forceUpdate=function(n){this.__v&&(this.__g|=4,n&&this.__h.push(n),Bt(this))},De.prototype.render=P,te=[],je=0,zt=function(n,e){return n.__v.__b-e.__v.__b},Ie=Symbol(),Wt=/(PointerCapture)$|Capture$/i,st=0,ot={},Ar=0;var ge,k,ft,Zt,dt=Object.is,Be=0,ln=[],ht=[],M=E,Xt=M.__b,en=M.__r,tn=M.diffed,nn=M.__c,rn=M.unmount,on=M.__;function Le(n,e){M.__h&&M.__h(k,n,Be||e),Be=0;var t=k.__H||(k.__H={__:[],__h:[]});return n>=t.__.length&&t.__.push({}),t.__[n]}function I(n){return Be=1,mt(un,n)}function mt(n,e,t){var r=Le(ge++,2);if(r.t=n,!r.__c&&(r.__=[t?t(e):un(void 0,e),function(o){var s=(r.__N||r.__)[0],a=r.t(s,o);dt(s,a)||(r.__N=[a,r.__[1]],r.__c.setState({}))}],r.__c=k,!k.__f)){k.__f=!0;var i=k.shouldComponentUpdate;k.shouldComponentUpdate=function(o,s,a){var u=this.__H;if(!u)return!0;var f=!1,c=this.props!=o;if(u.__.some(function(p){p.__N&&(f=!0,dt(p.__[0],p.__N[0])||(c=!0))}),i){var d=i.call(this,o,s,a);return f?d||c:d}return!f||c}}return r.__}function _e(n,e){var t=Le(ge++,3);!M.__s&&gt(t.__H,e)&&(t.__P=!0,t.__=n,t.u=e,k.__H.__h.push(t))}function Ue(n,e){var t=Le(ge++,4);!M.__s&&gt(t.__H,e)&&(t.__P=!1,t.__=n,t.u=e,k.__h.push(t))}function re(n){return Be=5,L(function(){return{current:n}},[])}function L(n,e){var t=Le(ge++,7);return gt(t.__H,e)&&(t.__=n(),t.__H=e),t.__}function Dr(){var n;do{for(;n=ht.shift();)try{xe(n)}catch(t){M.__e(t,{__:(n=n.__P)&&n.__v})}for(;n=ln.shift();){var e=n.__H;if(n.__P&&e)try{e.__h.some(xe),e.__h.some(pt),e.__h=[]}catch(t){e.__h=[],M.__e(t,n.__v)}}}while(ht.length)}M.__b=function(n){k=null,Xt&&Xt(n)},M.__=function(n,e){n&&e.__k&&e.__k.__m&&(n.__m=e.__k.__m),on&&on(n,e)},M.__r=function(n){en&&en(n),ge=0;var e=(k=n.__c).__H;e&&(ft==k?k.__h=[]:(e.__h.some(xe),e.__h.some(pt),ge=0),e.__h=[],e.__.some(function(t){t.__N&&(t.__=t.__N),t.u=t.__N=void 0})),ft=k},M.diffed=function(n){tn&&tn(n);var e=n.__c;e&&e.__H&&(e.__H.__h.length&&an(ln.push(e)),e.__H.__.some(function(t){t.u&&(t.__H=t.u)})),ft=k=null},M.__c=function(n,e){e.some(function(t){try{t.__h.some(xe),t.__h=t.__h.filter(function(r){return!r.__||pt(r)})}catch(r){t.__h=[function(){throw r}]}}),nn&&nn(n,e)},M.unmount=function(n){rn&&rn(n);var e,t,r=n.__c;r&&r.__H&&(r.__H.__.some(function(i){try{if(i.__P&&i.__c){if(t===void 0){for(t=n.__;t&&(!t.__c||!t.__c.__P);)t=t.__;t=t&&t.__c}i.__P=t,an(ht.push(i))}else xe(i)}catch(o){e=o}}),r.__H=void 0,e&&M.__e(e,r.__v))};var sn=typeof requestAnimationFrame==\"function\";function Nr(n){var e,t=function(){clearTimeout(r),sn&&cancelAnimationFrame(e),setTimeout(n)},r=setTimeout(t,35);sn&&(e=requestAnimationFrame(t))}function an(n){n!=1&&Zt==M.requestAnimationFrame||((Zt=M.requestAnimationFrame)||Nr)(Dr)}function xe(n){var e=k,t=n.__c;typeof t==\"function\"&&(n.__c=void 0,t()),k=e}function pt(n){var e=k;n.__c=n.__(),k=e}function gt(n,e){return!n||n.length!=e.length||e.some(function(t,r){return!dt(t,n[r])})}function un(n,e){return typeof e==\"function\"?e(n):e}var W=class{constructor(e){this.digits=e}digits};function ye(n){return typeof n==\"object\"&&n!==null&&!Array.isArray(n)&&!(n instanceof W)}function Se(n,e){return Object.hasOwn(n,e)?n[e]:void 0}var jr=/(?:\"\\s*:|[[,])\\s*-?(?:\\d{16}|\\d+[.eE])|^\\s*-?\\d/,$r=/\\\\[\\s\\S]|\"|-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?/g;function _t(n){if(!n.includes(\"\\\\\")&&!jr.test(n))return JSON.parse(n);let e=Jr(n),t=Pr(n,e);return t===n?JSON.parse(n):zr(JSON.parse(t),e)}function Pr(n,e){let t=\"\",r=0,i;for(let{0:o,index:s}of n.matchAll($r)){let a=s+o.length;i===void 0?o==='\"'?i={start:s,escaped:!1}:!o.startsWith(\"\\\\\")&&!Hr(o)&&(t+=`${n.slice(r,s)}[\"${e}${o}\"]`,r=a):o==='\"'?(i.escaped&&Br(n,a)&&(t+=n.slice(r,i.start)+Lr(n.slice(i.start,a),e),r=a),i=void 0):o.startsWith(\"\\\\\")&&(i.escaped=!0)}return t+n.slice(r)}function Br(n,e){let t=/\\s*:/y;return t.lastIndex=e,t.test(n)}function Lr(n,e){let t=JSON.parse(n),r=JSON.stringify(t);if(!r.includes(\"\\\\\"))return r;let i=Array.from({length:t.length},(o,s)=>t.charCodeAt(s));return`\"${e}${i.map(o=>o.toString(16).padStart(4,\"0\")).join(\"\")}\"`}function Ur(n,e){return n.slice(e.length).replace(/.{4}/g,t=>String.fromCharCode(Number.parseInt(t,16)))}function zr(n,e){let t={root:n},r=[t];for(let i=r.pop();i!==void 0;i=r.pop())for(let[o,s]of Object.entries(i)){let a=Wr(s,e);o.startsWith(e)?(Reflect.deleteProperty(i,o),cn(i,Ur(o,e),a)):a!==s&&cn(i,o,a),typeof a==\"object\"&&a!==null&&!(a instanceof W)&&r.push(a)}return t.root}function Wr(n,e){let t=Array.isArray(n)?n[0]:void 0;return typeof t==\"string\"&&t.startsWith(e)?new W(t.slice(e.length)):n}function cn(n,e,t){Object.defineProperty(n,e,{value:t,enumerable:!0,writable:!0,configurable:!0})}function Jr(n){let e=n.includes(\"\\\\u\");for(let t=0;;t++){let r=`@exact-number-${t}@`;if(!n.includes(r)&&!(e&&qr(n,r)))return r}}function qr(n,e){return n.replace(/\\\\u([0-9a-fA-F]{4})/g,(t,r)=>String.fromCharCode(Number.parseInt(r,16))).includes(e)}function Hr(n){let e=Number(n);return Number.isFinite(e)&&fn(String(e))===fn(n)}function fn(n){let e=/^(-?)(\\d+)(?:\\.(\\d+))?(?:[eE]([+-]?\\d+))?$/.exec(n);if(e===null)throw new SyntaxError(\"not a JSON number\");let[,t=\"\",r=\"\",i=\"\",o=\"0\"]=e,s=`${r}${i}`.replace(/^0+/,\"\"),a=Vr(s);if(a===\"\")return\"0\";let u=BigInt(o)-BigInt(i.length)+BigInt(s.length-a.length);return`${t}${a}e${u}`}function Vr(n){let e=n.length;for(;n[e-1]===\"0\";)e--;return n.slice(0,e)}function yt(n){let e=\"\",t=[],r=i=>{typeof i!=\"object\"||i===null?e+=JSON.stringify(i):i instanceof W?e+=i.digits:Array.isArray(i)?(e+=\"[\",t.push({value:i,names:void 0,next:0})):(e+=\"{\",t.push({value:i,names:Object.keys(i).sort(),next:0}))};r(n);for(let i=t.at(-1);i!==void 0;i=t.at(-1)){let{value:o,names:s}=i,a=i.next++;if(s===void 0){let u=o;a>=u.length?(e+=\"]\",t.pop()):(a>0&&(e+=\",\"),r(u[a]))}else if(a>=s.length)e+=\"}\",t.pop();else{let u=s[a];e+=`${a>0?\",\":\"\"}${JSON.stringify(u)}:`,r(o[u])}}return e}var Ho=256*1024,Vo=Date.UTC(2e3,0,1),Yo=Date.UTC(1e4,0,1),Ko=48*36e5;function Yr(n){return new Map(Object.keys(n).sort().map(e=>[e,yt(n[e])]))}function hn(n,e=Yr(n)){let t=Se(n,\"actor\");if(ye(t)&&typeof Se(t,\"id\")==\"string\"&&Object.hasOwn(t,\"email\")){let r=Object.keys(t).filter(i=>i!==\"email\").sort().map(i=>dn(i,yt(t[i])));e.set(\"actor\",`{${r.join(\",\")}}`)}return`{${[...e].map(([r,i])=>dn(r,i)).join(\",\")}}`}function dn(n,e){return`${JSON.stringify(n)}:${e}`}var Kr=/(?! )[\\p{C}\\p{Z}\\p{Default_Ignorable_Code_Point}]/gu;function Gr(n,e){let t=[...n.slice(0,2*e+2)];return t.length>e?[...t.slice(0,e),\"\\u2026\"]:t}function Qr(n){return`\\\\u{${(n.codePointAt(0)??0).toString(16)}}`}function Q(n,e=Number.POSITIVE_INFINITY){return(e===Number.POSITIVE_INFINITY?n:Gr(n,e).join(\"\")).replace(Kr,Qr)}var Zr=/\\B(?=(\\d{3})+$)/g;function O(n){return String(n).replace(Zr,\",\")}function T(n,e,t=`${e}s`){return`${O(n)} ${n===1?e:t}`}function Ee(n){return Math.abs(n)<=864e13?new Date(n).toISOString():\"unknown time\"}function ie(n){return Ee(n).replace(\"T\",\" \").replace(/\\.\\d+Z$/,\"\")}var pn=typeof global<\"u\"?global:typeof self<\"u\"?self:typeof window<\"u\"?window:{},V=[],z=[],Xr=typeof Uint8Array<\"u\"?Uint8Array:Array,bt=!1;function bn(){bt=!0;for(var n=\"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/\",e=0,t=n.length;e<t;++e)V[e]=n[e],z[n.charCodeAt(e)]=e;z[45]=62,z[95]=63}function ei(n){bt||bn();var e,t,r,i,o,s,a=n.length;if(a%4>0)throw new Error(\"Invalid string. Length must be a multiple of 4\");o=n[a-2]===\"=\"?2:n[a-1]===\"=\"?1:0,s=new Xr(a*3/4-o),r=o>0?a-4:a;var u=0;for(e=0,t=0;e<r;e+=4,t+=3)i=z[n.charCodeAt(e)]<<18|z[n.charCodeAt(e+1)]<<12|z[n.charCodeAt(e+2)]<<6|z[n.charCodeAt(e+3)],s[u++]=i>>16&255,s[u++]=i>>8&255,s[u++]=i&255;return o===2?(i=z[n.charCodeAt(e)]<<2|z[n.charCodeAt(e+1)]>>4,s[u++]=i&255):o===1&&(i=z[n.charCodeAt(e)]<<10|z[n.charCodeAt(e+1)]<<4|z[n.charCodeAt(e+2)]>>2,s[u++]=i>>8&255,s[u++]=i&255),s}function ti(n){return V[n>>18&63]+V[n>>12&63]+V[n>>6&63]+V[n&63]}function ni(n,e,t){for(var r,i=[],o=e;o<t;o+=3)r=(n[o]<<16)+(n[o+1]<<8)+n[o+2],i.push(ti(r));return i.join(\"\")}function mn(n){bt||bn();for(var e,t=n.length,r=t%3,i=\"\",o=[],s=16383,a=0,u=t-r;a<u;a+=s)o.push(ni(n,a,a+s>u?u:a+s));return r===1?(e=n[t-1],i+=V[e>>2],i+=V[e<<4&63],i+=\"==\"):r===2&&(e=(n[t-2]<<8)+n[t-1],i+=V[e>>10],i+=V[e>>4&63],i+=V[e<<2&63],i+=\"=\"),o.push(i),o.join(\"\")}function Je(n,e,t,r,i){var o,s,a=i*8-r-1,u=(1<<a)-1,f=u>>1,c=-7,d=t?i-1:0,p=t?-1:1,h=n[e+d];for(d+=p,o=h&(1<<-c)-1,h>>=-c,c+=a;c>0;o=o*256+n[e+d],d+=p,c-=8);for(s=o&(1<<-c)-1,o>>=-c,c+=r;c>0;s=s*256+n[e+d],d+=p,c-=8);if(o===0)o=1-f;else{if(o===u)return s?NaN:(h?-1:1)*(1/0);s=s+Math.pow(2,r),o=o-f}return(h?-1:1)*s*Math.pow(2,o-r)}function wn(n,e,t,r,i,o){var s,a,u,f=o*8-i-1,c=(1<<f)-1,d=c>>1,p=i===23?Math.pow(2,-24)-Math.pow(2,-77):0,h=r?0:o-1,_=r?1:-1,v=e<0||e===0&&1/e<0?1:0;for(e=Math.abs(e),isNaN(e)||e===1/0?(a=isNaN(e)?1:0,s=c):(s=Math.floor(Math.log(e)/Math.LN2),e*(u=Math.pow(2,-s))<1&&(s--,u*=2),s+d>=1?e+=p/u:e+=p*Math.pow(2,1-d),e*u>=2&&(s++,u/=2),s+d>=c?(a=0,s=c):s+d>=1?(a=(e*u-1)*Math.pow(2,i),s=s+d):(a=e*Math.pow(2,d-1)*Math.pow(2,i),s=0));i>=8;n[t+h]=a&255,h+=_,a/=256,i-=8);for(s=s<<i|a,f+=i;f>0;n[t+h]=s&255,h+=_,s/=256,f-=8);n[t+h-_]|=v*128}var ri={}.toString,xn=Array.isArray||function(n){return ri.call(n)==\"[object Array]\"},ii=50;g.TYPED_ARRAY_SUPPORT=pn.TYPED_ARRAY_SUPPORT!==void 0?pn.TYPED_ARRAY_SUPPORT:!0;ze();function ze(){return g.TYPED_ARRAY_SUPPORT?2147483647:1073741823}function Z(n,e){if(ze()<e)throw new RangeError(\"Invalid typed array length\");return g.TYPED_ARRAY_SUPPORT?(n=new Uint8Array(e),n.__proto__=g.prototype):(n===null&&(n=new g(e)),n.length=e),n}function g(n,e,t){if(!g.TYPED_ARRAY_SUPPORT&&!(this instanceof g))return new g(n,e,t);if(typeof n==\"number\"){if(typeof e==\"string\")throw new Error(\"If encoding is specified then the first argument must be a string\");return wt(this,n)}return Sn(this,n,e,t)}g.poolSize=8192;g._augment=function(n){return n.__proto__=g.prototype,n};function Sn(n,e,t,r){if(typeof e==\"number\")throw new TypeError('\"value\" argument must not be a number');return typeof ArrayBuffer<\"u\"&&e instanceof ArrayBuffer?ai(n,e,t,r):typeof e==\"string\"?si(n,e,t):li(n,e)}g.from=function(n,e,t){return Sn(null,n,e,t)};g.TYPED_ARRAY_SUPPORT&&(g.prototype.__proto__=Uint8Array.prototype,g.__proto__=Uint8Array,typeof Symbol<\"u\"&&Symbol.species&&g[Symbol.species]);function En(n){if(typeof n!=\"number\")throw new TypeError('\"size\" argument must be a number');if(n<0)throw new RangeError('\"size\" argument must not be negative')}function oi(n,e,t,r){return En(e),e<=0?Z(n,e):t!==void 0?typeof r==\"string\"?Z(n,e).fill(t,r):Z(n,e).fill(t):Z(n,e)}g.alloc=function(n,e,t){return oi(null,n,e,t)};function wt(n,e){if(En(e),n=Z(n,e<0?0:xt(e)|0),!g.TYPED_ARRAY_SUPPORT)for(var t=0;t<e;++t)n[t]=0;return n}g.allocUnsafe=function(n){return wt(null,n)};g.allocUnsafeSlow=function(n){return wt(null,n)};function si(n,e,t){if((typeof t!=\"string\"||t===\"\")&&(t=\"utf8\"),!g.isEncoding(t))throw new TypeError('\"encoding\" must be a valid string encoding');var r=On(e,t)|0;n=Z(n,r);var i=n.write(e,t);return i!==r&&(n=n.slice(0,i)),n}function vt(n,e){var t=e.length<0?0:xt(e.length)|0;n=Z(n,t);for(var r=0;r<t;r+=1)n[r]=e[r]&255;return n}function ai(n,e,t,r){if(e.byteLength,t<0||e.byteLength<t)throw new RangeError(\"'offset' is out of bounds\");if(e.byteLength<t+(r||0))throw new RangeError(\"'length' is out of bounds\");return t===void 0&&r===void 0?e=new Uint8Array(e):r===void 0?e=new Uint8Array(e,t):e=new Uint8Array(e,t,r),g.TYPED_ARRAY_SUPPORT?(n=e,n.__proto__=g.prototype):n=vt(n,e),n}function li(n,e){if(Y(e)){var t=xt(e.length)|0;return n=Z(n,t),n.length===0||e.copy(n,0,0,t),n}if(e){if(typeof ArrayBuffer<\"u\"&&e.buffer instanceof ArrayBuffer||\"length\"in e)return typeof e.length!=\"number\"||Mi(e.length)?Z(n,0):vt(n,e);if(e.type===\"Buffer\"&&xn(e.data))return vt(n,e.data)}throw new TypeError(\"First argument must be a string, Buffer, ArrayBuffer, Array, or array-like object.\")}function xt(n){if(n>=ze())throw new RangeError(\"Attempt to allocate Buffer larger than maximum size: 0x\"+ze().toString(16)+\" bytes\");return n|0}g.isBuffer=fe;function Y(n){return!!(n!=null&&n._isBuffer)}g.compare=function(e,t){if(!Y(e)||!Y(t))throw new TypeError(\"Arguments must be Buffers\");if(e===t)return 0;for(var r=e.length,i=t.length,o=0,s=Math.min(r,i);o<s;++o)if(e[o]!==t[o]){r=e[o],i=t[o];break}return r<i?-1:i<r?1:0};g.isEncoding=function(e){switch(String(e).toLowerCase()){case\"hex\":case\"utf8\":case\"utf-8\":case\"ascii\":case\"latin1\":case\"binary\":case\"base64\":case\"ucs2\":case\"ucs-2\":case\"utf16le\":case\"utf-16le\":return!0;default:return!1}};g.concat=function(e,t){if(!xn(e))throw new TypeError('\"list\" argument must be an Array of Buffers');if(e.length===0)return g.alloc(0);var r;if(t===void 0)for(t=0,r=0;r<e.length;++r)t+=e[r].length;var i=g.allocUnsafe(t),o=0;for(r=0;r<e.length;++r){var s=e[r];if(!Y(s))throw new TypeError('\"list\" argument must be an Array of Buffers');s.copy(i,o),o+=s.length}return i};function On(n,e){if(Y(n))return n.length;if(typeof ArrayBuffer<\"u\"&&typeof ArrayBuffer.isView==\"function\"&&(ArrayBuffer.isView(n)||n instanceof ArrayBuffer))return n.byteLength;typeof n!=\"string\"&&(n=\"\"+n);var t=n.length;if(t===0)return 0;for(var r=!1;;)switch(e){case\"ascii\":case\"latin1\":case\"binary\":return t;case\"utf8\":case\"utf-8\":case void 0:return We(n).length;case\"ucs2\":case\"ucs-2\":case\"utf16le\":case\"utf-16le\":return t*2;case\"hex\":return t>>>1;case\"base64\":return In(n).length;default:if(r)return We(n).length;e=(\"\"+e).toLowerCase(),r=!0}}g.byteLength=On;function ui(n,e,t){var r=!1;if((e===void 0||e<0)&&(e=0),e>this.length||((t===void 0||t>this.length)&&(t=this.length),t<=0)||(t>>>=0,e>>>=0,t<=e))return\"\";for(n||(n=\"utf8\");;)switch(n){case\"hex\":return vi(this,e,t);case\"utf8\":case\"utf-8\":return kn(this,e,t);case\"ascii\":return _i(this,e,t);case\"latin1\":case\"binary\":return yi(this,e,t);case\"base64\":return mi(this,e,t);case\"ucs2\":case\"ucs-2\":case\"utf16le\":case\"utf-16le\":return bi(this,e,t);default:if(r)throw new TypeError(\"Unknown encoding: \"+n);n=(n+\"\").toLowerCase(),r=!0}}g.prototype._isBuffer=!0;function de(n,e,t){var r=n[e];n[e]=n[t],n[t]=r}g.prototype.swap16=function(){var e=this.length;if(e%2!==0)throw new RangeError(\"Buffer size must be a multiple of 16-bits\");for(var t=0;t<e;t+=2)de(this,t,t+1);return this};g.prototype.swap32=function(){var e=this.length;if(e%4!==0)throw new RangeError(\"Buffer size must be a multiple of 32-bits\");for(var t=0;t<e;t+=4)de(this,t,t+3),de(this,t+1,t+2);return this};g.prototype.swap64=function(){var e=this.length;if(e%8!==0)throw new RangeError(\"Buffer size must be a multiple of 64-bits\");for(var t=0;t<e;t+=8)de(this,t,t+7),de(this,t+1,t+6),de(this,t+2,t+5),de(this,t+3,t+4);return this};g.prototype.toString=function(){var e=this.length|0;return e===0?\"\":arguments.length===0?kn(this,0,e):ui.apply(this,arguments)};g.prototype.equals=function(e){if(!Y(e))throw new TypeError(\"Argument must be a Buffer\");return this===e?!0:g.compare(this,e)===0};g.prototype.inspect=function(){var e=\"\",t=ii;return this.length>0&&(e=this.toString(\"hex\",0,t).match(/.{2}/g).join(\" \"),this.length>t&&(e+=\" ... \")),\"<Buffer \"+e+\">\"};g.prototype.compare=function(e,t,r,i,o){if(!Y(e))throw new TypeError(\"Argument must be a Buffer\");if(t===void 0&&(t=0),r===void 0&&(r=e?e.length:0),i===void 0&&(i=0),o===void 0&&(o=this.length),t<0||r>e.length||i<0||o>this.length)throw new RangeError(\"out of range index\");if(i>=o&&t>=r)return 0;if(i>=o)return-1;if(t>=r)return 1;if(t>>>=0,r>>>=0,i>>>=0,o>>>=0,this===e)return 0;for(var s=o-i,a=r-t,u=Math.min(s,a),f=this.slice(i,o),c=e.slice(t,r),d=0;d<u;++d)if(f[d]!==c[d]){s=f[d],a=c[d];break}return s<a?-1:a<s?1:0};function An(n,e,t,r,i){if(n.length===0)return-1;if(typeof t==\"string\"?(r=t,t=0):t>2147483647?t=2147483647:t<-2147483648&&(t=-2147483648),t=+t,isNaN(t)&&(t=i?0:n.length-1),t<0&&(t=n.length+t),t>=n.length){if(i)return-1;t=n.length-1}else if(t<0)if(i)t=0;else return-1;if(typeof e==\"string\"&&(e=g.from(e,r)),Y(e))return e.length===0?-1:gn(n,e,t,r,i);if(typeof e==\"number\")return e=e&255,g.TYPED_ARRAY_SUPPORT&&typeof Uint8Array.prototype.indexOf==\"function\"?i?Uint8Array.prototype.indexOf.call(n,e,t):Uint8Array.prototype.lastIndexOf.call(n,e,t):gn(n,[e],t,r,i);throw new TypeError(\"val must be string, number or Buffer\")}function gn(n,e,t,r,i){var o=1,s=n.length,a=e.length;if(r!==void 0&&(r=String(r).toLowerCase(),r===\"ucs2\"||r===\"ucs-2\"||r===\"utf16le\"||r===\"utf-16le\")){if(n.length<2||e.length<2)return-1;o=2,s/=2,a/=2,t/=2}function u(h,_){return o===1?h[_]:h.readUInt16BE(_*o)}var f;if(i){var c=-1;for(f=t;f<s;f++)if(u(n,f)===u(e,c===-1?0:f-c)){if(c===-1&&(c=f),f-c+1===a)return c*o}else c!==-1&&(f-=f-c),c=-1}else for(t+a>s&&(t=s-a),f=t;f>=0;f--){for(var d=!0,p=0;p<a;p++)if(u(n,f+p)!==u(e,p)){d=!1;break}if(d)return f}return-1}g.prototype.includes=function(e,t,r){return this.indexOf(e,t,r)!==-1};g.prototype.indexOf=function(e,t,r){return An(this,e,t,r,!0)};g.prototype.lastIndexOf=function(e,t,r){return An(this,e,t,r,!1)};function ci(n,e,t,r){t=Number(t)||0;var i=n.length-t;r?(r=Number(r),r>i&&(r=i)):r=i;var o=e.length;if(o%2!==0)throw new TypeError(\"Invalid hex string\");r>o/2&&(r=o/2);for(var s=0;s<r;++s){var a=parseInt(e.substr(s*2,2),16);if(isNaN(a))return s;n[t+s]=a}return s}function fi(n,e,t,r){return Ve(We(e,n.length-t),n,t,r)}function Mn(n,e,t,r){return Ve(Oi(e),n,t,r)}function di(n,e,t,r){return Mn(n,e,t,r)}function hi(n,e,t,r){return Ve(In(e),n,t,r)}function pi(n,e,t,r){return Ve(Ai(e,n.length-t),n,t,r)}g.prototype.write=function(e,t,r,i){if(t===void 0)i=\"utf8\",r=this.length,t=0;else if(r===void 0&&typeof t==\"string\")i=t,r=this.length,t=0;else if(isFinite(t))t=t|0,isFinite(r)?(r=r|0,i===void 0&&(i=\"utf8\")):(i=r,r=void 0);else throw new Error(\"Buffer.write(string, encoding, offset[, length]) is no longer supported\");var o=this.length-t;if((r===void 0||r>o)&&(r=o),e.length>0&&(r<0||t<0)||t>this.length)throw new RangeError(\"Attempt to write outside buffer bounds\");i||(i=\"utf8\");for(var s=!1;;)switch(i){case\"hex\":return ci(this,e,t,r);case\"utf8\":case\"utf-8\":return fi(this,e,t,r);case\"ascii\":return Mn(this,e,t,r);case\"latin1\":case\"binary\":return di(this,e,t,r);case\"base64\":return hi(this,e,t,r);case\"ucs2\":case\"ucs-2\":case\"utf16le\":case\"utf-16le\":return pi(this,e,t,r);default:if(s)throw new TypeError(\"Unknown encoding: \"+i);i=(\"\"+i).toLowerCase(),s=!0}};g.prototype.toJSON=function(){return{type:\"Buffer\",data:Array.prototype.slice.call(this._arr||this,0)}};function mi(n,e,t){return e===0&&t===n.length?mn(n):mn(n.slice(e,t))}function kn(n,e,t){t=Math.min(n.length,t);for(var r=[],i=e;i<t;){var o=n[i],s=null,a=o>239?4:o>223?3:o>191?2:1;if(i+a<=t){var u,f,c,d;switch(a){case 1:o<128&&(s=o);break;case 2:u=n[i+1],(u&192)===128&&(d=(o&31)<<6|u&63,d>127&&(s=d));break;case 3:u=n[i+1],f=n[i+2],(u&192)===128&&(f&192)===128&&(d=(o&15)<<12|(u&63)<<6|f&63,d>2047&&(d<55296||d>57343)&&(s=d));break;case 4:u=n[i+1],f=n[i+2],c=n[i+3],(u&192)===128&&(f&192)===128&&(c&192)===128&&(d=(o&15)<<18|(u&63)<<12|(f&63)<<6|c&63,d>65535&&d<1114112&&(s=d))}}s===null?(s=65533,a=1):s>65535&&(s-=65536,r.push(s>>>10&1023|55296),s=56320|s&1023),r.push(s),i+=a}return gi(r)}var _n=4096;function gi(n){var e=n.length;if(e<=_n)return String.fromCharCode.apply(String,n);for(var t=\"\",r=0;r<e;)t+=String.fromCharCode.apply(String,n.slice(r,r+=_n));return t}function _i(n,e,t){var r=\"\";t=Math.min(n.length,t);for(var i=e;i<t;++i)r+=String.fromCharCode(n[i]&127);return r}function yi(n,e,t){var r=\"\";t=Math.min(n.length,t);for(var i=e;i<t;++i)r+=String.fromCharCode(n[i]);return r}function vi(n,e,t){var r=n.length;(!e||e<0)&&(e=0),(!t||t<0||t>r)&&(t=r);for(var i=\"\",o=e;o<t;++o)i+=Ei(n[o]);return i}function bi(n,e,t){for(var r=n.slice(e,t),i=\"\",o=0;o<r.length;o+=2)i+=String.fromCharCode(r[o]+r[o+1]*256);return i}g.prototype.slice=function(e,t){var r=this.length;e=~~e,t=t===void 0?r:~~t,e<0?(e+=r,e<0&&(e=0)):e>r&&(e=r),t<0?(t+=r,t<0&&(t=0)):t>r&&(t=r),t<e&&(t=e);var i;if(g.TYPED_ARRAY_SUPPORT)i=this.subarray(e,t),i.__proto__=g.prototype;else{var o=t-e;i=new g(o,void 0);for(var s=0;s<o;++s)i[s]=this[s+e]}return i};function R(n,e,t){if(n%1!==0||n<0)throw new RangeError(\"offset is not uint\");if(n+e>t)throw new RangeError(\"Trying to access beyond buffer length\")}g.prototype.readUIntLE=function(e,t,r){e=e|0,t=t|0,r||R(e,t,this.length);for(var i=this[e],o=1,s=0;++s<t&&(o*=256);)i+=this[e+s]*o;return i};g.prototype.readUIntBE=function(e,t,r){e=e|0,t=t|0,r||R(e,t,this.length);for(var i=this[e+--t],o=1;t>0&&(o*=256);)i+=this[e+--t]*o;return i};g.prototype.readUInt8=function(e,t){return t||R(e,1,this.length),this[e]};g.prototype.readUInt16LE=function(e,t){return t||R(e,2,this.length),this[e]|this[e+1]<<8};g.prototype.readUInt16BE=function(e,t){return t||R(e,2,this.length),this[e]<<8|this[e+1]};g.prototype.readUInt32LE=function(e,t){return t||R(e,4,this.length),(this[e]|this[e+1]<<8|this[e+2]<<16)+this[e+3]*16777216};g.prototype.readUInt32BE=function(e,t){return t||R(e,4,this.length),this[e]*16777216+(this[e+1]<<16|this[e+2]<<8|this[e+3])};g.prototype.readIntLE=function(e,t,r){e=e|0,t=t|0,r||R(e,t,this.length);for(var i=this[e],o=1,s=0;++s<t&&(o*=256);)i+=this[e+s]*o;return o*=128,i>=o&&(i-=Math.pow(2,8*t)),i};g.prototype.readIntBE=function(e,t,r){e=e|0,t=t|0,r||R(e,t,this.length);for(var i=t,o=1,s=this[e+--i];i>0&&(o*=256);)s+=this[e+--i]*o;return o*=128,s>=o&&(s-=Math.pow(2,8*t)),s};g.prototype.readInt8=function(e,t){return t||R(e,1,this.length),this[e]&128?(255-this[e]+1)*-1:this[e]};g.prototype.readInt16LE=function(e,t){t||R(e,2,this.length);var r=this[e]|this[e+1]<<8;return r&32768?r|4294901760:r};g.prototype.readInt16BE=function(e,t){t||R(e,2,this.length);var r=this[e+1]|this[e]<<8;return r&32768?r|4294901760:r};g.prototype.readInt32LE=function(e,t){return t||R(e,4,this.length),this[e]|this[e+1]<<8|this[e+2]<<16|this[e+3]<<24};g.prototype.readInt32BE=function(e,t){return t||R(e,4,this.length),this[e]<<24|this[e+1]<<16|this[e+2]<<8|this[e+3]};g.prototype.readFloatLE=function(e,t){return t||R(e,4,this.length),Je(this,e,!0,23,4)};g.prototype.readFloatBE=function(e,t){return t||R(e,4,this.length),Je(this,e,!1,23,4)};g.prototype.readDoubleLE=function(e,t){return t||R(e,8,this.length),Je(this,e,!0,52,8)};g.prototype.readDoubleBE=function(e,t){return t||R(e,8,this.length),Je(this,e,!1,52,8)};function U(n,e,t,r,i,o){if(!Y(n))throw new TypeError('\"buffer\" argument must be a Buffer instance');if(e>i||e<o)throw new RangeError('\"value\" argument is out of bounds');if(t+r>n.length)throw new RangeError(\"Index out of range\")}g.prototype.writeUIntLE=function(e,t,r,i){if(e=+e,t=t|0,r=r|0,!i){var o=Math.pow(2,8*r)-1;U(this,e,t,r,o,0)}var s=1,a=0;for(this[t]=e&255;++a<r&&(s*=256);)this[t+a]=e/s&255;return t+r};g.prototype.writeUIntBE=function(e,t,r,i){if(e=+e,t=t|0,r=r|0,!i){var o=Math.pow(2,8*r)-1;U(this,e,t,r,o,0)}var s=r-1,a=1;for(this[t+s]=e&255;--s>=0&&(a*=256);)this[t+s]=e/a&255;return t+r};g.prototype.writeUInt8=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,1,255,0),g.TYPED_ARRAY_SUPPORT||(e=Math.floor(e)),this[t]=e&255,t+1};function qe(n,e,t,r){e<0&&(e=65535+e+1);for(var i=0,o=Math.min(n.length-t,2);i<o;++i)n[t+i]=(e&255<<8*(r?i:1-i))>>>(r?i:1-i)*8}g.prototype.writeUInt16LE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,2,65535,0),g.TYPED_ARRAY_SUPPORT?(this[t]=e&255,this[t+1]=e>>>8):qe(this,e,t,!0),t+2};g.prototype.writeUInt16BE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,2,65535,0),g.TYPED_ARRAY_SUPPORT?(this[t]=e>>>8,this[t+1]=e&255):qe(this,e,t,!1),t+2};function He(n,e,t,r){e<0&&(e=4294967295+e+1);for(var i=0,o=Math.min(n.length-t,4);i<o;++i)n[t+i]=e>>>(r?i:3-i)*8&255}g.prototype.writeUInt32LE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,4,4294967295,0),g.TYPED_ARRAY_SUPPORT?(this[t+3]=e>>>24,this[t+2]=e>>>16,this[t+1]=e>>>8,this[t]=e&255):He(this,e,t,!0),t+4};g.prototype.writeUInt32BE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,4,4294967295,0),g.TYPED_ARRAY_SUPPORT?(this[t]=e>>>24,this[t+1]=e>>>16,this[t+2]=e>>>8,this[t+3]=e&255):He(this,e,t,!1),t+4};g.prototype.writeIntLE=function(e,t,r,i){if(e=+e,t=t|0,!i){var o=Math.pow(2,8*r-1);U(this,e,t,r,o-1,-o)}var s=0,a=1,u=0;for(this[t]=e&255;++s<r&&(a*=256);)e<0&&u===0&&this[t+s-1]!==0&&(u=1),this[t+s]=(e/a>>0)-u&255;return t+r};g.prototype.writeIntBE=function(e,t,r,i){if(e=+e,t=t|0,!i){var o=Math.pow(2,8*r-1);U(this,e,t,r,o-1,-o)}var s=r-1,a=1,u=0;for(this[t+s]=e&255;--s>=0&&(a*=256);)e<0&&u===0&&this[t+s+1]!==0&&(u=1),this[t+s]=(e/a>>0)-u&255;return t+r};g.prototype.writeInt8=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,1,127,-128),g.TYPED_ARRAY_SUPPORT||(e=Math.floor(e)),e<0&&(e=255+e+1),this[t]=e&255,t+1};g.prototype.writeInt16LE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,2,32767,-32768),g.TYPED_ARRAY_SUPPORT?(this[t]=e&255,this[t+1]=e>>>8):qe(this,e,t,!0),t+2};g.prototype.writeInt16BE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,2,32767,-32768),g.TYPED_ARRAY_SUPPORT?(this[t]=e>>>8,this[t+1]=e&255):qe(this,e,t,!1),t+2};g.prototype.writeInt32LE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,4,2147483647,-2147483648),g.TYPED_ARRAY_SUPPORT?(this[t]=e&255,this[t+1]=e>>>8,this[t+2]=e>>>16,this[t+3]=e>>>24):He(this,e,t,!0),t+4};g.prototype.writeInt32BE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,4,2147483647,-2147483648),e<0&&(e=4294967295+e+1),g.TYPED_ARRAY_SUPPORT?(this[t]=e>>>24,this[t+1]=e>>>16,this[t+2]=e>>>8,this[t+3]=e&255):He(this,e,t,!1),t+4};function Cn(n,e,t,r,i,o){if(t+r>n.length)throw new RangeError(\"Index out of range\");if(t<0)throw new RangeError(\"Index out of range\")}function Tn(n,e,t,r,i){return i||Cn(n,e,t,4),wn(n,e,t,r,23,4),t+4}g.prototype.writeFloatLE=function(e,t,r){return Tn(this,e,t,!0,r)};g.prototype.writeFloatBE=function(e,t,r){return Tn(this,e,t,!1,r)};function Fn(n,e,t,r,i){return i||Cn(n,e,t,8),wn(n,e,t,r,52,8),t+8}g.prototype.writeDoubleLE=function(e,t,r){return Fn(this,e,t,!0,r)};g.prototype.writeDoubleBE=function(e,t,r){return Fn(this,e,t,!1,r)};g.prototype.copy=function(e,t,r,i){if(r||(r=0),!i&&i!==0&&(i=this.length),t>=e.length&&(t=e.length),t||(t=0),i>0&&i<r&&(i=r),i===r||e.length===0||this.length===0)return 0;if(t<0)throw new RangeError(\"targetStart out of bounds\");if(r<0||r>=this.length)throw new RangeError(\"sourceStart out of bounds\");if(i<0)throw new RangeError(\"sourceEnd out of bounds\");i>this.length&&(i=this.length),e.length-t<i-r&&(i=e.length-t+r);var o=i-r,s;if(this===e&&r<t&&t<i)for(s=o-1;s>=0;--s)e[s+t]=this[s+r];else if(o<1e3||!g.TYPED_ARRAY_SUPPORT)for(s=0;s<o;++s)e[s+t]=this[s+r];else Uint8Array.prototype.set.call(e,this.subarray(r,r+o),t);return o};g.prototype.fill=function(e,t,r,i){if(typeof e==\"string\"){if(typeof t==\"string\"?(i=t,t=0,r=this.length):typeof r==\"string\"&&(i=r,r=this.length),e.length===1){var o=e.charCodeAt(0);o<256&&(e=o)}if(i!==void 0&&typeof i!=\"string\")throw new TypeError(\"encoding must be a string\");if(typeof i==\"string\"&&!g.isEncoding(i))throw new TypeError(\"Unknown encoding: \"+i)}else typeof e==\"number\"&&(e=e&255);if(t<0||this.length<t||this.length<r)throw new RangeError(\"Out of range index\");if(r<=t)return this;t=t>>>0,r=r===void 0?this.length:r>>>0,e||(e=0);var s;if(typeof e==\"number\")for(s=t;s<r;++s)this[s]=e;else{var a=Y(e)?e:We(new g(e,i).toString()),u=a.length;for(s=0;s<r-t;++s)this[s+t]=a[s%u]}return this};var wi=/[^+\\/0-9A-Za-z-_]/g;function xi(n){if(n=Si(n).replace(wi,\"\"),n.length<2)return\"\";for(;n.length%4!==0;)n=n+\"=\";return n}function Si(n){return n.trim?n.trim():n.replace(/^\\s+|\\s+$/g,\"\")}function Ei(n){return n<16?\"0\"+n.toString(16):n.toString(16)}function We(n,e){e=e||1/0;for(var t,r=n.length,i=null,o=[],s=0;s<r;++s){if(t=n.charCodeAt(s),t>55295&&t<57344){if(!i){if(t>56319){(e-=3)>-1&&o.push(239,191,189);continue}else if(s+1===r){(e-=3)>-1&&o.push(239,191,189);continue}i=t;continue}if(t<56320){(e-=3)>-1&&o.push(239,191,189),i=t;continue}t=(i-55296<<10|t-56320)+65536}else i&&(e-=3)>-1&&o.push(239,191,189);if(i=null,t<128){if((e-=1)<0)break;o.push(t)}else if(t<2048){if((e-=2)<0)break;o.push(t>>6|192,t&63|128)}else if(t<65536){if((e-=3)<0)break;o.push(t>>12|224,t>>6&63|128,t&63|128)}else if(t<1114112){if((e-=4)<0)break;o.push(t>>18|240,t>>12&63|128,t>>6&63|128,t&63|128)}else throw new Error(\"Invalid code point\")}return o}function Oi(n){for(var e=[],t=0;t<n.length;++t)e.push(n.charCodeAt(t)&255);return e}function Ai(n,e){for(var t,r,i,o=[],s=0;s<n.length&&!((e-=2)<0);++s)t=n.charCodeAt(s),r=t>>8,i=t%256,o.push(i),o.push(r);return o}function In(n){return ei(xi(n))}function Ve(n,e,t,r){for(var i=0;i<r&&!(i+t>=e.length||i>=n.length);++i)e[i+t]=n[i];return i}function Mi(n){return n!==n}function fe(n){return n!=null&&(!!n._isBuffer||Rn(n)||ki(n))}function Rn(n){return!!n.constructor&&typeof n.constructor.isBuffer==\"function\"&&n.constructor.isBuffer(n)}function ki(n){return typeof n.readFloatLE==\"function\"&&typeof n.slice==\"function\"&&Rn(n.slice(0,0))}var Ci=46,Ti=/\\\\(\\\\)?/g,Fi=RegExp(`[^.[\\\\]]+|\\\\[(?:([^\"'][^[]*)|([\"'])((?:(?!\\\\2)[^\\\\\\\\]|\\\\\\\\.)*?)\\\\2)\\\\]|(?=(?:\\\\.|\\\\[\\\\])(?:\\\\.|\\\\[\\\\]|$))`,\"g\"),Ii=/\\.|\\[(?:[^[\\]]*|([\"'])(?:(?!\\1)[^\\\\]|\\\\.)*?\\1)\\]/,Ri=/^\\w*$/,Di=function(n){return Object.prototype.toString.call(n)},Dn=function(n){let e=typeof n;return e===\"symbol\"||e===\"object\"&&n&&Di(n)===\"[object Symbol]\"},Ni=function(n,e){if(Array.isArray(n))return!1;let t=typeof n;return t===\"number\"||t===\"symbol\"||t===\"boolean\"||!n||Dn(n)?!0:Ri.test(n)||!Ii.test(n)||e!=null&&n in Object(e)},ji=function(n){let e=[];return n.charCodeAt(0)===Ci&&e.push(\"\"),n.replace(Fi,function(t,r,i,o){let s=t;i?s=o.replace(Ti,\"$1\"):r&&(s=r.trim()),e.push(s)}),e},$i=function(n,e){return Array.isArray(n)?n:Ni(n,e)?[n]:ji(n)},Pi=function(n){if(typeof n==\"string\"||Dn(n))return n;let e=`${n}`;return e==\"0\"&&1/n==-1/0?\"-0\":e},Bi=function(n,e){e=$i(e,n);let t=0,r=e.length;for(;n!=null&&t<r;)n=n[Pi(e[t++])];return t&&t===r?n:void 0},Li=function(n){return typeof n==\"object\"&&n!==null&&!Array.isArray(n)},Nn=function(n){if(n==null)return[void 0,void 0];if(typeof n!=\"object\")return[Error('Invalid option \"columns\": expect an array or an object')];if(Array.isArray(n)){let e=[];for(let t of n)if(typeof t==\"string\")e.push({key:t,header:t});else if(typeof t==\"object\"&&t!==null&&!Array.isArray(t)){if(!t.key)return[Error('Invalid column definition: property \"key\" is required')];t.header===void 0&&(t.header=t.key),e.push(t)}else return[Error(\"Invalid column definition: expect a string or an object\")];n=e}else{let e=[];for(let t in n)e.push({key:t,header:n[t]});n=e}return[void 0,n]},H=class n extends Error{constructor(e,t,...r){Array.isArray(t)&&(t=t.join(\" \")),super(t),Error.captureStackTrace!==void 0&&Error.captureStackTrace(this,n),this.code=e;for(let i of r)for(let o in i){let s=i[o];this[o]=fe(s)?s.toString():s==null?s:JSON.parse(JSON.stringify(s))}}},Ui=function(n){return n.replace(/([A-Z])/g,function(e,t){return\"_\"+t.toLowerCase()})},jn=function(n){let e={};for(let i in n)e[Ui(i)]=n[i];if(e.bom===void 0||e.bom===null||e.bom===!1)e.bom=!1;else if(e.bom!==!0)return[new H(\"CSV_OPTION_BOOLEAN_INVALID_TYPE\",[\"option `bom` is optional and must be a boolean value,\",`got ${JSON.stringify(e.bom)}`])];if(e.delimiter===void 0||e.delimiter===null)e.delimiter=\",\";else if(fe(e.delimiter))e.delimiter=e.delimiter.toString();else if(typeof e.delimiter!=\"string\")return[new H(\"CSV_OPTION_DELIMITER_INVALID_TYPE\",[\"option `delimiter` must be a buffer or a string,\",`got ${JSON.stringify(e.delimiter)}`])];if(e.quote===void 0||e.quote===null)e.quote='\"';else if(e.quote===!0)e.quote='\"';else if(e.quote===!1)e.quote=\"\";else if(fe(e.quote))e.quote=e.quote.toString();else if(typeof e.quote!=\"string\")return[new H(\"CSV_OPTION_QUOTE_INVALID_TYPE\",[\"option `quote` must be a boolean, a buffer or a string,\",`got ${JSON.stringify(e.quote)}`])];if((e.quoted===void 0||e.quoted===null)&&(e.quoted=!1),e.escape_formulas===void 0||e.escape_formulas===null)e.escape_formulas=!1;else if(typeof e.escape_formulas!=\"boolean\")return[new H(\"CSV_OPTION_ESCAPE_FORMULAS_INVALID_TYPE\",[\"option `escape_formulas` must be a boolean,\",`got ${JSON.stringify(e.escape_formulas)}`])];if((e.quoted_empty===void 0||e.quoted_empty===null)&&(e.quoted_empty=void 0),e.quoted_match===void 0||e.quoted_match===null||e.quoted_match===!1?e.quoted_match=null:Array.isArray(e.quoted_match)||(e.quoted_match=[e.quoted_match]),e.quoted_match)for(let i of e.quoted_match){let o=typeof i==\"string\",s=i instanceof RegExp;if(!o&&!s)return[new H(\"CSV_OPTION_QUOTED_MATCH\",[\"option `quoted_match` must be a string or a regex,\",`got ${JSON.stringify(e.quoted_match)}`])]}if((e.quoted_string===void 0||e.quoted_string===null)&&(e.quoted_string=!1),(e.eof===void 0||e.eof===null)&&(e.eof=!0),e.escape===void 0||e.escape===null)e.escape='\"';else if(fe(e.escape))e.escape=e.escape.toString();else if(typeof e.escape!=\"string\")return[Error(`Invalid Option: escape must be a buffer or a string, got ${JSON.stringify(e.escape)}`)];if(e.escape.length>1)return[Error(`Invalid Option: escape must be one character, got ${e.escape.length} characters`)];if(e.header===void 0||e.header===null||e.header===!1)e.header=!1;else if(e.header!==!0)throw new H(\"CSV_INVALID_OPTION_HEADER\",[\"option `header` is expected to be a boolean,\",`got ${JSON.stringify(e.header)}`],e);if(e.header_as_comment===void 0||e.header_as_comment===null||e.header_as_comment===!1)e.header_as_comment=!1;else if(e.header_as_comment===!0)e.header_as_comment=\"#\";else if(fe(e.header_as_comment))e.header_as_comment=e.header_as_comment.toString();else if(typeof e.header_as_comment!=\"string\")throw new H(\"CSV_INVALID_OPTION_HEADER_AS_COMMENT\",[\"option `header_as_comment` must be a boolean, a string or a buffer,\",`got ${JSON.stringify(e.header_as_comment)}`],e);let[t,r]=Nn(e.columns);if(t!==void 0)return[t];if(e.columns=r,(e.quoted===void 0||e.quoted===null)&&(e.quoted=!1),(e.cast===void 0||e.cast===null)&&(e.cast={}),(e.cast.bigint===void 0||e.cast.bigint===null)&&(e.cast.bigint=i=>\"\"+i),(e.cast.boolean===void 0||e.cast.boolean===null)&&(e.cast.boolean=i=>i?\"1\":\"\"),(e.cast.date===void 0||e.cast.date===null)&&(e.cast.date=i=>\"\"+i.getTime()),(e.cast.number===void 0||e.cast.number===null)&&(e.cast.number=i=>\"\"+i),(e.cast.object===void 0||e.cast.object===null)&&(e.cast.object=i=>JSON.stringify(i)),(e.cast.string===void 0||e.cast.string===null)&&(e.cast.string=function(i){return i}),e.on_record!==void 0&&typeof e.on_record!=\"function\")return[Error('Invalid Option: \"on_record\" must be a function.')];if(e.quote_record_delimiter===void 0||e.quote_record_delimiter===null)e.quote_record_delimiter=!e.record_delimiter;else if(typeof e.quote_record_delimiter!=\"boolean\")return[new H(\"CSV_OPTION_QUOTE_RECORD_DELIMITER_INVALID_TYPE\",[\"option `quote_record_delimiter` must be a boolean,\",`got ${JSON.stringify(e.quote_record_delimiter)}`])];if(e.record_delimiter===void 0||e.record_delimiter===null)e.record_delimiter=`\n`;else if(fe(e.record_delimiter))e.record_delimiter=e.record_delimiter.toString();else if(typeof e.record_delimiter!=\"string\")return[Error(`Invalid Option: record_delimiter must be a buffer or a string, got ${JSON.stringify(e.record_delimiter)}`)];switch(e.record_delimiter){case\"unix\":e.record_delimiter=`\n`;break;case\"mac\":e.record_delimiter=\"\\r\";break;case\"windows\":e.record_delimiter=`\\r\n`;break;case\"ascii\":e.record_delimiter=\"\\x1e\";break;case\"unicode\":e.record_delimiter=\"\\u2028\";break}return[void 0,e]},zi=g.from([239,187,191]),yn=function(n,e){return e.some(t=>t.length!==0&&(n.indexOf(t)!==-1||t.length>1&&(n+t).indexOf(t)<n.length))},vn=function(n,e){return e?e.some(t=>typeof t==\"string\"?n.indexOf(t)!==-1:n.search(t)!==-1):!1},Wi=function(n,e,t){return{options:n,state:e,info:t,__transform:function(r,i){if(!Array.isArray(r)&&typeof r!=\"object\")return Error(`Invalid Record: expect an array or an object, got ${JSON.stringify(r)}`);if(this.info.records===0){if(Array.isArray(r)){if(this.options.header===!0&&this.options.columns===void 0)return Error(\"Undiscoverable Columns: header option requires column option or object records\")}else if(this.options.columns===void 0){let[a,u]=Nn(Object.keys(r));if(a)return;this.options.columns=u}}if(this.info.records===0){this.bom(i);let a=this.headers(i);if(a)return a}try{this.options.on_record&&this.options.on_record(r,this.info.records)}catch(a){return a}let o,s;if(this.options.eof){if([o,s]=this.stringify(r),o)return o;if(s===void 0)return;s=s+this.options.record_delimiter}else{if([o,s]=this.stringify(r),o)return o;if(s===void 0)return;(this.options.header||this.info.records)&&(s=this.options.record_delimiter+s)}this.info.records++,i(s)},stringify:function(r,i=!1){if(typeof r!=\"object\")return[void 0,r];let{columns:o}=this.options,s=[];if(Array.isArray(r)){let u=o?Math.min(r.length,o.length):r.length;for(let f=0;f<u;f++){let c=r[f],[d,p]=this.__cast(c,{index:f,column:f,records:this.info.records,header:i});if(d)return[d];s[f]=[p,c]}}else for(let u=0;u<o.length;u++){let f=Bi(r,o[u].key),[c,d]=this.__cast(f,{index:u,column:o[u].key,records:this.info.records,header:i});if(c)return[c];s[u]=[d,f]}let a=\"\";for(let u=0;u<s.length;u++){let f,c,[d,p]=s[u];if(typeof d==\"string\")f=this.options;else if(Li(d)){if(f={...d},d=f.value,delete f.value,typeof d!=\"string\"&&d!==void 0&&d!==null&&c)return[Error(`Invalid Casting Value: returned value must return a string, null or undefined, got ${JSON.stringify(d)}`)];if(f={...this.options,...f},[c,f]=jn(f),c!==void 0)return[c]}else if(d==null)f=this.options;else return[Error(`Invalid Casting Value: returned value must return a string, an object, null or undefined, got ${JSON.stringify(d)}`)];let{delimiter:h,escape:_,quote:v,quoted:b,quoted_empty:w,quoted_string:m,quoted_match:y,record_delimiter:x,quote_record_delimiter:S,escape_formulas:N}=f;if(d===\"\"&&p===\"\")(vn(d,y)||w===!0||m===!0&&w!==!1)===!0&&(d=v+d+v),a+=d;else if(d){if(typeof d!=\"string\")return[Error(`Formatter must return a string, null or undefined, got ${JSON.stringify(d)}`)];let A=yn(d,[h]),j=v!==\"\"&&d.indexOf(v)>=0,q=d.indexOf(_)>=0&&_!==v,$=yn(d,[x,...S===!1?[]:[`\n`,\"\\r\"]]),B=m&&typeof p==\"string\",C=vn(d,y);if(N)switch(d[0]){case\"-\":if(typeof p==\"number\"||typeof p==\"bigint\")break;d=`'${d}`;break;case\"=\":case\"+\":case\"@\":case\"\t\":case\"\\r\":case\"\\uFF1D\":case\"\\uFF0B\":case\"\\uFF0D\":case\"\\uFF20\":d=`'${d}`;break}let F=j===!0||A||$||b||B||C;F===!0&&q===!0&&(d=d.replaceAll(_,()=>_+_)),j===!0&&(d=d.replaceAll(v,()=>_+v)),F===!0&&(d=v+d+v),a+=d}else(w===!0||p===\"\"&&m===!0&&w!==!1)&&(a+=v+v);u!==s.length-1&&(a+=h)}return[void 0,a]},bom:function(r){this.options.bom===!0&&r(zi)},headers:function(r){if(this.options.header===!1||this.options.columns===void 0)return;let i,o=this.options.columns.map(s=>s.header);if(this.options.eof?([i,o]=this.stringify(o,!0),o+=this.options.record_delimiter):[i,o]=this.stringify(o,!0),i)return i;this.options.header_as_comment&&(o=this.options.header_as_comment+\" \"+o),r(o)},__cast:function(r,i){let o=typeof r;try{return o===\"string\"?[void 0,this.options.cast.string(r,i)]:o===\"bigint\"?[void 0,this.options.cast.bigint(r,i)]:o===\"number\"?[void 0,this.options.cast.number(r,i)]:o===\"boolean\"?[void 0,this.options.cast.boolean(r,i)]:r instanceof Date?[void 0,this.options.cast.date(r,i)]:o===\"object\"&&r!==null?[void 0,this.options.cast.object(r,i)]:r===null&&this.options.cast.null!==void 0?[void 0,this.options.cast.null(r,i)]:r===void 0&&this.options.cast.undefined!==void 0?[void 0,this.options.cast.undefined(r,i)]:[void 0,r]}catch(s){return[s]}}}},$n=function(n,e={}){let t=[],[r,i]=jn(e);if(r!==void 0)throw r;let a=Wi(i,{stop:!1},{records:0});for(let u of n){let f=a.__transform(u,function(c){t.push(c)});if(f!==void 0)throw f}if(t.length===0){a.bom(f=>{t.push(f)});let u=a.headers(f=>{t.push(f)});if(u!==void 0)throw u}return t.join(\"\")};function Ye(n,e){let t=n;for(let r of e){if(!ye(t))return;t=Se(t,r)}return typeof t==\"string\"?t:typeof t==\"number\"||typeof t==\"boolean\"?String(t):t instanceof W?t.digits:void 0}function Ke(n){let e=(...t)=>Ye(n.value,t);return{action:e(\"action\"),actor:e(\"actor\",\"email\")??e(\"actor\",\"id\"),objectType:e(\"object\",\"type\"),objectId:e(\"object\",\"id\"),objectName:e(\"object\",\"name\"),medium:e(\"medium\"),ip:e(\"ip\")}}var Et=36e5,X=24*Et,J=[\"action\",\"actor\",\"medium\",\"type\",\"object\"];function Pn(n){let e=n.events.length,t=n.members.map(qi),r=Object.fromEntries(J.map(u=>[u,new St(e)])),i=t.map(({texts:u})=>J.map(f=>{let c=Ji(f,u);return c===void 0?0:r[f].valueOf(c)})),o=new Float64Array(e),s=new Uint32Array(e),a=n.period.from;for(let[u,[f=0,c=0,...d]]of n.events.entries()){a+=f,o[u]=a,s[u]=c;for(let p of d){let h=i[p]??[];for(let[_,v]of J.entries()){let b=h[_]??0;b!==0&&(r[v].of[u]=b)}}for(let p of J)r[p].countRow(u)}return{data:n,count:e,timestamps:o,findings:s,facets:Object.fromEntries(J.map(u=>[u,r[u].facet()])),haystacks:t.map(({haystack:u})=>u),indices:Array.from({length:e},(u,f)=>f)}}var St=class{values=[void 0];counts=[0];of;#e=new Map;constructor(e){this.of=new Uint32Array(e)}valueOf(e){let t=this.#e.get(e);return t!==void 0?t:(this.#e.set(e,this.values.length),this.counts.push(0),this.values.push(e)-1)}countRow(e){let t=this.of[e]??0;this.counts[t]=(this.counts[t]??0)+1}facet(){let{values:e,counts:t,of:r}=this,i=s=>t[s]??0,o=e.map((s,a)=>a).filter(s=>i(s)>0).sort((s,a)=>i(a)-i(s));return{values:e,counts:t,byCount:o,of:r}}};function Ji(n,e){switch(n){case\"action\":return e.action;case\"actor\":return e.actor;case\"medium\":return e.medium;case\"type\":return e.objectType;case\"object\":return e.objectId??e.objectName}}function Bn(n){let e=_t(`{${n}}`);return ye(e)?e:{}}function qi(n){let e=Bn(n);return{texts:Ke({timestamp:0,key:\"\",value:e}),haystack:Ot(e).map(({value:t})=>At(t)).join(`\n`).toLowerCase()}}function Ot(n){let e=[],t=[{path:[],value:n}];for(let r=t.pop();r!==void 0;r=t.pop()){let{path:i,value:o}=r,a=typeof o==\"object\"&&o!==null&&!(o instanceof W)?Object.entries(o):[];if(a.length===0)e.push(r);else for(let[u,f]of a.reverse())t.push({path:[...i,u],value:f})}return e}function At(n){return typeof n==\"string\"?n:n instanceof W?n.digits:JSON.stringify(n)}function oe(n,e){let{data:t,timestamps:r}=n,i=r[e]??0,o=(t.events[e]??[]).slice(2).map(a=>t.members[a]??\"\"),s=Bn(o.join(\",\"));return{row:e,timestamp:i,finding:se(n,e),texts:Ke({timestamp:i,key:\"\",value:s}),value:s,line:`{${[`\"time\":\"${new Date(i).toISOString()}\"`,...o].join(\",\")}}`}}var Hi={severity:\"routine\",rule:null,reasons:[],isUnclassified:!1};function se({data:n,findings:e},t){return n.findings[e[t]??0]??Hi}var Ln={\"time (UTC)\":({timestamp:n})=>new Date(n).toISOString(),severity:({finding:n})=>n.severity,why:({finding:n})=>Oe(n).join(\"; \"),action:K(\"action\"),\"actor.email\":K(\"actor\",\"email\"),\"actor.id\":K(\"actor\",\"id\"),\"object.type\":K(\"object\",\"type\"),\"object.id\":K(\"object\",\"id\"),\"object.name\":K(\"object\",\"name\"),medium:K(\"medium\"),ip:K(\"ip\"),host:K(\"host\"),referer:K(\"referer\")};function Oe({reasons:n,rule:e,isUnclassified:t}){return[...n,...e===null?[]:[`rule: ${e}`],...t?[\"no rule knows this action\"]:[]]}var Ge=1e3;function*zn(n,e){yield Un([[...Object.keys(Ln),\"event\"]]);for(let t=0;t<e.length;t+=Ge){let r=[];for(let i=t;i<Math.min(t+Ge,e.length);i++){let o=oe(n,e[i]??0);r.push([...Object.values(Ln).map(s=>Vi(Q(s(o)??\"\"))),o.line.replaceAll(\";\",\"\\\\u003b\")])}yield Un(r)}}function Un(n){return $n([...n],{escape_formulas:!0,record_delimiter:`\\r\n`})}function Vi(n){return n.replace(/;(?=\\s*[=+@\\-\\uff1d\\uff0b\\uff0d\\uff20])/g,\";'\")}function K(...n){return({value:e})=>Ye(e,n)}var Yi=Symbol.for(\"pv\"),Ki=0;function l(n,e,t,r,i,o){e||(e={});var s,a,u=e;if(\"ref\"in u&&typeof n!=\"function\")for(a in u={},e)a==\"ref\"?s=e[a]:u[a]=e[a];var f={type:n,props:u,key:t,ref:s,__k:null,__:null,__b:0,__e:null,__c:null,constructor:Yi,__v:--Ki,__i:-1,__u:0};return(i||o)&&(f.__source=i,f.__self=o),E.vnode&&E.vnode(f),f}function D({value:n,cap:e=160}){return n===void 0?l(\"span\",{class:\"absent\",children:\"\\u2013\"}):n===\"\"?l(\"span\",{class:\"absent\",children:\"(empty)\"}):l(\"bdi\",{children:Q(n,e)})}function Mt({value:n,label:e}){let r=Q(n,2e4),i=n.length-2e4;return n.length<=400?l(D,{value:n,cap:2e4}):l(P,{children:[l(\"section\",{class:\"scroll\",tabIndex:0,\"aria-label\":e,children:l(\"bdi\",{children:r})}),i>0&&l(\"p\",{class:\"note\",children:`${O(i)} more characters are left out here; the archive and the CSV have them.`})]})}var he={critical:\"critical\",warning:\"warning\",notice:\"notice\",unclassified:\"not classified\",routine:\"routine\"};function ve({severity:n}){return l(\"span\",{class:`mark ${n}`,children:he[n]})}var Qe=[\"Monday\",\"Tuesday\",\"Wednesday\",\"Thursday\",\"Friday\",\"Saturday\",\"Sunday\"];function G(n){return new Date(n*864e5).toISOString().slice(0,10)}function ae(n){return String(n).padStart(2,\"0\")}function Ze(n,e,t,r=10){let o={ArrowLeft:e-1,ArrowUp:e-1,ArrowRight:e+1,ArrowDown:e+1,PageUp:e-r,PageDown:e+r,Home:0,End:t-1}[n];return o===void 0?void 0:Math.min(Math.max(o,0),Math.max(t-1,0))}var kt=300,Gi={action:\"this action\",actor:\"this actor\",medium:\"this medium\",type:\"this type of object\",object:\"this object\"};function Wn({model:n,rows:e,index:t,onMove:r,onClose:i,onFilter:o}){let s=re(null),a=e[t]??0,u=L(()=>oe(n,a),[n,a]),f=L(()=>Ot(u.value),[u]),c=L(()=>hn(u.value),[u]),d=Qi(c);_e(()=>{s.current?.showModal()},[]);let p=Oe(u.finding);return l(\"dialog\",{ref:s,\"aria-labelledby\":\"detail-title\",onClose:i,onClick:({target:h})=>h===s.current&&s.current?.close(),onKeyDown:()=>{},children:l(\"div\",{class:\"detail\",children:[l(\"div\",{class:\"bar\",children:[l(\"span\",{class:\"note\",role:\"status\",children:[O(t+1),\" of \",O(e.length)]}),l(\"button\",{type:\"button\",disabled:t===0,onClick:()=>r(t-1),children:\"Previous\"}),l(\"button\",{type:\"button\",disabled:t>=e.length-1,onClick:()=>r(t+1),children:\"Next\"}),l(\"button\",{type:\"button\",onClick:()=>s.current?.close(),children:\"Close\"})]}),l(\"h2\",{id:\"detail-title\",children:l(D,{value:u.texts.action??\"(no action)\",cap:200})}),l(\"p\",{children:[l(ve,{severity:u.finding.severity}),\" \",Ee(u.timestamp)]}),p.length>0&&l(\"ul\",{class:\"reasons\",children:p.map(h=>l(\"li\",{children:h},h))}),l(\"div\",{class:\"only\",children:[l(\"span\",{children:\"Show only\"}),J.map(h=>{let _=n.facets[h].of[a]??0;return _===0?null:l(\"button\",{type:\"button\",onClick:()=>o({facets:{[h]:_}}),children:Gi[h]},h)})]}),l(\"h3\",{children:\"Members\"}),l(\"dl\",{class:\"members\",children:f.slice(0,kt).map(({path:h,value:_})=>l(\"div\",{children:[l(\"dt\",{children:l(\"bdi\",{children:Q(h.join(\" \\u203A \"),300)})}),l(\"dd\",{children:l(Mt,{value:At(_),label:\"Value\"})})]},h.join(\"\\0\")))}),f.length>kt&&l(\"p\",{class:\"note\",children:[T(f.length-kt,\"more member\"),\": see the line below.\"]}),l(\"h3\",{children:\"As archived\"}),l(\"div\",{class:\"line\",children:l(Mt,{value:u.line,label:\"The event's line in the archive\"})}),l(\"h3\",{children:\"Key\"}),l(\"p\",{children:l(\"code\",{class:\"hash\",children:d})}),l(\"p\",{class:\"note\",children:\"SHA-256 of what the event is known by; computed here from the line above. Links in an event are never made links here: whoever has one may need no other right.\"})]})})}function Qi(n){let[e,t]=I(\"\\u2026\");return _e(()=>{let r=!0,i=o=>{r&&t(o)};return isSecureContext?crypto.subtle.digest(\"SHA-256\",new TextEncoder().encode(n)).then(o=>{i([...new Uint8Array(o)].map(s=>s.toString(16).padStart(2,\"0\")).join(\"\"))}):i(\"not available on a page from an insecure address\"),()=>{r=!1}},[n]),e}function Jn(n){return typeof n==\"object\"?n.key:n}function qn(n,e){let t=n.length;return new Proxy(n,{get(r,i,o){if(typeof i==\"string\"){let s=i.charCodeAt(0);if(s>=48&&s<=57){let a=+i;if(Number.isInteger(a)&&a>=0&&a<t){let u=r[a];if(typeof u!=\"object\"){let f=e[a*2];u=r[a]={index:a,key:u,start:f,size:e[a*2+1],end:f+e[a*2+1],lane:0}}return u}}if(i===\"length\")return t}return Reflect.get(r,i,o)}})}function pe(n,e,t){let r=t.initialDeps??[],i,o=!0;function s(){var a;let f=0,c=n();if(!(c.length!==r.length||c.some((h,_)=>r[_]!==h)))return i;r=c;let p=0;return i=e(...c),t?.onChange&&!(o&&t.skipInitialOnChange)&&t.onChange(i),o=!1,i}return s.updateDeps=a=>{r=a},s}function Ct(n,e){if(n===void 0)throw new Error(`Unexpected undefined${e?`: ${e}`:\"\"}`);return n}var ee=(n,e)=>Math.abs(n-e)<1.01,Hn=(n,e,t)=>{let r;return Object.assign(function(...i){n.clearTimeout(r),r=n.setTimeout(()=>e.apply(this,i),t)},{cancel:()=>{n.clearTimeout(r)}})};function Vn({offset:n,isScrolling:e,elementMax:t,holdOffset:r,scrollOffset:i,pendingWrite:o,clampedMaxAtWrite:s}){var a;return e&&o===null&&n===i?\"spurious\":o!==null&&Math.abs(n-o.target)<1.5?\"readBack\":o!==null&&!o.smooth&&t!==null&&o.target>t+r+.5&&Math.abs(n-(t+r))<1.5||o!==null&&!o.smooth&&((a=o.lowMaxes)!=null&&a.some(u=>Math.abs(n-u)<1.5))?\"clampedReadBack\":s!==null&&Math.abs(n-s)<1.5?\"clampedEcho\":\"external\"}var Zi=n=>n===\"smooth\"||n===\"smoothFinishing\";function Yn({kind:n,offset:e,command:t,target:r}){return n!==\"spurious\"&&n!==\"readBack\"&&n!==\"clampedReadBack\"&&t?.index!=null&&t.phase!==\"queued\"&&!Zi(t.phase)&&!ee(e,t.lastTargetOffset)&&!ee(e,r())&&n!==\"clampedEcho\"}var Tt=40;function Kn(n){let e=n[n.length-1];if(e===void 0)return!1;let t=n.length-2;for(;t>=0&&e.t-n[t].t<Tt;)t--;if(t<0)return!1;let r=n[t],i=t-1;for(;i>=0&&r.t-n[i].t<Tt;)i--;if(i<0)return!1;let o=n[i],s=(e.offset-r.offset)/(e.t-r.t),a=(r.offset-o.offset)/(r.t-o.t);return s*a>=0&&Math.abs(s)>=2*Math.abs(a)&&Math.abs(s)-Math.abs(a)>=.8}function Gn(n){let e=n[n.length-1];if(e===void 0)return!1;let t=n.length-2;for(;t>=0&&e.t-n[t].t<Tt;)t--;if(t<0)return!1;let r=n[t];return Math.abs(e.offset-r.offset)/(e.t-r.t)>=.05}var Ae,Me=()=>{if(Ae!==void 0)return Ae;if(typeof navigator>\"u\")return Ae=!1;if(/iP(hone|od|ad)/.test(navigator.userAgent))return Ae=!0;let n=navigator.maxTouchPoints;return Ae=navigator.platform===\"MacIntel\"&&n!==void 0&&n>0},Ft,Xi=()=>Ft!==void 0?Ft:Ft=Me()&&typeof CSS<\"u\"&&typeof CSS.supports==\"function\"&&CSS.supports(\"overflow-anchor: auto\"),Qn=()=>!Me()||Xi();var be={capture:!0,passive:!0},Xe=class{constructor(e){this.host=e,this._touch=null,this.inMotion=()=>this._touch!==null&&this._touch.phase!==\"lateFling\",this.dragging=()=>{var t;return((t=this._touch)==null?void 0:t.phase)===\"down\"&&this._touch.moved},this.tail=()=>{var t;return((t=this._touch)==null?void 0:t.phase)===\"tail\"?this._touch.moved?\"fling\":\"tap\":null},this.onScroll=({isScrolling:t,ownReadBack:r,moved:i,external:o})=>{var s,a,u;return t&&((s=this._touch)==null?void 0:s.phase)===\"tail\"?this._openTail(this._touch.moved||!r,!1):((a=this._touch)==null?void 0:a.phase)===\"lateFling\"&&(this.host.now()>this._touch.until?this._touch=null:o&&t&&i&&this._openTail(!0,!1)),!r&&t&&i&&((u=this._touch)==null?void 0:u.phase)===\"down\"?(this._touch.moved=!0,!0):!1},this.touchStart=()=>{this.end(),this._touch={phase:\"down\",moved:!1}},this.touchEnd=()=>{var t;let r=((t=this._touch)==null?void 0:t.phase)===\"down\"&&this._touch.moved;this.end(),this._openTail(r,r)},this.end=()=>{var t;let r=this.host.getWindow();((t=this._touch)==null?void 0:t.phase)===\"tail\"&&r!=null&&r.clearTimeout(this._touch.timerId),this._touch=null},this.listen=t=>{let r=()=>this.touchStart(),i=()=>this.touchEnd();return t.addEventListener(\"touchstart\",r,be),t.addEventListener(\"touchend\",i,be),t.addEventListener(\"touchcancel\",i,be),()=>{t.removeEventListener(\"touchstart\",r,be),t.removeEventListener(\"touchend\",i,be),t.removeEventListener(\"touchcancel\",i,be),this.end()}},this._openTail=(t,r)=>{let i=this.host.getWindow();if(i==null)return;this.end();let o={phase:\"tail\",moved:t,awaitingFling:r,timerId:i.setTimeout(()=>{if(this.host.tailStillMoving()){this._openTail(o.moved,o.awaitingFling);return}this._touch=o.awaitingFling?{phase:\"lateFling\",until:this.host.now()+1e3}:null,this.host.onTailClosed()},150)};this._touch=o}}get touch(){return this._touch}};var Zn=n=>{let{clientWidth:e,clientHeight:t}=n;return{width:e,height:t}},tr=n=>{let e=new Set;return{schedule:t=>{let r=n.requestAnimationFrame(()=>{e.delete(r),t()});e.add(r)},cancel:()=>{e.forEach(t=>n.cancelAnimationFrame(t)),e.clear()}}},eo=n=>n,to=n=>{let e=n.overscan*Math.max(n.lanes??1,1),t=Math.max(n.startIndex-e,0),i=Math.min(n.endIndex+e,n.count-1)-t+1,o=new Array(i);for(let s=0;s<i;s++)o[s]=t+s;return o},nr=(n,e)=>{let t=n.scrollElement;if(!t)return;let r=n.targetWindow;if(!r)return;let i=a=>{let{width:u,height:f}=a;e({width:Math.round(u),height:Math.round(f)})};if(i(Zn(t)),!r.ResizeObserver)return()=>{};let o=tr(r),s=new r.ResizeObserver(()=>{let a=()=>{i(Zn(t))};n.options.useAnimationFrameWithResizeObserver?o.schedule(a):a()});return s.observe(t,{box:\"content-box\"}),()=>{s.unobserve(t),o.cancel()}},Xn={passive:!0};var no=typeof window>\"u\"?!0:\"onscrollend\"in window,ro=(n,e,t)=>{let r=n.scrollElement;if(!r)return;let i=n.targetWindow;if(!i)return;let o=n.options.useScrollendEvent&&no,s=0,a=o?null:Hn(i,()=>e(t(r),!1),n.options.isScrollingResetDelay),u=d=>()=>{s=t(r),a?.(),e(s,d)},f=u(!0),c=u(!1);return r.addEventListener(\"scroll\",f,Xn),o&&r.addEventListener(\"scrollend\",c,Xn),()=>{r.removeEventListener(\"scroll\",f),o&&r.removeEventListener(\"scrollend\",c),a?.cancel()}},rr=(n,e)=>ro(n,e,t=>{let{horizontal:r,isRtl:i}=n.options;return r?t.scrollLeft*(i&&-1||1):t.scrollTop});var io=(n,e,t)=>{if(t.options.useCachedMeasurements){let r=t.indexFromElement(n),i=t.options.getItemKey(r);return t.itemSizeCache.get(i)??t.options.estimateSize(r)}if(e?.borderBoxSize){let r=e.borderBoxSize[0];if(r)return Math.round(r[t.options.horizontal?\"inlineSize\":\"blockSize\"])}if(!e){let r=t.indexFromElement(n),i=t.options.getItemKey(r),o=t.itemSizeCache.get(i);if(o!==void 0)return o}return n[t.options.horizontal?\"offsetWidth\":\"offsetHeight\"]},oo=(n,{adjustments:e=0,behavior:t},r)=>{var i;let{scrollElement:o,options:s}=r,a=n+e,u=s.horizontal&&s.isRtl&&o!==null&&\"ownerDocument\"in o;(i=o?.scrollTo)==null||i.call(o,{[s.horizontal?\"left\":\"top\"]:u?-a:a,behavior:t})};var ir=oo,er=(n,e)=>n===\"smooth\"?e?\"smoothLanded\":\"smooth\":\"instant\",ke=n=>n?.phase===\"smooth\"||n?.phase===\"smoothLanded\";function so(n,e,t,r){if(e===0)return!1;let i=r(0),o=new Set,s=0;for(;s<n;){let u=t(s);if(u===i)break;o.add(u),s++}let a=n-s;if(a===0||a>=e)return!1;for(let u=0;u<a;u++)if(r(u)!==t(s+u))return!1;for(let u=a;u<e;u++)if(o.has(r(u)))return!1;return!0}var et=class{constructor(e){this.unsubs=[],this.scrollElement=null,this.targetWindow=null,this.isScrolling=!1,this.scrollState=null,this.measurementsCache=[],this._singleLaneMeasurements=null,this.itemSizeCache=new Map,this.itemSizeCacheVersion=0,this.laneAssignments=new Map,this.pendingMin=null,this.prevLanes=void 0,this.lanesChangedFlag=!1,this.lanesSettling=!1,this.pendingScrollAnchor=null,this.scrollRect=null,this.scrollOffset=null,this.scrollDirection=null,this._holdOffset=0,this._reportedOverscroll=!1,this._iosGesture=new Xe({getWindow:()=>this.targetWindow,now:()=>this.now(),tailStillMoving:()=>{let t=this.scrollState;if(t?.phase!==\"queued\"||this.pendingWrite!==null)return!1;let r=this._readElementOffset();return r===null||this._lastElementOffset===null||Math.abs(r-this._lastElementOffset)<1?!1:(this._lastElementOffset=r,t.samples=[...t.samples??[],{t:this.now(),offset:r}],!0)},onTailClosed:()=>{let t=this.scrollState;t?.phase===\"queued\"&&Gn(t.samples??[])&&(this.scrollState=null),this._flushHoldIfReady(!0),this._writeAwaitingCommand(),this._retryClampedAdjustment()}}),this._lastElementOffset=null,this.pendingWrite=null,this._clampedAdjustment=null,this.elementsCache=new Map,this._resizeBatch=null,this.now=()=>{var t,r,i;return((i=(r=(t=this.targetWindow)==null?void 0:t.performance)==null?void 0:r.now)==null?void 0:i.call(r))??Date.now()},this.observer=(()=>{let t=null,r=null,i=!1,o=!1,s=new Set,a=()=>{if(t)return t;let f=this.targetWindow;if(!f||!f.ResizeObserver)return null;let c=r=tr(f);return t=new f.ResizeObserver(d=>{let p=()=>{let h={sync:!1};this._resizeBatch=h;try{d.forEach(u)}finally{this._resizeBatch=null,h.notify&&(this.notify(h.sync),this._noteClampMax(),this._flushHoldIfReady(!0),this._retryClampedAdjustment(),this.measureElement(null))}};if(this.options.useAnimationFrameWithResizeObserver)c.schedule(p);else{i=!0;try{p()}finally{i=!1}}})},u=f=>{let c=f.target,d=this.indexFromElement(c);if(!c.isConnected){this.observer.unobserve(c);for(let[p,h]of this.elementsCache)if(h===c){this.elementsCache.delete(p);break}return}this.isIndexInRange(d)&&this.shouldMeasureDuringScroll(d)&&this.resizeItem(d,this.options.measureElement(c,f,this))};return{disconnect:()=>{var f;(f=a())==null||f.disconnect(),r?.cancel(),s.clear(),o=!1,t=null,r=null},observe:f=>{let c=a();if(c){if(!i){c.observe(f,{box:\"border-box\"});return}s.add(f),o||(o=!0,r?.schedule(()=>{o=!1,s.forEach(d=>{d.isConnected&&t?.observe(d,{box:\"border-box\"})}),s.clear()}))}},unobserve:f=>{var c;s.delete(f),(c=a())==null||c.unobserve(f)}}})(),this.range=null,this.setOptions=t=>{var r;let i={debug:!1,initialOffset:0,overscan:1,paddingStart:0,paddingEnd:0,scrollPaddingStart:0,scrollPaddingEnd:0,horizontal:!1,getItemKey:eo,rangeExtractor:to,onChange:()=>{},measureElement:io,initialRect:{width:0,height:0},scrollMargin:0,gap:0,indexAttribute:\"data-index\",initialMeasurementsCache:[],lanes:1,anchorTo:\"start\",followOnAppend:!1,scrollEndThreshold:1,isScrollingResetDelay:150,enabled:!0,isRtl:!1,useScrollendEvent:!1,useAnimationFrameWithResizeObserver:!1,laneAssignmentMode:\"estimate\",useCachedMeasurements:!1};for(let c in t){let d=t[c];d!==void 0&&(i[c]=d)}let o=this.options,s=null,a=null,u=!1;if(o!==void 0&&o.enabled&&i.enabled&&i.anchorTo===\"end\"&&this.scrollElement!==null){let c=o.count,d=i.count,p=this.getMeasurements(),h=((r=this._singleLaneMeasurements)==null?void 0:r.items)??p,_=y=>Jn(h[y]),v=c>0?_(0):null,b=c>0?_(c-1):null;if(d!==c||c>0&&d>0&&(i.getItemKey(0)!==v||i.getItemKey(d-1)!==b)){u=!0;let y=c>0?this.getVirtualItemForOffset(this.getScrollOffset())??p[0]:null;y&&(s=[y.key,this.getScrollOffset()-y.start]);let x=i.followOnAppend===!0?\"auto\":i.followOnAppend||null;x&&d>0&&this.isAtEnd(o.scrollEndThreshold)&&(c===0||i.getItemKey(d-1)!==b)&&(d>c||so(c,d,_,i.getItemKey))&&(a=x)}}this.options=i,u&&(this.pendingMin=0,this.itemSizeCacheVersion++);let f=null;if(s&&this.scrollOffset!==null&&!this._awaitingCommandReadBack()){let[c,d]=s,p=this.getMeasurements(),{count:h,getItemKey:_}=this.options,v=0;for(;v<h&&_(v)!==c;)v++;if(v<h){let b=p[v];if(b){let w=Math.max(0,b.start+d);!a&&w!==this.scrollOffset&&(f=w-this.scrollOffset,this.scrollOffset=w)}}}a?this.pendingScrollAnchor={kind:\"follow\",behavior:a}:f!==null&&(this._canWriteScroll()?this.pendingScrollAnchor={kind:\"anchor\",delta:f}:(this._holdOffset+=f,this._followOffsetTarget(f)))},this.notify=t=>{var r,i;(i=(r=this.options).onChange)==null||i.call(r,this,t)},this.maybeNotify=pe(()=>(this.calculateRange(),[this.isScrolling,this.range?this.range.startIndex:null,this.range?this.range.endIndex:null]),t=>{this.notify(t)},{key:!1,debug:()=>this.options.debug,initialDeps:[this.isScrolling,this.range?this.range.startIndex:null,this.range?this.range.endIndex:null]}),this.cleanup=()=>{var t;this.unsubs.filter(Boolean).forEach(r=>r()),this.unsubs=[],this.observer.disconnect(),this.rafId!=null&&this.targetWindow&&(this.targetWindow.cancelAnimationFrame(this.rafId),this.rafId=null),this.scrollState=null,(t=this._momentumStop)==null||t.restore(),this._momentumStop=null,this.isScrolling=!1,this.scrollDirection=null,this._holdOffset=0,this._reportedOverscroll=!1,this._clampedAdjustment=null,this.pendingWrite=null,this.scrollElement=null,this.targetWindow=null},this._didMount=()=>()=>{this.cleanup()},this._willUpdate=()=>{var t;let r=this.options.enabled?this.options.getScrollElement():null;if(this.scrollElement!==r){if(this.cleanup(),!r){this.maybeNotify();return}this.scrollElement=r,this.scrollElement&&\"ownerDocument\"in this.scrollElement?this.targetWindow=this.scrollElement.ownerDocument.defaultView:this.targetWindow=((t=this.scrollElement)==null?void 0:t.window)??null,this.elementsCache.forEach(o=>{this.observer.observe(o)}),this.unsubs.push(this.options.observeElementRect(this,o=>{this.scrollRect=o,this.maybeNotify()})),this.unsubs.push(this.options.observeElementOffset(this,(o,s)=>{var a,u,f,c;let d=s?this._elementMaxScrollOffset():null,p=this._reportedOverscroll;this._reportedOverscroll=o<0||d!==null&&o>d+1;let h=o;this._lastElementOffset=h,o=this._toLayoutOffset(o);let _=this._classifyScrollEvent(o,s,d);if(_===\"spurious\")return;_===\"readBack\"?o=this.pendingWrite.target:_===\"clampedReadBack\"&&((a=this.scrollState)==null?void 0:a.index)!=null&&o<this.getMaxScrollOffset()-1.5?this.scrollState.lastTargetOffset=o:Yn({kind:_,offset:o,command:this.scrollState,target:()=>this.getScrollStateTarget(this.scrollState)})&&(this.scrollState=null),this.pendingWrite=null,this._clampedAdjustment!==null&&Math.abs(o-this._clampedAdjustment.maxAtWrite)>=1.5&&(this._clampedAdjustment=null);let v=this.getScrollOffset(),b=this.scrollDirection;this.scrollDirection=s?v===o?this.scrollDirection:v<o?\"forward\":\"backward\":null,this.scrollOffset=o,this.isScrolling=s;let w=this.scrollState;if(w?.phase===\"queued\"&&_===\"external\"&&s)if(p||this._reportedOverscroll)w.samples=[];else{let m=this.now();w.samples=[...(w.samples??[]).filter(y=>m-y.t<=200),{t:m,offset:h}],(b!==null&&this.scrollDirection!==b||Kn(w.samples))&&(this.scrollState=null)}this._iosGesture.onScroll({isScrolling:s,ownReadBack:_===\"readBack\",moved:o!==v,external:_===\"external\"&&((u=this.scrollState)==null?void 0:u.phase)!==\"smooth\"&&((f=this.scrollState)==null?void 0:f.phase)!==\"smoothFinishing\"})&&((c=this.scrollState)==null?void 0:c.phase)===\"queued\"&&(this.scrollState=null),this._flushHoldIfReady(!0),this.scrollState&&this.scheduleScrollReconcile(),this.maybeNotify()})),\"addEventListener\"in this.scrollElement&&this.unsubs.push(this._iosGesture.listen(this.scrollElement)),this._scrollToOffset(this.getScrollOffset())}this._noteClampMax();let i=this.pendingScrollAnchor;this.pendingScrollAnchor=null,i&&this.scrollElement&&this.options.enabled&&(i.kind===\"anchor\"?this._canWriteScroll()?ke(this.scrollState)&&!ee(this.getScrollOffset()-i.delta,this.scrollState.lastTargetOffset)||(this._followOffsetTarget(i.delta),this._scrollToOffset(this.getScrollOffset())):(this._holdOffset+=i.delta,this._followOffsetTarget(i.delta),this.notify(!1)):this.scrollToEnd({behavior:i.behavior})),this._flushHoldIfReady(!1),this._retryClampedAdjustment()},this._classifyScrollEvent=(t,r,i)=>{var o;return Vn({offset:t,isScrolling:r,elementMax:i,holdOffset:this._holdOffset,scrollOffset:this.scrollOffset,pendingWrite:this.pendingWrite,clampedMaxAtWrite:((o=this._clampedAdjustment)==null?void 0:o.maxAtWrite)??null})},this._retryClampedAdjustment=()=>{if(this._clampedAdjustment===null||!this.scrollElement||!this.options.enabled||!this._canWriteScroll())return;let{target:t,maxAtWrite:r}=this._clampedAdjustment,i=this.getMaxScrollOffset();i>r+.5&&(this._clampedAdjustment=t>i+.5?{target:t,maxAtWrite:i}:null,this._scrollToOffset(t))},this._writeAwaitingCommand=()=>{let t=this.scrollState;if(t===null||t.phase!==\"queued\")return;let{behavior:r}=t;this.getMeasurements();let i=this.getScrollStateTarget(t);t.lastTargetOffset=i,this._clampedAdjustment=null,t.phase=er(r,t.index!=null&&ee(i,this.getScrollOffset())),this._scrollToOffset(i,{behavior:r}),this.scheduleScrollReconcile()},this._readElementOffset=()=>{let t=this.scrollElement;if(t==null)return null;let{horizontal:r,isRtl:i}=this.options;return typeof t.scrollTop==\"number\"?r?t.scrollLeft*(i&&-1||1):t.scrollTop:typeof t.scrollY==\"number\"?r?t.scrollX:t.scrollY:null},this._canWriteScroll=()=>!(Me()&&this._iosGesture.inMotion())&&!this._reportedOverscroll,this._flushHoldIfReady=t=>{var r;if(this._holdOffset===0||!this.scrollElement||!this.options.enabled||!this._canWriteScroll()||((r=this.scrollState)==null?void 0:r.phase)===\"smooth\")return;this._holdOffset=0,this.scrollOffset!==null&&this.scrollOffset<0&&(this.scrollOffset=0),this.notify(t);let i=this.getCommandWrittenOffset()??this.getScrollOffset();this._clampedAdjustment=this._clampedBy(i),this._scrollToOffset(i)},this.rafId=null,this.getSize=()=>this.options.enabled?(this.scrollRect=this.scrollRect??this.options.initialRect,this.scrollRect[this.options.horizontal?\"width\":\"height\"]):(this.scrollRect=null,0),this.getScrollOffset=()=>this.options.enabled?(this.scrollOffset=this.scrollOffset??(typeof this.options.initialOffset==\"function\"?this.options.initialOffset():this.options.initialOffset),this.scrollOffset):(this.scrollOffset=null,0),this.getMeasurementOptions=pe(()=>[this.options.count,this.options.paddingStart,this.options.scrollMargin,this.options.getItemKey,this.options.enabled,this.options.lanes,this.options.laneAssignmentMode,this.options.gap],(t,r,i,o,s,a,u,f)=>(this.prevLanes!==void 0&&this.prevLanes!==a&&(this.lanesChangedFlag=!0),this.prevLanes=a,this.pendingMin=null,{count:t,paddingStart:r,scrollMargin:i,getItemKey:o,enabled:s,lanes:a,laneAssignmentMode:u,gap:f}),{key:!1}),this.isIndexInRange=t=>t>=0&&t<this.options.count,this.getMeasurements=pe(()=>[this.getMeasurementOptions(),this.itemSizeCacheVersion],({count:t,paddingStart:r,scrollMargin:i,getItemKey:o,enabled:s,lanes:a,laneAssignmentMode:u,gap:f},c)=>{var d;let p=this.itemSizeCache;if(!s)return this.measurementsCache=[],this._singleLaneMeasurements=null,this.itemSizeCache.clear(),this.laneAssignments.clear(),[];if(this.laneAssignments.size>t)for(let m of this.laneAssignments.keys())m>=t&&this.laneAssignments.delete(m);this.lanesChangedFlag&&(this.lanesChangedFlag=!1,this.lanesSettling=!0,this.measurementsCache=[],this._singleLaneMeasurements=null,this.itemSizeCache.clear(),this.laneAssignments.clear(),this.pendingMin=null),this.measurementsCache.length===0&&!this.lanesSettling&&(this.measurementsCache=this.options.initialMeasurementsCache,this.measurementsCache.forEach(m=>{this.itemSizeCache.set(m.key,m.size)}));let h=this.lanesSettling?0:this.pendingMin??0;if(this.pendingMin=null,this.lanesSettling&&this.measurementsCache.length===t&&(this.lanesSettling=!1),a===1){let m=t*2,y=(d=this._singleLaneMeasurements)==null?void 0:d.flat;if(!y||y.length<m){let A=new Float64Array(m);y&&h>0&&A.set(y.subarray(0,h*2)),y=A}let x=h===0?new Array(t):this._singleLaneMeasurements.items.slice(),S;if(h===0)S=r+i;else{let A=h-1;S=y[A*2]+y[A*2+1]+f}for(let A=h;A<t;A++){let j=o(A);x[A]=j;let q=p.get(j),$=typeof q==\"number\"?q:this.options.estimateSize(A);y[A*2]=S,y[A*2+1]=$,S+=$+f}this._singleLaneMeasurements={flat:y,items:x};let N=qn(x,y);return this.measurementsCache=N,N}let _=this.measurementsCache.slice(0,h),v=new Array(a).fill(void 0),b=new Float64Array(a),w=0;for(let m=0;m<h;m++){let y=_[m];y&&(v[y.lane]===void 0&&w++,v[y.lane]=m,b[y.lane]=y.end)}for(let m=h;m<t;m++){let y=o(m),x=this.laneAssignments.get(m),S,N,A=u===\"estimate\"||p.has(y);if(x!==void 0&&this.options.lanes>1){S=x;let B=v[S],C=B!==void 0?_[B]:void 0;N=C?C.end+f:r+i}else if(w===a){let B=0,C=b[0],F=v[0];for(let me=1;me<a;me++){let rt=b[me];(rt<C||rt===C&&v[me]<F)&&(B=me,C=rt,F=v[me])}S=B,N=C+f,A&&this.laneAssignments.set(m,S)}else S=m%this.options.lanes,N=r+i,A&&this.laneAssignments.set(m,S);let j=p.get(y),q=typeof j==\"number\"?j:this.options.estimateSize(m),$=N+q;_[m]={index:m,start:N,size:q,end:$,key:y,lane:S},v[S]===void 0&&w++,v[S]=m,b[S]=$}return this.measurementsCache=_,_},{key:!1,debug:()=>this.options.debug}),this.calculateRange=pe(()=>[this.getMeasurements(),this.getSize(),this.getScrollOffset(),this.options.lanes,this._getLayoutTotalSize()+this.options.scrollMargin],(t,r,i,o,s)=>{if(t.length===0||r===0)return this.range=null,null;let a=Math.max(s-r,0);return this.range=lo(t,r,Math.min(i,a),o,o===1&&this._singleLaneMeasurements!==null?this._singleLaneMeasurements.flat:null),this.range},{key:!1,debug:()=>this.options.debug}),this.getVirtualIndexes=pe(()=>{let t=null,r=null,i=this.calculateRange();return i&&(t=i.startIndex,r=i.endIndex),this.maybeNotify.updateDeps([this.isScrolling,t,r]),[this.options.rangeExtractor,this.options.overscan,this.options.count,t,r,this.options.lanes]},(t,r,i,o,s,a)=>o===null||s===null?[]:t({startIndex:o,endIndex:s,overscan:r,count:i,lanes:a}),{key:!1,debug:()=>this.options.debug}),this.indexFromElement=t=>{let r=this.options.indexAttribute,i=t.getAttribute(r);return i?parseInt(i,10):(console.warn(`Missing attribute name '${r}={index}' on measured element.`),-1)},this.shouldMeasureDuringScroll=t=>{var r;if(!ke(this.scrollState))return!0;let i=this.scrollState.index??((r=this.getVirtualItemForOffset(this.scrollState.lastTargetOffset))==null?void 0:r.index);if(i!==void 0&&this.range){let o=Math.max(this.options.overscan,Math.ceil((this.range.endIndex-this.range.startIndex)/2)),s=Math.max(0,i-o),a=Math.min(this.options.count-1,i+o);return t>=s&&t<=a}return!0},this.measureElement=t=>{if(!t){this.elementsCache.forEach((s,a)=>{s.isConnected||(this.observer.unobserve(s),this.elementsCache.delete(a))});return}let r=this.indexFromElement(t);if(!this.isIndexInRange(r))return;let i=this.options.getItemKey(r),o=this.elementsCache.get(i);o!==t&&(o&&this.observer.unobserve(o),this.observer.observe(t),this.elementsCache.set(i,t)),t.isConnected&&(!this.isScrolling||this.scrollState)&&this.shouldMeasureDuringScroll(r)&&this.resizeItem(r,this.options.measureElement(t,void 0,this))},this.resizeItem=(t,r)=>{var i,o,s;if(!this.isIndexInRange(t))return;(i=this._resizeBatch)!=null&&i.sync&&this.getMeasurements();let a,u,f,c=(o=this._singleLaneMeasurements)==null?void 0:o.flat;if(this.options.lanes===1&&c!=null)f=this.options.getItemKey(t),u=c[t*2],a=c[t*2+1];else{let h=this.measurementsCache[t];if(!h)return;f=h.key,u=h.start,a=h.size}let d=this.itemSizeCache.get(f)??a,p=r-d;if(p!==0){let h=this.options.anchorTo===\"end\"&&!ke(this.scrollState)&&this.getVirtualDistanceFromEnd()<=this.options.scrollEndThreshold,_=h?this._getLayoutTotalSize():0,v=this.getScrollOffset(),w=!this.itemSizeCache.has(f)?u<v:u+d<=v&&this.scrollDirection!==\"backward\",m=!ke(this.scrollState)&&(this.shouldAdjustScrollPositionOnItemSizeChange!==void 0?this.shouldAdjustScrollPositionOnItemSizeChange(this.measurementsCache[t]??{index:t,key:f,start:u,size:a,end:u+a,lane:0},p,this):w);(this.pendingMin===null||t<this.pendingMin)&&(this.pendingMin=t),this.itemSizeCache.set(f,r),this.itemSizeCacheVersion++;let y=!1;if(this._awaitingCommandReadBack()||(h?y=this.applyScrollAdjustment(this._getLayoutTotalSize()-_):m&&(y=this.applyScrollAdjustment(p))),this._resizeBatch){this._resizeBatch.notify=!0,(s=this._resizeBatch).sync||(s.sync=y);return}this.notify(y),this._noteClampMax(),this._flushHoldIfReady(!0),this._retryClampedAdjustment()}},this.getVirtualItems=pe(()=>[this.getVirtualIndexes(),this.getMeasurements(),this._holdOffset],(t,r,i)=>{let o=[];for(let s=0,a=t.length;s<a;s++){let u=t[s],f=r[u];o.push(i===0?f:{...f,start:f.start-i,end:f.end-i})}return o},{key:!1,debug:()=>this.options.debug}),this.getVirtualItemForOffset=t=>{var r;let i=this.getMeasurements();if(i.length===0)return;let o=(r=this._singleLaneMeasurements)==null?void 0:r.flat,s=this.options.lanes===1&&o!=null,a=or(0,i.length-1,s?u=>o[u*2]:u=>Ct(i[u]).start,t);return Ct(i[a])},this._noteClampMax=()=>{if(!this._awaitingCommandReadBack())return;let t=this._elementMaxScrollOffset();if(t===null)return;let r=this.pendingWrite,i=Math.max(t,0)+this._holdOffset;if(i>=r.target)return;let o=r.lowMaxes??(r.lowMaxes=[]);o[o.length-1]!==i&&o.push(i)},this.getMaxScrollOffset=()=>(this._elementMaxScrollOffset()??0)+this._holdOffset,this._toLayoutOffset=t=>{var r;let i=t+this._holdOffset;return((r=this.pendingScrollAnchor)==null?void 0:r.kind)===\"anchor\"&&(i+=this.pendingScrollAnchor.delta),i},this._elementMaxScrollOffset=()=>{let t=this.scrollElement;if(t===null)return null;if(\"scrollHeight\"in t)return this.options.horizontal?t.scrollWidth-t.clientWidth:t.scrollHeight-t.clientHeight;if(\"document\"in t){let r=t.document.documentElement;return this.options.horizontal?r.scrollWidth-t.innerWidth:r.scrollHeight-t.innerHeight}return null},this._momentumStop=null,this._stopMomentum=t=>{let r=this.scrollElement,i=this.targetWindow;if(r===null||i===null)return;let o=\"document\"in r?r.document.scrollingElement:r;if(!o?.style)return;if(this._momentumStop){this._momentumStop.done=t;return}let{style:s}=o,a=this.options.horizontal?\"overflow-x\":\"overflow-y\",u=s.getPropertyValue(a),f=s.getPropertyPriority(a),c=()=>this.options.horizontal?o.clientHeight:o.clientWidth,d=c();if(s.setProperty(a,\"hidden\",\"important\"),c()!==d){s.setProperty(a,u,f);return}let p={restore:()=>s.getPropertyValue(a)!==\"hidden\"||s.getPropertyPriority(a)!==\"important\"?!1:(s.setProperty(a,u,f),!0),done:t};this._momentumStop=p,i.requestAnimationFrame(()=>i.requestAnimationFrame(()=>{this._momentumStop===p&&(this._momentumStop=null,p.restore()&&p.done())}))},this._clampedBy=t=>{let r=this._elementMaxScrollOffset();if(r===null)return null;let i=r+this._holdOffset;return t>i+.5?{target:t,maxAtWrite:i}:null},this.getVirtualDistanceFromEnd=()=>Math.max(this._getLayoutTotalSize()+this.options.scrollMargin-this.getSize()-this.getScrollOffset(),0),this.getDistanceFromEnd=()=>Math.max(this.getMaxScrollOffset()-this.getScrollOffset(),0),this.isAtEnd=(t=this.options.scrollEndThreshold)=>this.getDistanceFromEnd()<=t,this.getOffsetForAlignment=(t,r,i=0)=>{if(!this.scrollElement)return 0;let o=this.getSize(),s=this.getScrollOffset();r===\"auto\"&&(r=t>=s+o?\"end\":\"start\"),r===\"center\"?t+=(i-o)/2:r===\"end\"&&(t-=o);let a=this.getMaxScrollOffset();return Math.max(Math.min(a,t),0)},this.getOffsetForIndex=(t,r=\"auto\")=>{t=Math.max(0,Math.min(t,this.options.count-1));let i=this.getSize(),o=this.getScrollOffset(),s=this.getMeasurements()[t];if(!s)return;if(r===\"auto\")if(s.end>=o+i-this.options.scrollPaddingEnd)r=\"end\";else if(s.start<=o+this.options.scrollPaddingStart)r=\"start\";else return[o,r];if(r===\"end\"&&t===this.options.count-1){let u=this.getMaxScrollOffset(),f=u-this.options.paddingEnd+this.options.scrollPaddingEnd;return[Math.max(Math.min(f,u),0),r]}let a=r===\"end\"?s.end+this.options.scrollPaddingEnd:s.start-this.options.scrollPaddingStart;return[this.getOffsetForAlignment(a,r,s.size),r]},this.scrollToOffset=(t,{align:r=\"start\",behavior:i=\"auto\"}={})=>{this._startScroll({index:null,align:r},this.getOffsetForAlignment(t,r),i,\"absolute\")},this.scrollToIndex=(t,{align:r=\"auto\",behavior:i=\"auto\"}={})=>{t=Math.max(0,Math.min(t,this.options.count-1));let o=this.getOffsetForIndex(t,r);if(!o)return;let[s,a]=o;this._startScroll({index:t,align:a},s,i,\"absolute\")},this.scrollBy=(t,{behavior:r=\"auto\"}={})=>{let i=this.getOffsetForAlignment((this.getCommandWrittenOffset()??this.getScrollOffset())+t,\"start\");this._startScroll({index:null,align:\"start\"},i,r,\"relative\")},this.scrollToEnd=({behavior:t=\"auto\"}={})=>{if(this.options.count>0){this._startScroll({index:this.options.count-1,align:\"end\",toEnd:!0},Math.max(this.getMaxScrollOffset(),0),t,\"absolute\");return}this.scrollToOffset(Math.max(this.getTotalSize()-this.getSize(),0),{behavior:t})},this.cancelScroll=()=>{this.rafId!=null&&this.targetWindow&&(this.targetWindow.cancelAnimationFrame(this.rafId),this.rafId=null),this.scrollState=null},this.getTotalSize=()=>Math.max(this._getLayoutTotalSize()-this._holdOffset,0),this._getLayoutTotalSize=()=>{var t,r;let i=this.getMeasurements(),o;if(i.length===0)o=this.options.paddingStart;else if(this.options.lanes===1){let s=i.length-1,a=(t=this._singleLaneMeasurements)==null?void 0:t.flat;a!=null?o=a[s*2]+a[s*2+1]:o=((r=i[s])==null?void 0:r.end)??0}else{let s=Array(this.options.lanes).fill(null),a=i.length-1;for(;a>=0&&s.some(u=>u===null);){let u=i[a];s[u.lane]===null&&(s[u.lane]=u.end),a--}o=Math.max(...s.filter(u=>u!==null))}return Math.max(o-this.options.scrollMargin+this.options.paddingEnd,0)},this.takeSnapshot=()=>{let t=[];if(this.itemSizeCache.size===0)return t;let r=this.getMeasurements();for(let i of r)i&&this.itemSizeCache.has(i.key)&&t.push({index:i.index,key:i.key,start:i.start,size:i.size,end:i.end,lane:i.lane});return t},this._scrollToOffset=(t,{adjustments:r,behavior:i}={})=>{let o={target:t+(r??0),smooth:i===\"smooth\"};return this.pendingWrite=o,this.options.scrollToFn(t-this._holdOffset,{behavior:i,adjustments:r},this),o},this.getCommandWrittenOffset=()=>this.scrollState!==null&&this.pendingWrite!==null&&!this.pendingWrite.smooth?this.pendingWrite.target:null,this._awaitingCommandReadBack=()=>{let t=this.getCommandWrittenOffset();return!(Me()&&this._iosGesture.dragging())&&t!==null&&!ee(t,this.getScrollOffset())},this._followOffsetTarget=t=>{this.scrollState!==null&&this.scrollState.index==null&&(this.scrollState.lastTargetOffset+=t)},this.measure=()=>{this.pendingMin=null,this.itemSizeCache.clear(),this.laneAssignments.clear(),this.itemSizeCacheVersion++,this.notify(!1)},this.setOptions(e)}get scrollAdjustments(){return 0}applyScrollAdjustment(e,t){if(e===0)return!1;if(this._followOffsetTarget(e),this._canWriteScroll()){let r=this.getScrollOffset();this._clampedAdjustment=this._clampedBy(r+e);let i=this._scrollToOffset(r,{adjustments:e,behavior:t});return this.scrollOffset!==null&&(this.pendingWrite===i&&(this.scrollOffset+=e),this.scrollOffset<0&&(this.scrollOffset=0)),!0}else return this._holdOffset+=e,this.scrollOffset!==null&&(this.scrollOffset+=e),!0}scheduleScrollReconcile(){if(!this.targetWindow){this.scrollState=null;return}this.rafId==null&&(this.rafId=this.targetWindow.requestAnimationFrame(()=>{this.rafId=null,this.reconcileScroll()}))}getScrollStateTarget(e){let t=e.toEnd?[Math.max(this.getMaxScrollOffset(),0)]:e.index!=null?this.getOffsetForIndex(e.index,e.align):void 0;return t?t[0]:e.lastTargetOffset}reconcileScroll(){if(!this.scrollState||!this.scrollElement)return;if(this.now()-this.scrollState.startedAt>5e3){this.scrollState=null;return}if(this.scrollState.phase===\"queued\"){this.scheduleScrollReconcile();return}this.getMeasurements();let r=this.getScrollStateTarget(this.scrollState),i=this.scrollState.index==null?1:this.options.useAnimationFrameWithResizeObserver?3:2,o=r!==this.scrollState.lastTargetOffset;if(!o&&ee(r,this.getScrollOffset())){if(this.scrollState.phase===\"smooth\"?this.scrollState.phase=\"smoothLanded\":this.scrollState.phase===\"smoothFinishing\"&&(this.scrollState.phase=\"instant\"),this.scrollState.stableFrames++,this.scrollState.stableFrames>=i){this.getScrollOffset()!==r&&this._scrollToOffset(r,{behavior:\"auto\"}),this.scrollState=null;return}}else if(this.scrollState.stableFrames=0,o){let s=this.getSize()||600,a=Math.abs(r-this.getScrollOffset()),u=ke(this.scrollState)&&a>s;this.scrollState.lastTargetOffset=r,u?this.scrollState.phase=\"smooth\":this.scrollState.phase===\"smooth\"?this.scrollState.phase=\"smoothFinishing\":this.scrollState.phase===\"smoothLanded\"&&(this.scrollState.phase=\"instant\"),this._scrollToOffset(r,{behavior:u?\"smooth\":\"auto\"})}this.scheduleScrollReconcile()}_startScroll(e,t,r,i){this.pendingScrollAnchor=null,this._clampedAdjustment=null;let o=this._iosGesture.tail();if(i===\"absolute\"&&o!==null){if(o===\"fling\"&&Qn()){this._stopMomentum(()=>{let s=this.scrollState;s?.phase!==\"queued\"||this._iosGesture.tail()!==\"fling\"||this._reportedOverscroll||(this._iosGesture.end(),this._flushHoldIfReady(!0),this._writeAwaitingCommand())}),this.scrollState={...e,startedAt:this.now(),lastTargetOffset:t,stableFrames:0,phase:\"queued\",behavior:r,samples:[]},this.scheduleScrollReconcile();return}this._iosGesture.end()}this.scrollState={...e,startedAt:this.now(),lastTargetOffset:t,stableFrames:0,behavior:r,phase:er(r,e.index!=null&&ee(t,this.getScrollOffset()))},this._scrollToOffset(t,{behavior:r}),this.scheduleScrollReconcile()}},or=(n,e,t,r)=>{for(;n<=e;){let i=(n+e)/2|0,o=t(i);if(o<r)n=i+1;else if(o>r)e=i-1;else return i}return n>0?n-1:0};function ao(n,e,t){let r=0;for(;r<=e;){let i=(r+e)/2|0,o=n[i*2];if(o<t)r=i+1;else if(o>t)e=i-1;else return i}return r>0?r-1:0}function lo(n,e,t,r,i){let o=n.length-1;if(n.length<=r)return{startIndex:0,endIndex:o};if(r===1&&i!==null){let f=ao(i,o,t),c=f,d=t+e;for(;c<o&&i[c*2]+i[c*2+1]<d;)c++;return{startIndex:f,endIndex:c}}let a=or(0,o,f=>n[f].start,t),u=a;if(r===1)for(;u<o&&n[u].end<t+e;)u++;else if(r>1){let f=Array(r).fill(0);for(;u<o&&f.some(d=>d<t+e);){let d=n[u];f[d.lane]=d.end,u++}let c=Array(r).fill(t+e);for(;a>=0&&c.some(d=>d>=t);){let d=n[a];c[d.lane]=d.start,a--}a=Math.max(0,a-a%r),u=Math.min(o,u+(r-1-u%r))}return{startIndex:a,endIndex:u}}var tt=matchMedia(\"(max-width: 760px)\"),sr=[\"Time (UTC)\",\"Severity\",\"Action\",\"Actor\",\"Object\",\"Medium\",\"Address\",\"Why\"];function ar({model:n,rows:e,onOpen:t}){let r=re(null),[i,o]=I(0),s=co(),a=fo(r,e.length,s),u=a.getVirtualItems(),f=Math.floor((a.scrollOffset??0)/s),c=u.some(({index:p})=>p===i);_e(()=>{o(0),r.current?.scrollTo({top:0})},[e]);let d=p=>{if(p.key===\"Enter\"||p.key===\" \"){p.preventDefault(),e.length>0&&t(i);return}if(p.key===\"ArrowLeft\"||p.key===\"ArrowRight\")return;let h=Math.max(1,Math.floor((r.current?.clientHeight??0)/s)-2),_=Ze(p.key,i,e.length,h);_!==void 0&&(p.preventDefault(),o(_),a.scrollToIndex(_))};return l(\"div\",{class:\"grid\",role:\"grid\",\"aria-label\":\"Events. Arrow keys move, Enter opens the event.\",\"aria-rowcount\":e.length+1,\"aria-colcount\":sr.length,\"aria-readonly\":\"true\",\"aria-activedescendant\":c?`event-${i}`:void 0,tabIndex:0,ref:r,onKeyDown:d,\"data-first\":f,children:[l(\"div\",{role:\"rowgroup\",class:\"head\",children:l(\"div\",{role:\"row\",class:\"row\",\"aria-rowindex\":1,children:sr.map(p=>l(\"span\",{role:\"columnheader\",children:p},p))})}),l(\"div\",{role:\"rowgroup\",class:\"body\",style:{height:`${a.getTotalSize()}px`},children:u.map(({index:p,start:h})=>l(uo,{model:n,row:e[p]??0,index:p,top:h,height:s,isActive:p===i,onClick:()=>{o(p),t(p)}},p))}),e.length===0&&l(\"p\",{class:\"nothing\",children:\"No event matches. Loosen a filter, or show all.\"})]})}function uo({model:n,row:e,index:t,top:r,height:i,isActive:o,onClick:s}){let{timestamp:a,finding:u,texts:f}=oe(n,e);return l(\"div\",{role:\"row\",class:`row ${u.severity}`,id:`event-${t}`,\"aria-rowindex\":t+2,\"aria-selected\":o,style:{transform:`translateY(${r}px)`,height:`${i}px`},onClick:s,children:[l(\"span\",{role:\"gridcell\",class:\"time\",children:ie(a)}),l(\"span\",{role:\"gridcell\",class:\"severity\",children:l(ve,{severity:u.severity})}),l(\"span\",{role:\"gridcell\",class:\"event-action\",children:l(D,{value:f.action})}),l(\"span\",{role:\"gridcell\",class:\"actor\",children:l(D,{value:f.actor})}),l(\"span\",{role:\"gridcell\",class:\"object\",children:[f.objectType!==void 0&&l(P,{children:[l(D,{value:f.objectType,cap:40}),\" \"]}),l(D,{value:f.objectName??f.objectId})]}),l(\"span\",{role:\"gridcell\",class:\"medium\",children:l(D,{value:f.medium})}),l(\"span\",{role:\"gridcell\",class:\"ip\",children:l(D,{value:f.ip})}),l(\"span\",{role:\"gridcell\",class:\"why\",children:Oe(u).join(\"; \")})]})}function co(){let[n,e]=I(tt.matches);return _e(()=>{let t=()=>e(tt.matches);return tt.addEventListener(\"change\",t),()=>tt.removeEventListener(\"change\",t)},[]),n?78:30}function fo(n,e,t){let[,r]=mt(s=>s+1,0),i={count:e,estimateSize:()=>t,overscan:10,getScrollElement:()=>n.current,observeElementRect:nr,observeElementOffset:rr,scrollToFn:ir,scrollPaddingStart:32,onChange:()=>r(0)},[o]=I(()=>new et(i));return o.setOptions(i),Ue(()=>o._didMount(),[o]),Ue(()=>o._willUpdate()),Ue(()=>o.measure(),[o,t]),o}var le=[\"critical\",\"warning\",\"notice\",\"unclassified\",\"routine\"],Ce={text:\"\",severity:void 0,facets:{},group:void 0,fromDay:void 0,toDay:void 0,weekday:void 0,hour:void 0,order:\"newest\"};function lr(n,e){let t=mo(n,e),{fromDay:r=-1/0,toDay:i=1/0,weekday:o,hour:s}=e,a=n.facets.action.of,u=[],f=new Uint32Array(168),c=new Map;for(let d of n.indices){if(!t(d))continue;let p=n.timestamps[d]??0,h=Math.floor(p/X),_=ho(h),v=Math.floor(p/Et)%24,b=h>=r&&h<=i,w=(o??_)===_&&(s??v)===v;if(b&&(f[_*24+v]=(f[_*24+v]??0)+1),w){let m=c.get(h);m===void 0&&(m={total:0,byAction:new Map,bySeverity:new Map},c.set(h,m));let{severity:y}=se(n,d);m.total++,m.byAction.set(a[d]??0,(m.byAction.get(a[d]??0)??0)+1),m.bySeverity.set(y,(m.bySeverity.get(y)??0)+1)}b&&w&&u.push(d)}return{rows:po(n,u,e.order),days:c,hours:f}}function ho(n){return((n+3)%7+7)%7}function po(n,e,t){return t!==\"oldest\"&&e.reverse(),Uint32Array.from(t!==\"severe\"?e:le.flatMap(r=>e.filter(i=>se(n,i).severity===r)))}function mo(n,e){let t=[];for(let r of J){let i=e.facets[r],{of:o}=n.facets[r];i!==void 0&&t.push(s=>o[s]===i)}if(e.severity!==void 0){let r=n.data.findings.map(({severity:i})=>i===e.severity);t.push(i=>r[n.findings[i]??0]===!0)}if(e.group!==void 0){let r=new Set(n.data.groups[e.group]);t.push(i=>r.has(i))}for(let r of e.text.toLowerCase().split(/\\s+/))r!==\"\"&&t.push(go(n,r));return r=>t.every(i=>i(r))}function go(n,e){let t=n.haystacks.map(o=>o.includes(e)),r=n.data.findings.map(({severity:o,rule:s,reasons:a})=>[o,s??\"\",...a].some(u=>u.toLowerCase().includes(e))),i=/^[\\d.:tz-]+$/.test(e);return o=>{if(r[n.findings[o]??0]===!0)return!0;let s=n.data.events[o]??[];for(let a=2;a<s.length;a++)if(t[s[a]??0]===!0)return!0;return i&&new Date(n.timestamps[o]??0).toISOString().toLowerCase().includes(e)}}var _o={action:\"Action\",actor:\"Actor\",medium:\"Medium\",type:\"Object type\",object:\"Object\"};function cr({model:n,filter:e,selection:t,change:r}){let i=t.rows.length;return l(P,{children:[l(\"search\",{class:\"filters\",children:[l(\"label\",{class:\"wide\",children:[l(\"span\",{children:\"Search\"}),l(\"input\",{type:\"search\",value:e.text,autocomplete:\"off\",spellcheck:!1,placeholder:\"any text, address, id or time\",onInput:({currentTarget:o})=>r({text:o.value})})]}),l(\"label\",{children:[l(\"span\",{children:\"Severity\"}),l(\"select\",{value:e.severity??\"\",onChange:({currentTarget:{value:o}})=>r({severity:le.find(s=>s===o)}),children:[l(\"option\",{value:\"\",children:\"all\"}),le.map(o=>l(\"option\",{value:o,children:he[o]},o))]})]}),J.map(o=>l(vo,{name:o,model:n,filter:e,change:r},o)),l(ur,{name:\"From day\",day:e.fromDay,onChange:o=>r({fromDay:o})}),l(ur,{name:\"To day\",day:e.toDay,onChange:o=>r({toDay:o})}),l(\"label\",{children:[l(\"span\",{children:\"Order\"}),l(\"select\",{value:e.order,onChange:({currentTarget:{value:o}})=>r({order:o}),children:[l(\"option\",{value:\"newest\",children:\"newest first\"}),l(\"option\",{value:\"oldest\",children:\"oldest first\"}),l(\"option\",{value:\"severe\",children:\"most severe first\"})]})]})]}),l(\"div\",{class:\"found\",children:[l(\"p\",{role:\"status\",children:i===n.count?T(i,\"event\"):`${O(i)} of ${T(n.count,\"event\")}`}),l(yo,{filter:e,change:r}),e.group!==void 0&&l(\"button\",{type:\"button\",class:\"chip\",onClick:()=>r({group:void 0}),children:[\"one group of what deserves a look \",l(\"span\",{\"aria-hidden\":\"true\",children:\"\\xD7\"}),l(\"span\",{class:\"visually-hidden\",children:\", remove\"})]}),i!==n.count&&l(\"button\",{type:\"button\",class:\"plain\",onClick:()=>r({...Ce,order:e.order}),children:\"Show all\"}),l(wo,{model:n,rows:t.rows})]})]})}function yo({filter:n,change:e}){let{weekday:t,hour:r}=n;if(t===void 0&&r===void 0)return null;let i=[t===void 0?void 0:Qe[t],r===void 0?void 0:`${ae(r)}:00\\u2013${ae(r)}:59`];return l(\"button\",{type:\"button\",class:\"chip\",onClick:()=>e({weekday:void 0,hour:void 0}),children:[i.filter(o=>o!==void 0).join(\", \"),\" \",l(\"span\",{\"aria-hidden\":\"true\",children:\"\\xD7\"}),l(\"span\",{class:\"visually-hidden\",children:\", remove\"})]})}var It=300;function vo({name:n,model:e,filter:t,change:r}){let{values:i,counts:o,byCount:s}=e.facets[n],a=t.facets[n],u=s.slice(0,It);a!==void 0&&!u.includes(a)&&u.push(a);let f=L(()=>new Map(u.map(c=>[c,bo(i[c],o[c]??0)])),[u.length,a,i,o]);return l(\"label\",{children:[l(\"span\",{children:_o[n]}),l(\"select\",{value:a===void 0?\"\":String(a),onChange:({currentTarget:{value:c}})=>r({facets:{...t.facets,[n]:c===\"\"?void 0:Number(c)}}),children:[l(\"option\",{value:\"\",children:\"all\"}),u.map(c=>l(\"option\",{value:String(c),children:f.get(c)},c)),s.length>It&&l(\"option\",{disabled:!0,children:`${O(s.length-It)} more: use the search`})]})]})}function bo(n,e){return`${n===void 0?\"(none)\":n===\"\"?\"(empty)\":Q(n,60)} \\xB7 ${O(e)}`}function ur({name:n,day:e,onChange:t}){return l(\"label\",{children:[l(\"span\",{children:n}),l(\"input\",{type:\"date\",value:e===void 0?\"\":G(e),onChange:({currentTarget:{value:r}})=>t(r===\"\"?void 0:Date.parse(r)/X)})]})}function wo({model:n,rows:e}){let[t,r]=I(void 0),i=async()=>{let o=[];for(let s of zn(n,e))o.push(s),r(o.length/(e.length/Ge+1)),await new Promise(a=>setTimeout(a));xo(new Blob(o,{type:\"text/csv;charset=utf-8\"})),r(void 0)};return l(\"button\",{type:\"button\",class:\"action\",disabled:e.length===0||t!==void 0,onClick:i,children:t===void 0?`Save ${e.length===n.count?\"all\":\"these\"} as CSV`:`Saving, ${Math.min(100,Math.round(t*100))} %`})}function xo(n){let e=URL.createObjectURL(n),t=document.createElement(\"a\");t.href=e,t.download=\"hireflix-audit-events.csv\",t.click(),setTimeout(()=>URL.revokeObjectURL(e),6e4)}function Rt(n){let e=new Map;for(let t of n)e.set(t,(e.get(t)??0)+1);return[...e].sort(([,t],[,r])=>r-t)}var So=6;function fr({model:n,filter:e,change:t}){let[r,i]=I(So),{groups:o}=n.data;return l(\"section\",{\"aria-labelledby\":\"groups-title\",children:[l(\"h2\",{id:\"groups-title\",children:\"What deserves a look\"}),o.length===0?l(\"p\",{children:\"Nothing is above notice in this period.\"}):l(\"ul\",{class:\"groups\",children:o.slice(0,r).map((s,a)=>l(\"li\",{children:l(\"button\",{type:\"button\",\"aria-pressed\":e.group===a,onClick:()=>t({group:e.group===a?void 0:a}),children:l(Eo,{model:n,rows:s})})},s[0]))}),o.length>r&&l(\"button\",{type:\"button\",class:\"plain\",onClick:()=>i(r+100),children:`Show ${O(Math.min(100,o.length-r))} more of ${O(o.length)}`})]})}function Eo({model:n,rows:e}){let{finding:t,actor:r,when:i,actions:o,why:s,more:a}=L(()=>Oo(n,e),[n,e]);return l(P,{children:[l(ve,{severity:t.severity}),l(\"span\",{class:\"what\",children:[o.slice(0,3).map(([u,f],c)=>l(\"span\",{children:[c>0&&\", \",e.length>1&&`${O(f)} \\xD7 `,l(D,{value:u,cap:60})]},u)),o.length>3&&` and ${T(o.length-3,\"other action\")}`]}),l(\"span\",{class:\"who\",children:l(D,{value:r,cap:60})}),l(\"span\",{class:\"when\",children:i}),l(\"span\",{class:\"why\",children:[s.join(\"; \"),a>0&&`; and ${T(a,\"other reason\")}`]})]})}function Oo(n,e){let[t=0]=e,{finding:r,texts:i}=oe(n,t),o=n.timestamps[t]??0,s=n.timestamps[e.at(-1)??t]??o,a=Rt(e.flatMap(c=>se(n,c).reasons)),u=r.rule===null?[]:[`rule: ${r.rule}`],f=a.length>0?a.slice(0,3).map(([c])=>c):u;return{finding:r,actor:i.actor??i.ip,when:ie(s).slice(0,16)+(o-s>=6e4?` \\u2013 ${Ao(s,o)}`:\"\"),actions:Mo(n,e,\"action\"),why:f,more:a.length-Math.min(a.length,f.length)}}function Ao(n,e){let[t,r]=[ie(n).slice(0,16),ie(e).slice(0,16)];return t.slice(0,10)===r.slice(0,10)?r.slice(11):r}function Mo(n,e,t){let{values:r,of:i}=n.facets[t];return Rt(e.map(o=>r[i[o]??0]))}var dr=5,hr=Array.from({length:24},(n,e)=>e);function pr({filter:n,selection:e,change:t}){let[r,i]=I([1,1]),o=re(null),s=Math.max(1,...e.hours),a=d=>d===0?0:Math.ceil(Math.sqrt(d/s)*dr),u=d=>{let[p,h]=r,v={ArrowLeft:[p,h-1],ArrowRight:[p,h+1],ArrowUp:[p-1,h],ArrowDown:[p+1,h],Home:[p,0],End:[p,24]}[d.key];if(v===void 0)return;d.preventDefault(),o.current?.querySelector(`[data-at=\"${v[0]}-${v[1]}\"]`)?.focus()},f=(d,p)=>{let h=n.weekday===d&&n.hour===p;t(h?{weekday:void 0,hour:void 0}:{weekday:d,hour:p})},c=(d,p,h,_,v)=>l(\"button\",{type:\"button\",class:v.className,\"data-at\":`${d[0]}-${d[1]}`,tabIndex:r[0]===d[0]&&r[1]===d[1]?0:-1,\"aria-pressed\":(n.weekday??-1)===(p??-1)&&(n.hour??-1)===(h??-1),\"aria-label\":_,title:_,onFocus:()=>i(d),onClick:()=>f(p,h),children:v.text});return l(\"section\",{class:\"chart heat\",\"aria-labelledby\":\"heat-title\",children:[l(\"div\",{class:\"heading\",children:[l(\"h2\",{id:\"heat-title\",children:\"Events by weekday and hour\"}),l(\"span\",{class:\"scale\",\"aria-hidden\":\"true\",children:[\"0\",Array.from({length:dr+1},(d,p)=>l(\"span\",{class:`swatch heat-${p}`},p)),s]})]}),l(\"table\",{ref:o,onKeyDown:u,\"aria-describedby\":\"heat-help\",children:[l(\"thead\",{children:l(\"tr\",{children:[l(\"td\",{}),hr.map(d=>l(\"th\",{scope:\"col\",children:c([0,d+1],void 0,d,`${ae(d)} h, any weekday`,{text:ae(d),className:\"head\"})},d))]})}),l(\"tbody\",{children:Qe.map((d,p)=>l(\"tr\",{children:[l(\"th\",{scope:\"row\",children:c([p+1,0],p,void 0,`${d.slice(0,3)} (${d}), any hour`,{text:d.slice(0,3),className:\"head\"})}),hr.map(h=>{let _=e.hours[p*24+h]??0;return l(\"td\",{children:c([p+1,h+1],p,h,`${d} ${ko(h)}: ${T(_,\"event\")}`,{text:\"\",className:`cell heat-${a(_)}`})},h)})]},d))})]}),l(\"p\",{id:\"heat-help\",class:\"note\",children:\"Hours are UTC. Arrow keys move, Enter filters; a heading filters by its weekday or hour.\"})]})}function ko(n){return`${ae(n)}:00 to ${ae(n)}:59`}var Co={proven:\"\\u2713\",unproven:\"\\u26A0\",gap:\"\\u2717\"};function mr({model:{data:n,count:e}}){let{proof:t,period:r}=n;return l(\"header\",{children:[l(\"div\",{class:\"title\",children:[l(\"h1\",{children:\"Hireflix audit review\"}),l(\"p\",{children:[l(D,{value:n.archive}),\" \\xB7 \",Dt(r.from),\" to \",Dt(r.to),\" UTC \\xB7\",\" \",T(e,\"event\")]})]}),l(To,{}),l(\"div\",{class:`verdict ${t.state}`,children:[l(\"span\",{class:\"sign\",\"aria-hidden\":\"true\",children:Co[t.state]}),l(\"div\",{children:[l(\"p\",{class:\"sentence\",children:[t.sentence,\".\"]}),l(\"p\",{children:[t.coverage!==null&&`Proven from ${t.coverage.from.slice(0,10)} to ${t.coverage.through.slice(0,16).replace(\"T\",\" \")}${t.gaps.length>0?`, without ${T(t.gaps.length,\"gap\")}`:\"\"}. `,gr(t),\" As of \",Dt(t.asOf),\" UTC. \",l(\"a\",{href:\"#verification\",children:\"Verification\"})]}),t.reasons.map(i=>l(\"p\",{children:i},i))]})]}),l(\"p\",{class:\"note\",children:\"This page holds personal data and, in some events, private links. Keep it where you keep the archive. All times are UTC.\"})]})}function To(){return l(\"label\",{class:\"theme\",children:[l(\"span\",{children:\"Colours\"}),l(\"select\",{onChange:({currentTarget:n})=>{document.documentElement.dataset.theme=n.value},children:[l(\"option\",{value:\"auto\",children:\"as the system\"}),l(\"option\",{value:\"light\",children:\"light\"}),l(\"option\",{value:\"dark\",children:\"dark\"})]})]})}function Dt(n){return ie(n).slice(0,16)}function gr({daysUntilLoss:n}){if(n===null)return\"Nothing is proven yet.\";let e=Math.floor(n);return e<=0?\"An outage would cost events today.\":`An outage would cost events in ${T(e,\"day\")}.`}function _r({model:n,filter:e,change:t}){let r=L(()=>Fo(n),[n]);return l(\"section\",{\"aria-labelledby\":\"severity-title\",children:[l(\"h2\",{id:\"severity-title\",class:\"visually-hidden\",children:\"Events by severity\"}),l(\"div\",{class:\"tiles\",children:le.map(i=>l(\"button\",{type:\"button\",class:`tile ${i}`,\"aria-pressed\":e.severity===i,onClick:()=>t({severity:e.severity===i?void 0:i}),children:[l(\"span\",{class:\"number\",children:O(r.get(i)??0)}),\" \",l(\"span\",{class:\"word\",children:he[i]})]},i))})]})}function Fo(n){let e=new Map;for(let t of n.indices){let{severity:r}=se(n,t);e.set(r,(e.get(r)??0)+1)}return e}var Nt=50;function yr({model:{data:n}}){let{proof:e,earlier:t,current:r}=n,i=/^(\\d{1,15}):[0-9a-f]{64}$/.exec(e.ledgerHead);return l(\"section\",{id:\"verification\",\"aria-labelledby\":\"verification-title\",children:[l(\"h2\",{id:\"verification-title\",children:\"Verification\"}),l(\"div\",{class:\"columns\",children:[l(\"div\",{children:[l(\"p\",{children:[T(e.archivedEvents,\"event\"),\" in the archive. When this page was made, the ledger's chain of hashes, the list of files, and the SHA-256 of every file read for it were verified. To check all of it, run \",l(\"code\",{children:\"verify\"}),\" on the folder.\"]}),l(\"dl\",{children:[l(\"dt\",{children:\"Proven\"}),l(\"dd\",{children:e.coverage===null?\"nothing yet\":`${e.coverage.from} to ${e.coverage.through}${e.gaps.length>0?\", without the gaps\":\"\"}`}),l(\"dt\",{children:\"Gaps\"}),l(\"dd\",{children:[e.gaps.length===0?\"none\":e.gaps.slice(0,Nt).map(o=>l(\"span\",{class:\"line\",children:[o.from,\" to \",o.to,\":\",\" \",o.cause===\"retention\"?\"not read before retention passed\":\"read, but not proven before retention passed\"]},`${o.from} ${o.to}`)),e.gaps.length>Nt&&`and ${O(e.gaps.length-Nt)} more in the ledger`]}),l(\"dt\",{children:\"Retention\"}),l(\"dd\",{children:[gr(e),\" As of \",Ee(e.asOf),\".\"]}),l(\"dt\",{children:\"Ledger head\"}),l(\"dd\",{children:l(\"code\",{class:\"hash\",children:i===null?\"none\":e.ledgerHead})})]}),i!==null&&l(\"p\",{children:[\"Compare it with one that you noted where whoever can write to the archive cannot reach. In the folder, the part after the colon is what this prints: \",l(\"br\",{}),l(\"code\",{children:`sed -n ${Number(i[1])+1}p ledger.jsonl | tr -d '\\\\n' | sha256sum`})]}),l(\"p\",{class:\"note\",children:[\"Made by hireflix-audit-archive \",n.version,\".\"]})]}),t.length>0&&l(\"table\",{children:[l(\"caption\",{children:[\"This period against the \",T(t.length,\"period\"),\" before it\"]}),l(\"thead\",{children:l(\"tr\",{children:[l(\"th\",{scope:\"col\",children:\"From (UTC)\"}),l(\"th\",{scope:\"col\",children:\"Events\"}),l(\"th\",{scope:\"col\",children:\"Deletions\"}),l(\"th\",{scope:\"col\",children:\"Exposures\"}),l(\"th\",{scope:\"col\",children:\"Actors\"})]})}),l(\"tbody\",{children:[r,...t].map(o=>l(\"tr\",{children:[l(\"th\",{scope:\"row\",children:G(Math.floor(o.from/864e5))}),l(\"td\",{children:O(o.events)}),l(\"td\",{children:O(o.deletions)}),l(\"td\",{children:O(o.exposures)}),l(\"td\",{children:O(o.actors)})]},o.from))})]})]})]})}var vr=190;function br({from:n,to:e}){let t=Math.floor(n/X),r=Math.floor(e/X),i=r-t+1;return i<=vr?{unit:\"day\",all:jt(t,r,o=>o+1)}:i<=7*vr?{unit:\"week\",all:jt(t,r,o=>o+7-(o-4)%7)}:{unit:\"month\",all:jt(t,r,Io)}}function Io(n){let e=new Date(n*X);return Date.UTC(e.getUTCFullYear(),e.getUTCMonth()+1,1)/X}function jt(n,e,t){let r=[];for(let i=n;i<=e;i=t(i))r.push({fromDay:i,toDay:Math.min(t(i)-1,e)});return r}var wr=6;function Sr({model:n,filter:e,selection:t,change:r}){let[i,o]=I(\"severity\"),[s,a]=I(0),u=re(null),{unit:f,all:c}=L(()=>br(n.data.period),[n]),d=Te(c,m=>t.days.get(m)?.total??0),p=i===\"action\"?No(n,t,c):Do(t,c),h=Math.max(1,...d),_=({fromDay:m,toDay:y})=>(e.fromDay!==void 0||e.toDay!==void 0)&&y>=(e.fromDay??-1/0)&&m<=(e.toDay??1/0),v=({fromDay:m,toDay:y},x)=>{let{fromDay:S,toDay:N}=e;r(x&&S!==void 0&&N!==void 0?{fromDay:Math.min(S,m),toDay:Math.max(N,y)}:S===m&&N===y?{fromDay:void 0,toDay:void 0}:{fromDay:m,toDay:y})},b=m=>{let y=Ze(m.key,s,c.length,7);y!==void 0&&(m.preventDefault(),a(y),u.current?.querySelectorAll(\"button\")[y]?.focus())},w=Math.ceil(c.length/8);return l(\"section\",{class:\"chart\",\"aria-labelledby\":\"timeline-title\",children:[l(\"div\",{class:\"heading\",children:[l(\"h2\",{id:\"timeline-title\",children:[\"Events by \",f]}),l(\"fieldset\",{class:\"choice\",children:[l(\"legend\",{class:\"visually-hidden\",children:\"Colour the bars by\"}),[\"severity\",\"action\"].map(m=>l(\"label\",{children:[l(\"input\",{type:\"radio\",name:\"by\",value:m,checked:i===m,onChange:()=>o(m)}),l(\"span\",{children:[\"by \",m]})]},m))]})]}),l(\"div\",{class:\"plot\",children:[l(\"span\",{class:\"highest\",\"aria-hidden\":\"true\",children:O(h)}),l(\"div\",{class:`bars ${c.length>60?\"many\":\"\"}`,role:\"group\",\"aria-label\":`Events by ${f}. Arrow keys move, Enter filters, Shift and Enter extends.`,ref:u,onKeyDown:b,children:c.map((m,y)=>l(\"button\",{type:\"button\",class:\"bar\",tabIndex:y===Math.min(s,c.length-1)?0:-1,\"aria-pressed\":_(m),\"aria-label\":`${xr(m)}: ${T(d[y]??0,\"event\")}${Ro(t,m)}`,title:`${xr(m)}: ${T(d[y]??0,\"event\")}`,onFocus:()=>a(y),onClick:({shiftKey:x})=>v(m,x),children:p.map(({className:x,counts:S})=>S[y]===0?null:l(\"span\",{class:`part ${x}`,style:{height:`${(S[y]??0)/h*100}%`}},x))},m.fromDay))}),l(\"div\",{class:\"ticks\",\"aria-hidden\":\"true\",children:c.map((m,y)=>l(\"span\",{children:y%w===0&&c.length-y>=w/2?G(m.fromDay).slice(f===\"day\"?5:0):\"\"},m.fromDay))})]}),l(\"ul\",{class:\"legend\",children:p.filter(({total:m})=>m>0).map(({className:m,name:y,total:x})=>l(\"li\",{children:[l(\"span\",{class:`swatch ${m}`,\"aria-hidden\":\"true\"}),l(D,{value:y,cap:40}),\" \",O(x)]},m))}),l(\"details\",{children:[l(\"summary\",{children:\"As a table\"}),l(\"section\",{class:\"scroll\",tabIndex:0,\"aria-label\":`Events by ${f}`,children:l(\"table\",{children:[l(\"thead\",{children:l(\"tr\",{children:[l(\"th\",{scope:\"col\",children:[f===\"day\"?\"Day\":\"From\",\" (UTC)\"]}),l(\"th\",{scope:\"col\",children:\"Events\"}),p.map(({className:m,name:y})=>l(\"th\",{scope:\"col\",children:l(D,{value:y,cap:40})},m))]})}),l(\"tbody\",{children:c.map((m,y)=>l(\"tr\",{children:[l(\"th\",{scope:\"row\",children:G(m.fromDay)}),l(\"td\",{children:O(d[y]??0)}),p.map(({className:x,counts:S})=>l(\"td\",{children:O(S[y]??0)},x))]},m.fromDay))})]})})]})]})}function xr({fromDay:n,toDay:e}){return n===e?G(n):`${G(n)} to ${G(e)}`}function Ro(n,e){return[\"critical\",\"warning\"].map(t=>{let[r=0]=Te([e],i=>n.days.get(i)?.bySeverity.get(t)??0);return r===0?\"\":`, ${O(r)} ${t}`}).join(\"\")}function Te(n,e){return n.map(({fromDay:t,toDay:r})=>{let i=0;for(let o=t;o<=r;o++)i+=e(o);return i})}function Do({days:n},e){return le.map(t=>{let r=Te(e,i=>n.get(i)?.bySeverity.get(t)??0);return{className:t,name:he[t],counts:r,total:nt(r)}})}function No(n,{days:e},t){let{values:r,byCount:i}=n.facets.action,s=i.slice(0,wr).map((f,c)=>{let d=Te(t,p=>e.get(p)?.byAction.get(f)??0);return{className:`action-${c}`,name:r[f]??\"(no action)\",counts:d,total:nt(d)}});if(i.length<=wr)return s;let u=Te(t,f=>e.get(f)?.total??0).map((f,c)=>f-nt(s.map(d=>d.counts[c]??0)));return[...s,{className:\"others\",name:\"other actions\",counts:u,total:nt(u)}]}function nt(n){return n.reduce((e,t)=>e+t,0)}function Er({model:n}){let[e,t]=I(Ce),[r,i]=I(void 0),o=L(()=>lr(n,e),[n,e]),a={model:n,filter:e,selection:o,change:u=>t(f=>({...f,...u}))};return l(P,{children:[l(\"a\",{class:\"skip\",href:\"#events\",children:\"Skip to the events\"}),l(mr,{model:n}),l(\"main\",{children:[l(_r,{...a}),l(fr,{...a}),l(\"div\",{class:\"charts\",children:[l(Sr,{...a}),l(pr,{...a})]}),l(\"section\",{id:\"events\",\"aria-labelledby\":\"events-title\",children:[l(\"h2\",{id:\"events-title\",children:\"Events\"}),l(cr,{...a}),l(ar,{model:n,rows:o.rows,onOpen:i})]}),l(yr,{model:n})]}),r!==void 0&&l(Wn,{model:n,rows:o.rows,index:r,onMove:i,onClose:()=>i(void 0),onFilter:u=>{i(void 0),t({...Ce,...u})}})]})}var $t=document.getElementById(\"app\"),Pt=document.getElementById(\"data\");if($t!==null&&Pt!==null){let n=JSON.parse(Pt.textContent??\"\");Pt.remove(),$t.replaceChildren(),Qt(l(Er,{model:Pn(n)}),$t)}})();"
+const script = "\"use strict\";(()=>{var E,Ut,Or,te,it,je,zt,Ie,Wt,st,ot,Ar,we=Symbol.for(\"pv\"),$e={},Pe=[],Mr=/^m(i|n|o|s|text|space)$/,at=Array.isArray,Jt=Pe.slice,ce=Object.assign;function ue(n){n&&n.parentNode&&n.remove()}function Re(n,e,t,r,i){var o={type:n,props:e,key:t,ref:r,__k:null,__:null,__b:0,__e:null,__c:null,constructor:we,__v:i||++Ut,__i:-1,__u:0};return!i&&E.vnode&&E.vnode(o),o}function P(n){return n.children}function De(n,e){this.props=n,this.context=e,this.__g=0}function ne(n,e){if(e==null)return n.__&&ne(n.__,n.__i+1);for(var t;e<n.__k.length;e++)if((t=n.__k[e])&&t.__e)return t.__e;return typeof n.type!=\"function\"||n.props.__P?null:ne(n)}function kr(n){var e,t=n.__v,r=t.__e,i=[],o=[],s=n.__P;s&&((e=ce({constructor:we},t)).__v=t.__v+1,E.vnode&&E.vnode(e),lt(s,e,t,n.__n,s.namespaceURI,32&t.__u?[r]:null,i,r||ne(t),32&t.__u,o),e.__v=t.__v,e.__.__k[e.__i]=e,Gt(i,e,o),t.__=t.__e=null,e.__e!=r&&qt(e))}function qt(n){if((n=n.__)&&n.__c&&!n.props.__P)return n.__e=null,n.__k.some(function(e){return e&&(n.__e=e.__e)}),qt(n)}function Bt(n){(8&n.__g||(n.__g|=8,te.push(n),je++))&&it==E.debounceRendering||((it=E.debounceRendering)||queueMicrotask)(Ht)}function Ht(){try{for(var n,e=1;te.length;)te.length>e&&te.sort(zt),n=te.shift(),e=te.length,8&n.__g&&kr(n)}finally{(je=te.length)&&(it||queueMicrotask)(Ht)}}function Vt(n,e,t,r,i,o,s,a,u,f,c){var d,p,h,_,v,b,w=r.__k||Pe,m=e.length;for(u=Cr(t,e,w,u,m),d=0;d<m;d++)(h=t.__k[d])!=null&&(p=~h.__i&&w[h.__i]||$e,h.__i=d,b=lt(n,h,p,i,o,s,a,u,f,c),_=h.__e,(p.ref!=h.ref||8&p.__u)&&(p.ref&&ut(p.ref,null,h,p),h.ref&&c.push(h.ref,h.__c||_,h)),v=v||_,4&h.__u?(u=Yt(h,u,n,!p.__v),p.__e&&(p.__e=null)):typeof h.type==\"function\"&&b!==void 0?u=b:_&&(u=_.nextSibling),h.__u&=-21);return t.__e=v,u}function Cr(n,e,t,r,i){var o,s,a,u,f,c,d,p,h,_=t.length,v=_,b=0,w=0,m=n.__k=Array(i);for(o=0;o<i;o++)(s=e[o])!=null&&typeof s!=\"boolean\"&&typeof s!=\"function\"?(typeof s!=\"object\"||s.constructor===String?s=m[o]=Re(null,s):at(s)?s=m[o]=Re(P,{children:s}):s.constructor===we&&s.__b?s=m[o]=Re(s.type,s.props,s.key,s.ref,s.__v):m[o]=s,u=o+b,s.__=n,s.__b=n.__b+1,a=null,~(f=s.__i=Tr(s,t,u,v))&&(v--,(a=t[f])&&(a.__u|=2)),a&&a.__v?(s.__u|=16,f==u-1?b--:f==u+1?b++:f!=u&&(f>u?b--:b++,w=1)):(~f||(i>_?b--:i<_&&b++),typeof s.type!=\"function\"&&(s.__u|=4))):m[o]=null;if(w){for(c=[],d=[],o=0;o<i;o++)if((s=m[o])&&16&s.__u){for(b=0,p=c.length;b<p;)c[h=b+p>>1]<s.__i?b=h+1:p=h;c[b]=s.__i,d[o]=b+1}for(b=c.length;o--;)d[o]&&(d[o]==b?b--:m[o].__u|=4)}if(v)for(o=0;o<_;o++)!(a=t[o])||2&a.__u||(a.__e==r&&(r=ne(a)),ct(a,a));return r}function Yt(n,e,t,r){var i,o,s,a;if(typeof n.type==\"function\"){if(n.props.__P)return e;if(i=n.__k)for(o=0;o<i.length;o++)i[o]&&(i[o].__=n,e=Yt(i[o],e,t,!1));return e}for(e&&!e.parentNode&&(e=ne(n))&&!e.parentNode&&(e=null),s=n.__e,a=e;a&&a.nodeType==8;)a=a.nextSibling;for(s!=a&&(!r&&t.moveBefore&&s.parentNode?t.moveBefore(s,e):t.insertBefore(s,e||null)),e=s;(e=e&&e.nextSibling)&&e.nodeType==8&&!e.data.startsWith(\"$s\"););return e}function Tr(n,e,t,r){var i,o=n.key,s=n.type,a=e[t],u=a&&!(2&a.__u);if(a===null&&o==null||u&&o==a.key&&s==a.type)return t;if(r>(u?1:0)){for(i=t-1;i>=0;i--)if((a=e[i])&&!(2&a.__u)&&o==a.key&&s==a.type)return i;for(i=t+1;i<e.length;i++)if((a=e[i])&&!(2&a.__u)&&o==a.key&&s==a.type)return i}return-1}function Lt(n,e,t){t==null&&(t=\"\"),e[0]==\"-\"?n.setProperty(e,t):n[e]=t}function Fe(n,e,t,r,i){var o,s;if(e==\"style\")if(typeof t==\"string\")n.style.cssText=t;else{if(typeof r==\"string\"&&(n.style.cssText=r=\"\"),r)for(e in r)t&&e in t||Lt(n.style,e);if(t)for(e in t)r&&t[e]==r[e]||Lt(n.style,e,t[e])}else if(e[0]==\"o\"&&e[1]==\"n\")typeof t!=\"function\"&&(t=null),typeof r!=\"function\"&&(r=null),(n.__e||(n.__e={}))[e]=t,t&&r||(s=ot[e]||(ot[e]=Fr(e)),(n.__a||(n.__a={}))[e]=st,o=e!=(e=e.replace(Wt,\"$1\")),(e=e.slice(2))[0]<\"a\"&&(e=e.toLowerCase()),t?n.addEventListener(e,s,o):n.removeEventListener(e,s,o));else{if(i==\"http://www.w3.org/2000/svg\")e=e.replace(/xlink(H|:h)/,\"h\").replace(/sName$/,\"s\");else if(e!=\"width\"&&e!=\"height\"&&e!=\"href\"&&e!=\"list\"&&e!=\"form\"&&e!=\"tabIndex\"&&e!=\"download\"&&e!=\"rowSpan\"&&e!=\"colSpan\"&&e!=\"role\"&&e!=\"popover\"&&e in n)try{return void(n[e]=t??\"\")}catch{}if(typeof t==\"function\")return;t==null||t===!1&&e[4]!=\"-\"?n.removeAttribute(e):n.setAttribute(e,e==\"popover\"&&t==1?\"\":t)}}function Fr(n){return function(e){var t=this.__e;if(t){if(t=t[n],e[Ie]==null)e[Ie]=st++;else if(e[Ie]<this.__a[n])return;return t(E.event?E.event(e):e)}}}function lt(n,e,t,r,i,o,s,a,u,f){var c,d,p,h,_,v,b,w,m,y,x,S,N,A,j,q,$,B,C=e.type;if(e.constructor!==we)return null;128&t.__u&&(u=32&t.__u,c=t.__c.__z)&&(e.__u|=u,d=o=[],c.nodeType==8?a=Ne(c,o):o.push(c),a=o[0]||a),(c=E.__b)&&c(e);e:if(typeof C==\"function\"){p=s.length;try{if(w=e.props,m=(c=C.prototype)&&c.render,y=(c=C.contextType)&&r[c.__c],x=c?y?y.props.value:c.__:r,(h=t.__c)?(e.__c=h,2&h.__g&&(h.__g|=1)):(m?e.__c=h=new C(w,x):(e.__c=h=new De(w,x),h.constructor=C,h.render=Rr),y&&y.sub(h),h.state||(h.state={}),h.__n=r,h.__g|=8,h.__h=[],h.__k=[]),m&&(h.__s||(h.__s=h.state),C.getDerivedStateFromProps&&(h.__s==h.state&&(h.__s=ce({},h.__s)),ce(h.__s,C.getDerivedStateFromProps(w,h.__s)))),_=h.props,v=h.state,h.__v=e,t.__c){if(w!==_&&m&&!C.getDerivedStateFromProps&&h.componentWillReceiveProps&&h.componentWillReceiveProps(w,x),e.__v==t.__v&&!(8&h.__g)||!(4&h.__g)&&h.shouldComponentUpdate&&h.shouldComponentUpdate(w,h.__s,x)===!1){e.__v!=t.__v&&(h.props=w,h.state=h.__s,h.__g&=-9),e.__e=t.__e,e.__k=t.__k,e.__k.some(function(F){F&&(F.__=e)}),Pe.push.apply(h.__h,h.__k),h.__k=[],h.__h.length&&s.push(h),a=ne(t);break e}h.componentWillUpdate&&h.componentWillUpdate(w,h.__s,x),m&&h.componentDidUpdate&&h.__h.push(function(){h.componentDidUpdate(_,v,b)})}else m&&!C.getDerivedStateFromProps&&h.componentWillMount&&h.componentWillMount(),m&&h.componentDidMount&&h.__h.push(h.componentDidMount);h.context=x,h.props=w,h.__P=n,h.__g&=-5,S=E.__r,N=m?25:0;do h.__g&=-9,S&&S(e),c=h.render(h.props,h.state=h.__s,h.context);while(8&h.__g&&++N<25);m&&(Pe.push.apply(h.__h,h.__k),h.__k=[]),h.state=h.__s,h.getChildContext&&(r=ce({},r,h.getChildContext())),m&&t.__c&&h.getSnapshotBeforeUpdate&&(b=h.getSnapshotBeforeUpdate(_,v)),A=c&&c.type===P&&c.key==null?c.props.children:c,w.__P&&(c=a,i=(n=w.__P).namespaceURI,u=o=null,t.props&&t.props.__P!=n&&(t.__k.some(function(F){F&&ct(F,F)}),t.__k=null),a=t.__k?ne(t,0):null),a=Vt(n,at(A)?A:[A],e,t,r,i,o,s,a,u,f),w.__P&&(e.__e=null,a=c),e.__u&=-161,d&&d.some(ue),h.__h.length&&s.push(h),1&h.__g&&(h.__g&=-4)}catch(F){if(s.length=p,e.__v=null,u||o)if(F&&F.then){if(e.__u|=128|u,o){for(~($=o.indexOf(a||void 0))||($=o.length);(B=o[$-1])&&B.nodeType==8;)$--;for(;$<o.length;$++)if(B=o[$])if(o[$]=null,j){if(B==q)break}else{if(B.nodeType!=8)break;B.data.startsWith(\"$s\")&&(q=Ne(j=B))}}if(!j){for(;a&&a.nodeType==8&&a.nextSibling;)a=a.nextSibling;j=a}(c=Ne(j=e.__c.__z||(e.__c.__z=j)))?(e.__e=j,a=c):e.__e=a,a=a&&a.nextSibling}else o&&o.some(ue);else e.__e=t.__e;e.__k||(e.__k=t.__k||[]),F&&F.then||Kt(e),E.__e(F,e,t)}}else a=e.__e=Ir(t.__e,e,t,r,i,o,s,u,f,n);return(c=E.diffed)&&c(e),a}function Ne(n,e){if(n&&n.nodeType==8&&n.data.startsWith(\"$s\"))for(var t=1;n=n.nextSibling;){if(n.nodeType==8){if(n.data.startsWith(\"$s\"))t++;else if(n.data.startsWith(\"/$s\")&&!--t)return n}e&&e.push(n)}}function Kt(n){n&&(n.__c&&(n.__c.__g|=4),n.__k&&n.__k.some(Kt))}function Gt(n,e,t){for(var r=0;r<t.length;)ut(t[r++],t[r++],t[r++]);E.__c&&E.__c(e,n),n.some(function(i){try{n=i.__h,i.__h=[],n.some(function(o){o.call(i)})}catch(o){E.__e(o,i.__v)}})}function Ir(n,e,t,r,i,o,s,a,u,f){var c,d,p,h,_,v,b,w,m=t.props||$e,y=e.props,x=e.type;if(x==\"svg\"?i=\"http://www.w3.org/2000/svg\":x==\"math\"?i=\"http://www.w3.org/1998/Math/MathML\":i||(i=\"http://www.w3.org/1999/xhtml\"),o){for(c=0;c<o.length;c++)if((_=o[c])&&(x?_.localName==x:_.nodeType==3)){n=_,o[c]=null;break}}if(!n){if(w=f.ownerDocument||document,!x)return w.createTextNode(y);n=w.createElementNS(i,x,y.is?y:f),a&&(E.__m&&E.__m(e,o),a=!1),o=null}if(x){if(f=x==\"template\"&&n.content||n,o=x==\"textarea\"&&y.defaultValue!=null?null:o&&Jt.call(f.childNodes),!a&&o)for(m={},c=0;c<n.attributes.length;c++)m[(_=n.attributes[c]).name]=_.value;for(c in m)_=m[c],c==\"dangerouslySetInnerHTML\"?p=_:c==\"children\"||c in y||c==\"value\"&&\"defaultValue\"in y||c==\"checked\"&&\"defaultChecked\"in y||Fe(n,c,null,_,i);for(c in y)_=y[c],c==\"children\"?h=_:c==\"dangerouslySetInnerHTML\"?d=_:c==\"value\"?v=_:c==\"checked\"?b=_:a&&typeof _!=\"function\"||m[c]===_||Fe(n,c,_,m[c],i);d?(a||p&&(d.__html==p.__html||d.__html==n.innerHTML)||(n.innerHTML=d.__html),e.__k=[]):(p&&(n.textContent=\"\"),(x==\"foreignObject\"||i==\"http://www.w3.org/1998/Math/MathML\"&&Mr.test(x))&&(i=\"http://www.w3.org/1999/xhtml\"),Vt(f,at(h)?h:[h],e,t,r,i,o,s,o?o[0]:t.__k&&ne(t,0),a,u),o&&o.some(ue)),a&&x!=\"textarea\"||(c=\"value\",x==\"progress\"&&v==null?n.removeAttribute(c):v==null||v===n[c]&&(x!=\"progress\"||v)||Fe(n,c,v,m[c],i),c=\"checked\",b!=null&&b!=n[c]&&Fe(n,c,b,m[c],i))}else m===y||a&&n.data==y||(n.data=y);return n}function ut(n,e,t,r){try{typeof n==\"function\"?e?e.__x=n(e)||1:r&&(r=r.__c||r.__e)&&(e=r.__x)&&(r.__x=null,typeof e==\"function\"?e():n(null)):n.current=e}catch(i){E.__e(i,t)}}function ct(n,e,t){var r,i,o,s;if(E.unmount&&E.unmount(n),!(r=n.ref)||r.current&&r.current!=n.__e||ut(r,null,e,n),r=n.__c){if(r.componentWillUnmount)try{r.componentWillUnmount()}catch(a){E.__e(a,e)}r.__P=r.__n=null}if(r=n.__k)for(s=0;s<r.length;s++)r[s]&&ct(r[s],e,typeof n.type!=\"function\"||t&&!n.props.__P);!t&&(r=n.__c)&&(r=r.__z)&&(i=Ne(r,o=[]))&&(r==n.__e&&o.some(ue),ue(i),ue(r)),t||ue(n.__e),n.__e=n.__c=n.__=null}function Rr(n,e,t){return this.constructor(n,t)}function Qt(n,e){var t,r,i,o;E.__&&E.__(n,e),e.nodeType==9&&(e=e.documentElement),r=(t=n&&32&n.__u)?null:e.__k,e.__k=Re(P,{children:[n]}),i=[],o=[],lt(e,e.__k,r||$e,$e,e.namespaceURI,r?null:e.firstChild?Jt.call(e.childNodes):null,i,r?r.__e:e.firstChild,t,o),Gt(i,e.__k,o),e.__k.props.children=null}E={__e:function(n,e,t,r){for(var i,o,s;e=e.__;)if((i=e.__c)&&!(1&i.__g)){i.__g|=4;try{if((s=(o=i.constructor)&&o.getDerivedStateFromError)&&i.setState(o.getDerivedStateFromError(n)),i.componentDidCatch&&(i.componentDidCatch(n,r||{}),s=1),s&&8&i.__g)return void(i.__g|=2)}catch(a){n=a}}throw je=0,n}},Ut=0,Or=function(n){return n!=null&&n.constructor===we},De.prototype.setState=function(n,e){var t=this.__s;t&&t!=this.state||(t=this.__s=ce({},this.state)),typeof n==\"function\"&&(n=n(ce({},t),this.props)),n&&(ce(t,n),this.__v&&(e&&this.__k.push(e),Bt(this)))},De.prototype.forceUpdate=function(n){this.__v&&(this.__g|=4,n&&this.__h.push(n),Bt(this))},De.prototype.render=P,te=[],je=0,zt=function(n,e){return n.__v.__b-e.__v.__b},Ie=Symbol(),Wt=/(PointerCapture)$|Capture$/i,st=0,ot={},Ar=0;var ge,k,ft,Zt,dt=Object.is,Be=0,ln=[],ht=[],M=E,Xt=M.__b,en=M.__r,tn=M.diffed,nn=M.__c,rn=M.unmount,on=M.__;function Le(n,e){M.__h&&M.__h(k,n,Be||e),Be=0;var t=k.__H||(k.__H={__:[],__h:[]});return n>=t.__.length&&t.__.push({}),t.__[n]}function I(n){return Be=1,mt(un,n)}function mt(n,e,t){var r=Le(ge++,2);if(r.t=n,!r.__c&&(r.__=[t?t(e):un(void 0,e),function(o){var s=(r.__N||r.__)[0],a=r.t(s,o);dt(s,a)||(r.__N=[a,r.__[1]],r.__c.setState({}))}],r.__c=k,!k.__f)){k.__f=!0;var i=k.shouldComponentUpdate;k.shouldComponentUpdate=function(o,s,a){var u=this.__H;if(!u)return!0;var f=!1,c=this.props!=o;if(u.__.some(function(p){p.__N&&(f=!0,dt(p.__[0],p.__N[0])||(c=!0))}),i){var d=i.call(this,o,s,a);return f?d||c:d}return!f||c}}return r.__}function _e(n,e){var t=Le(ge++,3);!M.__s&&gt(t.__H,e)&&(t.__P=!0,t.__=n,t.u=e,k.__H.__h.push(t))}function Ue(n,e){var t=Le(ge++,4);!M.__s&&gt(t.__H,e)&&(t.__P=!1,t.__=n,t.u=e,k.__h.push(t))}function re(n){return Be=5,L(function(){return{current:n}},[])}function L(n,e){var t=Le(ge++,7);return gt(t.__H,e)&&(t.__=n(),t.__H=e),t.__}function Dr(){var n;do{for(;n=ht.shift();)try{xe(n)}catch(t){M.__e(t,{__:(n=n.__P)&&n.__v})}for(;n=ln.shift();){var e=n.__H;if(n.__P&&e)try{e.__h.some(xe),e.__h.some(pt),e.__h=[]}catch(t){e.__h=[],M.__e(t,n.__v)}}}while(ht.length)}M.__b=function(n){k=null,Xt&&Xt(n)},M.__=function(n,e){n&&e.__k&&e.__k.__m&&(n.__m=e.__k.__m),on&&on(n,e)},M.__r=function(n){en&&en(n),ge=0;var e=(k=n.__c).__H;e&&(ft==k?k.__h=[]:(e.__h.some(xe),e.__h.some(pt),ge=0),e.__h=[],e.__.some(function(t){t.__N&&(t.__=t.__N),t.u=t.__N=void 0})),ft=k},M.diffed=function(n){tn&&tn(n);var e=n.__c;e&&e.__H&&(e.__H.__h.length&&an(ln.push(e)),e.__H.__.some(function(t){t.u&&(t.__H=t.u)})),ft=k=null},M.__c=function(n,e){e.some(function(t){try{t.__h.some(xe),t.__h=t.__h.filter(function(r){return!r.__||pt(r)})}catch(r){t.__h=[function(){throw r}]}}),nn&&nn(n,e)},M.unmount=function(n){rn&&rn(n);var e,t,r=n.__c;r&&r.__H&&(r.__H.__.some(function(i){try{if(i.__P&&i.__c){if(t===void 0){for(t=n.__;t&&(!t.__c||!t.__c.__P);)t=t.__;t=t&&t.__c}i.__P=t,an(ht.push(i))}else xe(i)}catch(o){e=o}}),r.__H=void 0,e&&M.__e(e,r.__v))};var sn=typeof requestAnimationFrame==\"function\";function Nr(n){var e,t=function(){clearTimeout(r),sn&&cancelAnimationFrame(e),setTimeout(n)},r=setTimeout(t,35);sn&&(e=requestAnimationFrame(t))}function an(n){n!=1&&Zt==M.requestAnimationFrame||((Zt=M.requestAnimationFrame)||Nr)(Dr)}function xe(n){var e=k,t=n.__c;typeof t==\"function\"&&(n.__c=void 0,t()),k=e}function pt(n){var e=k;n.__c=n.__(),k=e}function gt(n,e){return!n||n.length!=e.length||e.some(function(t,r){return!dt(t,n[r])})}function un(n,e){return typeof e==\"function\"?e(n):e}var W=class{constructor(e){this.digits=e}digits};function ye(n){return typeof n==\"object\"&&n!==null&&!Array.isArray(n)&&!(n instanceof W)}function Se(n,e){return Object.hasOwn(n,e)?n[e]:void 0}var jr=/(?:\"\\s*:|[[,])\\s*-?(?:\\d{16}|\\d+[.eE])|^\\s*-?\\d/,$r=/\\\\[\\s\\S]|\"|-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?/g;function _t(n){if(!n.includes(\"\\\\\")&&!jr.test(n))return JSON.parse(n);let e=Jr(n),t=Pr(n,e);return t===n?JSON.parse(n):zr(JSON.parse(t),e)}function Pr(n,e){let t=\"\",r=0,i;for(let{0:o,index:s}of n.matchAll($r)){let a=s+o.length;i===void 0?o==='\"'?i={start:s,escaped:!1}:!o.startsWith(\"\\\\\")&&!Hr(o)&&(t+=`${n.slice(r,s)}[\"${e}${o}\"]`,r=a):o==='\"'?(i.escaped&&Br(n,a)&&(t+=n.slice(r,i.start)+Lr(n.slice(i.start,a),e),r=a),i=void 0):o.startsWith(\"\\\\\")&&(i.escaped=!0)}return t+n.slice(r)}function Br(n,e){let t=/\\s*:/y;return t.lastIndex=e,t.test(n)}function Lr(n,e){let t=JSON.parse(n),r=JSON.stringify(t);if(!r.includes(\"\\\\\"))return r;let i=Array.from({length:t.length},(o,s)=>t.charCodeAt(s));return`\"${e}${i.map(o=>o.toString(16).padStart(4,\"0\")).join(\"\")}\"`}function Ur(n,e){return n.slice(e.length).replace(/.{4}/g,t=>String.fromCharCode(Number.parseInt(t,16)))}function zr(n,e){let t={root:n},r=[t];for(let i=r.pop();i!==void 0;i=r.pop())for(let[o,s]of Object.entries(i)){let a=Wr(s,e);o.startsWith(e)?(Reflect.deleteProperty(i,o),cn(i,Ur(o,e),a)):a!==s&&cn(i,o,a),typeof a==\"object\"&&a!==null&&!(a instanceof W)&&r.push(a)}return t.root}function Wr(n,e){let t=Array.isArray(n)?n[0]:void 0;return typeof t==\"string\"&&t.startsWith(e)?new W(t.slice(e.length)):n}function cn(n,e,t){Object.defineProperty(n,e,{value:t,enumerable:!0,writable:!0,configurable:!0})}function Jr(n){let e=n.includes(\"\\\\u\");for(let t=0;;t++){let r=`@exact-number-${t}@`;if(!n.includes(r)&&!(e&&qr(n,r)))return r}}function qr(n,e){return n.replace(/\\\\u([0-9a-fA-F]{4})/g,(t,r)=>String.fromCharCode(Number.parseInt(r,16))).includes(e)}function Hr(n){let e=Number(n);return Number.isFinite(e)&&fn(String(e))===fn(n)}function fn(n){let e=/^(-?)(\\d+)(?:\\.(\\d+))?(?:[eE]([+-]?\\d+))?$/.exec(n);if(e===null)throw new SyntaxError(\"not a JSON number\");let[,t=\"\",r=\"\",i=\"\",o=\"0\"]=e,s=`${r}${i}`.replace(/^0+/,\"\"),a=Vr(s);if(a===\"\")return\"0\";let u=BigInt(o)-BigInt(i.length)+BigInt(s.length-a.length);return`${t}${a}e${u}`}function Vr(n){let e=n.length;for(;n[e-1]===\"0\";)e--;return n.slice(0,e)}function yt(n){if(typeof n!=\"object\"||n===null)return JSON.stringify(n);let e=\"\",t=[],r=i=>{typeof i!=\"object\"||i===null?e+=JSON.stringify(i):i instanceof W?e+=i.digits:Array.isArray(i)?(e+=\"[\",t.push({value:i,names:void 0,next:0})):(e+=\"{\",t.push({value:i,names:Object.keys(i).sort(),next:0}))};r(n);for(let i=t.at(-1);i!==void 0;i=t.at(-1)){let{value:o,names:s}=i,a=i.next++;if(s===void 0){let u=o;a>=u.length?(e+=\"]\",t.pop()):(a>0&&(e+=\",\"),r(u[a]))}else if(a>=s.length)e+=\"}\",t.pop();else{let u=s[a];e+=`${a>0?\",\":\"\"}${JSON.stringify(u)}:`,r(o[u])}}return e}var Ho=256*1024,Vo=Date.UTC(2e3,0,1),Yo=Date.UTC(1e4,0,1),Ko=48*36e5;function Yr(n){return new Map(Object.keys(n).sort().map(e=>[e,yt(n[e])]))}function hn(n,e=Yr(n)){let t=Se(n,\"actor\");if(ye(t)&&typeof Se(t,\"id\")==\"string\"&&Object.hasOwn(t,\"email\")){let r=Object.keys(t).filter(i=>i!==\"email\").sort().map(i=>dn(i,yt(t[i])));e.set(\"actor\",`{${r.join(\",\")}}`)}return`{${[...e].map(([r,i])=>dn(r,i)).join(\",\")}}`}function dn(n,e){return`${JSON.stringify(n)}:${e}`}var Kr=/(?! )[\\p{C}\\p{Z}\\p{Default_Ignorable_Code_Point}]/gu;function Gr(n,e){let t=[...n.slice(0,2*e+2)];return t.length>e?[...t.slice(0,e),\"\\u2026\"]:t}function Qr(n){return`\\\\u{${(n.codePointAt(0)??0).toString(16)}}`}function Q(n,e=Number.POSITIVE_INFINITY){return(e===Number.POSITIVE_INFINITY?n:Gr(n,e).join(\"\")).replace(Kr,Qr)}var Zr=/\\B(?=(\\d{3})+$)/g;function O(n){return String(n).replace(Zr,\",\")}function T(n,e,t=`${e}s`){return`${O(n)} ${n===1?e:t}`}function Ee(n){return Math.abs(n)<=864e13?new Date(n).toISOString():\"unknown time\"}function ie(n){return Ee(n).replace(\"T\",\" \").replace(/\\.\\d+Z$/,\"\")}var pn=typeof global<\"u\"?global:typeof self<\"u\"?self:typeof window<\"u\"?window:{},V=[],z=[],Xr=typeof Uint8Array<\"u\"?Uint8Array:Array,bt=!1;function bn(){bt=!0;for(var n=\"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/\",e=0,t=n.length;e<t;++e)V[e]=n[e],z[n.charCodeAt(e)]=e;z[45]=62,z[95]=63}function ei(n){bt||bn();var e,t,r,i,o,s,a=n.length;if(a%4>0)throw new Error(\"Invalid string. Length must be a multiple of 4\");o=n[a-2]===\"=\"?2:n[a-1]===\"=\"?1:0,s=new Xr(a*3/4-o),r=o>0?a-4:a;var u=0;for(e=0,t=0;e<r;e+=4,t+=3)i=z[n.charCodeAt(e)]<<18|z[n.charCodeAt(e+1)]<<12|z[n.charCodeAt(e+2)]<<6|z[n.charCodeAt(e+3)],s[u++]=i>>16&255,s[u++]=i>>8&255,s[u++]=i&255;return o===2?(i=z[n.charCodeAt(e)]<<2|z[n.charCodeAt(e+1)]>>4,s[u++]=i&255):o===1&&(i=z[n.charCodeAt(e)]<<10|z[n.charCodeAt(e+1)]<<4|z[n.charCodeAt(e+2)]>>2,s[u++]=i>>8&255,s[u++]=i&255),s}function ti(n){return V[n>>18&63]+V[n>>12&63]+V[n>>6&63]+V[n&63]}function ni(n,e,t){for(var r,i=[],o=e;o<t;o+=3)r=(n[o]<<16)+(n[o+1]<<8)+n[o+2],i.push(ti(r));return i.join(\"\")}function mn(n){bt||bn();for(var e,t=n.length,r=t%3,i=\"\",o=[],s=16383,a=0,u=t-r;a<u;a+=s)o.push(ni(n,a,a+s>u?u:a+s));return r===1?(e=n[t-1],i+=V[e>>2],i+=V[e<<4&63],i+=\"==\"):r===2&&(e=(n[t-2]<<8)+n[t-1],i+=V[e>>10],i+=V[e>>4&63],i+=V[e<<2&63],i+=\"=\"),o.push(i),o.join(\"\")}function Je(n,e,t,r,i){var o,s,a=i*8-r-1,u=(1<<a)-1,f=u>>1,c=-7,d=t?i-1:0,p=t?-1:1,h=n[e+d];for(d+=p,o=h&(1<<-c)-1,h>>=-c,c+=a;c>0;o=o*256+n[e+d],d+=p,c-=8);for(s=o&(1<<-c)-1,o>>=-c,c+=r;c>0;s=s*256+n[e+d],d+=p,c-=8);if(o===0)o=1-f;else{if(o===u)return s?NaN:(h?-1:1)*(1/0);s=s+Math.pow(2,r),o=o-f}return(h?-1:1)*s*Math.pow(2,o-r)}function wn(n,e,t,r,i,o){var s,a,u,f=o*8-i-1,c=(1<<f)-1,d=c>>1,p=i===23?Math.pow(2,-24)-Math.pow(2,-77):0,h=r?0:o-1,_=r?1:-1,v=e<0||e===0&&1/e<0?1:0;for(e=Math.abs(e),isNaN(e)||e===1/0?(a=isNaN(e)?1:0,s=c):(s=Math.floor(Math.log(e)/Math.LN2),e*(u=Math.pow(2,-s))<1&&(s--,u*=2),s+d>=1?e+=p/u:e+=p*Math.pow(2,1-d),e*u>=2&&(s++,u/=2),s+d>=c?(a=0,s=c):s+d>=1?(a=(e*u-1)*Math.pow(2,i),s=s+d):(a=e*Math.pow(2,d-1)*Math.pow(2,i),s=0));i>=8;n[t+h]=a&255,h+=_,a/=256,i-=8);for(s=s<<i|a,f+=i;f>0;n[t+h]=s&255,h+=_,s/=256,f-=8);n[t+h-_]|=v*128}var ri={}.toString,xn=Array.isArray||function(n){return ri.call(n)==\"[object Array]\"},ii=50;g.TYPED_ARRAY_SUPPORT=pn.TYPED_ARRAY_SUPPORT!==void 0?pn.TYPED_ARRAY_SUPPORT:!0;ze();function ze(){return g.TYPED_ARRAY_SUPPORT?2147483647:1073741823}function Z(n,e){if(ze()<e)throw new RangeError(\"Invalid typed array length\");return g.TYPED_ARRAY_SUPPORT?(n=new Uint8Array(e),n.__proto__=g.prototype):(n===null&&(n=new g(e)),n.length=e),n}function g(n,e,t){if(!g.TYPED_ARRAY_SUPPORT&&!(this instanceof g))return new g(n,e,t);if(typeof n==\"number\"){if(typeof e==\"string\")throw new Error(\"If encoding is specified then the first argument must be a string\");return wt(this,n)}return Sn(this,n,e,t)}g.poolSize=8192;g._augment=function(n){return n.__proto__=g.prototype,n};function Sn(n,e,t,r){if(typeof e==\"number\")throw new TypeError('\"value\" argument must not be a number');return typeof ArrayBuffer<\"u\"&&e instanceof ArrayBuffer?ai(n,e,t,r):typeof e==\"string\"?si(n,e,t):li(n,e)}g.from=function(n,e,t){return Sn(null,n,e,t)};g.TYPED_ARRAY_SUPPORT&&(g.prototype.__proto__=Uint8Array.prototype,g.__proto__=Uint8Array,typeof Symbol<\"u\"&&Symbol.species&&g[Symbol.species]);function En(n){if(typeof n!=\"number\")throw new TypeError('\"size\" argument must be a number');if(n<0)throw new RangeError('\"size\" argument must not be negative')}function oi(n,e,t,r){return En(e),e<=0?Z(n,e):t!==void 0?typeof r==\"string\"?Z(n,e).fill(t,r):Z(n,e).fill(t):Z(n,e)}g.alloc=function(n,e,t){return oi(null,n,e,t)};function wt(n,e){if(En(e),n=Z(n,e<0?0:xt(e)|0),!g.TYPED_ARRAY_SUPPORT)for(var t=0;t<e;++t)n[t]=0;return n}g.allocUnsafe=function(n){return wt(null,n)};g.allocUnsafeSlow=function(n){return wt(null,n)};function si(n,e,t){if((typeof t!=\"string\"||t===\"\")&&(t=\"utf8\"),!g.isEncoding(t))throw new TypeError('\"encoding\" must be a valid string encoding');var r=On(e,t)|0;n=Z(n,r);var i=n.write(e,t);return i!==r&&(n=n.slice(0,i)),n}function vt(n,e){var t=e.length<0?0:xt(e.length)|0;n=Z(n,t);for(var r=0;r<t;r+=1)n[r]=e[r]&255;return n}function ai(n,e,t,r){if(e.byteLength,t<0||e.byteLength<t)throw new RangeError(\"'offset' is out of bounds\");if(e.byteLength<t+(r||0))throw new RangeError(\"'length' is out of bounds\");return t===void 0&&r===void 0?e=new Uint8Array(e):r===void 0?e=new Uint8Array(e,t):e=new Uint8Array(e,t,r),g.TYPED_ARRAY_SUPPORT?(n=e,n.__proto__=g.prototype):n=vt(n,e),n}function li(n,e){if(Y(e)){var t=xt(e.length)|0;return n=Z(n,t),n.length===0||e.copy(n,0,0,t),n}if(e){if(typeof ArrayBuffer<\"u\"&&e.buffer instanceof ArrayBuffer||\"length\"in e)return typeof e.length!=\"number\"||Mi(e.length)?Z(n,0):vt(n,e);if(e.type===\"Buffer\"&&xn(e.data))return vt(n,e.data)}throw new TypeError(\"First argument must be a string, Buffer, ArrayBuffer, Array, or array-like object.\")}function xt(n){if(n>=ze())throw new RangeError(\"Attempt to allocate Buffer larger than maximum size: 0x\"+ze().toString(16)+\" bytes\");return n|0}g.isBuffer=fe;function Y(n){return!!(n!=null&&n._isBuffer)}g.compare=function(e,t){if(!Y(e)||!Y(t))throw new TypeError(\"Arguments must be Buffers\");if(e===t)return 0;for(var r=e.length,i=t.length,o=0,s=Math.min(r,i);o<s;++o)if(e[o]!==t[o]){r=e[o],i=t[o];break}return r<i?-1:i<r?1:0};g.isEncoding=function(e){switch(String(e).toLowerCase()){case\"hex\":case\"utf8\":case\"utf-8\":case\"ascii\":case\"latin1\":case\"binary\":case\"base64\":case\"ucs2\":case\"ucs-2\":case\"utf16le\":case\"utf-16le\":return!0;default:return!1}};g.concat=function(e,t){if(!xn(e))throw new TypeError('\"list\" argument must be an Array of Buffers');if(e.length===0)return g.alloc(0);var r;if(t===void 0)for(t=0,r=0;r<e.length;++r)t+=e[r].length;var i=g.allocUnsafe(t),o=0;for(r=0;r<e.length;++r){var s=e[r];if(!Y(s))throw new TypeError('\"list\" argument must be an Array of Buffers');s.copy(i,o),o+=s.length}return i};function On(n,e){if(Y(n))return n.length;if(typeof ArrayBuffer<\"u\"&&typeof ArrayBuffer.isView==\"function\"&&(ArrayBuffer.isView(n)||n instanceof ArrayBuffer))return n.byteLength;typeof n!=\"string\"&&(n=\"\"+n);var t=n.length;if(t===0)return 0;for(var r=!1;;)switch(e){case\"ascii\":case\"latin1\":case\"binary\":return t;case\"utf8\":case\"utf-8\":case void 0:return We(n).length;case\"ucs2\":case\"ucs-2\":case\"utf16le\":case\"utf-16le\":return t*2;case\"hex\":return t>>>1;case\"base64\":return In(n).length;default:if(r)return We(n).length;e=(\"\"+e).toLowerCase(),r=!0}}g.byteLength=On;function ui(n,e,t){var r=!1;if((e===void 0||e<0)&&(e=0),e>this.length||((t===void 0||t>this.length)&&(t=this.length),t<=0)||(t>>>=0,e>>>=0,t<=e))return\"\";for(n||(n=\"utf8\");;)switch(n){case\"hex\":return vi(this,e,t);case\"utf8\":case\"utf-8\":return kn(this,e,t);case\"ascii\":return _i(this,e,t);case\"latin1\":case\"binary\":return yi(this,e,t);case\"base64\":return mi(this,e,t);case\"ucs2\":case\"ucs-2\":case\"utf16le\":case\"utf-16le\":return bi(this,e,t);default:if(r)throw new TypeError(\"Unknown encoding: \"+n);n=(n+\"\").toLowerCase(),r=!0}}g.prototype._isBuffer=!0;function de(n,e,t){var r=n[e];n[e]=n[t],n[t]=r}g.prototype.swap16=function(){var e=this.length;if(e%2!==0)throw new RangeError(\"Buffer size must be a multiple of 16-bits\");for(var t=0;t<e;t+=2)de(this,t,t+1);return this};g.prototype.swap32=function(){var e=this.length;if(e%4!==0)throw new RangeError(\"Buffer size must be a multiple of 32-bits\");for(var t=0;t<e;t+=4)de(this,t,t+3),de(this,t+1,t+2);return this};g.prototype.swap64=function(){var e=this.length;if(e%8!==0)throw new RangeError(\"Buffer size must be a multiple of 64-bits\");for(var t=0;t<e;t+=8)de(this,t,t+7),de(this,t+1,t+6),de(this,t+2,t+5),de(this,t+3,t+4);return this};g.prototype.toString=function(){var e=this.length|0;return e===0?\"\":arguments.length===0?kn(this,0,e):ui.apply(this,arguments)};g.prototype.equals=function(e){if(!Y(e))throw new TypeError(\"Argument must be a Buffer\");return this===e?!0:g.compare(this,e)===0};g.prototype.inspect=function(){var e=\"\",t=ii;return this.length>0&&(e=this.toString(\"hex\",0,t).match(/.{2}/g).join(\" \"),this.length>t&&(e+=\" ... \")),\"<Buffer \"+e+\">\"};g.prototype.compare=function(e,t,r,i,o){if(!Y(e))throw new TypeError(\"Argument must be a Buffer\");if(t===void 0&&(t=0),r===void 0&&(r=e?e.length:0),i===void 0&&(i=0),o===void 0&&(o=this.length),t<0||r>e.length||i<0||o>this.length)throw new RangeError(\"out of range index\");if(i>=o&&t>=r)return 0;if(i>=o)return-1;if(t>=r)return 1;if(t>>>=0,r>>>=0,i>>>=0,o>>>=0,this===e)return 0;for(var s=o-i,a=r-t,u=Math.min(s,a),f=this.slice(i,o),c=e.slice(t,r),d=0;d<u;++d)if(f[d]!==c[d]){s=f[d],a=c[d];break}return s<a?-1:a<s?1:0};function An(n,e,t,r,i){if(n.length===0)return-1;if(typeof t==\"string\"?(r=t,t=0):t>2147483647?t=2147483647:t<-2147483648&&(t=-2147483648),t=+t,isNaN(t)&&(t=i?0:n.length-1),t<0&&(t=n.length+t),t>=n.length){if(i)return-1;t=n.length-1}else if(t<0)if(i)t=0;else return-1;if(typeof e==\"string\"&&(e=g.from(e,r)),Y(e))return e.length===0?-1:gn(n,e,t,r,i);if(typeof e==\"number\")return e=e&255,g.TYPED_ARRAY_SUPPORT&&typeof Uint8Array.prototype.indexOf==\"function\"?i?Uint8Array.prototype.indexOf.call(n,e,t):Uint8Array.prototype.lastIndexOf.call(n,e,t):gn(n,[e],t,r,i);throw new TypeError(\"val must be string, number or Buffer\")}function gn(n,e,t,r,i){var o=1,s=n.length,a=e.length;if(r!==void 0&&(r=String(r).toLowerCase(),r===\"ucs2\"||r===\"ucs-2\"||r===\"utf16le\"||r===\"utf-16le\")){if(n.length<2||e.length<2)return-1;o=2,s/=2,a/=2,t/=2}function u(h,_){return o===1?h[_]:h.readUInt16BE(_*o)}var f;if(i){var c=-1;for(f=t;f<s;f++)if(u(n,f)===u(e,c===-1?0:f-c)){if(c===-1&&(c=f),f-c+1===a)return c*o}else c!==-1&&(f-=f-c),c=-1}else for(t+a>s&&(t=s-a),f=t;f>=0;f--){for(var d=!0,p=0;p<a;p++)if(u(n,f+p)!==u(e,p)){d=!1;break}if(d)return f}return-1}g.prototype.includes=function(e,t,r){return this.indexOf(e,t,r)!==-1};g.prototype.indexOf=function(e,t,r){return An(this,e,t,r,!0)};g.prototype.lastIndexOf=function(e,t,r){return An(this,e,t,r,!1)};function ci(n,e,t,r){t=Number(t)||0;var i=n.length-t;r?(r=Number(r),r>i&&(r=i)):r=i;var o=e.length;if(o%2!==0)throw new TypeError(\"Invalid hex string\");r>o/2&&(r=o/2);for(var s=0;s<r;++s){var a=parseInt(e.substr(s*2,2),16);if(isNaN(a))return s;n[t+s]=a}return s}function fi(n,e,t,r){return Ve(We(e,n.length-t),n,t,r)}function Mn(n,e,t,r){return Ve(Oi(e),n,t,r)}function di(n,e,t,r){return Mn(n,e,t,r)}function hi(n,e,t,r){return Ve(In(e),n,t,r)}function pi(n,e,t,r){return Ve(Ai(e,n.length-t),n,t,r)}g.prototype.write=function(e,t,r,i){if(t===void 0)i=\"utf8\",r=this.length,t=0;else if(r===void 0&&typeof t==\"string\")i=t,r=this.length,t=0;else if(isFinite(t))t=t|0,isFinite(r)?(r=r|0,i===void 0&&(i=\"utf8\")):(i=r,r=void 0);else throw new Error(\"Buffer.write(string, encoding, offset[, length]) is no longer supported\");var o=this.length-t;if((r===void 0||r>o)&&(r=o),e.length>0&&(r<0||t<0)||t>this.length)throw new RangeError(\"Attempt to write outside buffer bounds\");i||(i=\"utf8\");for(var s=!1;;)switch(i){case\"hex\":return ci(this,e,t,r);case\"utf8\":case\"utf-8\":return fi(this,e,t,r);case\"ascii\":return Mn(this,e,t,r);case\"latin1\":case\"binary\":return di(this,e,t,r);case\"base64\":return hi(this,e,t,r);case\"ucs2\":case\"ucs-2\":case\"utf16le\":case\"utf-16le\":return pi(this,e,t,r);default:if(s)throw new TypeError(\"Unknown encoding: \"+i);i=(\"\"+i).toLowerCase(),s=!0}};g.prototype.toJSON=function(){return{type:\"Buffer\",data:Array.prototype.slice.call(this._arr||this,0)}};function mi(n,e,t){return e===0&&t===n.length?mn(n):mn(n.slice(e,t))}function kn(n,e,t){t=Math.min(n.length,t);for(var r=[],i=e;i<t;){var o=n[i],s=null,a=o>239?4:o>223?3:o>191?2:1;if(i+a<=t){var u,f,c,d;switch(a){case 1:o<128&&(s=o);break;case 2:u=n[i+1],(u&192)===128&&(d=(o&31)<<6|u&63,d>127&&(s=d));break;case 3:u=n[i+1],f=n[i+2],(u&192)===128&&(f&192)===128&&(d=(o&15)<<12|(u&63)<<6|f&63,d>2047&&(d<55296||d>57343)&&(s=d));break;case 4:u=n[i+1],f=n[i+2],c=n[i+3],(u&192)===128&&(f&192)===128&&(c&192)===128&&(d=(o&15)<<18|(u&63)<<12|(f&63)<<6|c&63,d>65535&&d<1114112&&(s=d))}}s===null?(s=65533,a=1):s>65535&&(s-=65536,r.push(s>>>10&1023|55296),s=56320|s&1023),r.push(s),i+=a}return gi(r)}var _n=4096;function gi(n){var e=n.length;if(e<=_n)return String.fromCharCode.apply(String,n);for(var t=\"\",r=0;r<e;)t+=String.fromCharCode.apply(String,n.slice(r,r+=_n));return t}function _i(n,e,t){var r=\"\";t=Math.min(n.length,t);for(var i=e;i<t;++i)r+=String.fromCharCode(n[i]&127);return r}function yi(n,e,t){var r=\"\";t=Math.min(n.length,t);for(var i=e;i<t;++i)r+=String.fromCharCode(n[i]);return r}function vi(n,e,t){var r=n.length;(!e||e<0)&&(e=0),(!t||t<0||t>r)&&(t=r);for(var i=\"\",o=e;o<t;++o)i+=Ei(n[o]);return i}function bi(n,e,t){for(var r=n.slice(e,t),i=\"\",o=0;o<r.length;o+=2)i+=String.fromCharCode(r[o]+r[o+1]*256);return i}g.prototype.slice=function(e,t){var r=this.length;e=~~e,t=t===void 0?r:~~t,e<0?(e+=r,e<0&&(e=0)):e>r&&(e=r),t<0?(t+=r,t<0&&(t=0)):t>r&&(t=r),t<e&&(t=e);var i;if(g.TYPED_ARRAY_SUPPORT)i=this.subarray(e,t),i.__proto__=g.prototype;else{var o=t-e;i=new g(o,void 0);for(var s=0;s<o;++s)i[s]=this[s+e]}return i};function R(n,e,t){if(n%1!==0||n<0)throw new RangeError(\"offset is not uint\");if(n+e>t)throw new RangeError(\"Trying to access beyond buffer length\")}g.prototype.readUIntLE=function(e,t,r){e=e|0,t=t|0,r||R(e,t,this.length);for(var i=this[e],o=1,s=0;++s<t&&(o*=256);)i+=this[e+s]*o;return i};g.prototype.readUIntBE=function(e,t,r){e=e|0,t=t|0,r||R(e,t,this.length);for(var i=this[e+--t],o=1;t>0&&(o*=256);)i+=this[e+--t]*o;return i};g.prototype.readUInt8=function(e,t){return t||R(e,1,this.length),this[e]};g.prototype.readUInt16LE=function(e,t){return t||R(e,2,this.length),this[e]|this[e+1]<<8};g.prototype.readUInt16BE=function(e,t){return t||R(e,2,this.length),this[e]<<8|this[e+1]};g.prototype.readUInt32LE=function(e,t){return t||R(e,4,this.length),(this[e]|this[e+1]<<8|this[e+2]<<16)+this[e+3]*16777216};g.prototype.readUInt32BE=function(e,t){return t||R(e,4,this.length),this[e]*16777216+(this[e+1]<<16|this[e+2]<<8|this[e+3])};g.prototype.readIntLE=function(e,t,r){e=e|0,t=t|0,r||R(e,t,this.length);for(var i=this[e],o=1,s=0;++s<t&&(o*=256);)i+=this[e+s]*o;return o*=128,i>=o&&(i-=Math.pow(2,8*t)),i};g.prototype.readIntBE=function(e,t,r){e=e|0,t=t|0,r||R(e,t,this.length);for(var i=t,o=1,s=this[e+--i];i>0&&(o*=256);)s+=this[e+--i]*o;return o*=128,s>=o&&(s-=Math.pow(2,8*t)),s};g.prototype.readInt8=function(e,t){return t||R(e,1,this.length),this[e]&128?(255-this[e]+1)*-1:this[e]};g.prototype.readInt16LE=function(e,t){t||R(e,2,this.length);var r=this[e]|this[e+1]<<8;return r&32768?r|4294901760:r};g.prototype.readInt16BE=function(e,t){t||R(e,2,this.length);var r=this[e+1]|this[e]<<8;return r&32768?r|4294901760:r};g.prototype.readInt32LE=function(e,t){return t||R(e,4,this.length),this[e]|this[e+1]<<8|this[e+2]<<16|this[e+3]<<24};g.prototype.readInt32BE=function(e,t){return t||R(e,4,this.length),this[e]<<24|this[e+1]<<16|this[e+2]<<8|this[e+3]};g.prototype.readFloatLE=function(e,t){return t||R(e,4,this.length),Je(this,e,!0,23,4)};g.prototype.readFloatBE=function(e,t){return t||R(e,4,this.length),Je(this,e,!1,23,4)};g.prototype.readDoubleLE=function(e,t){return t||R(e,8,this.length),Je(this,e,!0,52,8)};g.prototype.readDoubleBE=function(e,t){return t||R(e,8,this.length),Je(this,e,!1,52,8)};function U(n,e,t,r,i,o){if(!Y(n))throw new TypeError('\"buffer\" argument must be a Buffer instance');if(e>i||e<o)throw new RangeError('\"value\" argument is out of bounds');if(t+r>n.length)throw new RangeError(\"Index out of range\")}g.prototype.writeUIntLE=function(e,t,r,i){if(e=+e,t=t|0,r=r|0,!i){var o=Math.pow(2,8*r)-1;U(this,e,t,r,o,0)}var s=1,a=0;for(this[t]=e&255;++a<r&&(s*=256);)this[t+a]=e/s&255;return t+r};g.prototype.writeUIntBE=function(e,t,r,i){if(e=+e,t=t|0,r=r|0,!i){var o=Math.pow(2,8*r)-1;U(this,e,t,r,o,0)}var s=r-1,a=1;for(this[t+s]=e&255;--s>=0&&(a*=256);)this[t+s]=e/a&255;return t+r};g.prototype.writeUInt8=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,1,255,0),g.TYPED_ARRAY_SUPPORT||(e=Math.floor(e)),this[t]=e&255,t+1};function qe(n,e,t,r){e<0&&(e=65535+e+1);for(var i=0,o=Math.min(n.length-t,2);i<o;++i)n[t+i]=(e&255<<8*(r?i:1-i))>>>(r?i:1-i)*8}g.prototype.writeUInt16LE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,2,65535,0),g.TYPED_ARRAY_SUPPORT?(this[t]=e&255,this[t+1]=e>>>8):qe(this,e,t,!0),t+2};g.prototype.writeUInt16BE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,2,65535,0),g.TYPED_ARRAY_SUPPORT?(this[t]=e>>>8,this[t+1]=e&255):qe(this,e,t,!1),t+2};function He(n,e,t,r){e<0&&(e=4294967295+e+1);for(var i=0,o=Math.min(n.length-t,4);i<o;++i)n[t+i]=e>>>(r?i:3-i)*8&255}g.prototype.writeUInt32LE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,4,4294967295,0),g.TYPED_ARRAY_SUPPORT?(this[t+3]=e>>>24,this[t+2]=e>>>16,this[t+1]=e>>>8,this[t]=e&255):He(this,e,t,!0),t+4};g.prototype.writeUInt32BE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,4,4294967295,0),g.TYPED_ARRAY_SUPPORT?(this[t]=e>>>24,this[t+1]=e>>>16,this[t+2]=e>>>8,this[t+3]=e&255):He(this,e,t,!1),t+4};g.prototype.writeIntLE=function(e,t,r,i){if(e=+e,t=t|0,!i){var o=Math.pow(2,8*r-1);U(this,e,t,r,o-1,-o)}var s=0,a=1,u=0;for(this[t]=e&255;++s<r&&(a*=256);)e<0&&u===0&&this[t+s-1]!==0&&(u=1),this[t+s]=(e/a>>0)-u&255;return t+r};g.prototype.writeIntBE=function(e,t,r,i){if(e=+e,t=t|0,!i){var o=Math.pow(2,8*r-1);U(this,e,t,r,o-1,-o)}var s=r-1,a=1,u=0;for(this[t+s]=e&255;--s>=0&&(a*=256);)e<0&&u===0&&this[t+s+1]!==0&&(u=1),this[t+s]=(e/a>>0)-u&255;return t+r};g.prototype.writeInt8=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,1,127,-128),g.TYPED_ARRAY_SUPPORT||(e=Math.floor(e)),e<0&&(e=255+e+1),this[t]=e&255,t+1};g.prototype.writeInt16LE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,2,32767,-32768),g.TYPED_ARRAY_SUPPORT?(this[t]=e&255,this[t+1]=e>>>8):qe(this,e,t,!0),t+2};g.prototype.writeInt16BE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,2,32767,-32768),g.TYPED_ARRAY_SUPPORT?(this[t]=e>>>8,this[t+1]=e&255):qe(this,e,t,!1),t+2};g.prototype.writeInt32LE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,4,2147483647,-2147483648),g.TYPED_ARRAY_SUPPORT?(this[t]=e&255,this[t+1]=e>>>8,this[t+2]=e>>>16,this[t+3]=e>>>24):He(this,e,t,!0),t+4};g.prototype.writeInt32BE=function(e,t,r){return e=+e,t=t|0,r||U(this,e,t,4,2147483647,-2147483648),e<0&&(e=4294967295+e+1),g.TYPED_ARRAY_SUPPORT?(this[t]=e>>>24,this[t+1]=e>>>16,this[t+2]=e>>>8,this[t+3]=e&255):He(this,e,t,!1),t+4};function Cn(n,e,t,r,i,o){if(t+r>n.length)throw new RangeError(\"Index out of range\");if(t<0)throw new RangeError(\"Index out of range\")}function Tn(n,e,t,r,i){return i||Cn(n,e,t,4),wn(n,e,t,r,23,4),t+4}g.prototype.writeFloatLE=function(e,t,r){return Tn(this,e,t,!0,r)};g.prototype.writeFloatBE=function(e,t,r){return Tn(this,e,t,!1,r)};function Fn(n,e,t,r,i){return i||Cn(n,e,t,8),wn(n,e,t,r,52,8),t+8}g.prototype.writeDoubleLE=function(e,t,r){return Fn(this,e,t,!0,r)};g.prototype.writeDoubleBE=function(e,t,r){return Fn(this,e,t,!1,r)};g.prototype.copy=function(e,t,r,i){if(r||(r=0),!i&&i!==0&&(i=this.length),t>=e.length&&(t=e.length),t||(t=0),i>0&&i<r&&(i=r),i===r||e.length===0||this.length===0)return 0;if(t<0)throw new RangeError(\"targetStart out of bounds\");if(r<0||r>=this.length)throw new RangeError(\"sourceStart out of bounds\");if(i<0)throw new RangeError(\"sourceEnd out of bounds\");i>this.length&&(i=this.length),e.length-t<i-r&&(i=e.length-t+r);var o=i-r,s;if(this===e&&r<t&&t<i)for(s=o-1;s>=0;--s)e[s+t]=this[s+r];else if(o<1e3||!g.TYPED_ARRAY_SUPPORT)for(s=0;s<o;++s)e[s+t]=this[s+r];else Uint8Array.prototype.set.call(e,this.subarray(r,r+o),t);return o};g.prototype.fill=function(e,t,r,i){if(typeof e==\"string\"){if(typeof t==\"string\"?(i=t,t=0,r=this.length):typeof r==\"string\"&&(i=r,r=this.length),e.length===1){var o=e.charCodeAt(0);o<256&&(e=o)}if(i!==void 0&&typeof i!=\"string\")throw new TypeError(\"encoding must be a string\");if(typeof i==\"string\"&&!g.isEncoding(i))throw new TypeError(\"Unknown encoding: \"+i)}else typeof e==\"number\"&&(e=e&255);if(t<0||this.length<t||this.length<r)throw new RangeError(\"Out of range index\");if(r<=t)return this;t=t>>>0,r=r===void 0?this.length:r>>>0,e||(e=0);var s;if(typeof e==\"number\")for(s=t;s<r;++s)this[s]=e;else{var a=Y(e)?e:We(new g(e,i).toString()),u=a.length;for(s=0;s<r-t;++s)this[s+t]=a[s%u]}return this};var wi=/[^+\\/0-9A-Za-z-_]/g;function xi(n){if(n=Si(n).replace(wi,\"\"),n.length<2)return\"\";for(;n.length%4!==0;)n=n+\"=\";return n}function Si(n){return n.trim?n.trim():n.replace(/^\\s+|\\s+$/g,\"\")}function Ei(n){return n<16?\"0\"+n.toString(16):n.toString(16)}function We(n,e){e=e||1/0;for(var t,r=n.length,i=null,o=[],s=0;s<r;++s){if(t=n.charCodeAt(s),t>55295&&t<57344){if(!i){if(t>56319){(e-=3)>-1&&o.push(239,191,189);continue}else if(s+1===r){(e-=3)>-1&&o.push(239,191,189);continue}i=t;continue}if(t<56320){(e-=3)>-1&&o.push(239,191,189),i=t;continue}t=(i-55296<<10|t-56320)+65536}else i&&(e-=3)>-1&&o.push(239,191,189);if(i=null,t<128){if((e-=1)<0)break;o.push(t)}else if(t<2048){if((e-=2)<0)break;o.push(t>>6|192,t&63|128)}else if(t<65536){if((e-=3)<0)break;o.push(t>>12|224,t>>6&63|128,t&63|128)}else if(t<1114112){if((e-=4)<0)break;o.push(t>>18|240,t>>12&63|128,t>>6&63|128,t&63|128)}else throw new Error(\"Invalid code point\")}return o}function Oi(n){for(var e=[],t=0;t<n.length;++t)e.push(n.charCodeAt(t)&255);return e}function Ai(n,e){for(var t,r,i,o=[],s=0;s<n.length&&!((e-=2)<0);++s)t=n.charCodeAt(s),r=t>>8,i=t%256,o.push(i),o.push(r);return o}function In(n){return ei(xi(n))}function Ve(n,e,t,r){for(var i=0;i<r&&!(i+t>=e.length||i>=n.length);++i)e[i+t]=n[i];return i}function Mi(n){return n!==n}function fe(n){return n!=null&&(!!n._isBuffer||Rn(n)||ki(n))}function Rn(n){return!!n.constructor&&typeof n.constructor.isBuffer==\"function\"&&n.constructor.isBuffer(n)}function ki(n){return typeof n.readFloatLE==\"function\"&&typeof n.slice==\"function\"&&Rn(n.slice(0,0))}var Ci=46,Ti=/\\\\(\\\\)?/g,Fi=RegExp(`[^.[\\\\]]+|\\\\[(?:([^\"'][^[]*)|([\"'])((?:(?!\\\\2)[^\\\\\\\\]|\\\\\\\\.)*?)\\\\2)\\\\]|(?=(?:\\\\.|\\\\[\\\\])(?:\\\\.|\\\\[\\\\]|$))`,\"g\"),Ii=/\\.|\\[(?:[^[\\]]*|([\"'])(?:(?!\\1)[^\\\\]|\\\\.)*?\\1)\\]/,Ri=/^\\w*$/,Di=function(n){return Object.prototype.toString.call(n)},Dn=function(n){let e=typeof n;return e===\"symbol\"||e===\"object\"&&n&&Di(n)===\"[object Symbol]\"},Ni=function(n,e){if(Array.isArray(n))return!1;let t=typeof n;return t===\"number\"||t===\"symbol\"||t===\"boolean\"||!n||Dn(n)?!0:Ri.test(n)||!Ii.test(n)||e!=null&&n in Object(e)},ji=function(n){let e=[];return n.charCodeAt(0)===Ci&&e.push(\"\"),n.replace(Fi,function(t,r,i,o){let s=t;i?s=o.replace(Ti,\"$1\"):r&&(s=r.trim()),e.push(s)}),e},$i=function(n,e){return Array.isArray(n)?n:Ni(n,e)?[n]:ji(n)},Pi=function(n){if(typeof n==\"string\"||Dn(n))return n;let e=`${n}`;return e==\"0\"&&1/n==-1/0?\"-0\":e},Bi=function(n,e){e=$i(e,n);let t=0,r=e.length;for(;n!=null&&t<r;)n=n[Pi(e[t++])];return t&&t===r?n:void 0},Li=function(n){return typeof n==\"object\"&&n!==null&&!Array.isArray(n)},Nn=function(n){if(n==null)return[void 0,void 0];if(typeof n!=\"object\")return[Error('Invalid option \"columns\": expect an array or an object')];if(Array.isArray(n)){let e=[];for(let t of n)if(typeof t==\"string\")e.push({key:t,header:t});else if(typeof t==\"object\"&&t!==null&&!Array.isArray(t)){if(!t.key)return[Error('Invalid column definition: property \"key\" is required')];t.header===void 0&&(t.header=t.key),e.push(t)}else return[Error(\"Invalid column definition: expect a string or an object\")];n=e}else{let e=[];for(let t in n)e.push({key:t,header:n[t]});n=e}return[void 0,n]},H=class n extends Error{constructor(e,t,...r){Array.isArray(t)&&(t=t.join(\" \")),super(t),Error.captureStackTrace!==void 0&&Error.captureStackTrace(this,n),this.code=e;for(let i of r)for(let o in i){let s=i[o];this[o]=fe(s)?s.toString():s==null?s:JSON.parse(JSON.stringify(s))}}},Ui=function(n){return n.replace(/([A-Z])/g,function(e,t){return\"_\"+t.toLowerCase()})},jn=function(n){let e={};for(let i in n)e[Ui(i)]=n[i];if(e.bom===void 0||e.bom===null||e.bom===!1)e.bom=!1;else if(e.bom!==!0)return[new H(\"CSV_OPTION_BOOLEAN_INVALID_TYPE\",[\"option `bom` is optional and must be a boolean value,\",`got ${JSON.stringify(e.bom)}`])];if(e.delimiter===void 0||e.delimiter===null)e.delimiter=\",\";else if(fe(e.delimiter))e.delimiter=e.delimiter.toString();else if(typeof e.delimiter!=\"string\")return[new H(\"CSV_OPTION_DELIMITER_INVALID_TYPE\",[\"option `delimiter` must be a buffer or a string,\",`got ${JSON.stringify(e.delimiter)}`])];if(e.quote===void 0||e.quote===null)e.quote='\"';else if(e.quote===!0)e.quote='\"';else if(e.quote===!1)e.quote=\"\";else if(fe(e.quote))e.quote=e.quote.toString();else if(typeof e.quote!=\"string\")return[new H(\"CSV_OPTION_QUOTE_INVALID_TYPE\",[\"option `quote` must be a boolean, a buffer or a string,\",`got ${JSON.stringify(e.quote)}`])];if((e.quoted===void 0||e.quoted===null)&&(e.quoted=!1),e.escape_formulas===void 0||e.escape_formulas===null)e.escape_formulas=!1;else if(typeof e.escape_formulas!=\"boolean\")return[new H(\"CSV_OPTION_ESCAPE_FORMULAS_INVALID_TYPE\",[\"option `escape_formulas` must be a boolean,\",`got ${JSON.stringify(e.escape_formulas)}`])];if((e.quoted_empty===void 0||e.quoted_empty===null)&&(e.quoted_empty=void 0),e.quoted_match===void 0||e.quoted_match===null||e.quoted_match===!1?e.quoted_match=null:Array.isArray(e.quoted_match)||(e.quoted_match=[e.quoted_match]),e.quoted_match)for(let i of e.quoted_match){let o=typeof i==\"string\",s=i instanceof RegExp;if(!o&&!s)return[new H(\"CSV_OPTION_QUOTED_MATCH\",[\"option `quoted_match` must be a string or a regex,\",`got ${JSON.stringify(e.quoted_match)}`])]}if((e.quoted_string===void 0||e.quoted_string===null)&&(e.quoted_string=!1),(e.eof===void 0||e.eof===null)&&(e.eof=!0),e.escape===void 0||e.escape===null)e.escape='\"';else if(fe(e.escape))e.escape=e.escape.toString();else if(typeof e.escape!=\"string\")return[Error(`Invalid Option: escape must be a buffer or a string, got ${JSON.stringify(e.escape)}`)];if(e.escape.length>1)return[Error(`Invalid Option: escape must be one character, got ${e.escape.length} characters`)];if(e.header===void 0||e.header===null||e.header===!1)e.header=!1;else if(e.header!==!0)throw new H(\"CSV_INVALID_OPTION_HEADER\",[\"option `header` is expected to be a boolean,\",`got ${JSON.stringify(e.header)}`],e);if(e.header_as_comment===void 0||e.header_as_comment===null||e.header_as_comment===!1)e.header_as_comment=!1;else if(e.header_as_comment===!0)e.header_as_comment=\"#\";else if(fe(e.header_as_comment))e.header_as_comment=e.header_as_comment.toString();else if(typeof e.header_as_comment!=\"string\")throw new H(\"CSV_INVALID_OPTION_HEADER_AS_COMMENT\",[\"option `header_as_comment` must be a boolean, a string or a buffer,\",`got ${JSON.stringify(e.header_as_comment)}`],e);let[t,r]=Nn(e.columns);if(t!==void 0)return[t];if(e.columns=r,(e.quoted===void 0||e.quoted===null)&&(e.quoted=!1),(e.cast===void 0||e.cast===null)&&(e.cast={}),(e.cast.bigint===void 0||e.cast.bigint===null)&&(e.cast.bigint=i=>\"\"+i),(e.cast.boolean===void 0||e.cast.boolean===null)&&(e.cast.boolean=i=>i?\"1\":\"\"),(e.cast.date===void 0||e.cast.date===null)&&(e.cast.date=i=>\"\"+i.getTime()),(e.cast.number===void 0||e.cast.number===null)&&(e.cast.number=i=>\"\"+i),(e.cast.object===void 0||e.cast.object===null)&&(e.cast.object=i=>JSON.stringify(i)),(e.cast.string===void 0||e.cast.string===null)&&(e.cast.string=function(i){return i}),e.on_record!==void 0&&typeof e.on_record!=\"function\")return[Error('Invalid Option: \"on_record\" must be a function.')];if(e.quote_record_delimiter===void 0||e.quote_record_delimiter===null)e.quote_record_delimiter=!e.record_delimiter;else if(typeof e.quote_record_delimiter!=\"boolean\")return[new H(\"CSV_OPTION_QUOTE_RECORD_DELIMITER_INVALID_TYPE\",[\"option `quote_record_delimiter` must be a boolean,\",`got ${JSON.stringify(e.quote_record_delimiter)}`])];if(e.record_delimiter===void 0||e.record_delimiter===null)e.record_delimiter=`\n`;else if(fe(e.record_delimiter))e.record_delimiter=e.record_delimiter.toString();else if(typeof e.record_delimiter!=\"string\")return[Error(`Invalid Option: record_delimiter must be a buffer or a string, got ${JSON.stringify(e.record_delimiter)}`)];switch(e.record_delimiter){case\"unix\":e.record_delimiter=`\n`;break;case\"mac\":e.record_delimiter=\"\\r\";break;case\"windows\":e.record_delimiter=`\\r\n`;break;case\"ascii\":e.record_delimiter=\"\\x1e\";break;case\"unicode\":e.record_delimiter=\"\\u2028\";break}return[void 0,e]},zi=g.from([239,187,191]),yn=function(n,e){return e.some(t=>t.length!==0&&(n.indexOf(t)!==-1||t.length>1&&(n+t).indexOf(t)<n.length))},vn=function(n,e){return e?e.some(t=>typeof t==\"string\"?n.indexOf(t)!==-1:n.search(t)!==-1):!1},Wi=function(n,e,t){return{options:n,state:e,info:t,__transform:function(r,i){if(!Array.isArray(r)&&typeof r!=\"object\")return Error(`Invalid Record: expect an array or an object, got ${JSON.stringify(r)}`);if(this.info.records===0){if(Array.isArray(r)){if(this.options.header===!0&&this.options.columns===void 0)return Error(\"Undiscoverable Columns: header option requires column option or object records\")}else if(this.options.columns===void 0){let[a,u]=Nn(Object.keys(r));if(a)return;this.options.columns=u}}if(this.info.records===0){this.bom(i);let a=this.headers(i);if(a)return a}try{this.options.on_record&&this.options.on_record(r,this.info.records)}catch(a){return a}let o,s;if(this.options.eof){if([o,s]=this.stringify(r),o)return o;if(s===void 0)return;s=s+this.options.record_delimiter}else{if([o,s]=this.stringify(r),o)return o;if(s===void 0)return;(this.options.header||this.info.records)&&(s=this.options.record_delimiter+s)}this.info.records++,i(s)},stringify:function(r,i=!1){if(typeof r!=\"object\")return[void 0,r];let{columns:o}=this.options,s=[];if(Array.isArray(r)){let u=o?Math.min(r.length,o.length):r.length;for(let f=0;f<u;f++){let c=r[f],[d,p]=this.__cast(c,{index:f,column:f,records:this.info.records,header:i});if(d)return[d];s[f]=[p,c]}}else for(let u=0;u<o.length;u++){let f=Bi(r,o[u].key),[c,d]=this.__cast(f,{index:u,column:o[u].key,records:this.info.records,header:i});if(c)return[c];s[u]=[d,f]}let a=\"\";for(let u=0;u<s.length;u++){let f,c,[d,p]=s[u];if(typeof d==\"string\")f=this.options;else if(Li(d)){if(f={...d},d=f.value,delete f.value,typeof d!=\"string\"&&d!==void 0&&d!==null&&c)return[Error(`Invalid Casting Value: returned value must return a string, null or undefined, got ${JSON.stringify(d)}`)];if(f={...this.options,...f},[c,f]=jn(f),c!==void 0)return[c]}else if(d==null)f=this.options;else return[Error(`Invalid Casting Value: returned value must return a string, an object, null or undefined, got ${JSON.stringify(d)}`)];let{delimiter:h,escape:_,quote:v,quoted:b,quoted_empty:w,quoted_string:m,quoted_match:y,record_delimiter:x,quote_record_delimiter:S,escape_formulas:N}=f;if(d===\"\"&&p===\"\")(vn(d,y)||w===!0||m===!0&&w!==!1)===!0&&(d=v+d+v),a+=d;else if(d){if(typeof d!=\"string\")return[Error(`Formatter must return a string, null or undefined, got ${JSON.stringify(d)}`)];let A=yn(d,[h]),j=v!==\"\"&&d.indexOf(v)>=0,q=d.indexOf(_)>=0&&_!==v,$=yn(d,[x,...S===!1?[]:[`\n`,\"\\r\"]]),B=m&&typeof p==\"string\",C=vn(d,y);if(N)switch(d[0]){case\"-\":if(typeof p==\"number\"||typeof p==\"bigint\")break;d=`'${d}`;break;case\"=\":case\"+\":case\"@\":case\"\t\":case\"\\r\":case\"\\uFF1D\":case\"\\uFF0B\":case\"\\uFF0D\":case\"\\uFF20\":d=`'${d}`;break}let F=j===!0||A||$||b||B||C;F===!0&&q===!0&&(d=d.replaceAll(_,()=>_+_)),j===!0&&(d=d.replaceAll(v,()=>_+v)),F===!0&&(d=v+d+v),a+=d}else(w===!0||p===\"\"&&m===!0&&w!==!1)&&(a+=v+v);u!==s.length-1&&(a+=h)}return[void 0,a]},bom:function(r){this.options.bom===!0&&r(zi)},headers:function(r){if(this.options.header===!1||this.options.columns===void 0)return;let i,o=this.options.columns.map(s=>s.header);if(this.options.eof?([i,o]=this.stringify(o,!0),o+=this.options.record_delimiter):[i,o]=this.stringify(o,!0),i)return i;this.options.header_as_comment&&(o=this.options.header_as_comment+\" \"+o),r(o)},__cast:function(r,i){let o=typeof r;try{return o===\"string\"?[void 0,this.options.cast.string(r,i)]:o===\"bigint\"?[void 0,this.options.cast.bigint(r,i)]:o===\"number\"?[void 0,this.options.cast.number(r,i)]:o===\"boolean\"?[void 0,this.options.cast.boolean(r,i)]:r instanceof Date?[void 0,this.options.cast.date(r,i)]:o===\"object\"&&r!==null?[void 0,this.options.cast.object(r,i)]:r===null&&this.options.cast.null!==void 0?[void 0,this.options.cast.null(r,i)]:r===void 0&&this.options.cast.undefined!==void 0?[void 0,this.options.cast.undefined(r,i)]:[void 0,r]}catch(s){return[s]}}}},$n=function(n,e={}){let t=[],[r,i]=jn(e);if(r!==void 0)throw r;let a=Wi(i,{stop:!1},{records:0});for(let u of n){let f=a.__transform(u,function(c){t.push(c)});if(f!==void 0)throw f}if(t.length===0){a.bom(f=>{t.push(f)});let u=a.headers(f=>{t.push(f)});if(u!==void 0)throw u}return t.join(\"\")};function Ye(n,e){let t=n;for(let r of e){if(!ye(t))return;t=Se(t,r)}return typeof t==\"string\"?t:typeof t==\"number\"||typeof t==\"boolean\"?String(t):t instanceof W?t.digits:void 0}function Ke(n){let e=(...t)=>Ye(n.value,t);return{action:e(\"action\"),actor:e(\"actor\",\"email\")??e(\"actor\",\"id\"),objectType:e(\"object\",\"type\"),objectId:e(\"object\",\"id\"),objectName:e(\"object\",\"name\"),medium:e(\"medium\"),ip:e(\"ip\")}}var Et=36e5,X=24*Et,J=[\"action\",\"actor\",\"medium\",\"type\",\"object\"];function Pn(n){let e=n.events.length,t=n.members.map(qi),r=Object.fromEntries(J.map(u=>[u,new St(e)])),i=t.map(({texts:u})=>J.map(f=>{let c=Ji(f,u);return c===void 0?0:r[f].valueOf(c)})),o=new Float64Array(e),s=new Uint32Array(e),a=n.period.from;for(let[u,[f=0,c=0,...d]]of n.events.entries()){a+=f,o[u]=a,s[u]=c;for(let p of d){let h=i[p]??[];for(let[_,v]of J.entries()){let b=h[_]??0;b!==0&&(r[v].of[u]=b)}}for(let p of J)r[p].countRow(u)}return{data:n,count:e,timestamps:o,findings:s,facets:Object.fromEntries(J.map(u=>[u,r[u].facet()])),haystacks:t.map(({haystack:u})=>u),indices:Array.from({length:e},(u,f)=>f)}}var St=class{values=[void 0];counts=[0];of;#e=new Map;constructor(e){this.of=new Uint32Array(e)}valueOf(e){let t=this.#e.get(e);return t!==void 0?t:(this.#e.set(e,this.values.length),this.counts.push(0),this.values.push(e)-1)}countRow(e){let t=this.of[e]??0;this.counts[t]=(this.counts[t]??0)+1}facet(){let{values:e,counts:t,of:r}=this,i=s=>t[s]??0,o=e.map((s,a)=>a).filter(s=>i(s)>0).sort((s,a)=>i(a)-i(s));return{values:e,counts:t,byCount:o,of:r}}};function Ji(n,e){switch(n){case\"action\":return e.action;case\"actor\":return e.actor;case\"medium\":return e.medium;case\"type\":return e.objectType;case\"object\":return e.objectId??e.objectName}}function Bn(n){let e=_t(`{${n}}`);return ye(e)?e:{}}function qi(n){let e=Bn(n);return{texts:Ke({timestamp:0,key:\"\",value:e}),haystack:Ot(e).map(({value:t})=>At(t)).join(`\n`).toLowerCase()}}function Ot(n){let e=[],t=[{path:[],value:n}];for(let r=t.pop();r!==void 0;r=t.pop()){let{path:i,value:o}=r,a=typeof o==\"object\"&&o!==null&&!(o instanceof W)?Object.entries(o):[];if(a.length===0)e.push(r);else for(let[u,f]of a.reverse())t.push({path:[...i,u],value:f})}return e}function At(n){return typeof n==\"string\"?n:n instanceof W?n.digits:JSON.stringify(n)}function oe(n,e){let{data:t,timestamps:r}=n,i=r[e]??0,o=(t.events[e]??[]).slice(2).map(a=>t.members[a]??\"\"),s=Bn(o.join(\",\"));return{row:e,timestamp:i,finding:se(n,e),texts:Ke({timestamp:i,key:\"\",value:s}),value:s,line:`{${[`\"time\":\"${new Date(i).toISOString()}\"`,...o].join(\",\")}}`}}var Hi={severity:\"routine\",rule:null,reasons:[],isUnclassified:!1};function se({data:n,findings:e},t){return n.findings[e[t]??0]??Hi}var Ln={\"time (UTC)\":({timestamp:n})=>new Date(n).toISOString(),severity:({finding:n})=>n.severity,why:({finding:n})=>Oe(n).join(\"; \"),action:K(\"action\"),\"actor.email\":K(\"actor\",\"email\"),\"actor.id\":K(\"actor\",\"id\"),\"object.type\":K(\"object\",\"type\"),\"object.id\":K(\"object\",\"id\"),\"object.name\":K(\"object\",\"name\"),medium:K(\"medium\"),ip:K(\"ip\"),host:K(\"host\"),referer:K(\"referer\")};function Oe({reasons:n,rule:e,isUnclassified:t}){return[...n,...e===null?[]:[`rule: ${e}`],...t?[\"no rule knows this action\"]:[]]}var Ge=1e3;function*zn(n,e){yield Un([[...Object.keys(Ln),\"event\"]]);for(let t=0;t<e.length;t+=Ge){let r=[];for(let i=t;i<Math.min(t+Ge,e.length);i++){let o=oe(n,e[i]??0);r.push([...Object.values(Ln).map(s=>Vi(Q(s(o)??\"\"))),o.line.replaceAll(\";\",\"\\\\u003b\")])}yield Un(r)}}function Un(n){return $n([...n],{escape_formulas:!0,record_delimiter:`\\r\n`})}function Vi(n){return n.replace(/;(?=\\s*[=+@\\-\\uff1d\\uff0b\\uff0d\\uff20])/g,\";'\")}function K(...n){return({value:e})=>Ye(e,n)}var Yi=Symbol.for(\"pv\"),Ki=0;function l(n,e,t,r,i,o){e||(e={});var s,a,u=e;if(\"ref\"in u&&typeof n!=\"function\")for(a in u={},e)a==\"ref\"?s=e[a]:u[a]=e[a];var f={type:n,props:u,key:t,ref:s,__k:null,__:null,__b:0,__e:null,__c:null,constructor:Yi,__v:--Ki,__i:-1,__u:0};return(i||o)&&(f.__source=i,f.__self=o),E.vnode&&E.vnode(f),f}function D({value:n,cap:e=160}){return n===void 0?l(\"span\",{class:\"absent\",children:\"\\u2013\"}):n===\"\"?l(\"span\",{class:\"absent\",children:\"(empty)\"}):l(\"bdi\",{children:Q(n,e)})}function Mt({value:n,label:e}){let r=Q(n,2e4),i=n.length-2e4;return n.length<=400?l(D,{value:n,cap:2e4}):l(P,{children:[l(\"section\",{class:\"scroll\",tabIndex:0,\"aria-label\":e,children:l(\"bdi\",{children:r})}),i>0&&l(\"p\",{class:\"note\",children:`${O(i)} more characters are left out here; the archive and the CSV have them.`})]})}var he={critical:\"critical\",warning:\"warning\",notice:\"notice\",unclassified:\"not classified\",routine:\"routine\"};function ve({severity:n}){return l(\"span\",{class:`mark ${n}`,children:he[n]})}var Qe=[\"Monday\",\"Tuesday\",\"Wednesday\",\"Thursday\",\"Friday\",\"Saturday\",\"Sunday\"];function G(n){return new Date(n*864e5).toISOString().slice(0,10)}function ae(n){return String(n).padStart(2,\"0\")}function Ze(n,e,t,r=10){let o={ArrowLeft:e-1,ArrowUp:e-1,ArrowRight:e+1,ArrowDown:e+1,PageUp:e-r,PageDown:e+r,Home:0,End:t-1}[n];return o===void 0?void 0:Math.min(Math.max(o,0),Math.max(t-1,0))}var kt=300,Gi={action:\"this action\",actor:\"this actor\",medium:\"this medium\",type:\"this type of object\",object:\"this object\"};function Wn({model:n,rows:e,index:t,onMove:r,onClose:i,onFilter:o}){let s=re(null),a=e[t]??0,u=L(()=>oe(n,a),[n,a]),f=L(()=>Ot(u.value),[u]),c=L(()=>hn(u.value),[u]),d=Qi(c);_e(()=>{s.current?.showModal()},[]);let p=Oe(u.finding);return l(\"dialog\",{ref:s,\"aria-labelledby\":\"detail-title\",onClose:i,onClick:({target:h})=>h===s.current&&s.current?.close(),onKeyDown:()=>{},children:l(\"div\",{class:\"detail\",children:[l(\"div\",{class:\"bar\",children:[l(\"span\",{class:\"note\",role:\"status\",children:[O(t+1),\" of \",O(e.length)]}),l(\"button\",{type:\"button\",disabled:t===0,onClick:()=>r(t-1),children:\"Previous\"}),l(\"button\",{type:\"button\",disabled:t>=e.length-1,onClick:()=>r(t+1),children:\"Next\"}),l(\"button\",{type:\"button\",onClick:()=>s.current?.close(),children:\"Close\"})]}),l(\"h2\",{id:\"detail-title\",children:l(D,{value:u.texts.action??\"(no action)\",cap:200})}),l(\"p\",{children:[l(ve,{severity:u.finding.severity}),\" \",Ee(u.timestamp)]}),p.length>0&&l(\"ul\",{class:\"reasons\",children:p.map(h=>l(\"li\",{children:h},h))}),l(\"div\",{class:\"only\",children:[l(\"span\",{children:\"Show only\"}),J.map(h=>{let _=n.facets[h].of[a]??0;return _===0?null:l(\"button\",{type:\"button\",onClick:()=>o({facets:{[h]:_}}),children:Gi[h]},h)})]}),l(\"h3\",{children:\"Members\"}),l(\"dl\",{class:\"members\",children:f.slice(0,kt).map(({path:h,value:_})=>l(\"div\",{children:[l(\"dt\",{children:l(\"bdi\",{children:Q(h.join(\" \\u203A \"),300)})}),l(\"dd\",{children:l(Mt,{value:At(_),label:\"Value\"})})]},h.join(\"\\0\")))}),f.length>kt&&l(\"p\",{class:\"note\",children:[T(f.length-kt,\"more member\"),\": see the line below.\"]}),l(\"h3\",{children:\"As archived\"}),l(\"div\",{class:\"line\",children:l(Mt,{value:u.line,label:\"The event's line in the archive\"})}),l(\"h3\",{children:\"Key\"}),l(\"p\",{children:l(\"code\",{class:\"hash\",children:d})}),l(\"p\",{class:\"note\",children:\"SHA-256 of what the event is known by; computed here from the line above. Links in an event are never made links here: whoever has one may need no other right.\"})]})})}function Qi(n){let[e,t]=I(\"\\u2026\");return _e(()=>{let r=!0,i=o=>{r&&t(o)};return isSecureContext?crypto.subtle.digest(\"SHA-256\",new TextEncoder().encode(n)).then(o=>{i([...new Uint8Array(o)].map(s=>s.toString(16).padStart(2,\"0\")).join(\"\"))}):i(\"not available on a page from an insecure address\"),()=>{r=!1}},[n]),e}function Jn(n){return typeof n==\"object\"?n.key:n}function qn(n,e){let t=n.length;return new Proxy(n,{get(r,i,o){if(typeof i==\"string\"){let s=i.charCodeAt(0);if(s>=48&&s<=57){let a=+i;if(Number.isInteger(a)&&a>=0&&a<t){let u=r[a];if(typeof u!=\"object\"){let f=e[a*2];u=r[a]={index:a,key:u,start:f,size:e[a*2+1],end:f+e[a*2+1],lane:0}}return u}}if(i===\"length\")return t}return Reflect.get(r,i,o)}})}function pe(n,e,t){let r=t.initialDeps??[],i,o=!0;function s(){var a;let f=0,c=n();if(!(c.length!==r.length||c.some((h,_)=>r[_]!==h)))return i;r=c;let p=0;return i=e(...c),t?.onChange&&!(o&&t.skipInitialOnChange)&&t.onChange(i),o=!1,i}return s.updateDeps=a=>{r=a},s}function Ct(n,e){if(n===void 0)throw new Error(`Unexpected undefined${e?`: ${e}`:\"\"}`);return n}var ee=(n,e)=>Math.abs(n-e)<1.01,Hn=(n,e,t)=>{let r;return Object.assign(function(...i){n.clearTimeout(r),r=n.setTimeout(()=>e.apply(this,i),t)},{cancel:()=>{n.clearTimeout(r)}})};function Vn({offset:n,isScrolling:e,elementMax:t,holdOffset:r,scrollOffset:i,pendingWrite:o,clampedMaxAtWrite:s}){var a;return e&&o===null&&n===i?\"spurious\":o!==null&&Math.abs(n-o.target)<1.5?\"readBack\":o!==null&&!o.smooth&&t!==null&&o.target>t+r+.5&&Math.abs(n-(t+r))<1.5||o!==null&&!o.smooth&&((a=o.lowMaxes)!=null&&a.some(u=>Math.abs(n-u)<1.5))?\"clampedReadBack\":s!==null&&Math.abs(n-s)<1.5?\"clampedEcho\":\"external\"}var Zi=n=>n===\"smooth\"||n===\"smoothFinishing\";function Yn({kind:n,offset:e,command:t,target:r}){return n!==\"spurious\"&&n!==\"readBack\"&&n!==\"clampedReadBack\"&&t?.index!=null&&t.phase!==\"queued\"&&!Zi(t.phase)&&!ee(e,t.lastTargetOffset)&&!ee(e,r())&&n!==\"clampedEcho\"}var Tt=40;function Kn(n){let e=n[n.length-1];if(e===void 0)return!1;let t=n.length-2;for(;t>=0&&e.t-n[t].t<Tt;)t--;if(t<0)return!1;let r=n[t],i=t-1;for(;i>=0&&r.t-n[i].t<Tt;)i--;if(i<0)return!1;let o=n[i],s=(e.offset-r.offset)/(e.t-r.t),a=(r.offset-o.offset)/(r.t-o.t);return s*a>=0&&Math.abs(s)>=2*Math.abs(a)&&Math.abs(s)-Math.abs(a)>=.8}function Gn(n){let e=n[n.length-1];if(e===void 0)return!1;let t=n.length-2;for(;t>=0&&e.t-n[t].t<Tt;)t--;if(t<0)return!1;let r=n[t];return Math.abs(e.offset-r.offset)/(e.t-r.t)>=.05}var Ae,Me=()=>{if(Ae!==void 0)return Ae;if(typeof navigator>\"u\")return Ae=!1;if(/iP(hone|od|ad)/.test(navigator.userAgent))return Ae=!0;let n=navigator.maxTouchPoints;return Ae=navigator.platform===\"MacIntel\"&&n!==void 0&&n>0},Ft,Xi=()=>Ft!==void 0?Ft:Ft=Me()&&typeof CSS<\"u\"&&typeof CSS.supports==\"function\"&&CSS.supports(\"overflow-anchor: auto\"),Qn=()=>!Me()||Xi();var be={capture:!0,passive:!0},Xe=class{constructor(e){this.host=e,this._touch=null,this.inMotion=()=>this._touch!==null&&this._touch.phase!==\"lateFling\",this.dragging=()=>{var t;return((t=this._touch)==null?void 0:t.phase)===\"down\"&&this._touch.moved},this.tail=()=>{var t;return((t=this._touch)==null?void 0:t.phase)===\"tail\"?this._touch.moved?\"fling\":\"tap\":null},this.onScroll=({isScrolling:t,ownReadBack:r,moved:i,external:o})=>{var s,a,u;return t&&((s=this._touch)==null?void 0:s.phase)===\"tail\"?this._openTail(this._touch.moved||!r,!1):((a=this._touch)==null?void 0:a.phase)===\"lateFling\"&&(this.host.now()>this._touch.until?this._touch=null:o&&t&&i&&this._openTail(!0,!1)),!r&&t&&i&&((u=this._touch)==null?void 0:u.phase)===\"down\"?(this._touch.moved=!0,!0):!1},this.touchStart=()=>{this.end(),this._touch={phase:\"down\",moved:!1}},this.touchEnd=()=>{var t;let r=((t=this._touch)==null?void 0:t.phase)===\"down\"&&this._touch.moved;this.end(),this._openTail(r,r)},this.end=()=>{var t;let r=this.host.getWindow();((t=this._touch)==null?void 0:t.phase)===\"tail\"&&r!=null&&r.clearTimeout(this._touch.timerId),this._touch=null},this.listen=t=>{let r=()=>this.touchStart(),i=()=>this.touchEnd();return t.addEventListener(\"touchstart\",r,be),t.addEventListener(\"touchend\",i,be),t.addEventListener(\"touchcancel\",i,be),()=>{t.removeEventListener(\"touchstart\",r,be),t.removeEventListener(\"touchend\",i,be),t.removeEventListener(\"touchcancel\",i,be),this.end()}},this._openTail=(t,r)=>{let i=this.host.getWindow();if(i==null)return;this.end();let o={phase:\"tail\",moved:t,awaitingFling:r,timerId:i.setTimeout(()=>{if(this.host.tailStillMoving()){this._openTail(o.moved,o.awaitingFling);return}this._touch=o.awaitingFling?{phase:\"lateFling\",until:this.host.now()+1e3}:null,this.host.onTailClosed()},150)};this._touch=o}}get touch(){return this._touch}};var Zn=n=>{let{clientWidth:e,clientHeight:t}=n;return{width:e,height:t}},tr=n=>{let e=new Set;return{schedule:t=>{let r=n.requestAnimationFrame(()=>{e.delete(r),t()});e.add(r)},cancel:()=>{e.forEach(t=>n.cancelAnimationFrame(t)),e.clear()}}},eo=n=>n,to=n=>{let e=n.overscan*Math.max(n.lanes??1,1),t=Math.max(n.startIndex-e,0),i=Math.min(n.endIndex+e,n.count-1)-t+1,o=new Array(i);for(let s=0;s<i;s++)o[s]=t+s;return o},nr=(n,e)=>{let t=n.scrollElement;if(!t)return;let r=n.targetWindow;if(!r)return;let i=a=>{let{width:u,height:f}=a;e({width:Math.round(u),height:Math.round(f)})};if(i(Zn(t)),!r.ResizeObserver)return()=>{};let o=tr(r),s=new r.ResizeObserver(()=>{let a=()=>{i(Zn(t))};n.options.useAnimationFrameWithResizeObserver?o.schedule(a):a()});return s.observe(t,{box:\"content-box\"}),()=>{s.unobserve(t),o.cancel()}},Xn={passive:!0};var no=typeof window>\"u\"?!0:\"onscrollend\"in window,ro=(n,e,t)=>{let r=n.scrollElement;if(!r)return;let i=n.targetWindow;if(!i)return;let o=n.options.useScrollendEvent&&no,s=0,a=o?null:Hn(i,()=>e(t(r),!1),n.options.isScrollingResetDelay),u=d=>()=>{s=t(r),a?.(),e(s,d)},f=u(!0),c=u(!1);return r.addEventListener(\"scroll\",f,Xn),o&&r.addEventListener(\"scrollend\",c,Xn),()=>{r.removeEventListener(\"scroll\",f),o&&r.removeEventListener(\"scrollend\",c),a?.cancel()}},rr=(n,e)=>ro(n,e,t=>{let{horizontal:r,isRtl:i}=n.options;return r?t.scrollLeft*(i&&-1||1):t.scrollTop});var io=(n,e,t)=>{if(t.options.useCachedMeasurements){let r=t.indexFromElement(n),i=t.options.getItemKey(r);return t.itemSizeCache.get(i)??t.options.estimateSize(r)}if(e?.borderBoxSize){let r=e.borderBoxSize[0];if(r)return Math.round(r[t.options.horizontal?\"inlineSize\":\"blockSize\"])}if(!e){let r=t.indexFromElement(n),i=t.options.getItemKey(r),o=t.itemSizeCache.get(i);if(o!==void 0)return o}return n[t.options.horizontal?\"offsetWidth\":\"offsetHeight\"]},oo=(n,{adjustments:e=0,behavior:t},r)=>{var i;let{scrollElement:o,options:s}=r,a=n+e,u=s.horizontal&&s.isRtl&&o!==null&&\"ownerDocument\"in o;(i=o?.scrollTo)==null||i.call(o,{[s.horizontal?\"left\":\"top\"]:u?-a:a,behavior:t})};var ir=oo,er=(n,e)=>n===\"smooth\"?e?\"smoothLanded\":\"smooth\":\"instant\",ke=n=>n?.phase===\"smooth\"||n?.phase===\"smoothLanded\";function so(n,e,t,r){if(e===0)return!1;let i=r(0),o=new Set,s=0;for(;s<n;){let u=t(s);if(u===i)break;o.add(u),s++}let a=n-s;if(a===0||a>=e)return!1;for(let u=0;u<a;u++)if(r(u)!==t(s+u))return!1;for(let u=a;u<e;u++)if(o.has(r(u)))return!1;return!0}var et=class{constructor(e){this.unsubs=[],this.scrollElement=null,this.targetWindow=null,this.isScrolling=!1,this.scrollState=null,this.measurementsCache=[],this._singleLaneMeasurements=null,this.itemSizeCache=new Map,this.itemSizeCacheVersion=0,this.laneAssignments=new Map,this.pendingMin=null,this.prevLanes=void 0,this.lanesChangedFlag=!1,this.lanesSettling=!1,this.pendingScrollAnchor=null,this.scrollRect=null,this.scrollOffset=null,this.scrollDirection=null,this._holdOffset=0,this._reportedOverscroll=!1,this._iosGesture=new Xe({getWindow:()=>this.targetWindow,now:()=>this.now(),tailStillMoving:()=>{let t=this.scrollState;if(t?.phase!==\"queued\"||this.pendingWrite!==null)return!1;let r=this._readElementOffset();return r===null||this._lastElementOffset===null||Math.abs(r-this._lastElementOffset)<1?!1:(this._lastElementOffset=r,t.samples=[...t.samples??[],{t:this.now(),offset:r}],!0)},onTailClosed:()=>{let t=this.scrollState;t?.phase===\"queued\"&&Gn(t.samples??[])&&(this.scrollState=null),this._flushHoldIfReady(!0),this._writeAwaitingCommand(),this._retryClampedAdjustment()}}),this._lastElementOffset=null,this.pendingWrite=null,this._clampedAdjustment=null,this.elementsCache=new Map,this._resizeBatch=null,this.now=()=>{var t,r,i;return((i=(r=(t=this.targetWindow)==null?void 0:t.performance)==null?void 0:r.now)==null?void 0:i.call(r))??Date.now()},this.observer=(()=>{let t=null,r=null,i=!1,o=!1,s=new Set,a=()=>{if(t)return t;let f=this.targetWindow;if(!f||!f.ResizeObserver)return null;let c=r=tr(f);return t=new f.ResizeObserver(d=>{let p=()=>{let h={sync:!1};this._resizeBatch=h;try{d.forEach(u)}finally{this._resizeBatch=null,h.notify&&(this.notify(h.sync),this._noteClampMax(),this._flushHoldIfReady(!0),this._retryClampedAdjustment(),this.measureElement(null))}};if(this.options.useAnimationFrameWithResizeObserver)c.schedule(p);else{i=!0;try{p()}finally{i=!1}}})},u=f=>{let c=f.target,d=this.indexFromElement(c);if(!c.isConnected){this.observer.unobserve(c);for(let[p,h]of this.elementsCache)if(h===c){this.elementsCache.delete(p);break}return}this.isIndexInRange(d)&&this.shouldMeasureDuringScroll(d)&&this.resizeItem(d,this.options.measureElement(c,f,this))};return{disconnect:()=>{var f;(f=a())==null||f.disconnect(),r?.cancel(),s.clear(),o=!1,t=null,r=null},observe:f=>{let c=a();if(c){if(!i){c.observe(f,{box:\"border-box\"});return}s.add(f),o||(o=!0,r?.schedule(()=>{o=!1,s.forEach(d=>{d.isConnected&&t?.observe(d,{box:\"border-box\"})}),s.clear()}))}},unobserve:f=>{var c;s.delete(f),(c=a())==null||c.unobserve(f)}}})(),this.range=null,this.setOptions=t=>{var r;let i={debug:!1,initialOffset:0,overscan:1,paddingStart:0,paddingEnd:0,scrollPaddingStart:0,scrollPaddingEnd:0,horizontal:!1,getItemKey:eo,rangeExtractor:to,onChange:()=>{},measureElement:io,initialRect:{width:0,height:0},scrollMargin:0,gap:0,indexAttribute:\"data-index\",initialMeasurementsCache:[],lanes:1,anchorTo:\"start\",followOnAppend:!1,scrollEndThreshold:1,isScrollingResetDelay:150,enabled:!0,isRtl:!1,useScrollendEvent:!1,useAnimationFrameWithResizeObserver:!1,laneAssignmentMode:\"estimate\",useCachedMeasurements:!1};for(let c in t){let d=t[c];d!==void 0&&(i[c]=d)}let o=this.options,s=null,a=null,u=!1;if(o!==void 0&&o.enabled&&i.enabled&&i.anchorTo===\"end\"&&this.scrollElement!==null){let c=o.count,d=i.count,p=this.getMeasurements(),h=((r=this._singleLaneMeasurements)==null?void 0:r.items)??p,_=y=>Jn(h[y]),v=c>0?_(0):null,b=c>0?_(c-1):null;if(d!==c||c>0&&d>0&&(i.getItemKey(0)!==v||i.getItemKey(d-1)!==b)){u=!0;let y=c>0?this.getVirtualItemForOffset(this.getScrollOffset())??p[0]:null;y&&(s=[y.key,this.getScrollOffset()-y.start]);let x=i.followOnAppend===!0?\"auto\":i.followOnAppend||null;x&&d>0&&this.isAtEnd(o.scrollEndThreshold)&&(c===0||i.getItemKey(d-1)!==b)&&(d>c||so(c,d,_,i.getItemKey))&&(a=x)}}this.options=i,u&&(this.pendingMin=0,this.itemSizeCacheVersion++);let f=null;if(s&&this.scrollOffset!==null&&!this._awaitingCommandReadBack()){let[c,d]=s,p=this.getMeasurements(),{count:h,getItemKey:_}=this.options,v=0;for(;v<h&&_(v)!==c;)v++;if(v<h){let b=p[v];if(b){let w=Math.max(0,b.start+d);!a&&w!==this.scrollOffset&&(f=w-this.scrollOffset,this.scrollOffset=w)}}}a?this.pendingScrollAnchor={kind:\"follow\",behavior:a}:f!==null&&(this._canWriteScroll()?this.pendingScrollAnchor={kind:\"anchor\",delta:f}:(this._holdOffset+=f,this._followOffsetTarget(f)))},this.notify=t=>{var r,i;(i=(r=this.options).onChange)==null||i.call(r,this,t)},this.maybeNotify=pe(()=>(this.calculateRange(),[this.isScrolling,this.range?this.range.startIndex:null,this.range?this.range.endIndex:null]),t=>{this.notify(t)},{key:!1,debug:()=>this.options.debug,initialDeps:[this.isScrolling,this.range?this.range.startIndex:null,this.range?this.range.endIndex:null]}),this.cleanup=()=>{var t;this.unsubs.filter(Boolean).forEach(r=>r()),this.unsubs=[],this.observer.disconnect(),this.rafId!=null&&this.targetWindow&&(this.targetWindow.cancelAnimationFrame(this.rafId),this.rafId=null),this.scrollState=null,(t=this._momentumStop)==null||t.restore(),this._momentumStop=null,this.isScrolling=!1,this.scrollDirection=null,this._holdOffset=0,this._reportedOverscroll=!1,this._clampedAdjustment=null,this.pendingWrite=null,this.scrollElement=null,this.targetWindow=null},this._didMount=()=>()=>{this.cleanup()},this._willUpdate=()=>{var t;let r=this.options.enabled?this.options.getScrollElement():null;if(this.scrollElement!==r){if(this.cleanup(),!r){this.maybeNotify();return}this.scrollElement=r,this.scrollElement&&\"ownerDocument\"in this.scrollElement?this.targetWindow=this.scrollElement.ownerDocument.defaultView:this.targetWindow=((t=this.scrollElement)==null?void 0:t.window)??null,this.elementsCache.forEach(o=>{this.observer.observe(o)}),this.unsubs.push(this.options.observeElementRect(this,o=>{this.scrollRect=o,this.maybeNotify()})),this.unsubs.push(this.options.observeElementOffset(this,(o,s)=>{var a,u,f,c;let d=s?this._elementMaxScrollOffset():null,p=this._reportedOverscroll;this._reportedOverscroll=o<0||d!==null&&o>d+1;let h=o;this._lastElementOffset=h,o=this._toLayoutOffset(o);let _=this._classifyScrollEvent(o,s,d);if(_===\"spurious\")return;_===\"readBack\"?o=this.pendingWrite.target:_===\"clampedReadBack\"&&((a=this.scrollState)==null?void 0:a.index)!=null&&o<this.getMaxScrollOffset()-1.5?this.scrollState.lastTargetOffset=o:Yn({kind:_,offset:o,command:this.scrollState,target:()=>this.getScrollStateTarget(this.scrollState)})&&(this.scrollState=null),this.pendingWrite=null,this._clampedAdjustment!==null&&Math.abs(o-this._clampedAdjustment.maxAtWrite)>=1.5&&(this._clampedAdjustment=null);let v=this.getScrollOffset(),b=this.scrollDirection;this.scrollDirection=s?v===o?this.scrollDirection:v<o?\"forward\":\"backward\":null,this.scrollOffset=o,this.isScrolling=s;let w=this.scrollState;if(w?.phase===\"queued\"&&_===\"external\"&&s)if(p||this._reportedOverscroll)w.samples=[];else{let m=this.now();w.samples=[...(w.samples??[]).filter(y=>m-y.t<=200),{t:m,offset:h}],(b!==null&&this.scrollDirection!==b||Kn(w.samples))&&(this.scrollState=null)}this._iosGesture.onScroll({isScrolling:s,ownReadBack:_===\"readBack\",moved:o!==v,external:_===\"external\"&&((u=this.scrollState)==null?void 0:u.phase)!==\"smooth\"&&((f=this.scrollState)==null?void 0:f.phase)!==\"smoothFinishing\"})&&((c=this.scrollState)==null?void 0:c.phase)===\"queued\"&&(this.scrollState=null),this._flushHoldIfReady(!0),this.scrollState&&this.scheduleScrollReconcile(),this.maybeNotify()})),\"addEventListener\"in this.scrollElement&&this.unsubs.push(this._iosGesture.listen(this.scrollElement)),this._scrollToOffset(this.getScrollOffset())}this._noteClampMax();let i=this.pendingScrollAnchor;this.pendingScrollAnchor=null,i&&this.scrollElement&&this.options.enabled&&(i.kind===\"anchor\"?this._canWriteScroll()?ke(this.scrollState)&&!ee(this.getScrollOffset()-i.delta,this.scrollState.lastTargetOffset)||(this._followOffsetTarget(i.delta),this._scrollToOffset(this.getScrollOffset())):(this._holdOffset+=i.delta,this._followOffsetTarget(i.delta),this.notify(!1)):this.scrollToEnd({behavior:i.behavior})),this._flushHoldIfReady(!1),this._retryClampedAdjustment()},this._classifyScrollEvent=(t,r,i)=>{var o;return Vn({offset:t,isScrolling:r,elementMax:i,holdOffset:this._holdOffset,scrollOffset:this.scrollOffset,pendingWrite:this.pendingWrite,clampedMaxAtWrite:((o=this._clampedAdjustment)==null?void 0:o.maxAtWrite)??null})},this._retryClampedAdjustment=()=>{if(this._clampedAdjustment===null||!this.scrollElement||!this.options.enabled||!this._canWriteScroll())return;let{target:t,maxAtWrite:r}=this._clampedAdjustment,i=this.getMaxScrollOffset();i>r+.5&&(this._clampedAdjustment=t>i+.5?{target:t,maxAtWrite:i}:null,this._scrollToOffset(t))},this._writeAwaitingCommand=()=>{let t=this.scrollState;if(t===null||t.phase!==\"queued\")return;let{behavior:r}=t;this.getMeasurements();let i=this.getScrollStateTarget(t);t.lastTargetOffset=i,this._clampedAdjustment=null,t.phase=er(r,t.index!=null&&ee(i,this.getScrollOffset())),this._scrollToOffset(i,{behavior:r}),this.scheduleScrollReconcile()},this._readElementOffset=()=>{let t=this.scrollElement;if(t==null)return null;let{horizontal:r,isRtl:i}=this.options;return typeof t.scrollTop==\"number\"?r?t.scrollLeft*(i&&-1||1):t.scrollTop:typeof t.scrollY==\"number\"?r?t.scrollX:t.scrollY:null},this._canWriteScroll=()=>!(Me()&&this._iosGesture.inMotion())&&!this._reportedOverscroll,this._flushHoldIfReady=t=>{var r;if(this._holdOffset===0||!this.scrollElement||!this.options.enabled||!this._canWriteScroll()||((r=this.scrollState)==null?void 0:r.phase)===\"smooth\")return;this._holdOffset=0,this.scrollOffset!==null&&this.scrollOffset<0&&(this.scrollOffset=0),this.notify(t);let i=this.getCommandWrittenOffset()??this.getScrollOffset();this._clampedAdjustment=this._clampedBy(i),this._scrollToOffset(i)},this.rafId=null,this.getSize=()=>this.options.enabled?(this.scrollRect=this.scrollRect??this.options.initialRect,this.scrollRect[this.options.horizontal?\"width\":\"height\"]):(this.scrollRect=null,0),this.getScrollOffset=()=>this.options.enabled?(this.scrollOffset=this.scrollOffset??(typeof this.options.initialOffset==\"function\"?this.options.initialOffset():this.options.initialOffset),this.scrollOffset):(this.scrollOffset=null,0),this.getMeasurementOptions=pe(()=>[this.options.count,this.options.paddingStart,this.options.scrollMargin,this.options.getItemKey,this.options.enabled,this.options.lanes,this.options.laneAssignmentMode,this.options.gap],(t,r,i,o,s,a,u,f)=>(this.prevLanes!==void 0&&this.prevLanes!==a&&(this.lanesChangedFlag=!0),this.prevLanes=a,this.pendingMin=null,{count:t,paddingStart:r,scrollMargin:i,getItemKey:o,enabled:s,lanes:a,laneAssignmentMode:u,gap:f}),{key:!1}),this.isIndexInRange=t=>t>=0&&t<this.options.count,this.getMeasurements=pe(()=>[this.getMeasurementOptions(),this.itemSizeCacheVersion],({count:t,paddingStart:r,scrollMargin:i,getItemKey:o,enabled:s,lanes:a,laneAssignmentMode:u,gap:f},c)=>{var d;let p=this.itemSizeCache;if(!s)return this.measurementsCache=[],this._singleLaneMeasurements=null,this.itemSizeCache.clear(),this.laneAssignments.clear(),[];if(this.laneAssignments.size>t)for(let m of this.laneAssignments.keys())m>=t&&this.laneAssignments.delete(m);this.lanesChangedFlag&&(this.lanesChangedFlag=!1,this.lanesSettling=!0,this.measurementsCache=[],this._singleLaneMeasurements=null,this.itemSizeCache.clear(),this.laneAssignments.clear(),this.pendingMin=null),this.measurementsCache.length===0&&!this.lanesSettling&&(this.measurementsCache=this.options.initialMeasurementsCache,this.measurementsCache.forEach(m=>{this.itemSizeCache.set(m.key,m.size)}));let h=this.lanesSettling?0:this.pendingMin??0;if(this.pendingMin=null,this.lanesSettling&&this.measurementsCache.length===t&&(this.lanesSettling=!1),a===1){let m=t*2,y=(d=this._singleLaneMeasurements)==null?void 0:d.flat;if(!y||y.length<m){let A=new Float64Array(m);y&&h>0&&A.set(y.subarray(0,h*2)),y=A}let x=h===0?new Array(t):this._singleLaneMeasurements.items.slice(),S;if(h===0)S=r+i;else{let A=h-1;S=y[A*2]+y[A*2+1]+f}for(let A=h;A<t;A++){let j=o(A);x[A]=j;let q=p.get(j),$=typeof q==\"number\"?q:this.options.estimateSize(A);y[A*2]=S,y[A*2+1]=$,S+=$+f}this._singleLaneMeasurements={flat:y,items:x};let N=qn(x,y);return this.measurementsCache=N,N}let _=this.measurementsCache.slice(0,h),v=new Array(a).fill(void 0),b=new Float64Array(a),w=0;for(let m=0;m<h;m++){let y=_[m];y&&(v[y.lane]===void 0&&w++,v[y.lane]=m,b[y.lane]=y.end)}for(let m=h;m<t;m++){let y=o(m),x=this.laneAssignments.get(m),S,N,A=u===\"estimate\"||p.has(y);if(x!==void 0&&this.options.lanes>1){S=x;let B=v[S],C=B!==void 0?_[B]:void 0;N=C?C.end+f:r+i}else if(w===a){let B=0,C=b[0],F=v[0];for(let me=1;me<a;me++){let rt=b[me];(rt<C||rt===C&&v[me]<F)&&(B=me,C=rt,F=v[me])}S=B,N=C+f,A&&this.laneAssignments.set(m,S)}else S=m%this.options.lanes,N=r+i,A&&this.laneAssignments.set(m,S);let j=p.get(y),q=typeof j==\"number\"?j:this.options.estimateSize(m),$=N+q;_[m]={index:m,start:N,size:q,end:$,key:y,lane:S},v[S]===void 0&&w++,v[S]=m,b[S]=$}return this.measurementsCache=_,_},{key:!1,debug:()=>this.options.debug}),this.calculateRange=pe(()=>[this.getMeasurements(),this.getSize(),this.getScrollOffset(),this.options.lanes,this._getLayoutTotalSize()+this.options.scrollMargin],(t,r,i,o,s)=>{if(t.length===0||r===0)return this.range=null,null;let a=Math.max(s-r,0);return this.range=lo(t,r,Math.min(i,a),o,o===1&&this._singleLaneMeasurements!==null?this._singleLaneMeasurements.flat:null),this.range},{key:!1,debug:()=>this.options.debug}),this.getVirtualIndexes=pe(()=>{let t=null,r=null,i=this.calculateRange();return i&&(t=i.startIndex,r=i.endIndex),this.maybeNotify.updateDeps([this.isScrolling,t,r]),[this.options.rangeExtractor,this.options.overscan,this.options.count,t,r,this.options.lanes]},(t,r,i,o,s,a)=>o===null||s===null?[]:t({startIndex:o,endIndex:s,overscan:r,count:i,lanes:a}),{key:!1,debug:()=>this.options.debug}),this.indexFromElement=t=>{let r=this.options.indexAttribute,i=t.getAttribute(r);return i?parseInt(i,10):(console.warn(`Missing attribute name '${r}={index}' on measured element.`),-1)},this.shouldMeasureDuringScroll=t=>{var r;if(!ke(this.scrollState))return!0;let i=this.scrollState.index??((r=this.getVirtualItemForOffset(this.scrollState.lastTargetOffset))==null?void 0:r.index);if(i!==void 0&&this.range){let o=Math.max(this.options.overscan,Math.ceil((this.range.endIndex-this.range.startIndex)/2)),s=Math.max(0,i-o),a=Math.min(this.options.count-1,i+o);return t>=s&&t<=a}return!0},this.measureElement=t=>{if(!t){this.elementsCache.forEach((s,a)=>{s.isConnected||(this.observer.unobserve(s),this.elementsCache.delete(a))});return}let r=this.indexFromElement(t);if(!this.isIndexInRange(r))return;let i=this.options.getItemKey(r),o=this.elementsCache.get(i);o!==t&&(o&&this.observer.unobserve(o),this.observer.observe(t),this.elementsCache.set(i,t)),t.isConnected&&(!this.isScrolling||this.scrollState)&&this.shouldMeasureDuringScroll(r)&&this.resizeItem(r,this.options.measureElement(t,void 0,this))},this.resizeItem=(t,r)=>{var i,o,s;if(!this.isIndexInRange(t))return;(i=this._resizeBatch)!=null&&i.sync&&this.getMeasurements();let a,u,f,c=(o=this._singleLaneMeasurements)==null?void 0:o.flat;if(this.options.lanes===1&&c!=null)f=this.options.getItemKey(t),u=c[t*2],a=c[t*2+1];else{let h=this.measurementsCache[t];if(!h)return;f=h.key,u=h.start,a=h.size}let d=this.itemSizeCache.get(f)??a,p=r-d;if(p!==0){let h=this.options.anchorTo===\"end\"&&!ke(this.scrollState)&&this.getVirtualDistanceFromEnd()<=this.options.scrollEndThreshold,_=h?this._getLayoutTotalSize():0,v=this.getScrollOffset(),w=!this.itemSizeCache.has(f)?u<v:u+d<=v&&this.scrollDirection!==\"backward\",m=!ke(this.scrollState)&&(this.shouldAdjustScrollPositionOnItemSizeChange!==void 0?this.shouldAdjustScrollPositionOnItemSizeChange(this.measurementsCache[t]??{index:t,key:f,start:u,size:a,end:u+a,lane:0},p,this):w);(this.pendingMin===null||t<this.pendingMin)&&(this.pendingMin=t),this.itemSizeCache.set(f,r),this.itemSizeCacheVersion++;let y=!1;if(this._awaitingCommandReadBack()||(h?y=this.applyScrollAdjustment(this._getLayoutTotalSize()-_):m&&(y=this.applyScrollAdjustment(p))),this._resizeBatch){this._resizeBatch.notify=!0,(s=this._resizeBatch).sync||(s.sync=y);return}this.notify(y),this._noteClampMax(),this._flushHoldIfReady(!0),this._retryClampedAdjustment()}},this.getVirtualItems=pe(()=>[this.getVirtualIndexes(),this.getMeasurements(),this._holdOffset],(t,r,i)=>{let o=[];for(let s=0,a=t.length;s<a;s++){let u=t[s],f=r[u];o.push(i===0?f:{...f,start:f.start-i,end:f.end-i})}return o},{key:!1,debug:()=>this.options.debug}),this.getVirtualItemForOffset=t=>{var r;let i=this.getMeasurements();if(i.length===0)return;let o=(r=this._singleLaneMeasurements)==null?void 0:r.flat,s=this.options.lanes===1&&o!=null,a=or(0,i.length-1,s?u=>o[u*2]:u=>Ct(i[u]).start,t);return Ct(i[a])},this._noteClampMax=()=>{if(!this._awaitingCommandReadBack())return;let t=this._elementMaxScrollOffset();if(t===null)return;let r=this.pendingWrite,i=Math.max(t,0)+this._holdOffset;if(i>=r.target)return;let o=r.lowMaxes??(r.lowMaxes=[]);o[o.length-1]!==i&&o.push(i)},this.getMaxScrollOffset=()=>(this._elementMaxScrollOffset()??0)+this._holdOffset,this._toLayoutOffset=t=>{var r;let i=t+this._holdOffset;return((r=this.pendingScrollAnchor)==null?void 0:r.kind)===\"anchor\"&&(i+=this.pendingScrollAnchor.delta),i},this._elementMaxScrollOffset=()=>{let t=this.scrollElement;if(t===null)return null;if(\"scrollHeight\"in t)return this.options.horizontal?t.scrollWidth-t.clientWidth:t.scrollHeight-t.clientHeight;if(\"document\"in t){let r=t.document.documentElement;return this.options.horizontal?r.scrollWidth-t.innerWidth:r.scrollHeight-t.innerHeight}return null},this._momentumStop=null,this._stopMomentum=t=>{let r=this.scrollElement,i=this.targetWindow;if(r===null||i===null)return;let o=\"document\"in r?r.document.scrollingElement:r;if(!o?.style)return;if(this._momentumStop){this._momentumStop.done=t;return}let{style:s}=o,a=this.options.horizontal?\"overflow-x\":\"overflow-y\",u=s.getPropertyValue(a),f=s.getPropertyPriority(a),c=()=>this.options.horizontal?o.clientHeight:o.clientWidth,d=c();if(s.setProperty(a,\"hidden\",\"important\"),c()!==d){s.setProperty(a,u,f);return}let p={restore:()=>s.getPropertyValue(a)!==\"hidden\"||s.getPropertyPriority(a)!==\"important\"?!1:(s.setProperty(a,u,f),!0),done:t};this._momentumStop=p,i.requestAnimationFrame(()=>i.requestAnimationFrame(()=>{this._momentumStop===p&&(this._momentumStop=null,p.restore()&&p.done())}))},this._clampedBy=t=>{let r=this._elementMaxScrollOffset();if(r===null)return null;let i=r+this._holdOffset;return t>i+.5?{target:t,maxAtWrite:i}:null},this.getVirtualDistanceFromEnd=()=>Math.max(this._getLayoutTotalSize()+this.options.scrollMargin-this.getSize()-this.getScrollOffset(),0),this.getDistanceFromEnd=()=>Math.max(this.getMaxScrollOffset()-this.getScrollOffset(),0),this.isAtEnd=(t=this.options.scrollEndThreshold)=>this.getDistanceFromEnd()<=t,this.getOffsetForAlignment=(t,r,i=0)=>{if(!this.scrollElement)return 0;let o=this.getSize(),s=this.getScrollOffset();r===\"auto\"&&(r=t>=s+o?\"end\":\"start\"),r===\"center\"?t+=(i-o)/2:r===\"end\"&&(t-=o);let a=this.getMaxScrollOffset();return Math.max(Math.min(a,t),0)},this.getOffsetForIndex=(t,r=\"auto\")=>{t=Math.max(0,Math.min(t,this.options.count-1));let i=this.getSize(),o=this.getScrollOffset(),s=this.getMeasurements()[t];if(!s)return;if(r===\"auto\")if(s.end>=o+i-this.options.scrollPaddingEnd)r=\"end\";else if(s.start<=o+this.options.scrollPaddingStart)r=\"start\";else return[o,r];if(r===\"end\"&&t===this.options.count-1){let u=this.getMaxScrollOffset(),f=u-this.options.paddingEnd+this.options.scrollPaddingEnd;return[Math.max(Math.min(f,u),0),r]}let a=r===\"end\"?s.end+this.options.scrollPaddingEnd:s.start-this.options.scrollPaddingStart;return[this.getOffsetForAlignment(a,r,s.size),r]},this.scrollToOffset=(t,{align:r=\"start\",behavior:i=\"auto\"}={})=>{this._startScroll({index:null,align:r},this.getOffsetForAlignment(t,r),i,\"absolute\")},this.scrollToIndex=(t,{align:r=\"auto\",behavior:i=\"auto\"}={})=>{t=Math.max(0,Math.min(t,this.options.count-1));let o=this.getOffsetForIndex(t,r);if(!o)return;let[s,a]=o;this._startScroll({index:t,align:a},s,i,\"absolute\")},this.scrollBy=(t,{behavior:r=\"auto\"}={})=>{let i=this.getOffsetForAlignment((this.getCommandWrittenOffset()??this.getScrollOffset())+t,\"start\");this._startScroll({index:null,align:\"start\"},i,r,\"relative\")},this.scrollToEnd=({behavior:t=\"auto\"}={})=>{if(this.options.count>0){this._startScroll({index:this.options.count-1,align:\"end\",toEnd:!0},Math.max(this.getMaxScrollOffset(),0),t,\"absolute\");return}this.scrollToOffset(Math.max(this.getTotalSize()-this.getSize(),0),{behavior:t})},this.cancelScroll=()=>{this.rafId!=null&&this.targetWindow&&(this.targetWindow.cancelAnimationFrame(this.rafId),this.rafId=null),this.scrollState=null},this.getTotalSize=()=>Math.max(this._getLayoutTotalSize()-this._holdOffset,0),this._getLayoutTotalSize=()=>{var t,r;let i=this.getMeasurements(),o;if(i.length===0)o=this.options.paddingStart;else if(this.options.lanes===1){let s=i.length-1,a=(t=this._singleLaneMeasurements)==null?void 0:t.flat;a!=null?o=a[s*2]+a[s*2+1]:o=((r=i[s])==null?void 0:r.end)??0}else{let s=Array(this.options.lanes).fill(null),a=i.length-1;for(;a>=0&&s.some(u=>u===null);){let u=i[a];s[u.lane]===null&&(s[u.lane]=u.end),a--}o=Math.max(...s.filter(u=>u!==null))}return Math.max(o-this.options.scrollMargin+this.options.paddingEnd,0)},this.takeSnapshot=()=>{let t=[];if(this.itemSizeCache.size===0)return t;let r=this.getMeasurements();for(let i of r)i&&this.itemSizeCache.has(i.key)&&t.push({index:i.index,key:i.key,start:i.start,size:i.size,end:i.end,lane:i.lane});return t},this._scrollToOffset=(t,{adjustments:r,behavior:i}={})=>{let o={target:t+(r??0),smooth:i===\"smooth\"};return this.pendingWrite=o,this.options.scrollToFn(t-this._holdOffset,{behavior:i,adjustments:r},this),o},this.getCommandWrittenOffset=()=>this.scrollState!==null&&this.pendingWrite!==null&&!this.pendingWrite.smooth?this.pendingWrite.target:null,this._awaitingCommandReadBack=()=>{let t=this.getCommandWrittenOffset();return!(Me()&&this._iosGesture.dragging())&&t!==null&&!ee(t,this.getScrollOffset())},this._followOffsetTarget=t=>{this.scrollState!==null&&this.scrollState.index==null&&(this.scrollState.lastTargetOffset+=t)},this.measure=()=>{this.pendingMin=null,this.itemSizeCache.clear(),this.laneAssignments.clear(),this.itemSizeCacheVersion++,this.notify(!1)},this.setOptions(e)}get scrollAdjustments(){return 0}applyScrollAdjustment(e,t){if(e===0)return!1;if(this._followOffsetTarget(e),this._canWriteScroll()){let r=this.getScrollOffset();this._clampedAdjustment=this._clampedBy(r+e);let i=this._scrollToOffset(r,{adjustments:e,behavior:t});return this.scrollOffset!==null&&(this.pendingWrite===i&&(this.scrollOffset+=e),this.scrollOffset<0&&(this.scrollOffset=0)),!0}else return this._holdOffset+=e,this.scrollOffset!==null&&(this.scrollOffset+=e),!0}scheduleScrollReconcile(){if(!this.targetWindow){this.scrollState=null;return}this.rafId==null&&(this.rafId=this.targetWindow.requestAnimationFrame(()=>{this.rafId=null,this.reconcileScroll()}))}getScrollStateTarget(e){let t=e.toEnd?[Math.max(this.getMaxScrollOffset(),0)]:e.index!=null?this.getOffsetForIndex(e.index,e.align):void 0;return t?t[0]:e.lastTargetOffset}reconcileScroll(){if(!this.scrollState||!this.scrollElement)return;if(this.now()-this.scrollState.startedAt>5e3){this.scrollState=null;return}if(this.scrollState.phase===\"queued\"){this.scheduleScrollReconcile();return}this.getMeasurements();let r=this.getScrollStateTarget(this.scrollState),i=this.scrollState.index==null?1:this.options.useAnimationFrameWithResizeObserver?3:2,o=r!==this.scrollState.lastTargetOffset;if(!o&&ee(r,this.getScrollOffset())){if(this.scrollState.phase===\"smooth\"?this.scrollState.phase=\"smoothLanded\":this.scrollState.phase===\"smoothFinishing\"&&(this.scrollState.phase=\"instant\"),this.scrollState.stableFrames++,this.scrollState.stableFrames>=i){this.getScrollOffset()!==r&&this._scrollToOffset(r,{behavior:\"auto\"}),this.scrollState=null;return}}else if(this.scrollState.stableFrames=0,o){let s=this.getSize()||600,a=Math.abs(r-this.getScrollOffset()),u=ke(this.scrollState)&&a>s;this.scrollState.lastTargetOffset=r,u?this.scrollState.phase=\"smooth\":this.scrollState.phase===\"smooth\"?this.scrollState.phase=\"smoothFinishing\":this.scrollState.phase===\"smoothLanded\"&&(this.scrollState.phase=\"instant\"),this._scrollToOffset(r,{behavior:u?\"smooth\":\"auto\"})}this.scheduleScrollReconcile()}_startScroll(e,t,r,i){this.pendingScrollAnchor=null,this._clampedAdjustment=null;let o=this._iosGesture.tail();if(i===\"absolute\"&&o!==null){if(o===\"fling\"&&Qn()){this._stopMomentum(()=>{let s=this.scrollState;s?.phase!==\"queued\"||this._iosGesture.tail()!==\"fling\"||this._reportedOverscroll||(this._iosGesture.end(),this._flushHoldIfReady(!0),this._writeAwaitingCommand())}),this.scrollState={...e,startedAt:this.now(),lastTargetOffset:t,stableFrames:0,phase:\"queued\",behavior:r,samples:[]},this.scheduleScrollReconcile();return}this._iosGesture.end()}this.scrollState={...e,startedAt:this.now(),lastTargetOffset:t,stableFrames:0,behavior:r,phase:er(r,e.index!=null&&ee(t,this.getScrollOffset()))},this._scrollToOffset(t,{behavior:r}),this.scheduleScrollReconcile()}},or=(n,e,t,r)=>{for(;n<=e;){let i=(n+e)/2|0,o=t(i);if(o<r)n=i+1;else if(o>r)e=i-1;else return i}return n>0?n-1:0};function ao(n,e,t){let r=0;for(;r<=e;){let i=(r+e)/2|0,o=n[i*2];if(o<t)r=i+1;else if(o>t)e=i-1;else return i}return r>0?r-1:0}function lo(n,e,t,r,i){let o=n.length-1;if(n.length<=r)return{startIndex:0,endIndex:o};if(r===1&&i!==null){let f=ao(i,o,t),c=f,d=t+e;for(;c<o&&i[c*2]+i[c*2+1]<d;)c++;return{startIndex:f,endIndex:c}}let a=or(0,o,f=>n[f].start,t),u=a;if(r===1)for(;u<o&&n[u].end<t+e;)u++;else if(r>1){let f=Array(r).fill(0);for(;u<o&&f.some(d=>d<t+e);){let d=n[u];f[d.lane]=d.end,u++}let c=Array(r).fill(t+e);for(;a>=0&&c.some(d=>d>=t);){let d=n[a];c[d.lane]=d.start,a--}a=Math.max(0,a-a%r),u=Math.min(o,u+(r-1-u%r))}return{startIndex:a,endIndex:u}}var tt=matchMedia(\"(max-width: 760px)\"),sr=[\"Time (UTC)\",\"Severity\",\"Action\",\"Actor\",\"Object\",\"Medium\",\"Address\",\"Why\"];function ar({model:n,rows:e,onOpen:t}){let r=re(null),[i,o]=I(0),s=co(),a=fo(r,e.length,s),u=a.getVirtualItems(),f=Math.floor((a.scrollOffset??0)/s),c=u.some(({index:p})=>p===i);_e(()=>{o(0),r.current?.scrollTo({top:0})},[e]);let d=p=>{if(p.key===\"Enter\"||p.key===\" \"){p.preventDefault(),e.length>0&&t(i);return}if(p.key===\"ArrowLeft\"||p.key===\"ArrowRight\")return;let h=Math.max(1,Math.floor((r.current?.clientHeight??0)/s)-2),_=Ze(p.key,i,e.length,h);_!==void 0&&(p.preventDefault(),o(_),a.scrollToIndex(_))};return l(\"div\",{class:\"grid\",role:\"grid\",\"aria-label\":\"Events. Arrow keys move, Enter opens the event.\",\"aria-rowcount\":e.length+1,\"aria-colcount\":sr.length,\"aria-readonly\":\"true\",\"aria-activedescendant\":c?`event-${i}`:void 0,tabIndex:0,ref:r,onKeyDown:d,\"data-first\":f,children:[l(\"div\",{role:\"rowgroup\",class:\"head\",children:l(\"div\",{role:\"row\",class:\"row\",\"aria-rowindex\":1,children:sr.map(p=>l(\"span\",{role:\"columnheader\",children:p},p))})}),l(\"div\",{role:\"rowgroup\",class:\"body\",style:{height:`${a.getTotalSize()}px`},children:u.map(({index:p,start:h})=>l(uo,{model:n,row:e[p]??0,index:p,top:h,height:s,isActive:p===i,onClick:()=>{o(p),t(p)}},p))}),e.length===0&&l(\"p\",{class:\"nothing\",children:\"No event matches. Loosen a filter, or show all.\"})]})}function uo({model:n,row:e,index:t,top:r,height:i,isActive:o,onClick:s}){let{timestamp:a,finding:u,texts:f}=oe(n,e);return l(\"div\",{role:\"row\",class:`row ${u.severity}`,id:`event-${t}`,\"aria-rowindex\":t+2,\"aria-selected\":o,style:{transform:`translateY(${r}px)`,height:`${i}px`},onClick:s,children:[l(\"span\",{role:\"gridcell\",class:\"time\",children:ie(a)}),l(\"span\",{role:\"gridcell\",class:\"severity\",children:l(ve,{severity:u.severity})}),l(\"span\",{role:\"gridcell\",class:\"event-action\",children:l(D,{value:f.action})}),l(\"span\",{role:\"gridcell\",class:\"actor\",children:l(D,{value:f.actor})}),l(\"span\",{role:\"gridcell\",class:\"object\",children:[f.objectType!==void 0&&l(P,{children:[l(D,{value:f.objectType,cap:40}),\" \"]}),l(D,{value:f.objectName??f.objectId})]}),l(\"span\",{role:\"gridcell\",class:\"medium\",children:l(D,{value:f.medium})}),l(\"span\",{role:\"gridcell\",class:\"ip\",children:l(D,{value:f.ip})}),l(\"span\",{role:\"gridcell\",class:\"why\",children:Oe(u).join(\"; \")})]})}function co(){let[n,e]=I(tt.matches);return _e(()=>{let t=()=>e(tt.matches);return tt.addEventListener(\"change\",t),()=>tt.removeEventListener(\"change\",t)},[]),n?78:30}function fo(n,e,t){let[,r]=mt(s=>s+1,0),i={count:e,estimateSize:()=>t,overscan:10,getScrollElement:()=>n.current,observeElementRect:nr,observeElementOffset:rr,scrollToFn:ir,scrollPaddingStart:32,onChange:()=>r(0)},[o]=I(()=>new et(i));return o.setOptions(i),Ue(()=>o._didMount(),[o]),Ue(()=>o._willUpdate()),Ue(()=>o.measure(),[o,t]),o}var le=[\"critical\",\"warning\",\"notice\",\"unclassified\",\"routine\"],Ce={text:\"\",severity:void 0,facets:{},group:void 0,fromDay:void 0,toDay:void 0,weekday:void 0,hour:void 0,order:\"newest\"};function lr(n,e){let t=mo(n,e),{fromDay:r=-1/0,toDay:i=1/0,weekday:o,hour:s}=e,a=n.facets.action.of,u=[],f=new Uint32Array(168),c=new Map;for(let d of n.indices){if(!t(d))continue;let p=n.timestamps[d]??0,h=Math.floor(p/X),_=ho(h),v=Math.floor(p/Et)%24,b=h>=r&&h<=i,w=(o??_)===_&&(s??v)===v;if(b&&(f[_*24+v]=(f[_*24+v]??0)+1),w){let m=c.get(h);m===void 0&&(m={total:0,byAction:new Map,bySeverity:new Map},c.set(h,m));let{severity:y}=se(n,d);m.total++,m.byAction.set(a[d]??0,(m.byAction.get(a[d]??0)??0)+1),m.bySeverity.set(y,(m.bySeverity.get(y)??0)+1)}b&&w&&u.push(d)}return{rows:po(n,u,e.order),days:c,hours:f}}function ho(n){return((n+3)%7+7)%7}function po(n,e,t){return t!==\"oldest\"&&e.reverse(),Uint32Array.from(t!==\"severe\"?e:le.flatMap(r=>e.filter(i=>se(n,i).severity===r)))}function mo(n,e){let t=[];for(let r of J){let i=e.facets[r],{of:o}=n.facets[r];i!==void 0&&t.push(s=>o[s]===i)}if(e.severity!==void 0){let r=n.data.findings.map(({severity:i})=>i===e.severity);t.push(i=>r[n.findings[i]??0]===!0)}if(e.group!==void 0){let r=new Set(n.data.groups[e.group]);t.push(i=>r.has(i))}for(let r of e.text.toLowerCase().split(/\\s+/))r!==\"\"&&t.push(go(n,r));return r=>t.every(i=>i(r))}function go(n,e){let t=n.haystacks.map(o=>o.includes(e)),r=n.data.findings.map(({severity:o,rule:s,reasons:a})=>[o,s??\"\",...a].some(u=>u.toLowerCase().includes(e))),i=/^[\\d.:tz-]+$/.test(e);return o=>{if(r[n.findings[o]??0]===!0)return!0;let s=n.data.events[o]??[];for(let a=2;a<s.length;a++)if(t[s[a]??0]===!0)return!0;return i&&new Date(n.timestamps[o]??0).toISOString().toLowerCase().includes(e)}}var _o={action:\"Action\",actor:\"Actor\",medium:\"Medium\",type:\"Object type\",object:\"Object\"};function cr({model:n,filter:e,selection:t,change:r}){let i=t.rows.length;return l(P,{children:[l(\"search\",{class:\"filters\",children:[l(\"label\",{class:\"wide\",children:[l(\"span\",{children:\"Search\"}),l(\"input\",{type:\"search\",value:e.text,autocomplete:\"off\",spellcheck:!1,placeholder:\"any text, address, id or time\",onInput:({currentTarget:o})=>r({text:o.value})})]}),l(\"label\",{children:[l(\"span\",{children:\"Severity\"}),l(\"select\",{value:e.severity??\"\",onChange:({currentTarget:{value:o}})=>r({severity:le.find(s=>s===o)}),children:[l(\"option\",{value:\"\",children:\"all\"}),le.map(o=>l(\"option\",{value:o,children:he[o]},o))]})]}),J.map(o=>l(vo,{name:o,model:n,filter:e,change:r},o)),l(ur,{name:\"From day\",day:e.fromDay,onChange:o=>r({fromDay:o})}),l(ur,{name:\"To day\",day:e.toDay,onChange:o=>r({toDay:o})}),l(\"label\",{children:[l(\"span\",{children:\"Order\"}),l(\"select\",{value:e.order,onChange:({currentTarget:{value:o}})=>r({order:o}),children:[l(\"option\",{value:\"newest\",children:\"newest first\"}),l(\"option\",{value:\"oldest\",children:\"oldest first\"}),l(\"option\",{value:\"severe\",children:\"most severe first\"})]})]})]}),l(\"div\",{class:\"found\",children:[l(\"p\",{role:\"status\",children:i===n.count?T(i,\"event\"):`${O(i)} of ${T(n.count,\"event\")}`}),l(yo,{filter:e,change:r}),e.group!==void 0&&l(\"button\",{type:\"button\",class:\"chip\",onClick:()=>r({group:void 0}),children:[\"one group of what deserves a look \",l(\"span\",{\"aria-hidden\":\"true\",children:\"\\xD7\"}),l(\"span\",{class:\"visually-hidden\",children:\", remove\"})]}),i!==n.count&&l(\"button\",{type:\"button\",class:\"plain\",onClick:()=>r({...Ce,order:e.order}),children:\"Show all\"}),l(wo,{model:n,rows:t.rows})]})]})}function yo({filter:n,change:e}){let{weekday:t,hour:r}=n;if(t===void 0&&r===void 0)return null;let i=[t===void 0?void 0:Qe[t],r===void 0?void 0:`${ae(r)}:00\\u2013${ae(r)}:59`];return l(\"button\",{type:\"button\",class:\"chip\",onClick:()=>e({weekday:void 0,hour:void 0}),children:[i.filter(o=>o!==void 0).join(\", \"),\" \",l(\"span\",{\"aria-hidden\":\"true\",children:\"\\xD7\"}),l(\"span\",{class:\"visually-hidden\",children:\", remove\"})]})}var It=300;function vo({name:n,model:e,filter:t,change:r}){let{values:i,counts:o,byCount:s}=e.facets[n],a=t.facets[n],u=s.slice(0,It);a!==void 0&&!u.includes(a)&&u.push(a);let f=L(()=>new Map(u.map(c=>[c,bo(i[c],o[c]??0)])),[u.length,a,i,o]);return l(\"label\",{children:[l(\"span\",{children:_o[n]}),l(\"select\",{value:a===void 0?\"\":String(a),onChange:({currentTarget:{value:c}})=>r({facets:{...t.facets,[n]:c===\"\"?void 0:Number(c)}}),children:[l(\"option\",{value:\"\",children:\"all\"}),u.map(c=>l(\"option\",{value:String(c),children:f.get(c)},c)),s.length>It&&l(\"option\",{disabled:!0,children:`${O(s.length-It)} more: use the search`})]})]})}function bo(n,e){return`${n===void 0?\"(none)\":n===\"\"?\"(empty)\":Q(n,60)} \\xB7 ${O(e)}`}function ur({name:n,day:e,onChange:t}){return l(\"label\",{children:[l(\"span\",{children:n}),l(\"input\",{type:\"date\",value:e===void 0?\"\":G(e),onChange:({currentTarget:{value:r}})=>t(r===\"\"?void 0:Date.parse(r)/X)})]})}function wo({model:n,rows:e}){let[t,r]=I(void 0),i=async()=>{let o=[];for(let s of zn(n,e))o.push(s),r(o.length/(e.length/Ge+1)),await new Promise(a=>setTimeout(a));xo(new Blob(o,{type:\"text/csv;charset=utf-8\"})),r(void 0)};return l(\"button\",{type:\"button\",class:\"action\",disabled:e.length===0||t!==void 0,onClick:i,children:t===void 0?`Save ${e.length===n.count?\"all\":\"these\"} as CSV`:`Saving, ${Math.min(100,Math.round(t*100))} %`})}function xo(n){let e=URL.createObjectURL(n),t=document.createElement(\"a\");t.href=e,t.download=\"hireflix-audit-events.csv\",t.click(),setTimeout(()=>URL.revokeObjectURL(e),6e4)}function Rt(n){let e=new Map;for(let t of n)e.set(t,(e.get(t)??0)+1);return[...e].sort(([,t],[,r])=>r-t)}var So=6;function fr({model:n,filter:e,change:t}){let[r,i]=I(So),{groups:o}=n.data;return l(\"section\",{\"aria-labelledby\":\"groups-title\",children:[l(\"h2\",{id:\"groups-title\",children:\"What deserves a look\"}),o.length===0?l(\"p\",{children:\"Nothing is above notice in this period.\"}):l(\"ul\",{class:\"groups\",children:o.slice(0,r).map((s,a)=>l(\"li\",{children:l(\"button\",{type:\"button\",\"aria-pressed\":e.group===a,onClick:()=>t({group:e.group===a?void 0:a}),children:l(Eo,{model:n,rows:s})})},s[0]))}),o.length>r&&l(\"button\",{type:\"button\",class:\"plain\",onClick:()=>i(r+100),children:`Show ${O(Math.min(100,o.length-r))} more of ${O(o.length)}`})]})}function Eo({model:n,rows:e}){let{finding:t,actor:r,when:i,actions:o,why:s,more:a}=L(()=>Oo(n,e),[n,e]);return l(P,{children:[l(ve,{severity:t.severity}),l(\"span\",{class:\"what\",children:[o.slice(0,3).map(([u,f],c)=>l(\"span\",{children:[c>0&&\", \",e.length>1&&`${O(f)} \\xD7 `,l(D,{value:u,cap:60})]},u)),o.length>3&&` and ${T(o.length-3,\"other action\")}`]}),l(\"span\",{class:\"who\",children:l(D,{value:r,cap:60})}),l(\"span\",{class:\"when\",children:i}),l(\"span\",{class:\"why\",children:[s.join(\"; \"),a>0&&`; and ${T(a,\"other reason\")}`]})]})}function Oo(n,e){let[t=0]=e,{finding:r,texts:i}=oe(n,t),o=n.timestamps[t]??0,s=n.timestamps[e.at(-1)??t]??o,a=Rt(e.flatMap(c=>se(n,c).reasons)),u=r.rule===null?[]:[`rule: ${r.rule}`],f=a.length>0?a.slice(0,3).map(([c])=>c):u;return{finding:r,actor:i.actor??i.ip,when:ie(s).slice(0,16)+(o-s>=6e4?` \\u2013 ${Ao(s,o)}`:\"\"),actions:Mo(n,e,\"action\"),why:f,more:a.length-Math.min(a.length,f.length)}}function Ao(n,e){let[t,r]=[ie(n).slice(0,16),ie(e).slice(0,16)];return t.slice(0,10)===r.slice(0,10)?r.slice(11):r}function Mo(n,e,t){let{values:r,of:i}=n.facets[t];return Rt(e.map(o=>r[i[o]??0]))}var dr=5,hr=Array.from({length:24},(n,e)=>e);function pr({filter:n,selection:e,change:t}){let[r,i]=I([1,1]),o=re(null),s=Math.max(1,...e.hours),a=d=>d===0?0:Math.ceil(Math.sqrt(d/s)*dr),u=d=>{let[p,h]=r,v={ArrowLeft:[p,h-1],ArrowRight:[p,h+1],ArrowUp:[p-1,h],ArrowDown:[p+1,h],Home:[p,0],End:[p,24]}[d.key];if(v===void 0)return;d.preventDefault(),o.current?.querySelector(`[data-at=\"${v[0]}-${v[1]}\"]`)?.focus()},f=(d,p)=>{let h=n.weekday===d&&n.hour===p;t(h?{weekday:void 0,hour:void 0}:{weekday:d,hour:p})},c=(d,p,h,_,v)=>l(\"button\",{type:\"button\",class:v.className,\"data-at\":`${d[0]}-${d[1]}`,tabIndex:r[0]===d[0]&&r[1]===d[1]?0:-1,\"aria-pressed\":(n.weekday??-1)===(p??-1)&&(n.hour??-1)===(h??-1),\"aria-label\":_,title:_,onFocus:()=>i(d),onClick:()=>f(p,h),children:v.text});return l(\"section\",{class:\"chart heat\",\"aria-labelledby\":\"heat-title\",children:[l(\"div\",{class:\"heading\",children:[l(\"h2\",{id:\"heat-title\",children:\"Events by weekday and hour\"}),l(\"span\",{class:\"scale\",\"aria-hidden\":\"true\",children:[\"0\",Array.from({length:dr+1},(d,p)=>l(\"span\",{class:`swatch heat-${p}`},p)),s]})]}),l(\"table\",{ref:o,onKeyDown:u,\"aria-describedby\":\"heat-help\",children:[l(\"thead\",{children:l(\"tr\",{children:[l(\"td\",{}),hr.map(d=>l(\"th\",{scope:\"col\",children:c([0,d+1],void 0,d,`${ae(d)} h, any weekday`,{text:ae(d),className:\"head\"})},d))]})}),l(\"tbody\",{children:Qe.map((d,p)=>l(\"tr\",{children:[l(\"th\",{scope:\"row\",children:c([p+1,0],p,void 0,`${d.slice(0,3)} (${d}), any hour`,{text:d.slice(0,3),className:\"head\"})}),hr.map(h=>{let _=e.hours[p*24+h]??0;return l(\"td\",{children:c([p+1,h+1],p,h,`${d} ${ko(h)}: ${T(_,\"event\")}`,{text:\"\",className:`cell heat-${a(_)}`})},h)})]},d))})]}),l(\"p\",{id:\"heat-help\",class:\"note\",children:\"Hours are UTC. Arrow keys move, Enter filters; a heading filters by its weekday or hour.\"})]})}function ko(n){return`${ae(n)}:00 to ${ae(n)}:59`}var Co={proven:\"\\u2713\",unproven:\"\\u26A0\",gap:\"\\u2717\"};function mr({model:{data:n,count:e}}){let{proof:t,period:r}=n;return l(\"header\",{children:[l(\"div\",{class:\"title\",children:[l(\"h1\",{children:\"Hireflix audit review\"}),l(\"p\",{children:[l(D,{value:n.archive}),\" \\xB7 \",Dt(r.from),\" to \",Dt(r.to),\" UTC \\xB7\",\" \",T(e,\"event\")]})]}),l(To,{}),l(\"div\",{class:`verdict ${t.state}`,children:[l(\"span\",{class:\"sign\",\"aria-hidden\":\"true\",children:Co[t.state]}),l(\"div\",{children:[l(\"p\",{class:\"sentence\",children:[t.sentence,\".\"]}),l(\"p\",{children:[t.coverage!==null&&`Proven from ${t.coverage.from.slice(0,10)} to ${t.coverage.through.slice(0,16).replace(\"T\",\" \")}${t.gaps.length>0?`, without ${T(t.gaps.length,\"gap\")}`:\"\"}. `,gr(t),\" As of \",Dt(t.asOf),\" UTC. \",l(\"a\",{href:\"#verification\",children:\"Verification\"})]}),t.reasons.map(i=>l(\"p\",{children:i},i))]})]}),l(\"p\",{class:\"note\",children:\"This page holds personal data and, in some events, private links. Keep it where you keep the archive. All times are UTC.\"})]})}function To(){return l(\"label\",{class:\"theme\",children:[l(\"span\",{children:\"Colours\"}),l(\"select\",{onChange:({currentTarget:n})=>{document.documentElement.dataset.theme=n.value},children:[l(\"option\",{value:\"auto\",children:\"as the system\"}),l(\"option\",{value:\"light\",children:\"light\"}),l(\"option\",{value:\"dark\",children:\"dark\"})]})]})}function Dt(n){return ie(n).slice(0,16)}function gr({daysUntilLoss:n}){if(n===null)return\"Nothing is proven yet.\";let e=Math.floor(n);return e<=0?\"An outage would cost events today.\":`An outage would cost events in ${T(e,\"day\")}.`}function _r({model:n,filter:e,change:t}){let r=L(()=>Fo(n),[n]);return l(\"section\",{\"aria-labelledby\":\"severity-title\",children:[l(\"h2\",{id:\"severity-title\",class:\"visually-hidden\",children:\"Events by severity\"}),l(\"div\",{class:\"tiles\",children:le.map(i=>l(\"button\",{type:\"button\",class:`tile ${i}`,\"aria-pressed\":e.severity===i,onClick:()=>t({severity:e.severity===i?void 0:i}),children:[l(\"span\",{class:\"number\",children:O(r.get(i)??0)}),\" \",l(\"span\",{class:\"word\",children:he[i]})]},i))})]})}function Fo(n){let e=new Map;for(let t of n.indices){let{severity:r}=se(n,t);e.set(r,(e.get(r)??0)+1)}return e}var Nt=50;function yr({model:{data:n}}){let{proof:e,earlier:t,current:r}=n,i=/^(\\d{1,15}):[0-9a-f]{64}$/.exec(e.ledgerHead);return l(\"section\",{id:\"verification\",\"aria-labelledby\":\"verification-title\",children:[l(\"h2\",{id:\"verification-title\",children:\"Verification\"}),l(\"div\",{class:\"columns\",children:[l(\"div\",{children:[l(\"p\",{children:[T(e.archivedEvents,\"event\"),\" in the archive. When this page was made, the ledger's chain of hashes, the list of files, and the SHA-256 of every file read for it were verified. To check all of it, run \",l(\"code\",{children:\"verify\"}),\" on the folder.\"]}),l(\"dl\",{children:[l(\"dt\",{children:\"Proven\"}),l(\"dd\",{children:e.coverage===null?\"nothing yet\":`${e.coverage.from} to ${e.coverage.through}${e.gaps.length>0?\", without the gaps\":\"\"}`}),l(\"dt\",{children:\"Gaps\"}),l(\"dd\",{children:[e.gaps.length===0?\"none\":e.gaps.slice(0,Nt).map(o=>l(\"span\",{class:\"line\",children:[o.from,\" to \",o.to,\":\",\" \",o.cause===\"retention\"?\"not read before retention passed\":\"read, but not proven before retention passed\"]},`${o.from} ${o.to}`)),e.gaps.length>Nt&&`and ${O(e.gaps.length-Nt)} more in the ledger`]}),l(\"dt\",{children:\"Retention\"}),l(\"dd\",{children:[gr(e),\" As of \",Ee(e.asOf),\".\"]}),l(\"dt\",{children:\"Ledger head\"}),l(\"dd\",{children:l(\"code\",{class:\"hash\",children:i===null?\"none\":e.ledgerHead})})]}),i!==null&&l(\"p\",{children:[\"Compare it with one that you noted where whoever can write to the archive cannot reach. In the folder, the part after the colon is what this prints: \",l(\"br\",{}),l(\"code\",{children:`sed -n ${Number(i[1])+1}p ledger.jsonl | tr -d '\\\\n' | sha256sum`})]}),l(\"p\",{class:\"note\",children:[\"Made by hireflix-audit-archive \",n.version,\".\"]})]}),t.length>0&&l(\"table\",{children:[l(\"caption\",{children:[\"This period against the \",T(t.length,\"period\"),\" before it\"]}),l(\"thead\",{children:l(\"tr\",{children:[l(\"th\",{scope:\"col\",children:\"From (UTC)\"}),l(\"th\",{scope:\"col\",children:\"Events\"}),l(\"th\",{scope:\"col\",children:\"Deletions\"}),l(\"th\",{scope:\"col\",children:\"Exposures\"}),l(\"th\",{scope:\"col\",children:\"Actors\"})]})}),l(\"tbody\",{children:[r,...t].map(o=>l(\"tr\",{children:[l(\"th\",{scope:\"row\",children:G(Math.floor(o.from/864e5))}),l(\"td\",{children:O(o.events)}),l(\"td\",{children:O(o.deletions)}),l(\"td\",{children:O(o.exposures)}),l(\"td\",{children:O(o.actors)})]},o.from))})]})]})]})}var vr=190;function br({from:n,to:e}){let t=Math.floor(n/X),r=Math.floor(e/X),i=r-t+1;return i<=vr?{unit:\"day\",all:jt(t,r,o=>o+1)}:i<=7*vr?{unit:\"week\",all:jt(t,r,o=>o+7-(o-4)%7)}:{unit:\"month\",all:jt(t,r,Io)}}function Io(n){let e=new Date(n*X);return Date.UTC(e.getUTCFullYear(),e.getUTCMonth()+1,1)/X}function jt(n,e,t){let r=[];for(let i=n;i<=e;i=t(i))r.push({fromDay:i,toDay:Math.min(t(i)-1,e)});return r}var wr=6;function Sr({model:n,filter:e,selection:t,change:r}){let[i,o]=I(\"severity\"),[s,a]=I(0),u=re(null),{unit:f,all:c}=L(()=>br(n.data.period),[n]),d=Te(c,m=>t.days.get(m)?.total??0),p=i===\"action\"?No(n,t,c):Do(t,c),h=Math.max(1,...d),_=({fromDay:m,toDay:y})=>(e.fromDay!==void 0||e.toDay!==void 0)&&y>=(e.fromDay??-1/0)&&m<=(e.toDay??1/0),v=({fromDay:m,toDay:y},x)=>{let{fromDay:S,toDay:N}=e;r(x&&S!==void 0&&N!==void 0?{fromDay:Math.min(S,m),toDay:Math.max(N,y)}:S===m&&N===y?{fromDay:void 0,toDay:void 0}:{fromDay:m,toDay:y})},b=m=>{let y=Ze(m.key,s,c.length,7);y!==void 0&&(m.preventDefault(),a(y),u.current?.querySelectorAll(\"button\")[y]?.focus())},w=Math.ceil(c.length/8);return l(\"section\",{class:\"chart\",\"aria-labelledby\":\"timeline-title\",children:[l(\"div\",{class:\"heading\",children:[l(\"h2\",{id:\"timeline-title\",children:[\"Events by \",f]}),l(\"fieldset\",{class:\"choice\",children:[l(\"legend\",{class:\"visually-hidden\",children:\"Colour the bars by\"}),[\"severity\",\"action\"].map(m=>l(\"label\",{children:[l(\"input\",{type:\"radio\",name:\"by\",value:m,checked:i===m,onChange:()=>o(m)}),l(\"span\",{children:[\"by \",m]})]},m))]})]}),l(\"div\",{class:\"plot\",children:[l(\"span\",{class:\"highest\",\"aria-hidden\":\"true\",children:O(h)}),l(\"div\",{class:`bars ${c.length>60?\"many\":\"\"}`,role:\"group\",\"aria-label\":`Events by ${f}. Arrow keys move, Enter filters, Shift and Enter extends.`,ref:u,onKeyDown:b,children:c.map((m,y)=>l(\"button\",{type:\"button\",class:\"bar\",tabIndex:y===Math.min(s,c.length-1)?0:-1,\"aria-pressed\":_(m),\"aria-label\":`${xr(m)}: ${T(d[y]??0,\"event\")}${Ro(t,m)}`,title:`${xr(m)}: ${T(d[y]??0,\"event\")}`,onFocus:()=>a(y),onClick:({shiftKey:x})=>v(m,x),children:p.map(({className:x,counts:S})=>S[y]===0?null:l(\"span\",{class:`part ${x}`,style:{height:`${(S[y]??0)/h*100}%`}},x))},m.fromDay))}),l(\"div\",{class:\"ticks\",\"aria-hidden\":\"true\",children:c.map((m,y)=>l(\"span\",{children:y%w===0&&c.length-y>=w/2?G(m.fromDay).slice(f===\"day\"?5:0):\"\"},m.fromDay))})]}),l(\"ul\",{class:\"legend\",children:p.filter(({total:m})=>m>0).map(({className:m,name:y,total:x})=>l(\"li\",{children:[l(\"span\",{class:`swatch ${m}`,\"aria-hidden\":\"true\"}),l(D,{value:y,cap:40}),\" \",O(x)]},m))}),l(\"details\",{children:[l(\"summary\",{children:\"As a table\"}),l(\"section\",{class:\"scroll\",tabIndex:0,\"aria-label\":`Events by ${f}`,children:l(\"table\",{children:[l(\"thead\",{children:l(\"tr\",{children:[l(\"th\",{scope:\"col\",children:[f===\"day\"?\"Day\":\"From\",\" (UTC)\"]}),l(\"th\",{scope:\"col\",children:\"Events\"}),p.map(({className:m,name:y})=>l(\"th\",{scope:\"col\",children:l(D,{value:y,cap:40})},m))]})}),l(\"tbody\",{children:c.map((m,y)=>l(\"tr\",{children:[l(\"th\",{scope:\"row\",children:G(m.fromDay)}),l(\"td\",{children:O(d[y]??0)}),p.map(({className:x,counts:S})=>l(\"td\",{children:O(S[y]??0)},x))]},m.fromDay))})]})})]})]})}function xr({fromDay:n,toDay:e}){return n===e?G(n):`${G(n)} to ${G(e)}`}function Ro(n,e){return[\"critical\",\"warning\"].map(t=>{let[r=0]=Te([e],i=>n.days.get(i)?.bySeverity.get(t)??0);return r===0?\"\":`, ${O(r)} ${t}`}).join(\"\")}function Te(n,e){return n.map(({fromDay:t,toDay:r})=>{let i=0;for(let o=t;o<=r;o++)i+=e(o);return i})}function Do({days:n},e){return le.map(t=>{let r=Te(e,i=>n.get(i)?.bySeverity.get(t)??0);return{className:t,name:he[t],counts:r,total:nt(r)}})}function No(n,{days:e},t){let{values:r,byCount:i}=n.facets.action,s=i.slice(0,wr).map((f,c)=>{let d=Te(t,p=>e.get(p)?.byAction.get(f)??0);return{className:`action-${c}`,name:r[f]??\"(no action)\",counts:d,total:nt(d)}});if(i.length<=wr)return s;let u=Te(t,f=>e.get(f)?.total??0).map((f,c)=>f-nt(s.map(d=>d.counts[c]??0)));return[...s,{className:\"others\",name:\"other actions\",counts:u,total:nt(u)}]}function nt(n){return n.reduce((e,t)=>e+t,0)}function Er({model:n}){let[e,t]=I(Ce),[r,i]=I(void 0),o=L(()=>lr(n,e),[n,e]),a={model:n,filter:e,selection:o,change:u=>t(f=>({...f,...u}))};return l(P,{children:[l(\"a\",{class:\"skip\",href:\"#events\",children:\"Skip to the events\"}),l(mr,{model:n}),l(\"main\",{children:[l(_r,{...a}),l(fr,{...a}),l(\"div\",{class:\"charts\",children:[l(Sr,{...a}),l(pr,{...a})]}),l(\"section\",{id:\"events\",\"aria-labelledby\":\"events-title\",children:[l(\"h2\",{id:\"events-title\",children:\"Events\"}),l(cr,{...a}),l(ar,{model:n,rows:o.rows,onOpen:i})]}),l(yr,{model:n})]}),r!==void 0&&l(Wn,{model:n,rows:o.rows,index:r,onMove:i,onClose:()=>i(void 0),onFilter:u=>{i(void 0),t({...Ce,...u})}})]})}var $t=document.getElementById(\"app\"),Pt=document.getElementById(\"data\");if($t!==null&&Pt!==null){let n=JSON.parse(Pt.textContent??\"\");Pt.remove(),$t.replaceChildren(),Qt(l(Er,{model:Pn(n)}),$t)}})();"
 const style = ":root{color-scheme:light dark;--ground: light-dark(#f6f7f9, #14171c);--paper: light-dark(#ffffff, #1c2027);--ink: light-dark(#1a1f27, #e6e9ee);--quiet: light-dark(#566070, #a3adbb);--line: light-dark(#d5dae1, #353c47);--edge: light-dark(#7b8696, #7d8899);--accent: light-dark(#0b57b0, #7db4ff);--wash: light-dark(#e8f0fb, #22324a);--critical: light-dark(#b3141f, #ff8a85);--critical-wash: light-dark(#fdebec, #43201f);--warning: light-dark(#8a5200, #f3b95a);--warning-wash: light-dark(#fdf2dd, #3b2c12);--notice: light-dark(#0b57b0, #7db4ff);--notice-wash: light-dark(#e8f0fb, #1d2c44);--unclassified: light-dark(#6b3fa0, #c9a6f5);--unclassified-wash: light-dark(#f3ecfb, #31264a);--good: light-dark(#17693a, #7ad39b);--good-wash: light-dark(#e6f5ec, #18321f);--routine-bar: light-dark(#b4bcc8, #566172);--hue-0: light-dark(#2f6fb7, #6aa9ee);--hue-1: light-dark(#d9822b, #f0a95c);--hue-2: light-dark(#3c8f5a, #74c795);--hue-3: light-dark(#8d5bb8, #be98e6);--hue-4: light-dark(#b8475d, #ec8fa1);--hue-5: light-dark(#5d7d80, #9dbdc0);font:14px/1.45 system-ui,-apple-system,Segoe UI,Roboto,Liberation Sans,sans-serif;color:var(--ink);background:var(--ground)}:root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark}*{box-sizing:border-box}body{margin:0 auto;max-width:1480px;padding:16px 24px 40px}h1,h2,h3,p,ul,dl,dd,fieldset{margin:0;padding:0;border:0}h1{font-size:20px;line-height:1.3}h2{font-size:15px}h3{margin:18px 0 6px;font-size:13px;color:var(--quiet)}code,.hash,.line{font:12px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,Liberation Mono,monospace}.hash,.line{overflow-wrap:anywhere}a{color:var(--accent)}bdi{unicode-bidi:isolate}.note,.absent{color:var(--quiet)}.note{font-size:12.5px}.loading{padding:40px}.visually-hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.skip{position:absolute;left:-9999px}.skip:focus{left:16px;top:8px;z-index:3;padding:6px 12px;background:var(--paper)}:focus-visible{outline:2px solid var(--accent);outline-offset:2px}button,input,select{font:inherit;color:inherit}button{cursor:pointer;padding:4px 10px;border:1px solid var(--edge);border-radius:6px;background:var(--paper)}button:hover:enabled{border-color:var(--accent)}button:disabled{cursor:default;color:var(--quiet);border-color:var(--line)}button.plain{border-color:transparent;background:none;color:var(--accent);text-decoration:underline}button.chip{border-radius:99px;background:var(--wash)}main>section,.chart{margin-top:14px;padding:14px 16px;border:1px solid var(--line);border-radius:10px;background:var(--paper)}main>section:first-child{padding:0;border:0;background:none}table{border-collapse:collapse;font-size:12.5px;font-variant-numeric:tabular-nums}caption{padding-bottom:4px;text-align:left;font-weight:600}th,td{padding:3px 10px;border-bottom:1px solid var(--line);text-align:right;font-weight:400}th:first-child{text-align:left}thead th{color:var(--quiet)}details{margin-top:8px}summary{cursor:pointer;color:var(--accent);font-size:12.5px}.scroll{max-height:280px;overflow:auto;overflow-wrap:anywhere;padding:6px;border:1px solid var(--line);border-radius:6px}.scroll table{overflow-wrap:normal}.scroll th[scope=row]{white-space:nowrap}header{display:grid;grid-template-columns:1fr auto;gap:10px 16px}.title p{color:var(--quiet);overflow-wrap:anywhere}.theme{display:flex;gap:8px;align-items:center;align-self:start;font-size:12.5px;color:var(--quiet)}.theme select{padding:3px 6px;border:1px solid var(--edge);border-radius:6px;background:var(--paper);color:var(--ink)}.verdict{grid-column:1 / -1;display:flex;gap:12px;padding:10px 16px;border:1px solid var(--shade);border-left-width:6px;border-radius:10px;background:var(--tint)}.verdict .sign{font-size:22px;line-height:1.2;color:var(--shade)}.verdict .sentence{font-size:16px;font-weight:600}.verdict.proven{--shade: var(--good);--tint: var(--good-wash)}.verdict.unproven{--shade: var(--warning);--tint: var(--warning-wash)}.verdict.gap{--shade: var(--critical);--tint: var(--critical-wash)}header>.note{grid-column:1 / -1}.critical{--shade: var(--critical);--tint: var(--critical-wash)}.warning{--shade: var(--warning);--tint: var(--warning-wash)}.notice{--shade: var(--notice);--tint: var(--notice-wash)}.unclassified{--shade: var(--unclassified);--tint: var(--unclassified-wash)}.routine{--shade: var(--quiet);--tint: transparent}.tiles{display:grid;grid-template-columns:repeat(5,1fr);gap:10px}.tile{display:flex;flex-wrap:wrap;gap:0 8px;align-items:baseline;padding:8px 14px;text-align:left;border-color:var(--line);border-top:4px solid var(--shade);border-radius:8px}.tile .number{font-size:22px;font-weight:650;font-variant-numeric:tabular-nums}.tile .word{color:var(--shade);font-weight:600}.tile[aria-pressed=true]{background:var(--wash);box-shadow:inset 0 0 0 2px var(--accent)}.mark{display:inline-block;padding:0 7px;border-radius:4px;font-size:12px;font-weight:600;line-height:19px;white-space:nowrap;color:var(--shade);background:var(--tint)}.mark.routine{padding:0;font-weight:400}.groups{margin-top:8px;list-style:none}.groups button{display:grid;grid-template-columns:74px minmax(0,1.7fr) minmax(0,1.1fr) 190px minmax(0,2fr);gap:2px 14px;align-items:start;justify-items:start;width:100%;padding:6px 8px;text-align:left;border:0;border-top:1px solid var(--line);border-radius:0;overflow-wrap:anywhere}.groups li:first-child button{border-top:0}.groups button:hover{background:var(--wash)}.groups button[aria-pressed=true]{background:var(--wash);box-shadow:inset 4px 0 0 var(--accent)}.groups .what{font-weight:600}.groups .when{font-variant-numeric:tabular-nums}.groups .why,.groups .when{color:var(--quiet)}.columns{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:12px 40px;align-items:start;margin-top:8px}.columns dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 16px;margin:10px 0}dt{color:var(--quiet)}dd{overflow-wrap:anywhere}.columns .line{display:block;font:inherit}.columns code{overflow-wrap:anywhere}.charts{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:14px}.heading{display:flex;flex-wrap:wrap;gap:4px 16px;justify-content:space-between;align-items:baseline}.choice{display:flex;gap:14px;font-size:12.5px}.choice label{display:flex;gap:5px;align-items:center}.choice input{margin:0;accent-color:var(--accent)}.plot{position:relative;margin-top:12px}.plot .highest{position:absolute;top:-4px;left:0;font-size:11px;color:var(--quiet)}.bars{display:flex;gap:3px;height:150px;padding-left:34px;background:linear-gradient(var(--line),var(--line)) 34px 0 / 100% 1px no-repeat;border-bottom:1px solid var(--edge)}.bars.many{gap:1px}.bar{position:relative}.bars .bar{display:flex;flex:1 1 0;flex-direction:column-reverse;min-width:2px;padding:0;border:0;border-radius:3px 3px 0 0;background:none}.bars .bar:hover{background:var(--wash)}.bars .bar[aria-pressed=true]{background:var(--wash);box-shadow:0 3px 0 var(--accent)}.bars .bar:focus-visible{outline-offset:0}.part{display:block;flex:none;min-height:2px;background:var(--fill, var(--shade))}.part.routine,.swatch.routine{--fill: var(--routine-bar)}.action-0{--fill: var(--hue-0)}.action-1{--fill: var(--hue-1)}.action-2{--fill: var(--hue-2)}.action-3{--fill: var(--hue-3)}.action-4{--fill: var(--hue-4)}.action-5{--fill: var(--hue-5)}.others{--fill: var(--routine-bar)}.ticks{display:flex;gap:1px;padding-left:34px;height:18px;overflow:hidden;font-size:11px;color:var(--quiet)}.ticks span{flex:1 1 0;width:0;white-space:nowrap}.legend{display:flex;flex-wrap:wrap;gap:2px 16px;margin-top:6px;list-style:none;font-size:12.5px;overflow-wrap:anywhere}.swatch{display:inline-block;width:11px;height:11px;margin-right:3px;border-radius:2px;background:var(--fill, var(--shade))}.heat table{width:100%;margin-top:10px;table-layout:fixed;border-collapse:separate;border-spacing:1px}.heat th,.heat td{padding:0;border:0;text-align:center}.heat tr>:first-child{width:36px}.heat button{display:block;width:100%;height:21px;padding:0;border:0;border-radius:2px}.heat button.head{height:18px;background:none;font-size:11px;font-weight:400;color:var(--quiet)}.heat tbody button.head{height:21px;text-align:left}.heat button:hover{outline:1px solid var(--ink)}.heat button:focus-visible{position:relative;z-index:1;outline:2px solid var(--accent);outline-offset:1px}.heat button[aria-pressed=true]{box-shadow:inset 0 0 0 2px var(--paper),0 0 0 2px var(--accent)}.scale{display:flex;gap:2px;align-items:center;font-size:11px;color:var(--quiet)}.heat-0{background:light-dark(#eef0f3,#262b33)}.heat-1{background:light-dark(#cfe0f4,#1f3a5c)}.heat-2{background:light-dark(#9cc1e8,#2a5488)}.heat-3{background:light-dark(#5f98d3,#3b78be)}.heat-4{background:light-dark(#2a6cb0,#69a5ea)}.heat-5{background:light-dark(#0c3f78,#b9d8ff)}.filters{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));gap:8px 10px;margin-top:8px}.filters label{display:block;min-width:0}.filters label>span{display:block;font-size:12px;color:var(--quiet)}.filters .wide{grid-column:span 2}.filters input,.filters select{width:100%;height:32px;padding:0 8px;border:1px solid var(--edge);border-radius:6px;background:var(--paper)}.found{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:10px 0 8px}.found p{font-weight:600;font-variant-numeric:tabular-nums}.found .action{margin-left:auto}.grid{position:relative;height:min(620px,76vh);overflow:auto;border:1px solid var(--line);border-radius:6px;font-size:12.5px;font-variant-numeric:tabular-nums}.grid .head{position:sticky;top:0;z-index:1;min-width:1180px;background:var(--paper)}.grid .body{position:relative;min-width:1180px}.grid .row{display:grid;grid-template-columns:138px 94px minmax(0,1.7fr) minmax(0,1.95fr) minmax(0,2.3fr) minmax(0,.7fr) 98px minmax(0,1.5fr);gap:0 12px;align-items:center;padding:0 12px;border-bottom:1px solid var(--line)}.grid .head .row{height:30px;font-size:12px;font-weight:600;color:var(--quiet);border-bottom-color:var(--edge)}.grid .body .row{position:absolute;top:0;left:0;right:0;contain:strict;cursor:pointer}.grid .body .row:hover{background:var(--wash)}.grid .row>span{overflow:hidden;white-space:nowrap;text-overflow:ellipsis}.grid .row.critical{box-shadow:inset 4px 0 0 var(--critical)}.grid .row.warning{box-shadow:inset 4px 0 0 var(--warning)}.grid:focus-visible{outline-offset:0}.grid:focus-visible .row[aria-selected=true]{outline:2px solid var(--accent);outline-offset:-2px;background:var(--wash)}.grid .event-action{font-weight:600}.grid .why{color:var(--quiet)}.nothing{padding:24px;color:var(--quiet)}dialog{width:min(680px,100vw);max-width:none;height:100dvh;max-height:none;margin:0 0 0 auto;padding:0;border:0;border-left:1px solid var(--edge);background:var(--paper);color:var(--ink)}dialog::backdrop{background:#00000073}.detail{min-height:100%;padding:14px 20px 30px}.detail .bar{display:flex;gap:8px;align-items:center;margin-bottom:14px}.detail .bar .note{margin-right:auto}.detail h2{margin-bottom:4px;font-size:18px;overflow-wrap:anywhere}.reasons{margin:10px 0 0;padding:8px 12px 8px 28px;border-radius:6px;background:var(--ground);overflow-wrap:anywhere}.only{display:flex;flex-wrap:wrap;gap:6px;align-items:center;margin-top:12px;font-size:12.5px}.only button{padding:2px 8px}.members>div{display:grid;grid-template-columns:150px minmax(0,1fr);gap:12px;padding:4px 0;border-bottom:1px solid var(--line)}.members dt{overflow-wrap:anywhere}.line{padding:8px 10px;border-radius:6px;background:var(--ground)}@media(max-width:1100px){.charts,.columns{grid-template-columns:minmax(0,1fr)}.charts{gap:0}.groups button{grid-template-columns:74px minmax(0,1fr) minmax(0,1fr) 150px}.groups .why{grid-column:2 / -1}.filters{grid-template-columns:repeat(3,minmax(0,1fr))}}@media(max-width:760px){body{padding:12px 10px 32px}h1{font-size:17px}.tiles{grid-template-columns:repeat(6,1fr);gap:6px}.tile{grid-column:span 3;padding:5px 10px}.tile:nth-child(n+3){grid-column:span 2}.tile .number{font-size:18px}.groups button{grid-template-columns:minmax(0,1fr)}.groups .why{grid-column:1}.theme span{position:absolute;clip-path:inset(50%)}main>section,.chart{padding:12px 10px}.bars{height:120px}.heat thead th:nth-child(2n) button{font-size:10px}.heat thead th:nth-child(odd) button{font-size:0}.filters{grid-template-columns:repeat(2,minmax(0,1fr))}.grid .head{position:absolute;width:1px;min-width:0;height:1px;overflow:hidden;clip-path:inset(50%)}.grid .body{min-width:0}.grid .body .row{grid-template:\"time severity\" 24px \"action action\" 22px \"who what\" 22px / minmax(0,1fr) minmax(0,1fr);align-content:center;gap:0 8px;padding:0 12px}.grid .body .time{grid-area:time}.grid .body .severity{grid-area:severity;text-align:right}.grid .body .event-action{grid-area:action}.grid .body .actor{grid-area:who}.grid .body .object{grid-area:what;text-align:right}.grid .body .medium,.grid .body .ip,.grid .body .why{display:none}.members>div{grid-template-columns:minmax(0,1fr);gap:0}}@media(forced-colors:active){.part,.swatch,.heat .cell{forced-color-adjust:none}}"
 
 // EXTERNAL MODULE: ./src/events/event.ts
@@ -65347,8 +65380,6 @@ function stateOf(report) {
 
 
 
-/** What to call the file. */
-const pageFileName = 'hireflix-audit-review.html';
 /**
  * A review as one HTML file that needs nothing else: for looking, searching and filtering. The same report and rules
  * give the same bytes, all of them ASCII. It holds every event of the period whole, and so personal data.
@@ -67675,109 +67706,6 @@ function progressTicker(now, say) {
 
 /***/ }),
 
-/***/ 9020:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ runDemo)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _destinations_work_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6991);
-/* harmony import */ var _hireflix_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6659);
-/* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(671);
-/* harmony import */ var _review_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1519);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7873);
-/* harmony import */ var _sandbox_demo_company_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2666);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(311);
-
-
-
-
-
-
-
-
-
-
-
-const dayMs = 86_400_000;
-/**
- * Archives several simulated nights of a made-up company: the real archiver over HTTP against the sandbox, into a git
- * repository. Only the clock is simulated. `folder` must be new or empty; without one, a temporary folder is made.
- */
-async function runDemo(options) {
-    const { write } = options;
-    const repository = options.folder === undefined
-        ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'hireflix-audit-demo-'))
-        : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(options.folder);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(repository, { recursive: true });
-    const git = (...args) => (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)('git', args, { cwd: repository, encoding: 'utf8' });
-    git('init', '--quiet');
-    const sandbox = await (0,_sandbox_demo_company_js__WEBPACK_IMPORTED_MODULE_9__/* .startDemoSandbox */ .Hu)();
-    const source = (0,_hireflix_client_js__WEBPACK_IMPORTED_MODULE_5__/* .hireflixClient */ .x)({
-        endpoint: new URL(sandbox.endpoint),
-        apiKey: sandbox.apiKey,
-        log: () => { }
-    });
-    write(`A made-up company's Hireflix answers at ${sandbox.endpoint}; the archive is in ${repository}\n\n`);
-    let summary = '';
-    try {
-        for (let night = 1; night <= _sandbox_demo_company_js__WEBPACK_IMPORTED_MODULE_9__/* .demoNights */ .b7; night++) {
-            const now = new Date(sandbox.clock.now()).toISOString();
-            // So that the history of the archive shows the simulated nights.
-            process.env['GIT_AUTHOR_DATE'] = process.env['GIT_COMMITTER_DATE'] = now;
-            const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)({
-                pageSize: 100,
-                concurrency: 4,
-                lookbackMs: 3 * dayMs,
-                rules: _review_default_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultRules */ .Z,
-                secrets: [{ input: 'api-key', value: sandbox.apiKey }],
-                run: { id: `demo-${night}`, attempt: 1, repository: 'example/demo', version: _version_js__WEBPACK_IMPORTED_MODULE_10__/* .version */ .r }
-            }, {
-                source,
-                destination: (0,_destinations_work_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .workTreeDestination */ .e)({
-                    folder: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(repository, 'audit-log'),
-                    description: 'audit-log'
-                }),
-                log: () => { },
-                sleep: async () => { },
-                random: Math.random
-            });
-            const { newEvents, archivedEvents, verdict } = report;
-            write(`Night ${night}, ${now}: ${verdict}, ${newEvents.length} new events, ${archivedEvents} archived, ` +
-                `${report.source?.requests ?? 0} requests, ${report.commits.length === 0 ? 'no commit' : 'committed'}\n`);
-            summary = (0,_review_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .renderSummary */ .B)(report, _review_default_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultRules */ .Z);
-            sandbox.clock.advance(dayMs);
-        }
-    }
-    finally {
-        await source.close();
-        await sandbox.close();
-    }
-    const summaryFile = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(repository, 'summary.md');
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(summaryFile, summary);
-    write(`\n----- The job summary of the last night (${summaryFile} has its Markdown) -----\n\n`);
-    write(`${readable(summary)}\n`);
-    write(`----- git log --stat of the archive -----\n\n${git('log', '--stat')}\n`);
-    write(`\nThe archive is in ${repository}\n`);
-}
-// The summary writes event text as HTML entities, so that nothing in it can act; a terminal reads better without.
-function readable(summary) {
-    return summary
-        .replace(/<wbr>|<\/?(?:code|details|summary)>/g, '')
-        .replace(/&#(\d+);/g, (_all, code) => String.fromCodePoint(Number(code)));
-}
-
-
-/***/ }),
-
 /***/ 1717:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -68395,7 +68323,8 @@ async function listFolder(folder) {
     const names = (await (0,promises_.readdir)(folder).catch((0,staging_lock/* ignoring */.O_)('ENOENT'))) ?? [];
     const files = [];
     for (const path of names.sort()) {
-        const entry = await (0,promises_.lstat)((0,external_node_path_.join)(folder, path)).catch((0,staging_lock/* ignoring */.O_)('ENOENT'));
+        // There may be thousands: asking for each without waiting costs a twentieth.
+        const entry = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(folder, path), { throwIfNoEntry: false });
         if (entry === undefined)
             continue;
         files.push(entry.isFile() ? { path, kind: 'file', bytes: entry.size } : { path, kind: 'other', bytes: 0 });
@@ -68679,7 +68608,7 @@ function memberText(name, text) {
     return `${JSON.stringify(name)}:${text}`;
 }
 function sha256(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', text);
 }
 /**
  * Reads one line of a month file back: the exact inverse of {@link parseRow}. `invalid` says what is wrong without
@@ -68930,6 +68859,9 @@ function mapScalars(root, map) {
  * Iterative, so depth cannot overflow the stack.
  */
 function serializeCanonical(value) {
+    // Most members are scalars.
+    if (typeof value !== 'object' || value === null)
+        return JSON.stringify(value);
     let text = '';
     const frames = [];
     const write = (item) => {
@@ -69204,7 +69136,7 @@ function failedConditions(report, failOn, rules) {
 
 /***/ }),
 
-/***/ 6659:
+/***/ 5517:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -69213,846 +69145,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   x: () => (/* binding */ hireflixClient)
 });
 
-;// CONCATENATED MODULE: ./node_modules/graphql-request/build/legacy/classes/ClientError.js
-class ClientError extends Error {
-    response;
-    request;
-    constructor(response, request) {
-        const message = `${ClientError.extractMessage(response)}: ${JSON.stringify({
-            response,
-            request,
-        })}`;
-        super(message);
-        Object.setPrototypeOf(this, ClientError.prototype);
-        this.response = response;
-        this.request = request;
-        // this is needed as Safari doesn't support .captureStackTrace
-        if (typeof Error.captureStackTrace === `function`) {
-            Error.captureStackTrace(this, ClientError);
-        }
-    }
-    static extractMessage(response) {
-        return response.errors?.[0]?.message ?? `GraphQL Error (Code: ${String(response.status)})`;
-    }
-}
-//# sourceMappingURL=ClientError.js.map
-;// CONCATENATED MODULE: ./node_modules/graphql-request/build/lib/prelude.js
-const uppercase = (str) => str.toUpperCase();
-const callOrIdentity = (value) => {
-    return typeof value === `function` ? value() : value;
-};
-const zip = (a, b) => a.map((k, i) => [k, b[i]]);
-const HeadersInitToPlainObject = (headers) => {
-    let oHeaders = {};
-    if (headers instanceof Headers) {
-        oHeaders = HeadersInstanceToPlainObject(headers);
-    }
-    else if (Array.isArray(headers)) {
-        headers.forEach(([name, value]) => {
-            if (name && value !== undefined) {
-                oHeaders[name] = value;
-            }
-        });
-    }
-    else if (headers) {
-        oHeaders = headers;
-    }
-    return oHeaders;
-};
-const HeadersInstanceToPlainObject = (headers) => {
-    const o = {};
-    headers.forEach((v, k) => {
-        o[k] = v;
-    });
-    return o;
-};
-const tryCatch = (fn) => {
-    try {
-        const result = fn();
-        if (isPromiseLikeValue(result)) {
-            return result.catch((error) => {
-                return errorFromMaybeError(error);
-            });
-        }
-        return result;
-    }
-    catch (error) {
-        return errorFromMaybeError(error);
-    }
-};
-/**
- * Ensure that the given value is an error and return it. If it is not an error than
- * wrap it in one, passing the given value as the error message.
- */
-const errorFromMaybeError = (maybeError) => {
-    if (maybeError instanceof Error)
-        return maybeError;
-    return new Error(String(maybeError));
-};
-const isPromiseLikeValue = (value) => {
-    return (typeof value === `object`
-        && value !== null
-        && `then` in value
-        && typeof value.then === `function`
-        && `catch` in value
-        && typeof value.catch === `function`
-        && `finally` in value
-        && typeof value.finally === `function`);
-};
-const casesExhausted = (value) => {
-    throw new Error(`Unhandled case: ${String(value)}`);
-};
-const isPlainObject = (value) => {
-    return typeof value === `object` && value !== null && !Array.isArray(value);
-};
-const entries = (obj) => Object.entries(obj);
-const values = (obj) => Object.values(obj);
-const mapValues = (object, fn) => {
-    return Object.fromEntries(Object.entries(object).map(([key, value]) => {
-        return [key, fn(value, key)];
-    }));
-};
-const lowerCaseFirstLetter = (s) => {
-    return s.charAt(0).toLowerCase() + s.slice(1);
-};
-function assertArray(v) {
-    if (!Array.isArray(v))
-        throw new Error(`Expected array. Got: ${String(v)}`);
-}
-function assertObject(v) {
-    if (v === null || typeof v !== `object`)
-        throw new Error(`Expected object. Got: ${String(v)}`);
-}
-const capitalizeFirstLetter = (string) => string.charAt(0).toUpperCase() + string.slice(1);
-const createDeferred = (options) => {
-    let isResolved = false;
-    let resolve;
-    let reject;
-    const promise = new Promise(($resolve, $reject) => {
-        resolve = $resolve;
-        reject = $reject;
-    });
-    return {
-        promise,
-        isResolved: () => isResolved,
-        resolve: (value) => {
-            isResolved = true;
-            if (options?.strict && isResolved) {
-                throw new Error(`Deferred is already resolved. Attempted to resolve with: ${JSON.stringify(value)}`);
-            }
-            resolve(value);
-        },
-        reject: (error) => reject(error),
-    };
-};
-const debug = (...args) => {
-    if (process.env[`DEBUG`]) {
-        console.log(...args);
-    }
-};
-const debugSub = (...args) => (...subArgs) => {
-    debug(...args, ...subArgs);
-};
-const partitionErrors = (array) => {
-    const errors = [];
-    const values = [];
-    for (const item of array) {
-        if (item instanceof Error) {
-            errors.push(item);
-        }
-        else {
-            values.push(item);
-        }
-    }
-    return [values, errors];
-};
-//# sourceMappingURL=prelude.js.map
-;// CONCATENATED MODULE: ./node_modules/graphql-request/build/legacy/functions/batchRequests.js
-
-/**
- * Send a batch of GraphQL Document to the GraphQL server for execution.
- *
- * @example
- *
- * ```ts
- * // You can pass a raw string
- *
- * await batchRequests('https://foo.bar/graphql', [
- * {
- *  query: `
- *   {
- *     query {
- *       users
- *     }
- *   }`
- * },
- * {
- *   query: `
- *   {
- *     query {
- *       users
- *     }
- *   }`
- * }])
- *
- * // You can also pass a GraphQL DocumentNode as query. Convenient if you
- * // are using graphql-tag package.
- *
- * import gql from 'graphql-tag'
- *
- * await batchRequests('https://foo.bar/graphql', [{ query: gql`...` }])
- * ```
- */
-const batchRequests = async (...args) => {
-    const params = parseBatchRequestsArgsExtended(args);
-    const client = new GraphQLClient(params.url);
-    return client.batchRequests(params);
-};
-const parseBatchRequestsArgsExtended = (args) => {
-    if (args.length === 1) {
-        return args[0];
-    }
-    else {
-        return {
-            url: args[0],
-            documents: args[1],
-            requestHeaders: args[2],
-            signal: undefined,
-        };
-    }
-};
-const parseBatchRequestArgs = (documentsOrOptions, requestHeaders) => {
-    // eslint-disable-next-line
-    return documentsOrOptions.documents
-        ? documentsOrOptions
-        : {
-            documents: documentsOrOptions,
-            requestHeaders: requestHeaders,
-            signal: undefined,
-        };
-};
-//# sourceMappingURL=batchRequests.js.map
-;// CONCATENATED MODULE: ./node_modules/graphql-request/build/legacy/functions/rawRequest.js
-
-/**
- * Send a GraphQL Query to the GraphQL server for execution.
- */
-const rawRequest = async (...args) => {
-    const [urlOrOptions, query, ...variablesAndRequestHeaders] = args;
-    const requestOptions = parseRawRequestExtendedArgs(urlOrOptions, query, ...variablesAndRequestHeaders);
-    const client = new GraphQLClient(requestOptions.url);
-    return client.rawRequest({
-        ...requestOptions,
-    });
-};
-const parseRawRequestExtendedArgs = (urlOrOptions, query, ...variablesAndRequestHeaders) => {
-    const [variables, requestHeaders] = variablesAndRequestHeaders;
-    return typeof urlOrOptions === `string`
-        ? {
-            url: urlOrOptions,
-            query: query,
-            variables,
-            requestHeaders,
-            signal: undefined,
-        }
-        : urlOrOptions;
-};
-const parseRawRequestArgs = (queryOrOptions, variables, requestHeaders) => {
-    return queryOrOptions.query
-        ? queryOrOptions
-        : {
-            query: queryOrOptions,
-            variables: variables,
-            requestHeaders: requestHeaders,
-            signal: undefined,
-        };
-};
-//# sourceMappingURL=rawRequest.js.map
-// EXTERNAL MODULE: ./node_modules/graphql/index.js
-var graphql = __nccwpck_require__(7645);
-;// CONCATENATED MODULE: ./node_modules/graphql-request/build/lib/http.js
-const ACCEPT_HEADER = `Accept`;
-const CONTENT_TYPE_HEADER = `Content-Type`;
-const CONTENT_TYPE_JSON = `application/json`;
-const CONTENT_TYPE_GQL = `application/graphql-response+json`;
-const statusCodes = {
-    success: 200,
-};
-//# sourceMappingURL=http.js.map
-;// CONCATENATED MODULE: ./node_modules/graphql-request/build/legacy/lib/graphql.js
-
-
-
-/**
- * Clean a GraphQL document to send it via a GET query
- */
-const cleanQuery = (str) => str.replace(/([\s,]|#[^\n\r]+)+/g, ` `).trim();
-const isGraphQLContentType = (contentType) => {
-    const contentTypeLower = contentType.toLowerCase();
-    return contentTypeLower.includes(CONTENT_TYPE_GQL) || contentTypeLower.includes(CONTENT_TYPE_JSON);
-};
-const parseGraphQLExecutionResult = (result) => {
-    try {
-        if (Array.isArray(result)) {
-            return {
-                _tag: `Batch`,
-                executionResults: result.map(parseExecutionResult),
-            };
-        }
-        else if (isPlainObject(result)) {
-            return {
-                _tag: `Single`,
-                executionResult: parseExecutionResult(result),
-            };
-        }
-        else {
-            throw new Error(`Invalid execution result: result is not object or array. \nGot:\n${String(result)}`);
-        }
-    }
-    catch (e) {
-        return e;
-    }
-};
-/**
- * Example result:
- *
- * ```
- * {
- *  "data": null,
- *  "errors": [{
- *    "message": "custom error",
- *    "locations": [{ "line": 2, "column": 3 }],
- *    "path": ["playerNew"]
- *  }]
- * }
- * ```
- */
-const parseExecutionResult = (result) => {
-    if (typeof result !== `object` || result === null) {
-        throw new Error(`Invalid execution result: result is not object`);
-    }
-    let errors = undefined;
-    let data = undefined;
-    let extensions = undefined;
-    if (`errors` in result) {
-        if (!isPlainObject(result.errors) && !Array.isArray(result.errors)) {
-            throw new Error(`Invalid execution result: errors is not plain object OR array`); // prettier-ignore
-        }
-        errors = result.errors;
-    }
-    // todo add test coverage for case of null. @see https://github.com/jasonkuhrt/graphql-request/issues/739
-    if (`data` in result) {
-        if (!isPlainObject(result.data) && result.data !== null) {
-            throw new Error(`Invalid execution result: data is not plain object`); // prettier-ignore
-        }
-        data = result.data;
-    }
-    if (`extensions` in result) {
-        if (!isPlainObject(result.extensions))
-            throw new Error(`Invalid execution result: extensions is not plain object`); // prettier-ignore
-        extensions = result.extensions;
-    }
-    return {
-        data,
-        errors,
-        extensions,
-    };
-};
-const isRequestResultHaveErrors = (result) => result._tag === `Batch`
-    ? result.executionResults.some(isExecutionResultHaveErrors)
-    : isExecutionResultHaveErrors(result.executionResult);
-const isExecutionResultHaveErrors = (result) => Array.isArray(result.errors) ? result.errors.length > 0 : Boolean(result.errors);
-const isOperationDefinitionNode = (definition) => {
-    return (typeof definition === `object`
-        && definition !== null
-        && `kind` in definition
-        && definition.kind === graphql/* Kind */.b8C.OPERATION_DEFINITION);
-};
-//# sourceMappingURL=graphql.js.map
-;// CONCATENATED MODULE: ./node_modules/graphql-request/build/legacy/helpers/analyzeDocument.js
-
-
-
-
-/**
- * helpers
- */
-const extractOperationName = (document) => {
-    let operationName = undefined;
-    const defs = document.definitions.filter(isOperationDefinitionNode);
-    if (defs.length === 1) {
-        operationName = defs[0].name?.value;
-    }
-    return operationName;
-};
-const extractIsMutation = (document) => {
-    let isMutation = false;
-    const defs = document.definitions.filter(isOperationDefinitionNode);
-    if (defs.length === 1) {
-        /* eslint-disable-next-line @typescript-eslint/no-unsafe-enum-comparison --
-         * graphql@15's `OperationTypeNode` is a type, but graphql@16's `OperationTypeNode` is a native TypeScript enum
-         * Therefore, we cannot use `OperationTypeNode.MUTATION` here because it wouldn't work with graphql@15
-         **/
-        isMutation = defs[0].operation === `mutation`;
-    }
-    return isMutation;
-};
-const analyzeDocument = (document, excludeOperationName) => {
-    /**
-     * Normalize boxed String objects to primitive strings for compatibility with TypedDocumentString.
-     *
-     * Problem: \@graphql-codegen with `documentMode: 'string'` generates a TypedDocumentString class that
-     * extends the built-in String class, creating "boxed String" instances:
-     *
-     * @see https://github.com/dotansimha/graphql-code-generator/blob/c87b779b9b400813d733fa89dcb16724b30c6d16/packages/plugins/typescript/typed-document-node/src/index.ts#L40-L57
-     *
-     * ```
-     * class TypedDocumentString<TResult, TVariables> extends String
-     *   constructor(value: string)
-     *     super(value)  // Creates a boxed String object, not a primitive string
-     * ```
-     *
-     * Boxed Strings are objects, not primitives:
-     * - `typeof "hello" === "string"` returns true
-     * - `typeof new String("hello") === "string"` returns false (returns "object")
-     *
-     * Without normalization, TypedDocumentString instances would fail the `typeof === 'string'` check
-     * and incorrectly be passed to `print()`, which expects a DocumentNode AST, causing a crash.
-     *
-     * Solution: Detect and convert boxed Strings to primitives using template literal coercion.
-     * - Primitive strings pass through (typeof === "string")
-     * - DocumentNode objects pass through (have .kind property)
-     * - Boxed Strings get converted to primitives (template literal to primitive string)
-     *
-     * @see https://github.com/graffle-js/graffle/issues/1453
-     */
-    const normalizedDocument = typeof document === `string` || `kind` in document
-        ? document
-        : String(document);
-    const expression = typeof normalizedDocument === `string` ? normalizedDocument : (0,graphql/* print */.yyV)(normalizedDocument);
-    let isMutation = false;
-    let operationName = undefined;
-    if (excludeOperationName) {
-        return { expression, isMutation, operationName };
-    }
-    const docNode = tryCatch(() => (typeof normalizedDocument === `string` ? (0,graphql/* parse */.qgA)(normalizedDocument) : normalizedDocument));
-    if (docNode instanceof Error) {
-        return { expression, isMutation, operationName };
-    }
-    operationName = extractOperationName(docNode);
-    isMutation = extractIsMutation(docNode);
-    return { expression, operationName, isMutation };
-};
-//# sourceMappingURL=analyzeDocument.js.map
-;// CONCATENATED MODULE: ./node_modules/graphql-request/build/legacy/helpers/defaultJsonSerializer.js
-const defaultJsonSerializer = JSON;
-//# sourceMappingURL=defaultJsonSerializer.js.map
-;// CONCATENATED MODULE: ./node_modules/graphql-request/build/legacy/helpers/runRequest.js
-
-
-
-
-
-// @ts-expect-error todo
-const runRequest = async (input) => {
-    // todo make a Config type
-    const config = {
-        ...input,
-        method: input.request._tag === `Single`
-            ? input.request.document.isMutation
-                ? `POST`
-                : uppercase(input.method ?? `post`)
-            : input.request.hasMutations
-                ? `POST`
-                : uppercase(input.method ?? `post`),
-        fetchOptions: {
-            ...input.fetchOptions,
-            errorPolicy: input.fetchOptions.errorPolicy ?? `none`,
-        },
-    };
-    const fetcher = createFetcher(config.method);
-    const fetchResponse = await fetcher(config);
-    // Read response body text first (can only be read once)
-    const body = await fetchResponse.text();
-    // Parse response body FIRST, regardless of HTTP status
-    // This allows GraphQL errors to be extracted even when HTTP status is 4xx/5xx (fixes #1281)
-    let result;
-    try {
-        result = parseResultFromText(body, fetchResponse.headers.get(CONTENT_TYPE_HEADER), input.fetchOptions.jsonSerializer ?? defaultJsonSerializer);
-    }
-    catch (error) {
-        // If parsing fails, we'll handle it below based on HTTP status
-        result = error;
-    }
-    const clientResponseBase = {
-        status: fetchResponse.status,
-        headers: fetchResponse.headers,
-        body,
-    };
-    // Handle non-2xx HTTP status codes
-    if (!fetchResponse.ok) {
-        if (result instanceof Error) {
-            // Parse failed - return ClientError without GraphQL data
-            // Still returns ClientError (not generic Error) to allow status code access
-            return new ClientError({ ...clientResponseBase }, {
-                query: input.request._tag === `Single` ? input.request.document.expression : input.request.query,
-                variables: input.request.variables,
-            });
-        }
-        // Parse succeeded - return ClientError WITH GraphQL errors/data (fixes #1281)
-        const clientResponse = result._tag === `Batch`
-            ? { ...result.executionResults, ...clientResponseBase }
-            : {
-                ...result.executionResult,
-                ...clientResponseBase,
-            };
-        // @ts-expect-error todo
-        return new ClientError(clientResponse, {
-            query: input.request._tag === `Single` ? input.request.document.expression : input.request.query,
-            variables: input.request.variables,
-        });
-    }
-    // For 2xx responses, parse errors should throw
-    if (result instanceof Error)
-        throw result;
-    if (isRequestResultHaveErrors(result) && config.fetchOptions.errorPolicy === `none`) {
-        // todo this client response on error is not consistent with the data type for success
-        const clientResponse = result._tag === `Batch`
-            ? { ...result.executionResults, ...clientResponseBase }
-            : {
-                ...result.executionResult,
-                ...clientResponseBase,
-            };
-        // @ts-expect-error todo
-        return new ClientError(clientResponse, {
-            query: input.request._tag === `Single` ? input.request.document.expression : input.request.query,
-            variables: input.request.variables,
-        });
-    }
-    switch (result._tag) {
-        case `Single`:
-            // @ts-expect-error todo
-            return {
-                ...clientResponseBase,
-                ...executionResultClientResponseFields(config)(result.executionResult),
-            };
-        case `Batch`:
-            return {
-                ...clientResponseBase,
-                data: result.executionResults.map(executionResultClientResponseFields(config)),
-            };
-        default:
-            casesExhausted(result);
-    }
-};
-const executionResultClientResponseFields = ($params) => (executionResult) => {
-    return {
-        extensions: executionResult.extensions,
-        data: executionResult.data,
-        errors: $params.fetchOptions.errorPolicy === `all` ? executionResult.errors : undefined,
-    };
-};
-const parseResultFromText = (text, contentType, jsonSerializer) => {
-    if (contentType && isGraphQLContentType(contentType)) {
-        return parseGraphQLExecutionResult(jsonSerializer.parse(text));
-    }
-    else {
-        // todo what is this good for...? Seems very random/undefined
-        return parseGraphQLExecutionResult(text);
-    }
-};
-const createFetcher = (method) => async (params) => {
-    const headers = new Headers(params.headers);
-    let searchParams = null;
-    let body = undefined;
-    if (!headers.has(ACCEPT_HEADER)) {
-        headers.set(ACCEPT_HEADER, [CONTENT_TYPE_GQL, CONTENT_TYPE_JSON].join(`, `));
-    }
-    if (method === `POST`) {
-        const $jsonSerializer = params.fetchOptions.jsonSerializer ?? defaultJsonSerializer;
-        body = $jsonSerializer.stringify(buildBody(params));
-        if (typeof body === `string` && !headers.has(CONTENT_TYPE_HEADER)) {
-            headers.set(CONTENT_TYPE_HEADER, CONTENT_TYPE_JSON);
-        }
-    }
-    else {
-        searchParams = buildQueryParams(params);
-    }
-    const init = { method, headers, body, ...params.fetchOptions };
-    let url = new URL(params.url);
-    let initResolved = init;
-    if (params.middleware) {
-        const result = await Promise.resolve(params.middleware({
-            ...init,
-            url: params.url,
-            operationName: params.request._tag === `Single` ? params.request.document.operationName : undefined,
-            variables: params.request.variables,
-        }));
-        const { url: urlNew, ...initNew } = result;
-        url = new URL(urlNew);
-        initResolved = initNew;
-    }
-    if (searchParams) {
-        searchParams.forEach((value, name) => {
-            url.searchParams.append(name, value);
-        });
-    }
-    const $fetch = params.fetch ?? fetch;
-    return await $fetch(url, initResolved);
-};
-const buildBody = (params) => {
-    switch (params.request._tag) {
-        case `Single`:
-            return {
-                query: params.request.document.expression,
-                variables: params.request.variables,
-                operationName: params.request.document.operationName,
-            };
-        case `Batch`:
-            return zip(params.request.query, params.request.variables ?? []).map(([query, variables]) => ({
-                query,
-                variables,
-            }));
-        default:
-            throw casesExhausted(params.request);
-    }
-};
-const buildQueryParams = (params) => {
-    const $jsonSerializer = params.fetchOptions.jsonSerializer ?? defaultJsonSerializer;
-    const searchParams = new URLSearchParams();
-    switch (params.request._tag) {
-        case `Single`: {
-            searchParams.append(`query`, cleanQuery(params.request.document.expression));
-            if (params.request.variables) {
-                searchParams.append(`variables`, $jsonSerializer.stringify(params.request.variables));
-            }
-            if (params.request.document.operationName) {
-                searchParams.append(`operationName`, params.request.document.operationName);
-            }
-            return searchParams;
-        }
-        case `Batch`: {
-            const variablesSerialized = params.request.variables?.map((v) => $jsonSerializer.stringify(v)) ?? [];
-            const queriesCleaned = params.request.query.map(cleanQuery);
-            const payload = zip(queriesCleaned, variablesSerialized).map(([query, variables]) => ({
-                query,
-                variables,
-            }));
-            searchParams.append(`query`, $jsonSerializer.stringify(payload));
-            return searchParams;
-        }
-        default:
-            throw casesExhausted(params.request);
-    }
-};
-//# sourceMappingURL=runRequest.js.map
-;// CONCATENATED MODULE: ./node_modules/graphql-request/build/legacy/classes/GraphQLClient.js
-
-
-
-
-
-
-/**
- * GraphQL Client.
- */
-class GraphQLClient_GraphQLClient {
-    url;
-    requestConfig;
-    constructor(url, requestConfig = {}) {
-        this.url = url;
-        this.requestConfig = requestConfig;
-    }
-    /**
-     * Send a GraphQL query to the server.
-     */
-    rawRequest = async (...args) => {
-        const [queryOrOptions, variables, requestHeaders] = args;
-        const rawRequestOptions = parseRawRequestArgs(queryOrOptions, variables, requestHeaders);
-        const { headers, fetch = globalThis.fetch, method = `POST`, requestMiddleware, responseMiddleware, excludeOperationName, ...fetchOptions } = this.requestConfig;
-        const { url } = this;
-        if (rawRequestOptions.signal !== undefined) {
-            fetchOptions.signal = rawRequestOptions.signal;
-        }
-        const document = analyzeDocument(rawRequestOptions.query, excludeOperationName);
-        const response = await runRequest({
-            url,
-            request: {
-                _tag: `Single`,
-                document,
-                variables: rawRequestOptions.variables,
-            },
-            headers: {
-                ...HeadersInitToPlainObject(callOrIdentity(headers)),
-                ...HeadersInitToPlainObject(rawRequestOptions.requestHeaders),
-            },
-            fetch,
-            method,
-            fetchOptions,
-            middleware: requestMiddleware,
-        });
-        if (responseMiddleware) {
-            await responseMiddleware(response, {
-                operationName: document.operationName,
-                variables,
-                url: this.url,
-            });
-        }
-        if (response instanceof Error) {
-            throw response;
-        }
-        return response;
-    };
-    async request(documentOrOptions, ...variablesAndRequestHeaders) {
-        const [variables, requestHeaders] = variablesAndRequestHeaders;
-        const requestOptions = parseRequestArgs(documentOrOptions, variables, requestHeaders);
-        const { headers, fetch = globalThis.fetch, method = `POST`, requestMiddleware, responseMiddleware, excludeOperationName, ...fetchOptions } = this.requestConfig;
-        const { url } = this;
-        if (requestOptions.signal !== undefined) {
-            fetchOptions.signal = requestOptions.signal;
-        }
-        const analyzedDocument = analyzeDocument(requestOptions.document, excludeOperationName);
-        const response = await runRequest({
-            url,
-            request: {
-                _tag: `Single`,
-                document: analyzedDocument,
-                variables: requestOptions.variables,
-            },
-            headers: {
-                ...HeadersInitToPlainObject(callOrIdentity(headers)),
-                ...HeadersInitToPlainObject(requestOptions.requestHeaders),
-            },
-            fetch,
-            method,
-            fetchOptions,
-            middleware: requestMiddleware,
-        });
-        if (responseMiddleware) {
-            await responseMiddleware(response, {
-                operationName: analyzedDocument.operationName,
-                variables: requestOptions.variables,
-                url: this.url,
-            });
-        }
-        if (response instanceof Error) {
-            throw response;
-        }
-        return response.data;
-    }
-    async batchRequests(documentsOrOptions, requestHeaders) {
-        const batchRequestOptions = parseBatchRequestArgs(documentsOrOptions, requestHeaders);
-        const { headers, excludeOperationName, ...fetchOptions } = this.requestConfig;
-        if (batchRequestOptions.signal !== undefined) {
-            fetchOptions.signal = batchRequestOptions.signal;
-        }
-        const analyzedDocuments = batchRequestOptions.documents.map(({ document }) => analyzeDocument(document, excludeOperationName));
-        const expressions = analyzedDocuments.map(({ expression }) => expression);
-        const hasMutations = analyzedDocuments.some(({ isMutation }) => isMutation);
-        const variables = batchRequestOptions.documents.map(({ variables }) => variables);
-        const response = await runRequest({
-            url: this.url,
-            request: {
-                _tag: `Batch`,
-                operationName: undefined,
-                query: expressions,
-                hasMutations,
-                variables,
-            },
-            headers: {
-                ...HeadersInitToPlainObject(callOrIdentity(headers)),
-                ...HeadersInitToPlainObject(batchRequestOptions.requestHeaders),
-            },
-            fetch: this.requestConfig.fetch ?? globalThis.fetch,
-            method: this.requestConfig.method || `POST`,
-            fetchOptions,
-            middleware: this.requestConfig.requestMiddleware,
-        });
-        if (this.requestConfig.responseMiddleware) {
-            await this.requestConfig.responseMiddleware(response, {
-                operationName: undefined,
-                variables,
-                url: this.url,
-            });
-        }
-        if (response instanceof Error) {
-            throw response;
-        }
-        return response.data;
-    }
-    setHeaders(headers) {
-        this.requestConfig.headers = headers;
-        return this;
-    }
-    /**
-     * Attach a header to the client. All subsequent requests will have this header.
-     */
-    setHeader(key, value) {
-        const { headers } = this.requestConfig;
-        if (headers) {
-            // todo what if headers is in nested array form... ?
-            // @ts-expect-error todo
-            headers[key] = value;
-        }
-        else {
-            this.requestConfig.headers = { [key]: value };
-        }
-        return this;
-    }
-    /**
-     * Change the client endpoint. All subsequent requests will send to this endpoint.
-     */
-    setEndpoint(value) {
-        this.url = value;
-        return this;
-    }
-}
-//# sourceMappingURL=GraphQLClient.js.map
-;// CONCATENATED MODULE: ./node_modules/graphql-request/build/legacy/functions/request.js
-
-// dprint-ignore
-// eslint-disable-next-line
-async function request_request(urlOrOptions, document, ...variablesAndRequestHeaders) {
-    const requestOptions = parseRequestExtendedArgs(urlOrOptions, document, ...variablesAndRequestHeaders);
-    const client = new GraphQLClient(requestOptions.url);
-    return client.request({
-        ...requestOptions,
-    });
-}
-const parseRequestArgs = (documentOrOptions, variables, requestHeaders) => {
-    return documentOrOptions.document
-        ? documentOrOptions
-        : {
-            document: documentOrOptions,
-            variables: variables,
-            requestHeaders: requestHeaders,
-            signal: undefined,
-        };
-};
-const parseRequestExtendedArgs = (urlOrOptions, document, ...variablesAndRequestHeaders) => {
-    const [variables, requestHeaders] = variablesAndRequestHeaders;
-    return typeof urlOrOptions === `string`
-        ? {
-            url: urlOrOptions,
-            document: document,
-            variables,
-            requestHeaders,
-            signal: undefined,
-        }
-        : urlOrOptions;
-};
-//# sourceMappingURL=request.js.map
-;// CONCATENATED MODULE: ./node_modules/graphql-request/build/entrypoints/main.js
-
-
-
-
-
-
-
-
-/* harmony default export */ const main = ((/* unused pure expression or super */ null && (request)));
-//# sourceMappingURL=main.js.map
 ;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
 const objectToString = Object.prototype.toString;
 
@@ -70381,6 +69473,91 @@ function kindOf(value) {
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./src/hireflix/gate.ts
+
+/** So many answers in a row without a complaint, and one more request may be under way. */
+const answersPerStep = 20;
+/**
+ * Lets so many requests under way at once. When the server asks for patience all of them wait as long as it says, and
+ * from then on half as many are let through; the number recovers slowly.
+ */
+class Gate {
+    most;
+    wait;
+    #allowed;
+    #underWay = 0;
+    #answers = 0;
+    /** Counts the times the server asked for patience. */
+    #turn = 0;
+    #pause = Promise.resolve();
+    #waiting = [];
+    /** `wait` takes milliseconds. */
+    constructor(most, wait = sleep) {
+        this.most = most;
+        this.wait = wait;
+        this.#allowed = most;
+    }
+    get allowed() {
+        return this.#allowed;
+    }
+    /** Does the work when there is room. `waitOf` says how long its failure asks everyone to wait, if it does. */
+    async pass(work, waitOf) {
+        await this.#enter();
+        const turn = this.#turn;
+        try {
+            const result = await work();
+            this.#recover();
+            return result;
+        }
+        catch (error) {
+            const waitMs = waitOf(error);
+            if (waitMs !== undefined)
+                this.#slowDown(turn, waitMs);
+            throw error;
+        }
+        finally {
+            this.#underWay--;
+            this.#letIn();
+        }
+    }
+    async #enter() {
+        while (this.#underWay >= this.#allowed)
+            await new Promise((resolve) => this.#waiting.push(resolve));
+        this.#underWay++;
+        // Whoever came in before a pause began waits for its end all the same; it may be prolonged meanwhile.
+        for (let pause; pause !== this.#pause;) {
+            pause = this.#pause;
+            await pause;
+        }
+    }
+    #recover() {
+        if (this.#allowed >= this.most || ++this.#answers < answersPerStep)
+            return;
+        this.#answers = 0;
+        this.#allowed++;
+        this.#letIn();
+    }
+    // The answers to requests that were under way together are one complaint, not several.
+    #slowDown(turn, waitMs) {
+        this.#answers = 0;
+        this.#pause = Promise.all([this.#pause, this.wait(waitMs)]);
+        if (turn !== this.#turn)
+            return;
+        this.#turn++;
+        this.#allowed = Math.max(1, Math.floor(this.#allowed / 2));
+    }
+    #letIn() {
+        for (let room = this.#allowed - this.#underWay; room > 0; room--)
+            this.#waiting.shift()?.();
+    }
+}
+// Whoever was refused keeps the process alive by its own wait; once it has given up nobody needs this one.
+function sleep(ms) {
+    return (0,promises_.setTimeout)(ms, undefined, { ref: false });
+}
+
 // EXTERNAL MODULE: ./src/events/secret-search.ts
 var secret_search = __nccwpck_require__(4874);
 // EXTERNAL MODULE: external "http"
@@ -70528,11 +69705,11 @@ var HttpCodes;
     HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
     HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
 })(HttpCodes || (HttpCodes = {}));
-var lib_Headers;
+var Headers;
 (function (Headers) {
     Headers["Accept"] = "accept";
     Headers["ContentType"] = "content-type";
-})(lib_Headers || (lib_Headers = {}));
+})(Headers || (Headers = {}));
 var MediaTypes;
 (function (MediaTypes) {
     MediaTypes["ApplicationJson"] = "application/json";
@@ -70687,7 +69864,7 @@ class HttpClient {
      */
     getJson(requestUrl_1) {
         return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
             const res = yield this.get(requestUrl, additionalHeaders);
             return this._processResponse(res, this.requestOptions);
         });
@@ -70695,8 +69872,8 @@ class HttpClient {
     postJson(requestUrl_1, obj_1) {
         return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[lib_Headers.ContentType] =
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
                 this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
             const res = yield this.post(requestUrl, data, additionalHeaders);
             return this._processResponse(res, this.requestOptions);
@@ -70705,8 +69882,8 @@ class HttpClient {
     putJson(requestUrl_1, obj_1) {
         return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[lib_Headers.ContentType] =
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
                 this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
             const res = yield this.put(requestUrl, data, additionalHeaders);
             return this._processResponse(res, this.requestOptions);
@@ -70715,8 +69892,8 @@ class HttpClient {
     patchJson(requestUrl_1, obj_1) {
         return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[lib_Headers.ContentType] =
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
                 this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
             const res = yield this.patch(requestUrl, data, additionalHeaders);
             return this._processResponse(res, this.requestOptions);
@@ -70983,7 +70160,7 @@ class HttpClient {
     _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
         let clientHeader;
         if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[lib_Headers.ContentType];
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
             if (headerValue) {
                 if (typeof headerValue === 'number') {
                     clientHeader = String(headerValue);
@@ -70996,7 +70173,7 @@ class HttpClient {
                 }
             }
         }
-        const additionalValue = additionalHeaders[lib_Headers.ContentType];
+        const additionalValue = additionalHeaders[Headers.ContentType];
         // Return the first non-undefined value, converting numbers or arrays to strings if necessary
         if (additionalValue !== undefined) {
             if (typeof additionalValue === 'number') {
@@ -71198,14 +70375,16 @@ function parseRetryAfter(header, serverNow) {
 
 
 
-/** A failure that time may mend. `waitMs` is what the server asked for. */
+/** A failure that time may mend. `waitMs` is what the server asked for; `isLimit` when it asks for fewer requests. */
 class TransientFailure extends Error {
     fault;
     waitMs;
-    constructor(fault, waitMs) {
+    isLimit;
+    constructor(fault, waitMs, isLimit = false) {
         super(fault.message);
         this.fault = fault;
         this.waitMs = waitMs;
+        this.isLimit = isLimit;
     }
 }
 /** More than a thousand events of 32 KiB; what is larger is not an answer to our question. */
@@ -71228,8 +70407,7 @@ class Endpoint {
      * @throws TransientFailure when trying again may help; SourceError when it will not.
      */
     async send(init) {
-        const { method, body, signal } = init;
-        const headers = Object.fromEntries(init.headers);
+        const { method, headers, body, signal } = init;
         let response;
         try {
             response = await (0,undici/* fetch */.hd)(this.url, {
@@ -71251,7 +70429,8 @@ class Endpoint {
             const isTransient = response.status === 429 || response.status >= 500;
             if (!isTransient)
                 throw fault;
-            throw new TransientFailure(fault, parseRetryAfter(response.headers.get('retry-after'), serverNow));
+            const waitMs = parseRetryAfter(response.headers.get('retry-after'), serverNow);
+            throw new TransientFailure(fault, waitMs, response.status === 429 || waitMs !== undefined);
         }
         if (Number.isNaN(serverNow)) {
             throw new src_errors/* SourceError */.c8('no-date', `Cannot use the answer of "${this.url.host}": it has no Date header, by which coverage is dated; ` +
@@ -71354,6 +70533,7 @@ const finalCodes = new Set([
     'BAD_REQUEST'
 ]);
 const refusedWords = /\b(un-?auth(?:oriz|enticat)|forbidden|not (?:authoriz|authenticat|allowed|permitted)|permission|access denied|(?:invalid|missing|wrong|expired|revoked) (?:api[ -]?)?(?:key|token|credentials))/i;
+const limitWords = /rate[ _-]?limit|too[ _-]many[ _-]requests|throttl/i;
 /** What the `errors` of a GraphQL answer mean. An answer with errors is never used, whatever stands beside them. */
 function faultOfErrors(errors, apiKey) {
     const list = Array.isArray(errors) ? errors : [errors];
@@ -71366,7 +70546,10 @@ function faultOfErrors(errors, apiKey) {
     }
     const fault = new src_errors/* SourceError */.c8('graphql-errors', `Cannot use the answer of the audit query: the server reports an error, ${quoted}; ` +
         'nothing was archived from it, whatever data came beside it');
-    return codes.some((code) => finalCodes.has(code)) ? fault : new TransientFailure(fault);
+    if (codes.some((code) => finalCodes.has(code)))
+        return fault;
+    const isLimit = [...codes, ...messages].some((text) => limitWords.test(text));
+    return new TransientFailure(fault, undefined, isLimit);
 }
 // Not String(): a stranger's object may have a member named toString.
 function textOf(value) {
@@ -71403,12 +70586,14 @@ const longestWaitMs = 5 * 60_000;
  * retried here, bounded and logged: 429, 5xx, resets, time-outs, truncated bodies. A refused key never is.
  */
 function hireflixClient(options) {
-    const { apiKey, log, timeoutMs = 30_000, retries = 5, backOffMs = 1000 } = options;
+    const { apiKey, log, timeoutMs = 30_000, retries = 5, backOffMs = 1000, concurrency = 16 } = options;
     const endpoint = new Endpoint(options.endpoint);
     const rowOf = (row, serverNow) => (options.pseudonyms ?? { parseRow: events_event/* parseRow */.W0 }).parseRow(row, serverNow);
+    const gate = new Gate(concurrency);
+    const askOnce = (position) => ask(endpoint, { query: auditQuery(position), apiKey, timeoutMs, rowOf });
     return {
         host: options.endpoint.hostname,
-        fetchSlice: (position) => pRetry(() => ask(endpoint, { query: auditQuery(position), apiKey, timeoutMs, rowOf }), {
+        fetchSlice: (position) => pRetry(() => gate.pass(() => askOnce(position), waitOf), {
             retries,
             minTimeout: backOffMs,
             factor: 2,
@@ -71430,37 +70615,47 @@ function hireflixClient(options) {
         close: () => endpoint.close()
     };
 }
+/** How long everyone is to wait, by what the server says. */
+function waitOf(error) {
+    if (!(error instanceof TransientFailure) || !error.isLimit)
+        return undefined;
+    return Math.min(error.waitMs ?? 0, longestWaitMs);
+}
+/** One question as GraphQL is spoken over HTTP, https://graphql.org/learn/serving-over-http */
 async function ask(endpoint, { query, apiKey, timeoutMs, rowOf }) {
-    let answer;
-    const client = new GraphQLClient_GraphQLClient(endpoint.url.href, {
-        headers: { 'X-API-KEY': apiKey, accept: 'application/json', 'user-agent': 'hireflix-audit-archive' },
-        errorPolicy: 'all',
-        jsonSerializer: { parse: exact_json/* parseExactJson */.lQ, stringify: JSON.stringify },
-        fetch: (async (_url, init) => {
-            answer = await endpoint.send(init);
-            const { status, headers, text } = answer;
-            return { ok: status === 200, status, headers, text: async () => text };
-        })
+    const headers = {
+        'X-API-KEY': apiKey,
+        accept: 'application/json',
+        'content-type': 'application/json',
+        'user-agent': 'hireflix-audit-archive'
+    };
+    const answer = await endpoint.send({
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ query }),
+        signal: AbortSignal.timeout(timeoutMs)
     });
-    try {
-        const { data, errors } = await client.rawRequest({ query, signal: AbortSignal.timeout(timeoutMs) });
-        if (errors !== undefined && !(Array.isArray(errors) && errors.length === 0))
-            throw faultOfErrors(errors, apiKey);
-        return parseAnswer(data, answer.serverNow, rowOf);
+    const body = parseBody(answer);
+    const errors = (0,exact_json/* isJsonObject */.OW)(body) ? (0,exact_json/* memberOf */.C5)(body, 'errors') : undefined;
+    const isClean = errors === undefined || (Array.isArray(errors) && errors.length === 0);
+    if (!isClean && errors !== null)
+        throw faultOfErrors(errors, apiKey);
+    const { host } = endpoint.url;
+    if (answer.status !== 200) {
+        throw new src_errors/* SourceError */.c8('status', `Cannot read "${host}": HTTP status ${answer.status}; check the input "endpoint"`);
     }
-    catch (error) {
-        if (error instanceof TransientFailure || error instanceof src_errors/* SourceError */.c8)
-            throw error;
-        // graphql-request's own errors quote the whole answer and the request's headers: neither may travel on.
-        const errors = error.response?.errors;
-        if (errors !== undefined)
-            throw faultOfErrors(errors, apiKey);
-        const { host } = endpoint.url;
-        if (answer !== undefined && answer.status !== 200) {
-            throw new src_errors/* SourceError */.c8('status', `Cannot read "${host}": HTTP status ${answer.status}; check the input "endpoint"`);
-        }
-        throw new TransientFailure(new src_errors/* SourceError */.c8('not-json', `Cannot use the answer of "${host}": ${answer?.text.length ?? 0} characters that are not a complete GraphQL ` +
-            'answer in JSON; try again later'));
+    if (isClean && typeof body === 'object' && body !== null)
+        return parseAnswer((0,exact_json/* isJsonObject */.OW)(body) ? (0,exact_json/* memberOf */.C5)(body, 'data') : undefined, answer.serverNow, rowOf);
+    throw new TransientFailure(new src_errors/* SourceError */.c8('not-json', `Cannot use the answer of "${host}": ${answer.text.length} characters that are not a complete GraphQL ` +
+        'answer in JSON; try again later'));
+}
+/** A parser's own error quotes what it was given: it must not travel on. */
+function parseBody({ text }) {
+    try {
+        return (0,exact_json/* parseExactJson */.lQ)(text);
+    }
+    catch {
+        return undefined;
     }
 }
 
@@ -72023,6 +71218,7 @@ class ArchiveReader {
     state;
     ledger;
     #files = new Map();
+    #lines = new Map();
     #quarantine;
     constructor(snapshot, state, ledger) {
         this.snapshot = snapshot;
@@ -72045,6 +71241,23 @@ class ArchiveReader {
         const files = await Promise.all(unread.map(async (path) => [path, await this.#readMonth(path)]));
         for (const [path, events] of files)
             this.#files.set(path, events);
+    }
+    /**
+     * Reads month files that are to be looked at and not merged: verified by their SHA-256, they need not be parsed.
+     * @throws as {@link readMonths}.
+     */
+    async readLines(paths) {
+        const unread = [...new Set(paths)].filter((path) => !this.#files.has(path) && !this.#lines.has(path));
+        const read = async (path) => (0,_archive_month_file_js__WEBPACK_IMPORTED_MODULE_3__/* .linesOfMonthFile */ .pR)(path, (await this.#readVerified(path)).text);
+        const files = await Promise.all(unread.map(async (path) => [path, await read(path)]));
+        for (const [path, lines] of files)
+            this.#lines.set(path, lines);
+    }
+    /** The lines of the month files that were read as such, and not as events. */
+    *lines() {
+        for (const [path, lines] of this.#lines)
+            if (!this.#files.has(path))
+                yield lines;
     }
     async #readMonth(path) {
         const { entry, text } = await this.#readVerified(path);
@@ -72260,7 +71473,7 @@ function groupsOf(text) {
 /* harmony export */   ZU: () => (/* binding */ parsePseudonymKey),
 /* harmony export */   vC: () => (/* binding */ parsePseudonyms)
 /* harmony export */ });
-/* unused harmony exports pseudonymPrefix, PseudonymKey, Pseudonyms */
+/* unused harmony exports PseudonymKey, Pseudonyms */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
@@ -74107,6 +73320,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var shelf = __nccwpck_require__(1706);
 // EXTERNAL MODULE: ./src/events/event.ts
 var events_event = __nccwpck_require__(7137);
+// EXTERNAL MODULE: ./src/events/exact-json.ts
+var exact_json = __nccwpck_require__(7269);
+// EXTERNAL MODULE: ./src/events/tombstone.ts
+var tombstone = __nccwpck_require__(8486);
 // EXTERNAL MODULE: ./src/review/periods.ts
 var periods = __nccwpck_require__(3022);
 // EXTERNAL MODULE: ./src/review/signals/signal.ts
@@ -74517,6 +73734,8 @@ function findSignals(options) {
 
 
 
+
+
 const historyMs = 90 * 86_400_000;
 // Some fifty thousand events: what is usual shows in them, and a long archive costs no more to review than this.
 const maxHistoryBytes = 16 * 1024 * 1024;
@@ -74528,12 +73747,13 @@ const periodsCompared = 4;
 async function reviewArchive(reader, options) {
     const { period, rules, added, coverage, newEvents } = options;
     const { paths, knownFrom } = choosePaths(reader.state, period);
-    await reader.readMonths(paths);
-    const held = [...reader.opened().files.values(), added]
+    await reader.readLines(paths);
+    const merged = [...reader.opened().files.values(), added]
         .flat()
         .filter(({ timestamp }) => timestamp >= knownFrom && timestamp <= period.to)
-        .flatMap(toReviewEvents)
-        .sort((a, b) => a.timestamp - b.timestamp);
+        .flatMap(toReviewEvents);
+    const others = [...reader.lines()].flatMap((lines) => eventsOf(lines, { knownFrom, period }));
+    const held = [...merged, ...others].sort((a, b) => a.timestamp - b.timestamp);
     const inPeriod = held.filter(({ timestamp }) => timestamp >= period.from);
     const newKeys = new Set(newEvents.map(({ key }) => key));
     const signals = findSignals({
@@ -74579,16 +73799,31 @@ function choosePaths(state, reviewed) {
 }
 /** An archived event with its members, as the review reads it. A redacted one has nothing left to review. */
 function toReviewEvents({ timestamp, key, line }) {
-    const stored = (0,events_event/* parseEventLine */._T)(line);
-    if (stored.kind === 'invalid')
-        throw new Error(`An archived event ${stored.reason}`);
-    return stored.kind === 'tombstone' ? [] : [{ timestamp, key, value: stored.value }];
+    if ((0,tombstone/* parseTombstone */.f)(line) !== undefined)
+        return [];
+    return [{ timestamp, key, value: (0,exact_json/* parseExactJson */.lQ)(line) }];
 }
+/** Events of a verified file. Most of them only show what is usual: those need no κ, which costs the most to find. */
+function eventsOf(lines, { knownFrom, period }) {
+    return lines.flatMap((line) => {
+        const timestamp = Date.parse(line.slice(timeAt, timeAt + 24));
+        if (timestamp < knownFrom || timestamp > period.to)
+            return [];
+        if (timestamp < period.from)
+            return toReviewEvents({ timestamp, key: line, line });
+        const stored = (0,events_event/* parseEventLine */._T)(line);
+        if (stored.kind === 'invalid')
+            throw new Error(`An archived event ${stored.reason}`);
+        return stored.kind === 'tombstone' ? [] : [{ ...stored.event, value: stored.value }];
+    });
+}
+/** Every stored line begins with its time, which is derived from the timestamp. */
+const timeAt = '{"time":"'.length;
 
 
 /***/ }),
 
-/***/ 7873:
+/***/ 4992:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75057,10 +74292,8 @@ async function archiveReading(first, { observed, vanished }, options) {
                 commits.push(reader.commit);
         }
         pending = undefined;
-        await reader.readMonths([
-            ...(0,shelf/* partsToMerge */.iW)(reader.state, observed),
-            ...(options.partsToReview?.(reader.state) ?? [])
-        ]);
+        await reader.readMonths((0,shelf/* partsToMerge */.iW)(reader.state, observed));
+        await reader.readLines(options.partsToReview?.(reader.state) ?? []);
         if (observed.quarantined.size > 0)
             await reader.readQuarantine();
         const archive = reader.opened();
@@ -75186,65 +74419,134 @@ function heldAfter(oldest, { state, files }, observed, vanished) {
 
 // EXTERNAL MODULE: ./src/hireflix/observations.ts + 1 modules
 var observations = __nccwpck_require__(3926);
-;// CONCATENATED MODULE: ./src/hireflix/pages.ts
+;// CONCATENATED MODULE: ./src/hireflix/page-limit.ts
+/** More rows than this at once make an answer slow and large, and save no more requests to speak of. */
+const largestPage = 1000;
 /**
- * Asks for slices, some of them ahead of need. A guess may come back beginning before what is then asked for, never
- * after it: the walk only needs to know where a slice begins. Every answer is admitted, also one nobody waits for.
+ * How many rows to ask for at a time, over all walks of a run: `page-size` at first, twice as many after each answer
+ * that was as full as it could be, and what the server really gives once it gives less than it was asked for. Never
+ * less than `page-size`: the walk goes on by the rows that came, however few.
+ */
+class PageLimit {
+    least;
+    #current;
+    #isSettled = false;
+    constructor(least) {
+        this.least = least;
+        this.#current = least;
+    }
+    get current() {
+        return this.#current;
+    }
+    /** An answer to a request for `asked` rows brought `rows`; `isCut` when the list goes on behind them. */
+    learn({ asked, rows, isCut }) {
+        if (rows < asked && isCut) {
+            this.#isSettled = true;
+            this.#current = Math.max(this.least, Math.min(this.#current, rows));
+        }
+        else if (rows >= asked && asked === this.#current && !this.#isSettled) {
+            this.#current = Math.max(this.least, Math.min(asked * 2, largestPage));
+        }
+    }
+    /** A request for so many rows failed where one for fewer may not: back to `page-size`, for good. */
+    giveUp() {
+        this.#isSettled = true;
+        this.#current = this.least;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/hireflix/pages.ts
+
+/**
+ * Asks for pages, some of them ahead of need. A guess may come back beginning before what is then asked for, never
+ * after it: the walk only needs to know where a page begins. Every answer is admitted, also one nobody waits for.
  */
 class Pages {
     reader;
     observations;
-    concurrency;
+    options;
     #ahead = [];
-    constructor(reader, observations, concurrency) {
+    constructor(reader, observations, options) {
         this.reader = reader;
         this.observations = observations;
-        this.concurrency = concurrency;
+        this.options = options;
     }
-    /**
-     * A slice that begins at `skip`, or at most one `stride` before it. `ahead` says how many further slices the caller
-     * expects to want, `stride` how far apart.
-     */
+    /** @throws SourceError when no usable answer can be had. */
     async at(position) {
-        const { skip, limit, stride } = position;
+        const { skip, least } = position;
         while (this.#ahead[0] !== undefined && !isUseful(this.#ahead, position))
             this.#ahead.shift();
         const guess = this.#ahead[0];
         const request = guess !== undefined && guess.skip <= skip
             ? this.#ahead.shift()
-            : this.#request(skip, limit);
-        const wanted = Math.min(position.ahead, this.concurrency - 1);
-        while (this.#ahead.length < wanted) {
-            this.#ahead.push(this.#request((this.#ahead.at(-1) ?? request).skip + stride, limit));
+            : this.#request(skip, this.#limitAt(skip, position));
+        this.#guess(request, position);
+        const page = await request.page.catch((error) => {
+            if (request.limit <= least || !mayBeOfSize(error))
+                throw error;
+            return undefined;
+        });
+        if (page === undefined) {
+            this.options.pageLimit.giveUp();
+            await this.settled();
+            this.#ahead.length = 0;
+            return this.#request(skip, least).page;
         }
-        return request.slice;
+        const { rows, total } = page.slice;
+        this.options.pageLimit.learn({ asked: page.limit, rows, isCut: page.slice.skip + rows < total });
+        return page;
     }
     /** Waits for guesses still under way, so that nothing is admitted after a walk has ended. */
     async settled() {
-        await Promise.allSettled(this.#ahead.map(({ slice }) => slice));
+        await Promise.allSettled(this.#ahead.map(({ page }) => page));
+    }
+    #guess(first, position) {
+        const end = position.skip + position.rowsWanted;
+        while (this.#ahead.length < this.options.concurrency - 1) {
+            const last = this.#ahead.at(-1) ?? first;
+            const next = last.skip + strideOf(last, position);
+            if (next >= end)
+                return;
+            this.#ahead.push(this.#request(next, this.#limitAt(next, position)));
+        }
+    }
+    /** As many rows as are wanted, as far as the server gives them at once. */
+    #limitAt(skip, { skip: from, least, rowsWanted }) {
+        const wanted = from + Math.ceil(rowsWanted) - skip;
+        return Math.max(least, Math.min(this.options.pageLimit.current, wanted));
     }
     #request(skip, limit) {
-        const slice = this.reader
+        const page = this.reader
             .fetchSlice({ skip, limit })
-            .then((answer) => this.observations.admit(skip, answer));
+            .then((answer) => ({ slice: this.observations.admit(skip, answer), limit }));
         // A guess that nobody comes to need must not end the process; whoever awaits it still sees the error.
-        slice.catch(() => undefined);
-        return { skip, limit, slice };
+        page.catch(() => undefined);
+        return { skip, limit, page };
     }
 }
-function isUseful([guess, next], { skip, limit, stride }) {
-    if (guess === undefined || guess.limit !== limit)
+function isUseful([guess, next], position) {
+    const { skip, least } = position;
+    if (guess === undefined || guess.limit < least)
         return false;
     if (guess.skip > skip)
         return true;
-    return guess.skip > skip - stride && !(next !== undefined && next.skip <= skip);
+    return guess.skip > skip - strideOf(guess, position) && !(next !== undefined && next.skip <= skip);
+}
+function strideOf({ limit }, { mostRows, overlap }) {
+    return Math.max(1, Math.min(limit, mostRows) - overlap);
+}
+/** Whether a request for fewer rows may succeed where this one failed. */
+function mayBeOfSize(error) {
+    return error instanceof errors/* SourceError */.c8 && error.code !== 'unauthorized' && error.code !== 'redirected';
 }
 
 ;// CONCATENATED MODULE: ./src/hireflix/walk.ts
 
+
 // A group of events in one millisecond that fills a page needs an answer that holds it whole.
 const largestLimit = 16_384;
 const endAttempts = 5;
+const usualOverlap = 4;
 const progressEvery = 50;
 /**
  * Reads one stretch of the log into `observations`, beginning with the newest. It only chooses positions: what is
@@ -75256,7 +74558,8 @@ const progressEvery = 50;
  * that is not newest first is read to its end.
  */
 async function walk(reader, observations, stretch, options) {
-    const pages = new Pages(reader, observations, options.concurrency);
+    const { concurrency, pageLimit = new PageLimit(options.pageSize) } = options;
+    const pages = new Pages(reader, observations, { concurrency, pageLimit });
     try {
         return await walkPages(pages, observations, stretch, options);
     }
@@ -75267,7 +74570,7 @@ async function walk(reader, observations, stretch, options) {
 async function walkPages(pages, observations, stretch, options) {
     let { until } = stretch;
     let skip = stretch.skip;
-    let limit = options.pageSize;
+    let least = options.pageSize;
     let edge;
     let leapt = false;
     let back = 0;
@@ -75276,9 +74579,13 @@ async function walkPages(pages, observations, stretch, options) {
     let rows = 0;
     let pageRows = options.pageSize;
     let firstTotal;
-    let plan = { stride: options.pageSize, ahead: 0 };
+    let plan = {
+        overlap: usualOverlap,
+        mostRows: Number.POSITIVE_INFINITY,
+        rowsWanted: stretch.upTo === undefined ? 0 : stretch.upTo - skip
+    };
     for (;;) {
-        const slice = await pages.at({ skip, limit, ...plan });
+        const { slice, limit } = await pages.at({ skip, least, ...plan });
         read++;
         rows += slice.rows;
         if (read % progressEvery === 0)
@@ -75289,7 +74596,7 @@ async function walkPages(pages, observations, stretch, options) {
             return { reached: skip, pageRows };
         }
         if (slice.rows === 0) {
-            plan = { ...plan, ahead: 0 };
+            plan = { ...plan, rowsWanted: 0 };
             if (observations.hasEnd)
                 return { reached: slice.skip, pageRows };
             if (++endTries >= endAttempts) {
@@ -75311,7 +74618,7 @@ async function walkPages(pages, observations, stretch, options) {
             if (!leapt) {
                 back = back === 0 ? Math.max(8, Math.ceil(slice.rows / 8)) : back * 2;
                 skip = Math.max(0, Math.min(skip, slice.skip) - back);
-                plan = { ...plan, ahead: 0 };
+                plan = { ...plan, rowsWanted: 0 };
                 continue;
             }
             observations.doubt(`More events share one millisecond than the server shows at once (${pageRows}): their number is not ` +
@@ -75331,13 +74638,13 @@ async function walkPages(pages, observations, stretch, options) {
         if (end >= slice.total) {
             // By its own count this is the end; only an empty answer beyond it makes it certain, so no guess before it will do.
             skip = end;
-            plan = { stride: 1, ahead: 0 };
+            plan = { overlap: 0, mostRows: 1, rowsWanted: 0 };
         }
         else if (next <= slice.skip) {
             // One group, or rows that carry no time, fill the slice.
-            plan = { ...plan, ahead: 0 };
+            plan = { ...plan, rowsWanted: 0 };
             if (slice.rows >= limit && limit < largestLimit) {
-                limit = Math.min(limit * 2, largestLimit);
+                least = Math.min(limit * 2, largestLimit);
                 skip = slice.skip;
             }
             else {
@@ -75347,9 +74654,11 @@ async function walkPages(pages, observations, stretch, options) {
         }
         else {
             skip = next;
-            limit = options.pageSize;
+            least = options.pageSize;
             const upTo = Math.min(slice.total, stretch.upTo ?? slice.total);
-            plan = planAhead({ slice, shape: shape, next, until, upTo, order: observations.order });
+            const mostRows = slice.rows < limit ? slice.rows : Number.POSITIVE_INFINITY;
+            const { order } = observations;
+            plan = { mostRows, ...planAhead({ slice, shape: shape, next, until, upTo, order }) };
         }
     }
 }
@@ -75370,21 +74679,21 @@ function rowsPerSlice(slice, limit) {
 function requestBudget(firstTotal, rows) {
     return 100 + 6 * Math.ceil(firstTotal / rows);
 }
-/** How many slices will be wanted after the next one, judged by how much time the last one spanned. */
+/** How many rows will be wanted from the next position on, judged by how much time the last slice spanned. */
 function planAhead(known) {
     const { slice, shape, next, until } = known;
     // Guesses overlap enough for small groups; one that a large group makes useless is asked for again, exactly.
-    const overlap = Math.min(Math.max(shape.trailing + 1, 4), Math.ceil(slice.rows / 10));
-    const stride = Math.max(1, slice.rows - overlap);
+    const overlap = Math.min(Math.max(shape.trailing + 1, usualOverlap), Math.ceil(slice.rows / 10));
     const rowsLeft = known.upTo - next;
     const span = shape.first - shape.last;
     const rowsWanted = known.order === 'newest-first' && Number.isFinite(until) && span > 0
         ? Math.min(rowsLeft, ((shape.last - until) / span) * slice.rows)
         : rowsLeft;
-    return { stride, ahead: Math.max(0, Math.ceil(rowsWanted / stride) - 1) };
+    return { overlap, rowsWanted };
 }
 
 ;// CONCATENATED MODULE: ./src/reading.ts
+
 
 
 
@@ -75404,8 +74713,7 @@ async function readLog(reader, archive, options) {
     const head = await log.readHead();
     if (log.observations.hasEnd)
         return log.result();
-    const agree = (await log.countsAgree(head)) && (await log.sweep(head));
-    if (!agree) {
+    if (!(await log.countsAgree(head))) {
         options.log('The counts of the server and of the archive differ: reading the whole retained log again');
         await log.readWhole();
     }
@@ -75416,12 +74724,12 @@ class LogReading {
     archive;
     options;
     observations = new observations/* Observations */.k();
-    /** The one with which the counts agreed. */
-    #census;
+    #pageLimit;
     constructor(reader, archive, options) {
         this.reader = reader;
         this.archive = archive;
         this.options = options;
+        this.#pageLimit = new PageLimit(options.pageSize);
     }
     readHead() {
         const { coverage } = this.archive.state;
@@ -75433,14 +74741,17 @@ class LogReading {
     readWhole() {
         return this.#walk({ skip: 0, until: Number.NEGATIVE_INFINITY });
     }
-    /** The count proof. Events that arrive meanwhile make the counts differ for a moment: then both are taken again. */
-    async countsAgree({ pageRows }) {
+    /**
+     * The count proof, over all that this run has read: the head, and the slice of the rolling sweep. Events that arrive
+     * meanwhile make the counts differ for a moment: then both are taken again.
+     */
+    async countsAgree(head) {
         for (let attempt = 1;; attempt++) {
             const { total } = this.observations.observed();
-            const census = await this.#takeCensus(total, pageRows);
+            const census = await this.#takeCensus(total, head.pageRows);
+            if (attempt === 1)
+                await this.#sweep(head);
             if (census !== undefined) {
-                await this.archive.readMonths(partsToCount(this.archive.state, census));
-                this.#census = census;
                 if (await this.#agreesWith(census))
                     return true;
                 if (census.total === total)
@@ -75465,40 +74776,45 @@ class LogReading {
         return { total: slice.total, oldest, atOldest };
     }
     async #agreesWith(census) {
-        const { observed, vanished } = await this.result();
+        const { observed, vanished } = await this.result(partsToCount(this.archive.state, census));
         return countsAgree(census, this.archive.opened(), observed, vanished);
     }
     /**
      * The rolling sweep: the part of the log that the head did not touch, in slices of about ten pages, one a day in
      * turn. It finds what a count cannot: an event that came very late while another vanished. Whichever half of such a
-     * pair the slice holds, the counts then no longer agree: then it returns false.
+     * pair the slice holds, the counts then no longer agree.
      */
-    async sweep(head) {
+    async #sweep(head) {
         const { total, serverNow } = this.observations.observed();
         const sliceRows = smallLogPages * Math.max(1, head.pageRows - 2);
         const slices = Math.ceil((total - head.reached) / sliceRows);
         if (slices <= 0)
-            return true;
+            return;
         const turn = Math.floor(serverNow / dayMs) % slices;
         const skip = head.reached + turn * sliceRows;
         // By position, not by pages: where many events share a timestamp pages overlap more, and the slice would end
         // before the next one begins.
         await this.#walk({ skip, until: Number.NEGATIVE_INFINITY, upTo: skip + sliceRows });
-        return this.#census === undefined || this.#agreesWith(this.#census);
     }
-    /** What was seen until now, with the archive's files that it touches read and verified. */
-    async result() {
+    /** What was seen until now, with the archive's files that it touches, and the given ones, read and verified. */
+    async result(parts = []) {
         const observed = this.observations.observed();
         const { state } = this.archive;
         const touched = vanishingTime(observed).flatMap((time) => (0,shelf/* partsWithin */.YA)(state, time));
-        await this.archive.readMonths([...(0,shelf/* partsToMerge */.iW)(state, observed), ...touched]);
-        if (observed.quarantined.size > 0)
-            await this.archive.readQuarantine();
+        const months = new Set([...parts, ...(0,shelf/* partsToMerge */.iW)(state, observed), ...touched]);
+        const further = this.options.alsoRead?.(observed.serverNow) ?? [];
+        // All at once: a destination may then bring them in one answer.
+        await Promise.all([
+            this.archive.readMonths(months),
+            this.archive.readLines(further.filter((path) => !months.has(path))),
+            observed.quarantined.size > 0 ? this.archive.readQuarantine() : undefined
+        ]);
         return { observed, vanished: findVanished(this.archive.opened().files.values(), observed) };
     }
     #walk(stretch) {
         return walk(this.reader, this.observations, stretch, {
             pageSize: this.options.pageSize,
+            pageLimit: this.#pageLimit,
             concurrency: this.options.concurrency,
             progress: ({ requests, rows, total }) => this.options.log(`Read ${requests} pages with ${rows} of about ${total} events`)
         });
@@ -75534,9 +74850,11 @@ async function run(options, edges) {
     edges.onOpened?.(archive.state);
     verifyPseudonyms(archive.state, options.pseudonyms?.stamp);
     log(`Opened the archive in ${destination.description}: ${archive.state.events} events`);
-    const reading = await readLog(source, archive, { ...options, log });
+    const reviewed = (serverNow) => (0,review_period/* periodAt */.Vw)(options.reviewPeriod ?? review_period/* lastWeek */.t0, serverNow);
+    const alsoRead = (serverNow) => (0,reviewing/* partsToReview */.Oy)(archive.state, reviewed(serverNow));
+    const reading = await readLog(source, archive, { ...options, alsoRead, log });
     log(`Read ${reading.observed.total} retained events with ${reading.observed.requests} requests`);
-    const period = (0,review_period/* periodAt */.Vw)(options.reviewPeriod ?? review_period/* lastWeek */.t0, reading.observed.serverNow);
+    const period = reviewed(reading.observed.serverNow);
     const archived = await archiveReading(archive, reading, {
         ...edges,
         host: source.host,
@@ -77728,7 +77046,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 6897:
+/***/ 9278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
@@ -77847,7 +77165,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 5881:
+/***/ 643:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
@@ -77970,6 +77288,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	return module.exports;
 /******/ }
 /******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
@@ -78067,9 +77388,94 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

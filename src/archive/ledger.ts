@@ -139,9 +139,9 @@ export function serializeLedgerLine(line: LedgerLine): string {
 export function replayLedger(text: string): LedgerState {
   if (text === '') return emptyLedgerState
   if (!text.endsWith('\n')) throw formatFault(text.split('\n').length, 'does not end with a newline')
-  let state = emptyLedgerState
+  let state = growing(emptyLedgerState)
   for (const [index, line] of text.slice(0, -1).split('\n').entries()) {
-    state = extendLedger(state, line, index + 1)
+    state = addLine(state, line, index + 1)
   }
   return state
 }
@@ -151,6 +151,28 @@ export function replayLedger(text: string): LedgerState {
  * @throws IntegrityError as {@link replayLedger}.
  */
 export function extendLedger(state: LedgerState, text: string, lineNumber: number): LedgerState {
+  return addLine(growing(state), text, lineNumber)
+}
+
+/** A state whose collections are its own: copying them for every line of a long ledger would take the most time. */
+interface Growing extends LedgerState {
+  readonly files: Map<string, FileEntry>
+  readonly gaps: Gap[]
+  readonly vanished: number[]
+  readonly redactions: Redaction[]
+}
+
+function growing(state: LedgerState): Growing {
+  return {
+    ...state,
+    files: new Map(state.files),
+    gaps: [...state.gaps],
+    vanished: [...state.vanished],
+    redactions: [...state.redactions]
+  }
+}
+
+function addLine(state: Growing, text: string, lineNumber: number): Growing {
   const line = parseLedgerLine(text, lineNumber)
   const expectedSeq = state.head === undefined ? 0 : state.head.seq + 1
   const expectedPrev = state.head?.sha256 ?? null
@@ -169,10 +191,14 @@ export function extendLedger(state: LedgerState, text: string, lineNumber: numbe
         'one list of fields and one key; restore the archive from its last good commit'
     )
   }
-  const files = new Map(state.files)
-  for (const file of line.files) files.set(file.path, file)
-  const events = [...files.values()].reduce((sum, file) => sum + monthEventsOf(file), 0)
-  const months = [...files.values()].filter((file) => file.path !== 'quarantine.json').length
+  const { files, gaps, vanished, redactions } = state
+  let { events } = state
+  for (const file of line.files) {
+    const before = files.get(file.path)
+    events += monthEventsOf(file) - (before === undefined ? 0 : monthEventsOf(before))
+    files.set(file.path, file)
+  }
+  const months = files.has('quarantine.json') ? files.size - 1 : files.size
   if (
     line.archive.events !== events ||
     line.archive.files !== months ||
@@ -185,13 +211,16 @@ export function extendLedger(state: LedgerState, text: string, lineNumber: numbe
         'restore the archive from its last good commit'
     )
   }
+  gaps.push(...line.gaps)
+  for (const timestamp of line.vanished) vanished.push(timestamp)
+  redactions.push(...(line.redactions ?? []))
   return {
     head: { seq: line.seq, sha256: sha256Of(text), at: line.at },
     files,
     coverage: line.coverage ?? state.coverage,
-    gaps: [...state.gaps, ...line.gaps],
-    vanished: [...state.vanished, ...line.vanished],
-    redactions: [...state.redactions, ...(line.redactions ?? [])],
+    gaps,
+    vanished,
+    redactions,
     pseudonyms: line.pseudonyms,
     verdict: line.verdict,
     events

@@ -43,11 +43,7 @@ export const emptyBytes = opening.length + closing.length - separator.length
  */
 export function parseMonthFile(path: string, text: string): AuditEvent[] {
   const month = parseMonthPartPath(path)?.month
-  if (!text.startsWith(opening) || !text.endsWith(closing)) {
-    throw unreadable(path, 'is not a JSON array with one event per line')
-  }
-  const lines = text.slice(opening.length, -closing.length).split(separator)
-  const events = lines.map((line, index) => {
+  const events = linesOfMonthFile(path, text).map((line, index) => {
     const stored = parseEventLine(line)
     if (stored.kind === 'invalid') throw unreadable(path, `line ${index + 2} ${stored.reason}`)
     if (monthOf(stored.event.timestamp) !== month) {
@@ -69,6 +65,14 @@ export function parseMonthFile(path: string, text: string): AuditEvent[] {
     )
   }
   return events
+}
+
+/** The events' lines, newest first. @throws IntegrityError `format`. */
+export function linesOfMonthFile(path: string, text: string): string[] {
+  if (!text.startsWith(opening) || !text.endsWith(closing)) {
+    throw unreadable(path, 'is not a JSON array with one event per line')
+  }
+  return text.slice(opening.length, -closing.length).split(separator)
 }
 
 function unreadable(path: string, found: string): IntegrityError {

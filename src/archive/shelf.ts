@@ -12,8 +12,19 @@ export interface PartEntry extends FileEntry {
   readonly part: number
 }
 
+/** A run asks for them some ten times, and an old archive has thousands. */
+const knownParts = new WeakMap<LedgerState, readonly PartEntry[]>()
+
 /** The archive's month files in the order in which they were filled. */
-export function partsOf(state: LedgerState): PartEntry[] {
+export function partsOf(state: LedgerState): readonly PartEntry[] {
+  const known = knownParts.get(state)
+  if (known !== undefined) return known
+  const parts = sortedParts(state)
+  knownParts.set(state, parts)
+  return parts
+}
+
+function sortedParts(state: LedgerState): PartEntry[] {
   return [...state.files.values()]
     .flatMap((file) => {
       const part = parseMonthPartPath(file.path)

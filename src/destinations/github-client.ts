@@ -1,9 +1,7 @@
 /** The one place that speaks to GitHub: bounded in time and attempts, and silent about the token. */
 
-import { getOctokit } from '@actions/github'
 import { HttpClient } from '@actions/http-client'
-import { retry } from '@octokit/plugin-retry'
-import { throttling } from '@octokit/plugin-throttling'
+import type { throttling } from '@octokit/plugin-throttling'
 import { fetch, Headers, type RequestInit, Response } from 'undici'
 import { ArchiveError } from '../errors.js'
 import { SecretSearch } from '../events/secret-search.js'
@@ -64,27 +62,22 @@ export function githubClient(options: GitHubClientOptions): GitHubClient {
   }
   const octokitLog = { debug: () => {}, info: () => {}, warn: say, error: say }
   const fetchBounded = boundedFetch(apiUrl, timeoutMs)
-  const octokit = getOctokit(
-    token,
-    {
-      baseUrl: apiUrl,
-      userAgent: 'hireflix-audit-archive',
-      log: octokitLog,
-      request: { log: octokitLog },
-      retry: { retries, doNotRetry: finalStatuses, retryAfterBaseValue: secondMs },
-      throttle: {
-        retryAfterBaseValue: secondMs,
-        write: unspaced,
-        onRateLimit: (seconds: number, _options: unknown, _octokit: unknown, attempts: number) =>
-          wait(seconds, 'the rate limit is used up', attempts),
-        onSecondaryRateLimit: (seconds: number, _options: unknown, _octokit: unknown, attempts: number) =>
-          wait(seconds, 'asked to slow down', attempts)
-      }
-    },
-    // The last one is the outermost: a limit is waited for outside of the repetitions of what failed.
-    retry,
-    throttling
-  )
+  const settings = {
+    baseUrl: apiUrl,
+    userAgent: 'hireflix-audit-archive',
+    log: octokitLog,
+    request: { log: octokitLog },
+    retry: { retries, doNotRetry: finalStatuses, retryAfterBaseValue: secondMs },
+    throttle: {
+      retryAfterBaseValue: secondMs,
+      write: unspaced,
+      onRateLimit: (seconds: number, _options: unknown, _octokit: unknown, attempts: number) =>
+        wait(seconds, 'the rate limit is used up', attempts),
+      onSecondaryRateLimit: (seconds: number, _options: unknown, _octokit: unknown, attempts: number) =>
+        wait(seconds, 'asked to slow down', attempts)
+    }
+  }
+  let octokit: Octokit | undefined
 
   async function send(
     what: { method: RestRequest['method']; url: string } & Record<string, unknown>
@@ -109,6 +102,7 @@ export function githubClient(options: GitHubClientOptions): GitHubClient {
       }
     }
     try {
+      octokit ??= await makeOctokit(token, settings)
       const { data, status } = await octokit.request({ ...what, request: { fetch: watched } })
       if ((status as number) >= 300 && (status as number) < 400)
         throw { status, message: 'it redirects elsewhere' }
@@ -128,6 +122,19 @@ export function githubClient(options: GitHubClientOptions): GitHubClient {
       return (await send({ method, url: path, headers, ...parameters })).data
     }
   }
+}
+
+type Octokit = Awaited<ReturnType<typeof makeOctokit>>
+
+/** Loaded when it is first needed: a run into a folder has nothing to ask GitHub. */
+async function makeOctokit(token: string, settings: object) {
+  const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+    import('@actions/github'),
+    import('@octokit/plugin-retry'),
+    import('@octokit/plugin-throttling')
+  ])
+  // The last one is the outermost: a limit is waited for outside of the repetitions of what failed.
+  return getOctokit(token, settings, retry, throttling)
 }
 
 /** With status 200, for a query that was given up halfway or that only its answer failed; octokit repeats it. */

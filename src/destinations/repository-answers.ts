@@ -1,10 +1,12 @@
-/** The two documents that the repository destination sends, and what their answers mean. Pure. */
+/** The documents that the repository destination sends, and what their answers mean. Pure. */
 
 import { ArchiveError } from '../errors.js'
 import type { CommitReference, ListedFile } from './destination.js'
 import { isRecord } from './github-faults.js'
 
-const head = `
+/** The first file is one that every opening reads: so its text comes along, as far as GitHub gives it whole. */
+const head = (first: string): string => `
+  name
   target {
     ... on Commit {
       oid
@@ -12,19 +14,48 @@ const head = `
         type
         object { ... on Tree { entries { name mode type oid size } } }
       }
+      first: file(path: $first) ${first} { object { ... on Blob { isTruncated text } } }
     }
   }`
 
+/** GitHub's `text` of a blob stops here, and `isTruncated` says so. */
+export const largestTextBytes = 512_000
+
 export const openDocument = `
-query openArchive($owner: String!, $name: String!, $ref: String!, $named: Boolean!, $path: String!) {
+query openArchive($owner: String!, $name: String!, $ref: String!, $named: Boolean!, $path: String!, $first: String!) {
   repository(owner: $owner, name: $name) {
     visibility
     isArchived
-    defaultBranchRef { name ${head} }
+    defaultBranchRef { ${head('@skip(if: $named)')} }
     isEmpty
-    ref(qualifiedName: $ref) @include(if: $named) { name ${head} }
+    ref(qualifiedName: $ref) @include(if: $named) { ${head('')} }
   }
 }`
+
+/** Asks for blobs by their ids, which are hexadecimal and need no escaping. */
+export function filesDocument(blobs: readonly string[]): string {
+  const fields = blobs.map((oid, n) => `f${n}: object(oid: "${oid}") { ... on Blob { isTruncated text } }`)
+  return `query readFiles($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) { ${fields.join(' ')} }
+}`
+}
+
+/** The texts that came, by blob id. What is missing, binary or cut off is left out: there are other ways to read it. */
+export function parseTexts(data: unknown, blobs: readonly string[]): ReadonlyMap<string, string> {
+  const { repository } = isRecord(data) ? data : {}
+  const fields = isRecord(repository) ? repository : {}
+  return new Map(
+    blobs.flatMap((oid, n) => {
+      const text = wholeText(fields[`f${n}`])
+      return text === undefined ? [] : [[oid, text] as const]
+    })
+  )
+}
+
+function wholeText(blob: unknown): string | undefined {
+  const { isTruncated, text } = isRecord(blob) ? blob : {}
+  return isTruncated === false && typeof text === 'string' ? text : undefined
+}
 
 /** Asking for the committed file as well fails above 10 MB although the commit lands. */
 export const commitDocument = `
@@ -36,6 +67,8 @@ export interface BranchHead {
   readonly branch: string
   readonly oid: string
   readonly files: readonly ListedFile[]
+  /** The text of the file that was asked for with the listing, where it came whole. */
+  readonly firstText: string | undefined
 }
 
 export interface OpenedRepository {
@@ -72,9 +105,10 @@ export function parseOpened(data: unknown, asked: Asked): OpenedRepository {
 function headOf(ref: unknown, asked: Asked): BranchHead | undefined {
   if (ref === null || ref === undefined) return undefined
   const { name, target } = recordOf(ref, asked)
-  const { oid, file } = recordOf(target, asked)
+  const { oid, file, first } = recordOf(target, asked)
   if (typeof name !== 'string') throw malformed(asked)
-  return { branch: name, oid: idOf(oid, asked), files: filesOf(file, asked) }
+  const { object } = isRecord(first) ? first : {}
+  return { branch: name, oid: idOf(oid, asked), files: filesOf(file, asked), firstText: wholeText(object) }
 }
 
 function filesOf(entry: unknown, asked: Asked): ListedFile[] {

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { types } from 'node:util'
-import { gitBlobIdOf } from '../archive/digests.js'
+import { ledgerPath } from '../archive/ledger.js'
 import { ArchiveError } from '../errors.js'
 import { findListed, verifyChange } from './change.js'
-import type { Change, Destination, ListedFile, Receipt, Snapshot } from './destination.js'
+import type { Change, Destination, Receipt, Snapshot } from './destination.js'
 import type { GitHubClient } from './github-client.js'
 import {
   describeFault,
@@ -21,6 +20,7 @@ import {
   parseCommitted,
   parseOpened
 } from './repository-answers.js'
+import { bytesOf, RepositoryFiles } from './repository-files.js'
 import { parseRevision, type Revision, revisionOf, serializeRevision } from './repository-revision.js'
 
 export interface RepositoryOptions {
@@ -42,8 +42,6 @@ export interface RepositoryOptions {
 
 /** GitHub takes about 40 MB of base64 in one commit: this leaves a margin. */
 const largestChangeBytes = 25 * 1024 * 1024
-/** The largest blob that GitHub's API hands out. */
-const largestBlobBytes = 100 * 1000 * 1000
 
 /**
  * A folder on a branch at GitHub. Commits are made by GitHub (and signed by it) if and only if the branch still points
@@ -76,6 +74,8 @@ export function repositoryDestination(options: RepositoryOptions): Destination {
     }
   }
 
+  const blobs = new RepositoryFiles({ github, owner, repo, ask: (request) => ask('read', request) })
+
   async function open(): Promise<Snapshot> {
     for (const waitMs of [...lagWaitsMs, undefined]) {
       const opened = await readRepository()
@@ -84,11 +84,17 @@ export function repositoryDestination(options: RepositoryOptions): Destination {
       if (waitMs === undefined || !superseded.has(revision)) {
         // Whoever has reset the branch on purpose is waited for once.
         superseded.delete(revision)
-        const files = state.kind === 'empty' ? [] : ((opened.namedHead ?? opened.defaultHead)?.files ?? [])
+        const head = state.kind === 'empty' ? undefined : (opened.namedHead ?? opened.defaultHead)
+        const files = head?.files ?? []
+        const ledger = files.find((file) => file.path === ledgerPath)
+        const known = ledger && bytesOf(head?.firstText, ledger)
         return {
           revision,
           files,
-          readFile: async (name) => readBlob(findListed(files, name)),
+          readFile: async (name) => {
+            const file = findListed(files, name)
+            return file === ledger && known !== undefined ? known : blobs.read(file)
+          },
           ...(state.kind === 'head' ? { commit: { sha: state.oid } } : {})
         }
       }
@@ -102,6 +108,7 @@ export function repositoryDestination(options: RepositoryOptions): Destination {
       owner,
       name: repo,
       path,
+      first: `${path}/${ledgerPath}`,
       named: branch !== undefined,
       ref: `refs/heads/${branch ?? 'HEAD'}`
     }
@@ -131,32 +138,6 @@ export function repositoryDestination(options: RepositoryOptions): Destination {
         `Cannot write "${repository}": the repository is archived and read-only; ${readOnlyAdvice}`
       )
     }
-  }
-
-  async function readBlob({ path: name, blob, bytes: size }: ListedFile): Promise<Uint8Array> {
-    if (size > largestBlobBytes) {
-      throw new ArchiveError(
-        'too-large',
-        `Cannot read "${name}" in "${repository}": it has ${size} bytes and GitHub hands out at most ${largestBlobBytes}; ` +
-          'restore it from the last commit of this tool'
-      )
-    }
-    const parameters = { owner, repo, file_sha: blob ?? '' }
-    const answer = await ask('read', () =>
-      github.rest({
-        method: 'GET',
-        path: '/repos/{owner}/{repo}/git/blobs/{file_sha}',
-        parameters,
-        raw: true
-      })
-    )
-    const bytes = types.isArrayBuffer(answer) ? new Uint8Array(answer) : undefined
-    if (bytes !== undefined && gitBlobIdOf(bytes) === blob) return bytes
-    throw new ArchiveError(
-      'unreachable',
-      `Cannot read "${name}" in "${repository}": the bytes that arrived are not those of blob ${blob}; run again, ` +
-        'and look for a proxy that alters answers if it happens again'
-    )
   }
 
   async function commit(change: Change): Promise<Receipt> {

@@ -204,6 +204,8 @@ interface Frame {
  * Iterative, so depth cannot overflow the stack.
  */
 export function serializeCanonical(value: Json): string {
+  // Most members are scalars.
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   let text = ''
   const frames: Frame[] = []
   const write = (item: Json): void => {

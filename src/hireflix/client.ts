@@ -1,9 +1,9 @@
-import { GraphQLClient } from 'graphql-request'
 import pRetry from 'p-retry'
 import { SourceError } from '../errors.js'
 import { parseRow } from '../events/event.js'
-import { type Json, parseExactJson } from '../events/exact-json.js'
+import { isJsonObject, type Json, memberOf, parseExactJson } from '../events/exact-json.js'
 import { type Answer, auditQuery, parseAnswer, type RowParser } from './answer.js'
+import { Gate } from './gate.js'
 import { faultOfErrors } from './graphql-errors.js'
 import { Endpoint, type JsonAnswer, TransientFailure } from './http.js'
 import type { AuditLogReader } from './pages.js'
@@ -15,6 +15,8 @@ export interface ClientOptions {
   readonly pseudonyms?: { parseRow: RowParser } | undefined
   /** Told of retries; no event text, no key. */
   readonly log: (message: string) => void
+  /** Requests under way at once; fewer for a while after the server asked for patience. */
+  readonly concurrency?: number
   /** Per request, milliseconds. */
   readonly timeoutMs?: number
   /** Attempts after the first. */
@@ -35,13 +37,16 @@ const longestWaitMs = 5 * 60_000
  * retried here, bounded and logged: 429, 5xx, resets, time-outs, truncated bodies. A refused key never is.
  */
 export function hireflixClient(options: ClientOptions): HireflixClient {
-  const { apiKey, log, timeoutMs = 30_000, retries = 5, backOffMs = 1000 } = options
+  const { apiKey, log, timeoutMs = 30_000, retries = 5, backOffMs = 1000, concurrency = 16 } = options
   const endpoint = new Endpoint(options.endpoint)
   const rowOf: RowParser = (row, serverNow) => (options.pseudonyms ?? { parseRow }).parseRow(row, serverNow)
+  const gate = new Gate(concurrency)
+  const askOnce = (position: { readonly skip: number; readonly limit: number }) =>
+    ask(endpoint, { query: auditQuery(position), apiKey, timeoutMs, rowOf })
   return {
     host: options.endpoint.hostname,
     fetchSlice: (position) =>
-      pRetry(() => ask(endpoint, { query: auditQuery(position), apiKey, timeoutMs, rowOf }), {
+      pRetry(() => gate.pass(() => askOnce(position), waitOf), {
         retries,
         minTimeout: backOffMs,
         factor: 2,
@@ -62,44 +67,56 @@ export function hireflixClient(options: ClientOptions): HireflixClient {
   }
 }
 
+/** How long everyone is to wait, by what the server says. */
+function waitOf(error: unknown): number | undefined {
+  if (!(error instanceof TransientFailure) || !error.isLimit) return undefined
+  return Math.min(error.waitMs ?? 0, longestWaitMs)
+}
+
+/** One question as GraphQL is spoken over HTTP, https://graphql.org/learn/serving-over-http */
 async function ask(
   endpoint: Endpoint,
   { query, apiKey, timeoutMs, rowOf }: { query: string; apiKey: string; timeoutMs: number; rowOf: RowParser }
 ): Promise<Answer> {
-  let answer: JsonAnswer | undefined
-  const client = new GraphQLClient(endpoint.url.href, {
-    headers: { 'X-API-KEY': apiKey, accept: 'application/json', 'user-agent': 'hireflix-audit-archive' },
-    errorPolicy: 'all',
-    jsonSerializer: { parse: parseExactJson, stringify: JSON.stringify },
-    fetch: (async (_url: unknown, init: Parameters<Endpoint['send']>[0]) => {
-      answer = await endpoint.send(init)
-      const { status, headers, text } = answer
-      return { ok: status === 200, status, headers, text: async () => text }
-    }) as unknown as typeof fetch
+  const headers = {
+    'X-API-KEY': apiKey,
+    accept: 'application/json',
+    'content-type': 'application/json',
+    'user-agent': 'hireflix-audit-archive'
+  }
+  const answer = await endpoint.send({
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ query }),
+    signal: AbortSignal.timeout(timeoutMs)
   })
-  try {
-    const { data, errors } = await client.rawRequest<Json>({ query, signal: AbortSignal.timeout(timeoutMs) })
-    if (errors !== undefined && !(Array.isArray(errors) && errors.length === 0))
-      throw faultOfErrors(errors, apiKey)
-    return parseAnswer(data, (answer as JsonAnswer).serverNow, rowOf)
-  } catch (error) {
-    if (error instanceof TransientFailure || error instanceof SourceError) throw error
-    // graphql-request's own errors quote the whole answer and the request's headers: neither may travel on.
-    const errors = (error as { response?: { errors?: unknown } }).response?.errors
-    if (errors !== undefined) throw faultOfErrors(errors, apiKey)
-    const { host } = endpoint.url
-    if (answer !== undefined && answer.status !== 200) {
-      throw new SourceError(
-        'status',
-        `Cannot read "${host}": HTTP status ${answer.status}; check the input "endpoint"`
-      )
-    }
-    throw new TransientFailure(
-      new SourceError(
-        'not-json',
-        `Cannot use the answer of "${host}": ${answer?.text.length ?? 0} characters that are not a complete GraphQL ` +
-          'answer in JSON; try again later'
-      )
+  const body = parseBody(answer)
+  const errors = isJsonObject(body) ? memberOf(body, 'errors') : undefined
+  const isClean = errors === undefined || (Array.isArray(errors) && errors.length === 0)
+  if (!isClean && errors !== null) throw faultOfErrors(errors, apiKey)
+  const { host } = endpoint.url
+  if (answer.status !== 200) {
+    throw new SourceError(
+      'status',
+      `Cannot read "${host}": HTTP status ${answer.status}; check the input "endpoint"`
     )
+  }
+  if (isClean && typeof body === 'object' && body !== null)
+    return parseAnswer(isJsonObject(body) ? memberOf(body, 'data') : undefined, answer.serverNow, rowOf)
+  throw new TransientFailure(
+    new SourceError(
+      'not-json',
+      `Cannot use the answer of "${host}": ${answer.text.length} characters that are not a complete GraphQL ` +
+        'answer in JSON; try again later'
+    )
+  )
+}
+
+/** A parser's own error quotes what it was given: it must not travel on. */
+function parseBody({ text }: JsonAnswer): Json | undefined {
+  try {
+    return parseExactJson(text)
+  } catch {
+    return undefined
   }
 }

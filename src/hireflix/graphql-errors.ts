@@ -13,6 +13,7 @@ const finalCodes = new Set([
 ])
 const refusedWords =
   /\b(un-?auth(?:oriz|enticat)|forbidden|not (?:authoriz|authenticat|allowed|permitted)|permission|access denied|(?:invalid|missing|wrong|expired|revoked) (?:api[ -]?)?(?:key|token|credentials))/i
+const limitWords = /rate[ _-]?limit|too[ _-]many[ _-]requests|throttl/i
 
 /** What the `errors` of a GraphQL answer mean. An answer with errors is never used, whatever stands beside them. */
 export function faultOfErrors(errors: unknown, apiKey: string): SourceError | TransientFailure {
@@ -31,7 +32,9 @@ export function faultOfErrors(errors: unknown, apiKey: string): SourceError | Tr
     `Cannot use the answer of the audit query: the server reports an error, ${quoted}; ` +
       'nothing was archived from it, whatever data came beside it'
   )
-  return codes.some((code) => finalCodes.has(code)) ? fault : new TransientFailure(fault)
+  if (codes.some((code) => finalCodes.has(code))) return fault
+  const isLimit = [...codes, ...messages].some((text) => limitWords.test(text))
+  return new TransientFailure(fault, undefined, isLimit)
 }
 
 // Not String(): a stranger's object may have a member named toString.

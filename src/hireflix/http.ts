@@ -3,11 +3,12 @@ import { Agent, type Dispatcher, fetch, ProxyAgent, type Response } from 'undici
 import { SourceError } from '../errors.js'
 import { parseRetryAfter } from './retry-after.js'
 
-/** A failure that time may mend. `waitMs` is what the server asked for. */
+/** A failure that time may mend. `waitMs` is what the server asked for; `isLimit` when it asks for fewer requests. */
 export class TransientFailure extends Error {
   constructor(
     readonly fault: SourceError,
-    readonly waitMs?: number
+    readonly waitMs?: number,
+    readonly isLimit = false
   ) {
     super(fault.message)
   }
@@ -45,12 +46,11 @@ export class Endpoint {
    */
   async send(init: {
     method: string
-    headers: Headers
+    headers: Readonly<Record<string, string>>
     body: string
     signal: AbortSignal
   }): Promise<JsonAnswer> {
-    const { method, body, signal } = init
-    const headers = Object.fromEntries(init.headers)
+    const { method, headers, body, signal } = init
     let response: Response
     try {
       response = await fetch(this.url, {
@@ -70,7 +70,8 @@ export class Endpoint {
       await response.body?.cancel().catch(() => undefined)
       const isTransient = response.status === 429 || response.status >= 500
       if (!isTransient) throw fault
-      throw new TransientFailure(fault, parseRetryAfter(response.headers.get('retry-after'), serverNow))
+      const waitMs = parseRetryAfter(response.headers.get('retry-after'), serverNow)
+      throw new TransientFailure(fault, waitMs, response.status === 429 || waitMs !== undefined)
     }
     if (Number.isNaN(serverNow)) {
       throw new SourceError(

@@ -1,10 +1,13 @@
 import type { Observations } from './observations.js'
+import { PageLimit } from './page-limit.js'
 import { type AuditLogReader, Pages } from './pages.js'
 import type { Order, Slice, SliceShape } from './slices.js'
 
 export interface WalkOptions {
   /** Rows to ask for at a time; the server may give fewer. */
   readonly pageSize: number
+  /** How far the rows asked for at a time have grown: one for all walks of a run. */
+  readonly pageLimit?: PageLimit
   /** Requests under way at once. */
   readonly concurrency: number
   /** Told now and then how far a long walk is. */
@@ -36,6 +39,7 @@ export interface StretchEnd {
 // A group of events in one millisecond that fills a page needs an answer that holds it whole.
 const largestLimit = 16_384
 const endAttempts = 5
+const usualOverlap = 4
 const progressEvery = 50
 
 /**
@@ -53,7 +57,8 @@ export async function walk(
   stretch: Stretch,
   options: WalkOptions
 ): Promise<StretchEnd> {
-  const pages = new Pages(reader, observations, options.concurrency)
+  const { concurrency, pageLimit = new PageLimit(options.pageSize) } = options
+  const pages = new Pages(reader, observations, { concurrency, pageLimit })
   try {
     return await walkPages(pages, observations, stretch, options)
   } finally {
@@ -69,7 +74,7 @@ async function walkPages(
 ): Promise<StretchEnd> {
   let { until } = stretch
   let skip = stretch.skip
-  let limit = options.pageSize
+  let least = options.pageSize
   let edge: number | undefined
   let leapt = false
   let back = 0
@@ -78,10 +83,14 @@ async function walkPages(
   let rows = 0
   let pageRows = options.pageSize
   let firstTotal: number | undefined
-  let plan = { stride: options.pageSize, ahead: 0 }
+  let plan = {
+    overlap: usualOverlap,
+    mostRows: Number.POSITIVE_INFINITY,
+    rowsWanted: stretch.upTo === undefined ? 0 : stretch.upTo - skip
+  }
 
   for (;;) {
-    const slice = await pages.at({ skip, limit, ...plan })
+    const { slice, limit } = await pages.at({ skip, least, ...plan })
     read++
     rows += slice.rows
     if (read % progressEvery === 0) options.progress({ requests: read, rows, total: slice.total })
@@ -92,7 +101,7 @@ async function walkPages(
     }
 
     if (slice.rows === 0) {
-      plan = { ...plan, ahead: 0 }
+      plan = { ...plan, rowsWanted: 0 }
       if (observations.hasEnd) return { reached: slice.skip, pageRows }
       if (++endTries >= endAttempts) {
         observations.doubt(
@@ -114,7 +123,7 @@ async function walkPages(
       if (!leapt) {
         back = back === 0 ? Math.max(8, Math.ceil(slice.rows / 8)) : back * 2
         skip = Math.max(0, Math.min(skip, slice.skip) - back)
-        plan = { ...plan, ahead: 0 }
+        plan = { ...plan, rowsWanted: 0 }
         continue
       }
       observations.doubt(
@@ -135,12 +144,12 @@ async function walkPages(
     if (end >= slice.total) {
       // By its own count this is the end; only an empty answer beyond it makes it certain, so no guess before it will do.
       skip = end
-      plan = { stride: 1, ahead: 0 }
+      plan = { overlap: 0, mostRows: 1, rowsWanted: 0 }
     } else if (next <= slice.skip) {
       // One group, or rows that carry no time, fill the slice.
-      plan = { ...plan, ahead: 0 }
+      plan = { ...plan, rowsWanted: 0 }
       if (slice.rows >= limit && limit < largestLimit) {
-        limit = Math.min(limit * 2, largestLimit)
+        least = Math.min(limit * 2, largestLimit)
         skip = slice.skip
       } else {
         skip = end
@@ -148,9 +157,11 @@ async function walkPages(
       }
     } else {
       skip = next
-      limit = options.pageSize
+      least = options.pageSize
       const upTo = Math.min(slice.total, stretch.upTo ?? slice.total)
-      plan = planAhead({ slice, shape: shape as SliceShape, next, until, upTo, order: observations.order })
+      const mostRows = slice.rows < limit ? slice.rows : Number.POSITIVE_INFINITY
+      const { order } = observations
+      plan = { mostRows, ...planAhead({ slice, shape: shape as SliceShape, next, until, upTo, order }) }
     }
   }
 }
@@ -172,7 +183,7 @@ function requestBudget(firstTotal: number, rows: number): number {
   return 100 + 6 * Math.ceil(firstTotal / rows)
 }
 
-/** How many slices will be wanted after the next one, judged by how much time the last one spanned. */
+/** How many rows will be wanted from the next position on, judged by how much time the last slice spanned. */
 function planAhead(known: {
   readonly slice: Slice
   readonly shape: SliceShape
@@ -180,16 +191,15 @@ function planAhead(known: {
   readonly until: number
   readonly upTo: number
   readonly order: Order
-}): { stride: number; ahead: number } {
+}): { overlap: number; rowsWanted: number } {
   const { slice, shape, next, until } = known
   // Guesses overlap enough for small groups; one that a large group makes useless is asked for again, exactly.
-  const overlap = Math.min(Math.max(shape.trailing + 1, 4), Math.ceil(slice.rows / 10))
-  const stride = Math.max(1, slice.rows - overlap)
+  const overlap = Math.min(Math.max(shape.trailing + 1, usualOverlap), Math.ceil(slice.rows / 10))
   const rowsLeft = known.upTo - next
   const span = shape.first - shape.last
   const rowsWanted =
     known.order === 'newest-first' && Number.isFinite(until) && span > 0
       ? Math.min(rowsLeft, ((shape.last - until) / span) * slice.rows)
       : rowsLeft
-  return { stride, ahead: Math.max(0, Math.ceil(rowsWanted / stride) - 1) }
+  return { overlap, rowsWanted }
 }

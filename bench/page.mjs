@@ -1,0 +1,129 @@
+/** docs/performance.md, from the figures in bench/results/. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const median = (values) => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+const medianOf = (rows, name, figure) => median(rows.map((row) => row[name][figure]))
+/** The median of the ratios of each round. */
+const ratioOf = (rows, name, to, figure) => median(rows.map((row) => row[name][figure] / row[to][figure]))
+const times = (ratio) => `${ratio < 10 ? ratio.toFixed(2) : ratio.toFixed(0)} ×`
+const number = (value) => Math.round(value).toLocaleString('en-US')
+const table = (head, rows) =>
+  [head, head.map((_, n) => (n === 0 ? '---' : '---:')), ...rows]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n')
+const target = (value, most, text) => `${text}: ${value <= most ? 'reached' : 'not reached'}`
+
+export function writePage(folder) {
+  const read = (name) => {
+    const path = join(folder, `${name}.json`)
+    return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+  }
+  const sections = Object.entries(render).flatMap(([name, part]) => {
+    const found = read(name)
+    return found === undefined ? [] : [`${part(found.figures)}\n\n${described(found.machine)}`]
+  })
+  writeFileSync('docs/performance.md', `${intro}\n\n${sections.join('\n\n')}\n`)
+}
+
+const intro = `# What a night costs
+
+Written by \`npm run bench\`. Every ratio compares programs that ran in turn on the same machine, round by round; it is the
+median of the rounds' ratios. The server is a process of its own that computes its pages. The parts may have been
+measured in several runs: each says on what. The other ways are in \`bench/peers/\`: all three fold identical events into
+one, prove nothing, and keep one file. The floor (\`bench/floor.mjs\`) fetches the same pages over \`node:http\` with a
+keep-alive agent and does the least that can be done with them.`
+
+const described = ({ cores, memory, node, rounds }) =>
+  `*${rounds} rounds on ${cores} cores, ${memory} of memory, Node ${node.slice(1)}.*`
+
+const columns = ['wall', 'CPU', 'peak memory']
+function against(rows, names, base) {
+  return table(
+    ['', ...columns, 'requests', 'MB received'],
+    names.map((name) => [
+      name,
+      ...['wall', 'cpu', 'memory'].map((figure) => times(ratioOf(rows, name, base, figure))),
+      number(medianOf(rows, name, 'requests')),
+      (medianOf(rows, name, 'bytes') / 1e6).toFixed(1)
+    ])
+  )
+}
+
+const render = {
+  nightly: (rows) => `## A night: 200 new events, 100,000 archived
+
+Read, merged, written and committed to git; as multiples of the floor, which fetches the pages that we fetch, reads, hashes
+and writes the files that we write, and commits.
+
+${against(rows, ['ours', 'floor', 'empty process', 'curl + jq', 'curl + sort', 'Node script'], 'floor')}
+
+- ${target(ratioOf(rows, 'ours', 'floor', 'wall'), 1.3, 'At most 1.3 × the floor')}
+- ${target(ratioOf(rows, 'ours', 'curl + jq', 'wall'), 1 / 10, 'At least 10 times faster than curl + jq')} (${times(ratioOf(rows, 'curl + jq', 'ours', 'wall'))})
+- ${target(ratioOf(rows, 'ours', 'curl + sort', 'wall'), 1 / 2, 'At least twice as fast as curl + sort')} (${times(ratioOf(rows, 'curl + sort', 'ours', 'wall'))})`,
+
+  backfill: (all) => {
+    const group = (events, latencyMs) =>
+      all.filter((row) => row.events === events && row.latencyMs === latencyMs)
+    const sections = [10_000, 100_000].flatMap((events) =>
+      [0, 50].map(
+        (latencyMs) => `### ${number(events)} events, ${latencyMs} ms latency
+
+${against(group(events, latencyMs), ['ours', 'floor', 'fetch and parse', 'curl + jq', 'curl + sort', 'Node script'], 'floor')}`
+      )
+    )
+    return `## A backfill
+
+Into an empty git repository; as multiples of the floor, which fetches the pages that we fetch, four at once, and parses,
+serialises, hashes and writes the events.
+
+${sections.join('\n\n')}
+
+- ${target(ratioOf(group(100_000, 50), 'ours', 'Node script', 'wall'), 1 / 3.5, '100,000 events at 50 ms at least 3.5 times faster than the sequential Node script')} (${times(ratioOf(group(100_000, 50), 'Node script', 'ours', 'wall'))})
+- ${target(ratioOf(group(100_000, 0), 'ours', 'floor', 'cpu'), 1.5, '100,000 events at 0 ms: CPU at most 1.5 × the floor')}`
+  },
+
+  growth: (rows) => {
+    const sizes = Object.keys(rows[0])
+    const last = sizes.at(-1)
+    return `## An older archive
+
+The same night, 200 new events, on archives of different size; as multiples of the smallest.
+
+${table(
+  ['events archived', ...columns, 'requests'],
+  sizes.map((size) => [
+    number(Number(size)),
+    ...['wall', 'cpu', 'memory'].map((figure) => times(ratioOf(rows, size, sizes[0], figure))),
+    number(medianOf(rows, size, 'requests'))
+  ])
+)}
+
+- ${target(Math.max(ratioOf(rows, last, sizes[0], 'wall'), ratioOf(rows, last, sizes[0], 'memory')), 1.25, `The night on ${number(Number(last))} events at most 1.25 × the night on ${number(Number(sizes[0]))}, in time and memory`)}`
+  },
+
+  startup: ({ bundles, figures }) => `## Start-up
+
+Until the first request arrives, against a bare Node process that makes one request with the
+same client, undici. The Action's bundle has ${number(bundles.action['index.js'] / 1024)} KiB that every run loads, the command line's ${number(bundles.cli['index.js'] / 1024)} KiB.
+
+${table(
+  ['', 'until the first request'],
+  ['action', 'command line', 'bare process'].map((name) => [
+    name,
+    times(ratioOf(figures, name, 'bare process', 'firstRequest'))
+  ])
+)}
+
+- ${target(ratioOf(figures, 'action', 'bare process', 'firstRequest'), 1.25, 'At most 1.25 × the bare process')}`,
+
+  memory: ({ events, ours }) => `## Memory of a large backfill
+
+A backfill of ${number(events)} events peaks at ${number(ours.memory)} MB.
+
+- ${target(ours.memory, 300, 'At most 300 MB')}`
+}

@@ -1,0 +1,129 @@
+import { types } from 'node:util'
+import { gitBlobIdOf } from '../archive/digests.js'
+import { ArchiveError } from '../errors.js'
+import type { ListedFile } from './destination.js'
+import type { GitHubClient } from './github-client.js'
+import { filesDocument, largestTextBytes, parseTexts } from './repository-answers.js'
+
+/** The largest blob that GitHub's API hands out. */
+const largestBlobBytes = 100 * 1000 * 1000
+/** Of texts in one answer, which GitHub must put together in ten seconds. */
+const largestAnswerBytes = 4 * 1024 * 1024
+/** Blobs that are fetched one by one are held in memory until they are parsed: not more at once than this. */
+const blobsAtOnce = 4
+
+export interface RepositoryFilesOptions {
+  readonly github: GitHubClient
+  readonly owner: string
+  readonly repo: string
+  /** Turns a GitHubFault into an error that says who must act. */
+  readonly ask: <T>(request: () => Promise<T>) => Promise<T>
+}
+
+interface Wanted {
+  readonly file: ListedFile
+  readonly resolve: (bytes: Uint8Array) => void
+  readonly reject: (fault: unknown) => void
+}
+
+/**
+ * Reads blobs of one repository. What is asked for at the same time comes in one answer, as far as GitHub gives texts
+ * whole; larger blobs are fetched one by one. Every blob is checked against its id, however it came.
+ */
+export class RepositoryFiles {
+  #wanted: Wanted[] = []
+
+  constructor(private readonly options: RepositoryFilesOptions) {}
+
+  read(file: ListedFile): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      this.#wanted.push({ file, resolve, reject })
+      if (this.#wanted.length === 1) setImmediate(() => void this.#readWanted())
+    })
+  }
+
+  async #readWanted(): Promise<void> {
+    const wanted = this.#wanted
+    this.#wanted = []
+    const small = wanted.filter(({ file }) => file.bytes <= largestTextBytes)
+    const texts = new Map<string, string>()
+    // A file alone is one request in either way.
+    if (small.length > 1) {
+      for (const group of groupsOf(small)) {
+        for (const [blob, text] of await this.#readTexts(group)) texts.set(blob, text)
+      }
+    }
+    const alone: Wanted[] = []
+    for (const each of wanted) {
+      const bytes = bytesOf(texts.get(each.file.blob ?? ''), each.file)
+      if (bytes === undefined) alone.push(each)
+      else each.resolve(bytes)
+    }
+    await Promise.all(
+      Array.from({ length: blobsAtOnce }, async () => {
+        for (let next = alone.shift(); next !== undefined; next = alone.shift()) {
+          await this.#readBlob(next.file).then(next.resolve, next.reject)
+        }
+      })
+    )
+  }
+
+  /** What does not come this way is asked for again by itself: a fault that lasts is told then. */
+  async #readTexts(files: readonly ListedFile[]): Promise<ReadonlyMap<string, string>> {
+    const { github, owner, repo } = this.options
+    const blobs = [...new Set(files.map(({ blob }) => blob ?? ''))]
+    try {
+      return parseTexts(await github.graphql(filesDocument(blobs), { owner, name: repo }), blobs)
+    } catch {
+      return new Map()
+    }
+  }
+
+  async #readBlob({ path: name, blob, bytes: size }: ListedFile): Promise<Uint8Array> {
+    const { github, owner, repo, ask } = this.options
+    if (size > largestBlobBytes) {
+      throw new ArchiveError(
+        'too-large',
+        `Cannot read "${name}" in "${owner}/${repo}": it has ${size} bytes and GitHub hands out at most ${largestBlobBytes}; ` +
+          'restore it from the last commit of this tool'
+      )
+    }
+    const parameters = { owner, repo, file_sha: blob ?? '' }
+    const answer = await ask(() =>
+      github.rest({
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/git/blobs/{file_sha}',
+        parameters,
+        raw: true
+      })
+    )
+    const bytes = types.isArrayBuffer(answer) ? new Uint8Array(answer) : undefined
+    if (bytes !== undefined && gitBlobIdOf(bytes) === blob) return bytes
+    throw new ArchiveError(
+      'unreachable',
+      `Cannot read "${name}" in "${owner}/${repo}": the bytes that arrived are not those of blob ${blob}; run again, ` +
+        'and look for a proxy that alters answers if it happens again'
+    )
+  }
+}
+
+/** The bytes of a text that is whole: those of the blob. */
+export function bytesOf(text: string | undefined, { blob }: ListedFile): Uint8Array | undefined {
+  if (text === undefined) return undefined
+  const bytes = Buffer.from(text, 'utf8')
+  return gitBlobIdOf(bytes) === blob ? bytes : undefined
+}
+
+function groupsOf(wanted: readonly Wanted[]): ListedFile[][] {
+  const groups: ListedFile[][] = [[]]
+  let bytes = 0
+  for (const { file } of wanted) {
+    if (bytes > 0 && bytes + file.bytes > largestAnswerBytes) {
+      groups.push([])
+      bytes = 0
+    }
+    groups.at(-1)?.push(file)
+    bytes += file.bytes
+  }
+  return groups
+}

@@ -1,0 +1,83 @@
+import { setTimeout as timeout } from 'node:timers/promises'
+
+/** So many answers in a row without a complaint, and one more request may be under way. */
+const answersPerStep = 20
+
+/**
+ * Lets so many requests under way at once. When the server asks for patience all of them wait as long as it says, and
+ * from then on half as many are let through; the number recovers slowly.
+ */
+export class Gate {
+  #allowed: number
+  #underWay = 0
+  #answers = 0
+  /** Counts the times the server asked for patience. */
+  #turn = 0
+  #pause: Promise<unknown> = Promise.resolve()
+  readonly #waiting: (() => void)[] = []
+
+  /** `wait` takes milliseconds. */
+  constructor(
+    private readonly most: number,
+    private readonly wait: (ms: number) => Promise<unknown> = sleep
+  ) {
+    this.#allowed = most
+  }
+
+  get allowed(): number {
+    return this.#allowed
+  }
+
+  /** Does the work when there is room. `waitOf` says how long its failure asks everyone to wait, if it does. */
+  async pass<T>(work: () => Promise<T>, waitOf: (error: unknown) => number | undefined): Promise<T> {
+    await this.#enter()
+    const turn = this.#turn
+    try {
+      const result = await work()
+      this.#recover()
+      return result
+    } catch (error) {
+      const waitMs = waitOf(error)
+      if (waitMs !== undefined) this.#slowDown(turn, waitMs)
+      throw error
+    } finally {
+      this.#underWay--
+      this.#letIn()
+    }
+  }
+
+  async #enter(): Promise<void> {
+    while (this.#underWay >= this.#allowed) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    this.#underWay++
+    // Whoever came in before a pause began waits for its end all the same; it may be prolonged meanwhile.
+    for (let pause: Promise<unknown> | undefined; pause !== this.#pause; ) {
+      pause = this.#pause
+      await pause
+    }
+  }
+
+  #recover(): void {
+    if (this.#allowed >= this.most || ++this.#answers < answersPerStep) return
+    this.#answers = 0
+    this.#allowed++
+    this.#letIn()
+  }
+
+  // The answers to requests that were under way together are one complaint, not several.
+  #slowDown(turn: number, waitMs: number): void {
+    this.#answers = 0
+    this.#pause = Promise.all([this.#pause, this.wait(waitMs)])
+    if (turn !== this.#turn) return
+    this.#turn++
+    this.#allowed = Math.max(1, Math.floor(this.#allowed / 2))
+  }
+
+  #letIn(): void {
+    for (let room = this.#allowed - this.#underWay; room > 0; room--) this.#waiting.shift()?.()
+  }
+}
+
+// Whoever was refused keeps the process alive by its own wait; once it has given up nobody needs this one.
+function sleep(ms: number): Promise<unknown> {
+  return timeout(ms, undefined, { ref: false })
+}
