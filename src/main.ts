@@ -14,7 +14,6 @@ import { destinationOf, githubOf, readablePlaceOf, warnOfReaders } from './place
 import { publishFailure, publishPage, publishReport, publishVerification } from './publishing.js'
 import { type ReadablePlace, reportOn } from './reporting.js'
 import { defaultRules } from './review/default-rules.js'
-import { renderPage } from './review/page/page.js'
 import type { RunReport } from './review/report.js'
 import type { Rule } from './review/rules.js'
 import { run } from './run.js'
@@ -102,9 +101,9 @@ async function attachPage(
   report: RunReport,
   rules: readonly Rule[]
 ): Promise<StoredArtifact | undefined> {
-  return name === undefined
-    ? undefined
-    : publishPage(name, () => renderPage(report, rules), { retentionDays })
+  if (name === undefined) return undefined
+  const render = async () => (await import('./review/page/page.js')).renderPage(report, rules)
+  return publishPage(name, render, { retentionDays })
 }
 
 /** Until the artifact is stored nothing is archived, so a failure has nothing to say of an archive. */

@@ -37,11 +37,11 @@ export async function publishReport(
  */
 export async function publishPage(
   name: string,
-  render: () => string,
+  render: () => Promise<string>,
   retention: RetentionOptions
 ): Promise<StoredArtifact | undefined> {
   try {
-    return await attachToRun(name, Buffer.from(render()), retention)
+    return await attachToRun(name, Buffer.from(await render()), retention)
   } catch (error) {
     const { messages } = describeFailure(error)
     core.warning(messages.join('\n'), { title: 'The review page could not be attached' })

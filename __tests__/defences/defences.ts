@@ -313,8 +313,8 @@ export const removals: readonly Removal[] = [
     31,
     'words of our own for errors of libraries',
     'src/hireflix/client.ts',
-    '    if (error instanceof TransientFailure || error instanceof SourceError) throw error\n',
-    "    if (error instanceof TransientFailure || error instanceof SourceError) throw error\n    throw new SourceError('status', (error as Error).message)\n"
+    '  } catch {\n    return undefined\n',
+    "  } catch {\n    throw new SourceError('status', `Cannot parse ${text}`)\n"
   ),
   removal(
     32,

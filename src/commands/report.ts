@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import { InputError } from '../errors.js'
 import { reportOn } from '../reporting.js'
 import { defaultRules } from '../review/default-rules.js'
-import { renderPage } from '../review/page/page.js'
 import { renderReviewJson } from '../review/review-json.js'
 import { parseReviewPeriod } from '../review/review-period.js'
 import { parseRules } from '../review/rules.js'
@@ -51,8 +50,10 @@ export async function reportCommand(
     { period, rules, now }
   )
   const file = text('html')
-  if (file !== undefined) await writePage(file, renderPage(report, rules))
-  else write(values['json'] === true ? renderReviewJson(report, rules) : renderSummary(report, rules))
+  if (file !== undefined) {
+    const { renderPage } = await import('../review/page/page.js')
+    await writePage(file, renderPage(report, rules))
+  } else write(values['json'] === true ? renderReviewJson(report, rules) : renderSummary(report, rules))
   return 0
 }
 

@@ -1,5 +1,4 @@
 import { InputError } from '../errors.js'
-import { companyHistory, startSandbox } from '../sandbox/index.js'
 import { parseArguments } from './arguments.js'
 
 export const sandboxUsage = `  sandbox            answer as the Hireflix of a made-up company, on this machine alone and until it is ended; prints
@@ -23,6 +22,8 @@ export async function sandboxCommand(
   const { positionals } = parseArguments(args, {})
   if (positionals.length > 0)
     throw new InputError([`Cannot use "${positionals[0]}": sandbox takes no arguments`])
+  // A server of GraphQL comes with it, which nothing else needs.
+  const { companyHistory, startSandbox } = await import('../sandbox/index.js')
   const now = output.now()
   const history = companyHistory({ seed: 1, from: now - 61 * dayMs, to: now })
   const sandbox = await startSandbox({ now, history })

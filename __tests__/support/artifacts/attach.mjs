@@ -5,5 +5,5 @@ import '../typescript-loader.mjs'
 const { publishPage } = await import('../../../src/publishing.ts')
 const [name, file, days] = process.argv.slice(2)
 const retentionDays = days === undefined ? undefined : Number(days)
-const stored = await publishPage(name, () => readFileSync(file, 'utf8'), { retentionDays })
+const stored = await publishPage(name, async () => readFileSync(file, 'utf8'), { retentionDays })
 process.stdout.write(`\nattached ${JSON.stringify(stored ?? null)}\n`)
