@@ -314,7 +314,7 @@ export const removals: readonly Removal[] = [
     'words of our own for errors of libraries',
     'src/hireflix/client.ts',
     '  } catch {\n    return undefined\n',
-    "  } catch {\n    throw new SourceError('status', `Cannot parse ${text}`)\n"
+    "  } catch {\n    throw new SourceError('status', 'Cannot parse ' + text)\n"
   ),
   removal(
     32,
