@@ -3,7 +3,7 @@
 const dayMs = 86_400_000
 const yearMs = 365 * dayMs
 /** When the archive of a measurement ends. */
-const archivedAt = Date.UTC(2025, 9, 14, 3, 17)
+export const archivedAt = Date.UTC(2025, 9, 14, 3, 17)
 const retentionMs = 60 * dayMs
 /** All that is older than the recent days lies within so long before them. */
 const oldMs = 5 * yearMs
