@@ -53,8 +53,18 @@ function standardText(id, license, author) {
   return `(The package comes without the text of its licence, which is:)\n\nCopyright (c) ${holder}\n\n${text}`
 }
 
+/** What is there for development may be gone, or another version, in the next install. */
+function verifyNotForDevelopment(folder) {
+  if (locked[folder]?.dev === true)
+    throw new Error(
+      `Cannot bundle "${folder}": it is installed for development alone; leave it out (--external)`
+    )
+}
+
+const locked = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages
 const bundles = readdirSync(statistics).map((file) => join(statistics, file))
 const folders = new Set(bundles.flatMap(modulesOf).flatMap((module) => packageFolderOf(module) ?? []))
+for (const folder of folders) verifyNotForDevelopment(folder)
 const notices = [...folders]
   .map(noticeOf)
   .sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1))

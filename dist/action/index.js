@@ -34540,10 +34540,10 @@ const inputNames = [
     'notable',
     'fail-on',
     'allow-public',
-    'pseudonymize',
-    'pseudonym-key',
     'sign-off',
     'health-issue',
+    'pseudonymize',
+    'pseudonym-key',
     'pin',
     'artifact-name',
     'artifact-retention-days',
@@ -41676,6 +41676,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 73245:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("supports-color");
 
 /***/ }),
 
