@@ -100,7 +100,7 @@ export const removals: readonly Removal[] = [
   removal(
     7,
     'hashing what was read',
-    'src/destinations/repository.ts',
+    'src/destinations/repository-files.ts',
     'bytes !== undefined && gitBlobIdOf(bytes) === blob',
     'bytes !== undefined'
   ),
@@ -178,8 +178,8 @@ export const removals: readonly Removal[] = [
     18,
     'refusing answers with errors',
     'src/hireflix/client.ts',
-    'if (errors !== undefined && !(Array.isArray(errors) && errors.length === 0))',
-    'if (errors === null)'
+    'const isClean = errors === undefined || (Array.isArray(errors) && errors.length === 0)',
+    'const isClean = errors !== Number.NaN'
   ),
   removal(
     18,
@@ -213,8 +213,8 @@ export const removals: readonly Removal[] = [
     21,
     'keeping events out of the log',
     'src/run.ts',
-    '  const period = periodAt(',
-    '  for (const { event } of reading.observed.events.values()) log(JSON.parse(event.line).action)\n  const period = periodAt('
+    '  const period = reviewed(',
+    '  for (const { event } of reading.observed.events.values()) log(JSON.parse(event.line).action)\n  const period = reviewed('
   ),
   removal(
     22,
@@ -334,8 +334,8 @@ export const removals: readonly Removal[] = [
     33,
     'sending the key as one header alone',
     'src/hireflix/client.ts',
-    "headers: { 'X-API-KEY': apiKey,",
-    "headers: { 'X-API-KEY': apiKey, authorization: apiKey,"
+    "'X-API-KEY': apiKey,",
+    "'X-API-KEY': apiKey, authorization: apiKey,"
   ),
   removal(
     34,
