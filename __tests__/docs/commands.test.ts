@@ -60,11 +60,17 @@ describe('README.md', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'documented-commands-'))
     const now = Date.now()
+    // Those whom the documented searches look for.
+    const people = ['elena.marsh@example.com', 'ann@example.com', 'temp@contractor.example']
     sandbox = await startSandbox({
       now,
-      history: [3, 2, 1].map((days) => {
-        const timestamp = now - days * dayMs
-        return { row: auditRow(timestamp), visibleAt: timestamp }
+      history: people.map((email, index) => {
+        const timestamp = now - (3 - index) * dayMs
+        const action = index === 2 ? 'interview.delete' : 'interview.score-interview'
+        return {
+          row: auditRow(timestamp, email, { action, actor: { id: `u${index}`, email } }),
+          visibleAt: timestamp
+        }
       })
     })
     execFileSync('git', ['init', '--quiet'], { cwd: folder })

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { archiveOn, dayMs, hourlyRows, night, startWorld, type World } from '../support/scenario.js'
+import { archiveOn, auditRow, dayMs, hourlyRows, night, startWorld, type World } from '../support/scenario.js'
 import { parseYaml, runJob, type StepResult } from '../support/workflow.js'
 
 const events = 42
@@ -20,11 +20,13 @@ afterEach(async () => {
 
 interface ExampleOptions {
   readonly token?: string
+  readonly apiKey?: string
   readonly outputsOf?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 /** Runs the only job of an example; where it says nothing, the archive's repository is acme/audit. */
-function runExample(name: string, { token = world.github.token, outputsOf = {} }: ExampleOptions = {}) {
+function runExample(name: string, options: ExampleOptions = {}) {
+  const { token = world.github.token, apiKey = world.sandbox.apiKey, outputsOf = {} } = options
   const { jobs } = parseYaml(readFileSync(join('docs/examples', name), 'utf8'))
   const [job = {}, ...more] = Object.values(jobs)
   expect(more).toEqual([])
@@ -33,7 +35,7 @@ function runExample(name: string, { token = world.github.token, outputsOf = {} }
     workspace: folder,
     contexts: {
       github: { repository, token, run_id: '7', server_url: 'https://github.example' },
-      secrets: { HIREFLIX_API_KEY: world.sandbox.apiKey, ARCHIVER_PRIVATE_KEY: 'pem' },
+      secrets: { HIREFLIX_API_KEY: apiKey, ARCHIVER_PRIVATE_KEY: 'pem' },
       vars: { ARCHIVER_APP_ID: '1' }
     },
     inputs: { repository, endpoint: world.sandbox.endpoint, 'github-token': token },
@@ -78,24 +80,26 @@ test("other-repository.yml archives with the App's token, and with no other", as
   expect(await archivedIn(repository)).toMatchObject({ events })
 })
 
-test('weekly-review.yml asks for the review', async () => {
-  const calls = installGh()
-  await world.github.createRepository('acme/audit')
-  const results = await runExample('weekly-review.yml')
-  expect(conclusions(results)).toEqual(['success', 'success'])
-  const head = results[0]?.outputs['ledger-head']
-  expect(calls()).toMatch(/^issue create --repo acme\/audit --title Review the audit log of the week to 20/)
-  expect(calls()).toContain(
-    'Verdict: proven. Read the summary at https://github.example/acme/audit/actions/runs/7'
-  )
-  expect(calls()).toContain(`Ledger head: ${head}`)
-})
+test('weekly-review.yml asks for the review by one issue, and for help by another', async () => {
+  world.sandbox.log.append(auditRow(night - 2 * dayMs, 'hook', { action: 'webhook.create' }))
+  const { issues } = await world.github.createRepository('acme/audit')
+  expect(await runExample('weekly-review.yml')).toMatchObject([
+    {
+      conclusion: 'success',
+      outputs: { verdict: 'proven', 'sign-off-url': expect.stringMatching(/issues\/1$/) }
+    }
+  ])
+  expect(issues.all.map(({ title }) => title)).toEqual(['Audit review: 2025-10-06 to 2025-10-12'])
+  expect(issues.all[0]?.body).toMatch(/^- \[ \] .*webhook/m)
 
-test('weekly-review.yml asks for the review also when the run failed', async () => {
-  const calls = installGh()
-  await world.github.createRepository('acme/audit', { private: false })
-  expect(conclusions(await runExample('weekly-review.yml'))).toEqual(['failure', 'success'])
-  expect(calls()).toContain('Verdict: the run failed.')
+  const revoked = await runExample('weekly-review.yml', { apiKey: 'revoked-key' })
+  expect(conclusions(revoked)).toEqual(['failure'])
+  expect(issues.all).toHaveLength(2)
+  expect(issues.all[1]).toMatchObject({ title: 'The audit archive needs attention', state: 'open' })
+
+  expect(conclusions(await runExample('weekly-review.yml'))).toEqual(['success'])
+  expect(issues.all[1]).toMatchObject({ state: 'closed' })
+  expect(world.github.violations).toEqual([])
 })
 
 test('attested.yml attests the ledger line that was committed, and nothing when nothing was', async () => {
