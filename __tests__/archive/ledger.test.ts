@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sha256Of } from '../../src/archive/digests.js'
-import {
-  extendLedger,
-  ledgerHeadOf,
-  parseLedgerLine,
-  replayLedger,
-  serializeLedgerLine
-} from '../../src/archive/ledger.js'
+import { extendLedger, ledgerHeadOf, replayLedger } from '../../src/archive/ledger.js'
+import { parseLedgerLine, serializeLedgerLine } from '../../src/archive/ledger-line.js'
 import { verifyPlan } from '../../src/archive/plan-check.js'
 import type { Plan } from '../../src/archive/reconcile.js'
 import {

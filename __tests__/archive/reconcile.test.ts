@@ -59,7 +59,8 @@ describe('reconcile()', () => {
         )
         const expected = new Map<string, number>()
         for (const { events } of all) {
-          for (const [key, { copies }] of events) expected.set(key, Math.max(copies, expected.get(key) ?? 0))
+          for (const { event, copies } of events)
+            expected.set(event.key, Math.max(copies, expected.get(event.key) ?? 0))
         }
         expect(copiesIn(forth)).toEqual(expected)
         expect(forth.state.events).toBe([...expected.values()].reduce((a, b) => a + b, 0))

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
-import { maxEventBytes, parseEventLine, parseRow } from '../../src/events/event.js'
+import { maxEventBytes, parseRow } from '../../src/events/event.js'
 import { type Json, parseExactJson } from '../../src/events/exact-json.js'
+import { parseEventLine } from '../../src/events/stored-event.js'
 import { dayMs, event, hourMs, now, row } from '../support/builders.js'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

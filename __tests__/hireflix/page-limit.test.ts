@@ -55,9 +55,9 @@ describe('a walk', () => {
     const observations = new Observations()
     await walk(log, observations, whole, { pageSize: 100, concurrency, progress })
     expect(observations.observed()).toMatchObject({ reachedEnd: true })
-    expect(new Map([...observations.observed().events].map(([key, { copies }]) => [key, copies]))).toEqual(
-      copiesOf(events)
-    )
+    expect(
+      new Map([...observations.observed().events].map(({ event, copies }) => [event.key, copies]))
+    ).toEqual(copiesOf(events))
     expect(log.requests[0]).toEqual({ skip: 0, limit: 100 })
     expect(log.requests.length).toBeLessThan(20 + 4 * concurrency)
     expect(Math.max(...log.requests.map(({ limit }) => limit))).toBeGreaterThan(400)

@@ -120,7 +120,7 @@ describe('Answers together', () => {
       { skip: 1, rows: [10, 20], total: 9 },
       { skip: 1, rows: [10, 20], total: 9 }
     )
-    expect([...events.values()].map(({ copies }) => copies)).toEqual([2, 1])
+    expect([...events].map(({ copies }) => copies)).toEqual([2, 1])
   })
 })
 

@@ -48,16 +48,18 @@ function expectTrue(observed: Observed, log: ListedLog): void {
   for (const [key, event] of log.everHeld) {
     const held = log.shown.map((each) => each.get(key) ?? 0)
     const [fewest, most] = [Math.min(...held), Math.max(...held)]
-    const copies = observed.events.get(key)?.copies ?? 0
+    const copies = observed.events.copiesOf(event)
     expect(copies).toBeLessThanOrEqual(most)
     if (contains(observed.proven, event.timestamp)) expect(copies).toBeGreaterThanOrEqual(fewest)
   }
-  for (const key of observed.events.keys()) expect(log.everHeld.has(key)).toBe(true)
+  for (const { event } of observed.events) expect(log.everHeld.has(event.key)).toBe(true)
   for (const { to } of observed.proven) expect(to).toBeLessThanOrEqual(log.serverNow - settleMs)
 }
 
 function expectExact(observed: Observed, events: readonly AuditEvent[]): void {
-  expect(new Map([...observed.events].map(([key, { copies }]) => [key, copies]))).toEqual(copiesOf(events))
+  expect(new Map([...observed.events].map(({ event, copies }) => [event.key, copies]))).toEqual(
+    copiesOf(events)
+  )
 }
 
 const everything = (observed: Observed): unknown => [{ from: Number.NEGATIVE_INFINITY, to: observed.through }]

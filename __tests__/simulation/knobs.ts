@@ -26,7 +26,7 @@ export const knobPatches: readonly Patch[] = [
 /** Two pure functions are remembered: a season reads the same lines some thousand times, and that is all it costs. */
 export const memoryPatches: readonly Patch[] = [
   {
-    file: 'src/events/event.ts',
+    file: 'src/events/stored-event.ts',
     find: 'export function parseEventLine(line: string): StoredEvent {',
     replace: `const remembered = new Map<string, StoredEvent>()
 export function parseEventLine(line: string): StoredEvent {
@@ -40,7 +40,7 @@ export function parseEventLine(line: string): StoredEvent {
 function parseEventLineAnew(line: string): StoredEvent {`
   },
   {
-    file: 'src/archive/ledger.ts',
+    file: 'src/archive/ledger-line.ts',
     find: 'export function parseLedgerLine(text: string, lineNumber: number): LedgerLine {',
     replace: `const remembered = new Map<string, LedgerLine>()
 export function parseLedgerLine(text: string, lineNumber: number): LedgerLine {

@@ -39,10 +39,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'src/hireflix/observations.ts',
-        find: `if (known === undefined || known.copies < count) {
-          this.#events.set(key, { event: known?.event ?? row.event, copies: count })
-        }`,
-        replace: `this.#events.set(key, { event: known?.event ?? row.event, copies: (known?.copies ?? 0) + 1 })`
+        find: 'this.#events.raise(event, copies)',
+        replace: 'this.#events.add(event, copies)'
       }
     ]
   },
@@ -53,8 +51,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'src/archive/reconcile.ts',
-        find: 'for (let copy = known?.copies ?? 0; copy < copies; copy++) added.push(stored)',
-        replace: 'if (known === undefined && copies > 0) added.push(stored)'
+        find: 'for (let copy = known; copy < copies; copy++) added.push(stored)',
+        replace: 'if (known === 0 && copies > 0) added.push(stored)'
       }
     ]
   },
@@ -164,7 +162,7 @@ export const mutants: readonly Mutant[] = [
         file: 'src/hireflix/observations.ts',
         find: 'const through = this.#serverNow - settleMs',
         replace:
-          'const through = [...this.#events.values()].reduce((most, { event }) => Math.max(most, event.timestamp), 0) || this.#serverNow - settleMs'
+          'const through = [...this.#events].reduce((most, { event }) => Math.max(most, event.timestamp), 0) || this.#serverNow - settleMs'
       }
     ]
   },
@@ -198,14 +196,9 @@ export const mutants: readonly Mutant[] = [
     within: 10,
     patches: [
       {
-        file: 'src/events/event.ts',
-        find: "if (isJsonObject(actor) && typeof memberOf(actor, 'id') === 'string' && Object.hasOwn(actor, 'email')) {",
-        replace: 'if (isJsonObject(actor) && timestamp0(actor)) {'
-      },
-      {
-        file: 'src/events/event.ts',
-        find: 'function memberText(',
-        replace: 'function timestamp0(_actor: unknown): boolean { return false }\nfunction memberText('
+        file: 'src/events/identity.ts',
+        find: "const names = Object.keys(actor).filter((name) => name !== 'email')",
+        replace: 'const names = Object.keys(actor)'
       }
     ]
   },
@@ -497,10 +490,8 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     patches: [
       {
         file: 'src/hireflix/observations.ts',
-        find: `if (known === undefined || known.copies < count) {
-          this.#events.set(key, { event: known?.event ?? row.event, copies: count })
-        }`,
-        replace: `this.#events.set(key, { event: known?.event ?? row.event, copies: (known?.copies ?? 0) + 1 })`
+        find: 'this.#events.raise(event, copies)',
+        replace: 'this.#events.add(event, copies)'
       },
       {
         file: 'src/archive/vanished.ts',
@@ -521,7 +512,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
         replace: `const current = new Map(
     [...archive.files].map(([path, events]) => [
       path,
-      events.map((event) => observed.events.get(event.key)?.event ?? event)
+      events.map((event) => [...observed.events].find((each) => each.event.key === event.key)?.event ?? event)
     ])
   )
   const filled = fillParts(current, archive.state, decision.added)`

@@ -8,6 +8,7 @@ import { parseQuarantine } from '../../src/archive/quarantine-file.js'
 import type { OpenedArchive, Plan } from '../../src/archive/reconcile.js'
 import { type ReconcileOptions, reconcile } from '../../src/archive/reconcile.js'
 import { type AuditEvent, parseRow, type QuarantinedRow } from '../../src/events/event.js'
+import { EventBag } from '../../src/events/event-bag.js'
 import type { Json, JsonObject } from '../../src/events/exact-json.js'
 import type { Interval } from '../../src/events/intervals.js'
 import type { Observed } from '../../src/events/observed.js'
@@ -60,10 +61,8 @@ export function observed(
   } = {}
 ): Observed {
   const { quarantined = [], ...rest } = changes
-  const counted = new Map<string, { event: AuditEvent; copies: number }>()
-  for (const each of events) {
-    counted.set(each.key, { event: each, copies: (counted.get(each.key)?.copies ?? 0) + 1 })
-  }
+  const counted = new EventBag()
+  for (const each of events) counted.add(each)
   const rows = new Map<string, { row: QuarantinedRow; copies: number }>()
   for (const each of quarantined) {
     rows.set(each.key, { row: each, copies: (rows.get(each.key)?.copies ?? 0) + 1 })

@@ -1,3 +1,4 @@
+import { EventBag } from '../events/event-bag.js'
 import type { Observed } from '../events/observed.js'
 import type { LedgerState } from './ledger.js'
 import { type MonthFiles, partsOf } from './shelf.js'
@@ -43,12 +44,10 @@ function heldAfter(
     if (Date.parse(part.oldest ?? '') > oldest) held += part.events
     else held += files.get(part.path)?.filter((event) => event.timestamp > oldest).length ?? 0
   }
-  const copies = new Map<string, number>()
-  for (const events of files.values()) {
-    for (const { key } of events) copies.set(key, (copies.get(key) ?? 0) + 1)
-  }
-  for (const [key, { event, copies: shown }] of observed.events) {
-    if (event.timestamp > oldest) held += Math.max(0, shown - (copies.get(key) ?? 0))
+  const archived = new EventBag()
+  for (const events of files.values()) for (const event of events) archived.add(event)
+  for (const { event, copies } of observed.events) {
+    if (event.timestamp > oldest) held += Math.max(0, copies - archived.copiesOf(event))
   }
   const gone = new Map(vanished)
   const recorded = new Map<number, number>()

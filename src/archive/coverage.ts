@@ -1,6 +1,7 @@
 import { type Interval, intervalAt, unionOf } from '../events/intervals.js'
 import type { Observed } from '../events/observed.js'
-import type { Coverage, Gap, LedgerState, Verdict } from './ledger.js'
+import type { LedgerState } from './ledger.js'
+import type { Coverage, Gap, Verdict } from './ledger-line.js'
 
 const dayMs = 86_400_000
 

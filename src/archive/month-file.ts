@@ -1,5 +1,6 @@
 import { IntegrityError } from '../errors.js'
-import { type AuditEvent, parseEventLine } from '../events/event.js'
+import type { AuditEvent } from '../events/event.js'
+import { parseEventLine } from '../events/stored-event.js'
 import { monthOf, parseMonthPartPath } from './paths.js'
 
 /** A part is sealed once an event would take it past this many bytes: a page that GitHub still shows. */
@@ -12,9 +13,9 @@ const closing = '\n]\n'
 /** Newest first; ties by κ, then by text, so that the same events always make the same bytes. */
 export function compareEvents(a: AuditEvent, b: AuditEvent): number {
   if (a.timestamp !== b.timestamp) return b.timestamp - a.timestamp
+  if (a.line === b.line) return 0
   if (a.key !== b.key) return a.key < b.key ? -1 : 1
-  if (a.line !== b.line) return a.line < b.line ? -1 : 1
-  return 0
+  return a.line < b.line ? -1 : 1
 }
 
 /** The file's text: a JSON array, newest first, one event per line. */
@@ -38,15 +39,22 @@ export function eventBytes(event: AuditEvent): number {
 export const emptyBytes = opening.length + closing.length - separator.length
 
 /**
- * The exact inverse of {@link serializeMonthFile}.
+ * The exact inverse of {@link serializeMonthFile}. `known` events, of an earlier state of the file and in its order,
+ * are taken over where their lines still stand: they have been read before.
  * @throws IntegrityError `format`, `misfiled` or `order`, naming file and line.
  */
-export function parseMonthFile(path: string, text: string): AuditEvent[] {
+export function parseMonthFile(path: string, text: string, known: readonly AuditEvent[] = []): AuditEvent[] {
   const month = parseMonthPartPath(path)?.month
+  let next = 0
   const events = linesOfMonthFile(path, text).map((line, index) => {
+    const before = known[next]
+    if (before?.line === line) {
+      next++
+      return before
+    }
     const stored = parseEventLine(line)
     if (stored.kind === 'invalid') throw unreadable(path, `line ${index + 2} ${stored.reason}`)
-    if (monthOf(stored.event.timestamp) !== month) {
+    if (!line.startsWith(`{"time":"${month}-`)) {
       throw new IntegrityError(
         'misfiled',
         `Cannot trust "${path}": line ${index + 2} holds an event of ${monthOf(stored.event.timestamp)}; ` +

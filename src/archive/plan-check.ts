@@ -1,5 +1,5 @@
 import { IntegrityError } from '../errors.js'
-import { ledgerPath } from './ledger.js'
+import { ledgerPath } from './ledger-line.js'
 import { compareEvents, parseMonthFile } from './month-file.js'
 import { parseMonthPartPath } from './paths.js'
 import type { OpenedArchive, Plan } from './reconcile.js'
@@ -21,7 +21,7 @@ export function verifyPlan(archive: OpenedArchive, plan: Plan): void {
     if (!held.has(file.path) && archive.state.files.has(file.path)) {
       throw fault(`"${file.path}" would be replaced without having been read`)
     }
-    const after = parseMonthFile(file.path, file.content)
+    const after = parseMonthFile(file.path, file.content, before)
     let index = 0
     for (const event of after) {
       const next = before[index]

@@ -1,19 +1,19 @@
 import { type AuditEvent, tombstoneOf } from '../events/event.js'
+import { EventBag } from '../events/event-bag.js'
 import type { Observed } from '../events/observed.js'
 import { companions } from './companions.js'
 import { type CoverageClaim, extendCoverage, toTime } from './coverage.js'
 import { type FilledFile, fillParts, fillQuarantine } from './filling.js'
+import { extendLedger, type LedgerState } from './ledger.js'
 import {
   type Coverage,
-  extendLedger,
   type LedgerLine,
-  type LedgerState,
   ledgerPath,
   type PseudonymStamp,
   type RunStamp,
   serializeLedgerLine,
   spec
-} from './ledger.js'
+} from './ledger-line.js'
 import { verifyPseudonyms } from './pseudonym-check.js'
 import { type QuarantineEntry, quarantinePath } from './quarantine-file.js'
 import type { MonthFiles } from './shelf.js'
@@ -108,27 +108,22 @@ function addedTo(
   observed: Observed,
   redacted: ReadonlySet<string>
 ): { added: AuditEvent[]; revised: number } {
-  const held = new Map<string, { copies: number; lines: Set<string> }>()
-  for (const events of files.values()) {
-    for (const { key, line } of events) {
-      if (!observed.events.has(key)) continue
-      const known = held.get(key)
-      if (known === undefined) held.set(key, { copies: 1, lines: new Set([line]) })
-      else {
-        known.copies++
-        known.lines.add(line)
-      }
-    }
+  const held = new EventBag()
+  const lines = new Set<string>()
+  for (const event of [...files.values()].flat()) {
+    if (observed.events.copiesOf(event) === 0) continue
+    held.add(event)
+    lines.add(event.line)
   }
   const added: AuditEvent[] = []
   let revised = 0
-  for (const [key, { event, copies }] of observed.events) {
-    const known = held.get(key)
+  for (const { event, copies } of observed.events) {
+    const known = held.copiesOf(event)
+    const isRedacted = redacted.size > 0 && redacted.has(event.key)
     // A redacted event stays out, whoever shows it again; a further copy of it only counts.
-    const stored = redacted.has(key) ? tombstoneOf(event) : event
-    for (let copy = known?.copies ?? 0; copy < copies; copy++) added.push(stored)
-    if (redacted.has(key)) continue
-    if (known !== undefined && !known.lines.has(event.line)) revised++
+    const stored = isRedacted ? tombstoneOf(event) : event
+    for (let copy = known; copy < copies; copy++) added.push(stored)
+    if (known > 0 && !isRedacted && !lines.has(event.line)) revised++
   }
   return { added: added.sort(compareOldestFirst), revised }
 }

@@ -2,17 +2,16 @@ import { IntegrityError } from '../errors.js'
 import { type AuditEvent, tombstoneOf } from '../events/event.js'
 import { toTime } from './coverage.js'
 import { gitBlobIdOf, sha256Of } from './digests.js'
+import { extendLedger, type LedgerState } from './ledger.js'
 import {
-  extendLedger,
   type FileEntry,
   type LedgerLine,
-  type LedgerState,
   ledgerPath,
   type Redaction,
   type RunStamp,
   serializeLedgerLine,
   spec
-} from './ledger.js'
+} from './ledger-line.js'
 import { compareEvents, parseMonthFile, serializeMonthFile } from './month-file.js'
 import type { OpenedArchive } from './reconcile.js'
 

@@ -1,7 +1,8 @@
 import type { AuditEvent } from '../events/event.js'
 import type { Interval } from '../events/intervals.js'
 import type { Observed } from '../events/observed.js'
-import type { FileEntry, LedgerState } from './ledger.js'
+import type { LedgerState } from './ledger.js'
+import type { FileEntry } from './ledger-line.js'
 import { monthOf, parseMonthPartPath } from './paths.js'
 
 /** The month files of an archive that were read, by path. Others are known by their ledger entries alone. */
@@ -46,7 +47,7 @@ export function partsWithin(state: LedgerState, { from, to }: Interval): string[
  */
 export function partsToMerge(state: LedgerState, observed: Observed): string[] {
   const ranges = new Map<string, { from: number; to: number }>()
-  for (const { event } of observed.events.values()) {
+  for (const { event } of observed.events) {
     const month = monthOf(event.timestamp)
     const range = ranges.get(month)
     if (range === undefined) ranges.set(month, { from: event.timestamp, to: event.timestamp })

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../events/event.js'
+import { EventBag } from '../events/event-bag.js'
 import { clip, type Interval } from '../events/intervals.js'
 import type { Observed } from '../events/observed.js'
 import { retentionMs } from './coverage.js'
@@ -25,16 +26,16 @@ export function findVanished(
   observed: Observed
 ): ReadonlyMap<number, number> {
   const time = vanishingTime(observed)
-  const held = new Map<string, { timestamp: number; copies: number }>()
+  const held = new EventBag()
   for (const events of archived) {
-    for (const { key, timestamp } of events) {
-      if (!time.some(({ from, to }) => from <= timestamp && timestamp <= to)) continue
-      held.set(key, { timestamp, copies: (held.get(key)?.copies ?? 0) + 1 })
+    for (const event of events) {
+      if (time.some(({ from, to }) => from <= event.timestamp && event.timestamp <= to)) held.add(event)
     }
   }
   const vanished = new Map<number, number>()
-  for (const [key, { timestamp, copies }] of held) {
-    const missing = copies - (observed.events.get(key)?.copies ?? 0)
+  for (const { event, copies } of held) {
+    const { timestamp } = event
+    const missing = copies - observed.events.copiesOf(event)
     if (missing > 0) vanished.set(timestamp, (vanished.get(timestamp) ?? 0) + missing)
   }
   return vanished

@@ -1,11 +1,6 @@
-import type { AuditEvent, QuarantinedRow } from './event.js'
+import type { QuarantinedRow } from './event.js'
+import type { EventBag } from './event-bag.js'
 import type { Interval } from './intervals.js'
-
-/** An event and the most copies of it that any one answer showed. */
-export interface ObservedEvent {
-  readonly event: AuditEvent
-  readonly copies: number
-}
 
 export interface ObservedRow {
   readonly row: QuarantinedRow
@@ -14,7 +9,8 @@ export interface ObservedRow {
 
 /** What one run saw. Plain data: merging it twice, or into a newer archive, is safe. Times are epoch milliseconds. */
 export interface Observed {
-  readonly events: ReadonlyMap<string, ObservedEvent>
+  /** The most copies of each event that any one answer showed. */
+  readonly events: EventBag
   readonly quarantined: ReadonlyMap<string, ObservedRow>
   /** Inside these, every event that the server showed is known with its exact number of copies. */
   readonly proven: readonly Interval[]

@@ -1,5 +1,6 @@
+import { EventBag } from '../events/event-bag.js'
 import { unionOf } from '../events/intervals.js'
-import type { Observed, ObservedEvent, ObservedRow } from '../events/observed.js'
+import type { Observed, ObservedRow } from '../events/observed.js'
 import type { Answer } from './answer.js'
 import {
   findEnd,
@@ -17,7 +18,7 @@ export const settleMs = 2 * 60_000
 
 /** Collects answers. Copies are counted per answer and the maximum is kept: pages are never summed. */
 export class Observations {
-  readonly #events = new Map<string, ObservedEvent>()
+  readonly #events = new EventBag()
   readonly #quarantined = new Map<string, ObservedRow>()
   readonly #slices: Slice[] = []
   readonly #doubts = new Set<string>()
@@ -34,23 +35,19 @@ export class Observations {
   }
 
   #count(answer: Answer): void {
-    const copies = new Map<string, number>()
+    const shown = new EventBag()
+    const strange = new Map<string, number>()
     for (const row of answer.rows) {
-      const key = row.kind === 'event' ? row.event.key : row.quarantined.key
-      const count = (copies.get(key) ?? 0) + 1
-      copies.set(key, count)
-      if (row.kind === 'event') {
-        const known = this.#events.get(key)
-        if (known === undefined || known.copies < count) {
-          this.#events.set(key, { event: known?.event ?? row.event, copies: count })
-        }
-      } else {
-        const known = this.#quarantined.get(key)
-        if (known === undefined || known.copies < count) {
-          this.#quarantined.set(key, { row: row.quarantined, copies: count })
-        }
+      if (row.kind === 'event') shown.add(row.event)
+      else {
+        const { key } = row.quarantined
+        const copies = (strange.get(key) ?? 0) + 1
+        strange.set(key, copies)
+        if (copies > (this.#quarantined.get(key)?.copies ?? 0))
+          this.#quarantined.set(key, { row: row.quarantined, copies })
       }
     }
+    for (const { event, copies } of shown) this.#events.raise(event, copies)
   }
 
   /** Notes why something could not be proven; the sentence carries no event text. */
@@ -85,7 +82,7 @@ export class Observations {
       )
     }
     return {
-      events: new Map(this.#events),
+      events: this.#events,
       quarantined: new Map(this.#quarantined),
       proven: unionOf(provenBy(this.#slices, through)),
       through,

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
-import { parseEventLine } from '../events/event.js'
 import { isJsonObject, type Json } from '../events/exact-json.js'
+import { parseEventLine } from '../events/stored-event.js'
 import { visibleJson, visibleText } from '../review/escape.js'
 import { findText } from '../review/fields.js'
 import type { Match } from './search.js'

@@ -1,5 +1,5 @@
 import { gitBlobIdOf, sha256Of } from '../archive/digests.js'
-import { type FileEntry, ledgerPath } from '../archive/ledger.js'
+import { type FileEntry, ledgerPath } from '../archive/ledger-line.js'
 import { companionPaths, isArchiveFile, parseMonthPartPath } from '../archive/paths.js'
 import type { ListedFile } from '../destinations/destination.js'
 import type { Findings } from './checks.js'

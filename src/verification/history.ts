@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type FileEntry, ledgerPath } from '../archive/ledger.js'
+import { type FileEntry, ledgerPath } from '../archive/ledger-line.js'
 import { companionPaths, isArchiveFile } from '../archive/paths.js'
+import { parseEventLine } from '../events/stored-event.js'
 import { parseTombstone } from '../events/tombstone.js'
 import { describeName } from './archive-files.js'
 import { Findings } from './checks.js'
 import { type Replay, replayWhole } from './ledger-lines.js'
-import { findKey } from './stored-line.js'
 
 /** One commit as far as the archive is concerned. */
 export interface HistoryCommit {
@@ -386,6 +386,12 @@ class EventKeeper {
     if (this.#lines.size > 8) for (const [oldest] of [...this.#lines].slice(0, 1)) this.#lines.delete(oldest)
     return lines
   }
+}
+
+/** κ of a line; `undefined` when it cannot be read. */
+function findKey(line: string): string | undefined {
+  const stored = parseEventLine(line)
+  return stored.kind === 'invalid' ? undefined : stored.event.key
 }
 
 function describeCommit({ id }: HistoryCommit): string {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { sha256Of } from '../archive/digests.js'
+import { areSamePseudonyms } from '../archive/ledger.js'
 import {
-  areSamePseudonyms,
   type Coverage,
   type FileEntry,
   type Gap,
@@ -11,7 +11,7 @@ import {
   parseLedgerLine,
   type Redaction,
   type Verdict
-} from '../archive/ledger.js'
+} from '../archive/ledger-line.js'
 import { parseMonthPartPath } from '../archive/paths.js'
 import { quarantinePath } from '../archive/quarantine-file.js'
 import { IntegrityError } from '../errors.js'

@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import { toTime } from '../archive/coverage.js'
-import type { FileEntry } from '../archive/ledger.js'
+import type { FileEntry } from '../archive/ledger-line.js'
+import { compareEvents } from '../archive/month-file.js'
 import { monthOf, parseMonthPartPath } from '../archive/paths.js'
 import { parseQuarantine, quarantinePath, serializeQuarantine } from '../archive/quarantine-file.js'
+import type { AuditEvent } from '../events/event.js'
+import { parseEventLine } from '../events/stored-event.js'
 import type { Findings } from './checks.js'
-import { readStoredLine, type StoredLine } from './stored-line.js'
 
 /** What reading one month file brings to light for the checks across files. */
 export interface MonthLines {
@@ -39,23 +41,24 @@ export function checkMonthFile(
   const returned = new Set<string>()
   let oldest = Number.POSITIVE_INFINITY
   let newest = Number.NEGATIVE_INFINITY
-  let previous: StoredLine | undefined
+  let previous: AuditEvent | undefined
   for (const [index, text] of lines.entries()) {
-    const stored = readStoredLine(text)
-    if ('kind' in stored) {
+    const stored = parseEventLine(text)
+    if (stored.kind === 'invalid') {
       const at = invalid.get(stored.reason)
       if (at === undefined) invalid.set(stored.reason, [index + 2])
       else at.push(index + 2)
       continue
     }
-    const { timestamp, isTombstone } = stored
+    const { event } = stored
+    const { timestamp } = event
     if (monthOf(timestamp) !== month) misfiled.push(index + 2)
-    if (previous !== undefined && compareStored(previous, stored) > 0) unsorted.push(index + 2)
+    if (previous !== undefined && compareEvents(previous, event) > 0) unsorted.push(index + 2)
     oldest = Math.min(oldest, timestamp)
     newest = Math.max(newest, timestamp)
-    previous = stored
-    if (isTombstone) tombstones.set(stored.key(), (tombstones.get(stored.key()) ?? 0) + 1)
-    else if (redacted.get(timestamp)?.has(stored.key())) returned.add(stored.key())
+    previous = event
+    if (stored.kind === 'tombstone') tombstones.set(event.key, (tombstones.get(event.key) ?? 0) + 1)
+    else if (redacted.get(timestamp)?.has(event.key)) returned.add(event.key)
   }
   for (const [reason, at] of invalid)
     findings.reportLines('file-form', path, { lines: at, detail: describeEach(at, reason) })
@@ -78,14 +81,6 @@ export function checkMonthFile(
 
 function describeEach(lines: readonly number[], reason: string): string {
   return lines.length === 1 ? reason : `each: ${reason}`
-}
-
-/** Newest first; κ is only computed where two events share a timestamp and are not the same. */
-function compareStored(a: StoredLine, b: StoredLine): number {
-  if (a.timestamp !== b.timestamp) return b.timestamp - a.timestamp
-  if (a.line === b.line) return 0
-  if (a.key() !== b.key()) return a.key() < b.key() ? -1 : 1
-  return a.line < b.line ? -1 : 1
 }
 
 function linesOf(path: string, bytes: Uint8Array, findings: Findings): string[] {

@@ -1,4 +1,4 @@
-import type { Coverage } from '../archive/ledger.js'
+import type { Coverage } from '../archive/ledger-line.js'
 import { type Finding, isInvalid } from './checks.js'
 
 export { isInvalid } from './checks.js'

@@ -1,5 +1,5 @@
 import { toTime } from '../archive/coverage.js'
-import { ledgerPath } from '../archive/ledger.js'
+import { ledgerPath } from '../archive/ledger-line.js'
 import { isArchiveFile } from '../archive/paths.js'
 import { quoteOf } from '../destinations/quote.js'
 import { type ArchiveFolder, type CheckedFile, checkFiles, type FilesOptions } from './archive-files.js'

@@ -1,13 +1,15 @@
 /** Real archives, made by the archiver's own reconcile(), night by night, with the commit of each. */
 import { toTime } from '../../../src/archive/coverage.js'
-import { emptyLedgerState, ledgerHeadOf, type RunStamp } from '../../../src/archive/ledger.js'
+import { emptyLedgerState, ledgerHeadOf } from '../../../src/archive/ledger.js'
+import type { RunStamp } from '../../../src/archive/ledger-line.js'
 import { parseMonthFile } from '../../../src/archive/month-file.js'
 import { isArchiveFile, parseMonthPartPath } from '../../../src/archive/paths.js'
 import { parseQuarantine, quarantinePath } from '../../../src/archive/quarantine-file.js'
 import { type Batch, type OpenedArchive, reconcile } from '../../../src/archive/reconcile.js'
 import { parseRow, type QuarantinedRow } from '../../../src/events/event.js'
+import { EventBag } from '../../../src/events/event-bag.js'
 import type { Json } from '../../../src/events/exact-json.js'
-import type { Observed, ObservedEvent, ObservedRow } from '../../../src/events/observed.js'
+import type { Observed, ObservedRow } from '../../../src/events/observed.js'
 import { describeCommit } from '../../../src/review/commit-message.js'
 
 export type Files = ReadonlyMap<string, string>
@@ -39,14 +41,12 @@ export const dayMs = 86_400_000
 const run: RunStamp = { id: 'night', attempt: 1, repository: 'acme/audit', version: '1.0.0' }
 
 export function observe({ now, rows, from, doubts = [] }: Night): Observed {
-  const events = new Map<string, ObservedEvent>()
+  const events = new EventBag()
   const quarantined = new Map<string, ObservedRow>()
   for (const row of rows) {
     const parsed = parseRow(row, now)
-    if (parsed.kind === 'event') {
-      const { key } = parsed.event
-      events.set(key, { event: parsed.event, copies: (events.get(key)?.copies ?? 0) + 1 })
-    } else {
+    if (parsed.kind === 'event') events.add(parsed.event)
+    else {
       const held: QuarantinedRow = parsed.quarantined
       quarantined.set(held.key, { row: held, copies: (quarantined.get(held.key)?.copies ?? 0) + 1 })
     }

@@ -9,13 +9,8 @@ import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { toTime } from '../../../src/archive/coverage.js'
 import { fillParts } from '../../../src/archive/filling.js'
-import {
-  emptyLedgerState,
-  extendLedger,
-  type LedgerLine,
-  serializeLedgerLine,
-  spec
-} from '../../../src/archive/ledger.js'
+import { emptyLedgerState, extendLedger } from '../../../src/archive/ledger.js'
+import { type LedgerLine, serializeLedgerLine, spec } from '../../../src/archive/ledger-line.js'
 import { type AuditEvent, parseRow } from '../../../src/events/event.js'
 import { rowOf } from './archives.js'
 

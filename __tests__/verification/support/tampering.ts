@@ -1,9 +1,10 @@
 /** Tools of a forger: everything that can be done to an archive's bytes, with and without knowing the format. */
 import { gitBlobIdOf, sha256Of } from '../../../src/archive/digests.js'
-import { type FileEntry, type LedgerLine, serializeLedgerLine } from '../../../src/archive/ledger.js'
+import { type FileEntry, type LedgerLine, serializeLedgerLine } from '../../../src/archive/ledger-line.js'
 import { compareEvents } from '../../../src/archive/month-file.js'
-import { type AuditEvent, parseEventLine, parseRow } from '../../../src/events/event.js'
+import { type AuditEvent, parseRow } from '../../../src/events/event.js'
 import type { Json } from '../../../src/events/exact-json.js'
+import { parseEventLine } from '../../../src/events/stored-event.js'
 import type { Archive, Commit, Files } from './archives.js'
 import { monthPaths } from './archives.js'
 

@@ -1,0 +1,76 @@
+import type { AuditEvent } from './event.js'
+
+/** An event, and how many copies of it there are. */
+export interface CountedEvent {
+  readonly event: AuditEvent
+  readonly copies: number
+}
+
+interface Counted extends CountedEvent {
+  copies: number
+}
+
+/**
+ * How many copies there are of which event: m(κ) of the format. Of copies with different text the first stays. κ is
+ * only asked for where two events share a millisecond and not their text.
+ */
+export class EventBag implements Iterable<CountedEvent> {
+  /** By timestamp: the only event of it, or all of them by κ. */
+  readonly #at = new Map<number, Counted | Map<string, Counted>>()
+
+  #size = 0
+
+  /** How many different events there are. */
+  get size(): number {
+    return this.#size
+  }
+
+  copiesOf(event: AuditEvent): number {
+    return this.#find(event)?.copies ?? 0
+  }
+
+  /** Counts further copies. */
+  add(event: AuditEvent, copies = 1): void {
+    const known = this.#find(event)
+    if (known === undefined) this.#hold(event, copies)
+    else known.copies += copies
+  }
+
+  /** Counts at least so many copies. */
+  raise(event: AuditEvent, copies: number): void {
+    const known = this.#find(event)
+    if (known === undefined) this.#hold(event, copies)
+    else known.copies = Math.max(known.copies, copies)
+  }
+
+  *[Symbol.iterator](): Iterator<CountedEvent> {
+    for (const found of this.#at.values()) {
+      if (found instanceof Map) yield* found.values()
+      else yield found
+    }
+  }
+
+  #find(event: AuditEvent): Counted | undefined {
+    const found = this.#at.get(event.timestamp)
+    if (found instanceof Map) return found.get(event.key)
+    if (found === undefined || found.event.line === event.line) return found
+    return found.event.key === event.key ? found : undefined
+  }
+
+  #hold(event: AuditEvent, copies: number): void {
+    const { timestamp } = event
+    const counted = { event, copies }
+    const others = this.#at.get(timestamp)
+    this.#size++
+    if (others === undefined) this.#at.set(timestamp, counted)
+    else if (others instanceof Map) others.set(event.key, counted)
+    else
+      this.#at.set(
+        timestamp,
+        new Map([
+          [others.event.key, others],
+          [event.key, counted]
+        ])
+      )
+  }
+}

@@ -1,0 +1,97 @@
+import {
+  type AuditEvent,
+  eventOf,
+  isStorable,
+  KeyedOnDemand,
+  maxDepth,
+  maxEventBytes,
+  memberOrder
+} from './event.js'
+import { depthOf, isJsonObject, type Json, type JsonObject, memberOf, parseExactJson } from './exact-json.js'
+import { parseTombstone } from './tombstone.js'
+
+export type StoredEvent =
+  | { readonly kind: 'event'; readonly event: AuditEvent; readonly value: JsonObject }
+  /** A redacted event: it counts as a copy of its κ, and there is nothing left to read. */
+  | { readonly kind: 'tombstone'; readonly event: AuditEvent }
+  | { readonly kind: 'invalid'; readonly reason: string }
+
+/**
+ * Reads one line of a month file back: the exact inverse of {@link parseRow}. `invalid` says what is wrong without
+ * quoting the line, which holds personal data.
+ */
+export function parseEventLine(line: string): StoredEvent {
+  return findPlainEvent(line) ?? parseCarefully(line)
+}
+
+/**
+ * What reads several times as fast, and is nearly every line: where JSON.stringify gives the very same text again, it
+ * is canonical if its members stand in order. Whatever is out of the ordinary (numbers that a double cannot hold,
+ * members named like numbers, deep nesting, redacted events) is left to {@link parseCarefully}. A test compares the two.
+ */
+function findPlainEvent(line: string): StoredEvent | undefined {
+  // A character has three bytes at most in UTF-8.
+  if (3 * line.length > maxEventBytes) return undefined
+  let value: JsonObject
+  try {
+    const parsed = JSON.parse(line) as Json
+    if (!isJsonObject(parsed) || JSON.stringify(parsed) !== line) return undefined
+    value = parsed
+  } catch {
+    return undefined
+  }
+  if (!hasWrittenOrder(value)) return undefined
+  const { timestamp, time } = value
+  if (!isStorable(timestamp) || new Date(timestamp).toISOString() !== time) return undefined
+  return { kind: 'event', event: new KeyedOnDemand(timestamp, line), value }
+}
+
+const placeOf = new Map(['time', ...memberOrder].map((name, index) => [name, index]))
+
+function hasWrittenOrder(value: JsonObject): boolean {
+  let last = -1
+  let lastFurther = ''
+  for (const name of Object.keys(value)) {
+    const place = placeOf.get(name) ?? placeOf.size
+    if (place < last || (place === last && !(name > lastFurther))) return false
+    if (place === placeOf.size) lastFurther = name
+    last = place
+    if (!isSorted(value[name], 2)) return false
+  }
+  return true
+}
+
+function isSorted(value: Json | undefined, level: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (level > maxDepth) return false
+  if (Array.isArray(value)) return value.every((each: Json) => isSorted(each, level + 1))
+  let last: string | undefined
+  for (const name of Object.keys(value)) {
+    if (last !== undefined && !(last < name)) return false
+    if (!isSorted((value as JsonObject)[name], level + 1)) return false
+    last = name
+  }
+  return true
+}
+
+/** By the rules themselves, whatever it costs: writes the line anew and compares. */
+export function parseCarefully(line: string): StoredEvent {
+  const tombstone = parseTombstone(line)
+  if (tombstone !== undefined) return { kind: 'tombstone', event: { ...tombstone, line } }
+  let value: Json
+  try {
+    value = parseExactJson(line)
+  } catch {
+    return { kind: 'invalid', reason: 'is not JSON' }
+  }
+  if (!isJsonObject(value)) return { kind: 'invalid', reason: 'is not an object' }
+  if (depthOf(value, maxDepth) > maxDepth)
+    return { kind: 'invalid', reason: 'is nested deeper than 64 levels' }
+  if (Buffer.byteLength(line) > maxEventBytes) return { kind: 'invalid', reason: 'is larger than 256 KiB' }
+  const timestamp = memberOf(value, 'timestamp')
+  if (!isStorable(timestamp)) return { kind: 'invalid', reason: 'has no usable "timestamp"' }
+  const { time: _derived, ...received } = value
+  const event = eventOf(received, timestamp)
+  if (event.line !== line) return { kind: 'invalid', reason: "is not written in the archive's form" }
+  return { kind: 'event', event, value }
+}
