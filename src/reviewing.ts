@@ -1,13 +1,18 @@
-import type { Coverage, LedgerState } from './archive/ledger.js'
+import { sha256Of } from './archive/digests.js'
+import type { LedgerState } from './archive/ledger.js'
+import type { Coverage } from './archive/ledger-line.js'
 import { partsOf, partsWithin } from './archive/shelf.js'
-import { type AuditEvent, parseEventLine } from './events/event.js'
+import type { AuditEvent } from './events/event.js'
 import { type JsonObject, parseExactJson } from './events/exact-json.js'
+import { parseEventLine } from './events/stored-event.js'
 import { parseTombstone } from './events/tombstone.js'
 import type { ArchiveReader } from './opening.js'
 import { countPeriod, type Period, periodsBefore } from './review/periods.js'
 import type { RunReport } from './review/report.js'
 import type { ReviewEvent } from './review/review-event.js'
 import type { Rule } from './review/rules.js'
+import { ArchivedFacts } from './review/signals/archived-facts.js'
+import type { Fact } from './review/signals/facts.js'
 import { findSignals } from './review/signals/find-signals.js'
 
 const historyMs = 90 * 86_400_000
@@ -35,28 +40,66 @@ export async function reviewArchive(
   const { period, rules, added, coverage, newEvents } = options
   const { paths, knownFrom } = choosePaths(reader.state, period)
   await reader.readLines(paths)
-  const merged = [...reader.opened().files.values(), added]
-    .flat()
-    .filter(({ timestamp }) => timestamp >= knownFrom && timestamp <= period.to)
-    .flatMap(toReviewEvents)
-  const others = [...reader.lines()].flatMap((lines) => eventsOf(lines, { knownFrom, period }))
-  const held = [...merged, ...others].sort((a, b) => a.timestamp - b.timestamp)
-  const inPeriod = held.filter(({ timestamp }) => timestamp >= period.from)
-  const newKeys = new Set(newEvents.map(({ key }) => key))
+  const held = new HeldEvents({ knownFrom, period, newEvents })
+  for (const events of [...reader.opened().files.values(), added]) {
+    for (const { line, timestamp } of events) held.add(line, timestamp)
+  }
+  for (const lines of reader.lines()) for (const line of lines) held.add(line, timeOfLine(line))
+  const inPeriod = held.reviewed.sort(oldestFirst)
   const signals = findSignals({
-    history: held.filter(({ timestamp, key }) => timestamp < period.from && !newKeys.has(key)),
+    history: held.before,
     reviewed: [...inPeriod, ...newEvents.filter(({ timestamp }) => !isWithin(timestamp, period))],
     rules
   })
   const beginning =
     coverage === undefined ? Number.POSITIVE_INFINITY : Math.max(knownFrom, Date.parse(coverage.from))
+  const before = [...held.before, ...held.newBefore]
   return {
     reviewed: { ...period, events: inPeriod },
     signals,
     earlier: periodsBefore(period, periodsCompared)
       .filter(({ from }) => from >= beginning)
-      .map((earlier) => countPeriod(earlier, held))
+      .map((earlier) => countPeriod(earlier, before))
   }
+}
+
+/** What the archive holds of the known time: the period's events whole, of those before it what signals look at. */
+class HeldEvents {
+  readonly reviewed: ReviewEvent[] = []
+  readonly before: Fact[] = []
+  /** Dated before the period, and archived by this run: reviewed themselves, so they are not what is usual. */
+  readonly newBefore: Fact[] = []
+  readonly #facts = new ArchivedFacts()
+  readonly #newBefore: ReadonlySet<string>
+
+  constructor(
+    private readonly known: {
+      readonly knownFrom: number
+      readonly period: Period
+      readonly newEvents: readonly ReviewEvent[]
+    }
+  ) {
+    const early = known.newEvents.filter(({ timestamp }) => timestamp < known.period.from)
+    this.#newBefore = new Set(early.map(({ id }) => id))
+  }
+
+  add(line: string, timestamp: number): void {
+    const { knownFrom, period } = this.known
+    if (timestamp < knownFrom || timestamp > period.to) return
+    if (timestamp >= period.from) {
+      const stored = parseEventLine(line)
+      if (stored.kind === 'event') this.reviewed.push(reviewEventOf(stored.event, stored.value))
+      return
+    }
+    const fact = this.#facts.read(line, timestamp)
+    if (fact === undefined) return
+    if (this.#newBefore.size > 0 && this.#newBefore.has(sha256Of(line))) this.newBefore.push(fact)
+    else this.before.push(fact)
+  }
+}
+
+function oldestFirst(a: ReviewEvent, b: ReviewEvent): number {
+  return a.timestamp - b.timestamp
 }
 
 function isWithin(timestamp: number, { from, to }: Period): boolean {
@@ -90,25 +133,25 @@ function choosePaths(
 }
 
 /** An archived event with its members, as the review reads it. A redacted one has nothing left to review. */
-export function toReviewEvents({ timestamp, key, line }: AuditEvent): ReviewEvent[] {
-  if (parseTombstone(line) !== undefined) return []
-  return [{ timestamp, key, value: parseExactJson(line) as JsonObject }]
+export function toReviewEvents(event: AuditEvent): ReviewEvent[] {
+  if (parseTombstone(event.line) !== undefined) return []
+  return [reviewEventOf(event, parseExactJson(event.line) as JsonObject)]
 }
 
-/** Events of a verified file. Most of them only show what is usual: those need no κ, which costs the most to find. */
-function eventsOf(
-  lines: readonly string[],
-  { knownFrom, period }: { readonly knownFrom: number; readonly period: Period }
-): ReviewEvent[] {
-  return lines.flatMap((line) => {
-    const timestamp = Date.parse(line.slice(timeAt, timeAt + 24))
-    if (timestamp < knownFrom || timestamp > period.to) return []
-    if (timestamp < period.from) return toReviewEvents({ timestamp, key: line, line })
-    const stored = parseEventLine(line)
-    if (stored.kind === 'invalid') throw new Error(`An archived event ${stored.reason}`)
-    return stored.kind === 'tombstone' ? [] : [{ ...stored.event, value: stored.value }]
-  })
+function reviewEventOf(event: AuditEvent, value: JsonObject): ReviewEvent {
+  return {
+    timestamp: event.timestamp,
+    id: sha256Of(event.line),
+    get key() {
+      return event.key
+    },
+    value
+  }
 }
 
 /** Every stored line begins with its time, which is derived from the timestamp. */
+function timeOfLine(line: string): number {
+  return Date.parse(line.slice(timeAt, timeAt + 24))
+}
+
 const timeAt = '{"time":"'.length

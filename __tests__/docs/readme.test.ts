@@ -73,7 +73,7 @@ describe('README.md', () => {
     const rules = parseRules(blocks.join('\n'))
     expect(rules).toHaveLength(5)
     const severityOf = (value: JsonObject) => {
-      const found = classify(rules, { timestamp: 0, key: '', value })
+      const found = classify(rules, { value })
       return found.kind === 'notable' ? found.severity : found.kind
     }
     expect(severityOf({ action: 'position.delete' })).toBe('critical')

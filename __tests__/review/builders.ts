@@ -13,6 +13,7 @@ export function event(
   serial++
   return {
     timestamp,
+    id: serial.toString(16).padStart(64, '0'),
     key: serial.toString(16).padStart(64, '0'),
     value: {
       action: 'interview.delete',

@@ -4,6 +4,7 @@ import { findNotable, sortByWeight } from '../../src/review/findings.js'
 import { countPeriod, periodsBefore } from '../../src/review/periods.js'
 import type { NotableEvent } from '../../src/review/report.js'
 import type { ReviewEvent } from '../../src/review/review-event.js'
+import { factOf } from '../../src/review/signals/facts.js'
 import { findSignals } from '../../src/review/signals/find-signals.js'
 import { renderSummary } from '../../src/review/summary.js'
 import {
@@ -26,6 +27,7 @@ function eventsOf(options: { seed: number; days: number; incidents: boolean }): 
     incidents: options.incidents
   }).map(({ row }, n) => ({
     timestamp: row.timestamp,
+    id: n.toString(16).padStart(64, '0'),
     key: n.toString(16).padStart(64, '0'),
     value: JSON.parse(JSON.stringify(row))
   }))
@@ -35,7 +37,7 @@ function reviewWeek(events: readonly ReviewEvent[], to: number): NotableEvent[] 
   const from = to - 7 * dayMs
   const reviewed = events.filter(({ timestamp }) => timestamp >= from && timestamp < to)
   const history = events.filter(({ timestamp }) => timestamp < from && timestamp >= from - 90 * dayMs)
-  const signals = findSignals({ history, reviewed, rules: defaultRules })
+  const signals = findSignals({ history: history.map(factOf), reviewed, rules: defaultRules })
   return sortByWeight(findNotable(reviewed, defaultRules, signals))
 }
 
@@ -50,8 +52,8 @@ function summaryOf(events: readonly ReviewEvent[], to: number): string {
     report({
       serverNow: to,
       reviewed: { ...period, events: inPeriod },
-      earlier: periodsBefore(period, 4).map((earlier) => countPeriod(earlier, events)),
-      signals: findSignals({ history, reviewed: inPeriod, rules: defaultRules })
+      earlier: periodsBefore(period, 4).map((earlier) => countPeriod(earlier, events.map(factOf))),
+      signals: findSignals({ history: history.map(factOf), reviewed: inPeriod, rules: defaultRules })
     }),
     defaultRules
   )

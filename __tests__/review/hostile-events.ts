@@ -61,6 +61,7 @@ export function eventsWith(text: string): ReviewEvent[] {
     }
     return {
       timestamp: timestamp + n * 1000,
+      id: n.toString(16).padStart(64, '0'),
       key: n.toString(16).padStart(64, '0'),
       value: value as JsonObject
     }

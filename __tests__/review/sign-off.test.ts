@@ -189,7 +189,7 @@ describe('stepOf()', () => {
   })
 
   test('keeps a check mark, and asks again when more of the same comes', () => {
-    const [first, second] = [hook(1), { ...hook(1), key: 'f'.repeat(64) }]
+    const [first, second] = [hook(1), { ...hook(1), id: 'f'.repeat(64), key: 'f'.repeat(64) }]
     const before = check(renderSignOff(signOffOf([first])).body, 'webhook')
     const more = signOffOf([first, second])
     const after = updated(stepOf(more, { body: before, ...open }))

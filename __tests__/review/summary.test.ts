@@ -157,7 +157,7 @@ describe('renderSummary()', () => {
 
   test('gives the reasons of signals, each once, and never a score', () => {
     const events = Array.from({ length: 20 }, (_, n) => event({ object: { id: `o${n}` } }, ago(1) + n))
-    const marks = new Map(events.map(({ key }) => [key, 'critical'] as const))
+    const marks = new Map(events.map(({ id }) => [id, 'critical'] as const))
     const signals = [
       { kind: 'deletion-burst', phrase: '20 deletions in one minute', marks },
       { kind: 'unusual-hours', phrase: 'active at 3 h UTC, usually at 6–14 h', marks }

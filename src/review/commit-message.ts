@@ -1,4 +1,4 @@
-import type { Verdict } from '../archive/ledger.js'
+import type { Verdict } from '../archive/ledger-line.js'
 import { plainText } from './escape.js'
 import { textsOf } from './fields.js'
 import type { NotableEvent } from './report.js'

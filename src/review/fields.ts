@@ -27,7 +27,7 @@ export interface EventTexts {
   readonly ip: string | undefined
 }
 
-export function textsOf(event: ReviewEvent): EventTexts {
+export function textsOf(event: Pick<ReviewEvent, 'value'>): EventTexts {
   const text = (...path: string[]): string | undefined => findText(event.value, path)
   return {
     action: text('action'),

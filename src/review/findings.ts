@@ -16,7 +16,7 @@ export function findNotable(
 ): NotableEvent[] {
   const marks = marksOf(signals)
   return events.flatMap((event) => {
-    const notable = notableOf(event, classify(rules, event), marks.get(event.key))
+    const notable = notableOf(event, classify(rules, event), marks.get(event.id))
     return notable === undefined ? [] : [notable]
   })
 }
@@ -29,9 +29,9 @@ interface Mark {
 function marksOf(signals: readonly Signal[]): Map<string, Mark> {
   const marks = new Map<string, Mark>()
   for (const { phrase, marks: marked } of signals) {
-    for (const [key, severity] of marked) {
-      const known = marks.get(key)
-      marks.set(key, {
+    for (const [id, severity] of marked) {
+      const known = marks.get(id)
+      marks.set(id, {
         severity: known === undefined ? severity : moreSevere(known.severity, severity),
         reasons: [...(known?.reasons ?? []), phrase]
       })
@@ -89,21 +89,21 @@ export interface ReviewedEvent {
 
 /** Everything that the summary speaks of: the events of the period, and those new in this run wherever dated. */
 export function reviewEvents(report: RunReport, rules: readonly Rule[]): ReviewedEvent[] {
-  const newKeys = new Set(report.newEvents.map((event) => event.key))
-  const periodKeys = new Set(report.reviewed.events.map((event) => event.key))
+  const newIds = new Set(report.newEvents.map((event) => event.id))
+  const periodIds = new Set(report.reviewed.events.map((event) => event.id))
   const marks = marksOf(report.signals)
   const reviewed = (event: ReviewEvent, isInPeriod: boolean): ReviewedEvent => {
     const classification = classify(rules, event)
     return {
       event,
       isUnclassified: classification.kind === 'unclassified',
-      notable: notableOf(event, classification, marks.get(event.key)),
-      isNew: newKeys.has(event.key),
+      notable: notableOf(event, classification, marks.get(event.id)),
+      isNew: newIds.has(event.id),
       isInPeriod
     }
   }
   return [
     ...report.reviewed.events.map((event) => reviewed(event, true)),
-    ...report.newEvents.filter((event) => !periodKeys.has(event.key)).map((event) => reviewed(event, false))
+    ...report.newEvents.filter((event) => !periodIds.has(event.id)).map((event) => reviewed(event, false))
   ]
 }

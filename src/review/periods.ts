@@ -1,5 +1,4 @@
-import type { ReviewEvent } from './review-event.js'
-import { factOf } from './signals/facts.js'
+import type { Fact } from './signals/facts.js'
 
 /** Epoch milliseconds; both ends included. */
 export interface Period {
@@ -24,10 +23,8 @@ export function periodsBefore({ from, to }: Period, count: number): Period[] {
   }))
 }
 
-export function countPeriod(period: Period, events: readonly ReviewEvent[]): PeriodCounts {
-  const facts = events
-    .filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
-    .map((event) => factOf(event, { rules: [], isReviewed: false }))
+export function countPeriod(period: Period, known: readonly Fact[]): PeriodCounts {
+  const facts = known.filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
   return {
     ...period,
     events: facts.length,

@@ -1,4 +1,4 @@
-import type { Coverage, Gap, Verdict } from '../archive/ledger.js'
+import type { Coverage, Gap, Verdict } from '../archive/ledger-line.js'
 import type { PeriodCounts } from './periods.js'
 import type { ReviewEvent } from './review-event.js'
 import type { Level } from './rules.js'

@@ -4,7 +4,9 @@ import type { JsonObject } from '../events/exact-json.js'
 export interface ReviewEvent {
   /** Epoch milliseconds. */
   readonly timestamp: number
-  /** κ, SHA-256 hex. */
+  /** Names it within one review, twins alike: a digest of its line in the archive. */
+  readonly id: string
+  /** κ, SHA-256 hex. Computed when asked for. */
   readonly key: string
   readonly value: JsonObject
 }

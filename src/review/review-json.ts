@@ -6,6 +6,7 @@ import { describeEvent } from './outputs.js'
 import { countPeriod, type PeriodCounts } from './periods.js'
 import type { RunReport } from './report.js'
 import type { Rule } from './rules.js'
+import { factOf } from './signals/facts.js'
 import { timeOf } from './wording.js'
 
 /** A review as one JSON document, every notable event in it. Inert: see serializeInertJson. */
@@ -15,6 +16,7 @@ export function renderReviewJson(report: RunReport, rules: readonly Rule[]): str
   const unclassified = tally(
     events.filter((each) => each.isUnclassified).map(({ event }) => textsOf(event).action ?? null)
   )
+  const marked = new Map(events.map(({ event }) => [event.id, event]))
   const document = {
     archive: {
       events: report.archivedEvents,
@@ -25,12 +27,16 @@ export function renderReviewJson(report: RunReport, rules: readonly Rule[]): str
       daysUntilLoss: report.daysUntilLoss ?? null
     },
     now: timeOf(report.serverNow),
-    period: describeCounts(countPeriod(report.reviewed, report.reviewed.events)),
+    period: describeCounts(countPeriod(report.reviewed, report.reviewed.events.map(factOf))),
     earlier: report.earlier.map(describeCounts),
     severities: Object.fromEntries(
       severityOrder.map((severity) => [severity, notable.filter((each) => each.severity === severity).length])
     ),
-    signals: report.signals.map(({ kind, phrase, marks }) => ({ kind, phrase, events: [...marks.keys()] })),
+    signals: report.signals.map(({ kind, phrase, marks }) => ({
+      kind,
+      phrase,
+      events: [...marks.keys()].map((id) => marked.get(id)?.key)
+    })),
     notable: notable.map(describeEvent),
     unclassified: unclassified.map(([action, count]) => ({ action, count }))
   }

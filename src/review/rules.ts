@@ -45,7 +45,7 @@ const maxRules = 500
  * A missing or null field matches nothing, not even `*` or `!glob`. Of a longer text the first 1,024 characters
  * are matched; `off` never matches such a text, for what stands behind them could be the reason to look.
  */
-export function classify(rules: readonly Rule[], event: ReviewEvent): Classification {
+export function classify(rules: readonly Rule[], event: Pick<ReviewEvent, 'value'>): Classification {
   const texts = new Map<string, string | undefined>()
   const holds = (condition: Condition, severity: Severity): boolean => {
     if (!texts.has(condition.field)) texts.set(condition.field, findText(event.value, condition.path))

@@ -1,5 +1,6 @@
 import { countPeriod, type PeriodCounts } from './periods.js'
 import type { RunReport } from './report.js'
+import { factOf } from './signals/facts.js'
 import { tableOf } from './summary-events.js'
 import type { Section } from './summary-size.js'
 import { renderNumber } from './wording.js'
@@ -7,7 +8,7 @@ import { renderNumber } from './wording.js'
 /** The reviewed period against those before it, as far as the archive holds them whole. */
 export function describeEarlier({ reviewed, earlier }: RunReport): Section[] {
   if (earlier.length === 0) return []
-  const now = countPeriod(reviewed, reviewed.events)
+  const now = countPeriod(reviewed, reviewed.events.map(factOf))
   const title = `### Against the ${earlier.length === 1 ? 'period' : `${earlier.length} periods`} before\n\n`
   return [
     { text: title },

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type AuditEvent, identityOf, parseRow } from '../../../src/events/event.js'
+import { type AuditEvent, parseRow } from '../../../src/events/event.js'
 import { type Json, parseExactJson } from '../../../src/events/exact-json.js'
+import { identityOf } from '../../../src/events/identity.js'
 import { defaultRules } from '../../../src/review/default-rules.js'
 import { detailOf, findingOf, modelOf } from '../../../src/review/page/browser/model.js'
 import { encodePage } from '../../../src/review/page/encode.js'
@@ -100,7 +101,7 @@ describe('encodePage() and modelOf()', () => {
         {
           kind: 'first-seen-action',
           phrase: 'first time in 90 days',
-          marks: new Map([[strange.key, 'warning']])
+          marks: new Map([[strange.id, 'warning']])
         }
       ]
     })

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { defaultRules } from '../../../src/review/default-rules.js'
 import { findNotable } from '../../../src/review/findings.js'
 import { parseRules } from '../../../src/review/rules.js'
+import { factOf } from '../../../src/review/signals/facts.js'
 import { findSignals } from '../../../src/review/signals/find-signals.js'
 import { at, bob, daily, day, hour, many, minute, monday, told } from './scene.js'
 
@@ -220,7 +221,7 @@ describe('findSignals()', () => {
   const events = [...daily(30), ...many(40, minute, deletion), at(monday, { actor: bob, ip: '198.51.100.1' })]
 
   test('does not depend on the order of events', () => {
-    const options = { history: events.slice(0, 30), rules: defaultRules }
+    const options = { history: events.slice(0, 30).map(factOf), rules: defaultRules }
     const signals = findSignals({ ...options, reviewed: events.slice(30) })
     expect(signals.length).toBeGreaterThan(1)
     expect(findSignals({ ...options, reviewed: events.slice(30).toReversed() })).toEqual(signals)
@@ -240,12 +241,12 @@ describe('findSignals()', () => {
   test('raises what a rule marks, and marks what a rule calls routine', () => {
     const [score, first] = [at(monday), at(monday + hour, deletion)]
     const marks = new Map([
-      [score.key, 'critical'],
-      [first.key, 'warning']
+      [score.id, 'critical'],
+      [first.id, 'warning']
     ] as const)
     const signals = [
       { kind: 'api-key-host', phrase: 'one', marks },
-      { kind: 'unusual-hours', phrase: 'two', marks: new Map([[first.key, 'notice'] as const]) }
+      { kind: 'unusual-hours', phrase: 'two', marks: new Map([[first.id, 'notice'] as const]) }
     ] as const
     expect(findNotable([score, first, at(monday)], defaultRules, signals)).toMatchObject([
       { severity: 'critical', rule: undefined, reasons: ['one'] },
@@ -263,7 +264,7 @@ describe('findSignals()', () => {
       })
     )
     const began = performance.now()
-    const signals = findSignals({ history: daily(30), reviewed: hostile, rules: defaultRules })
+    const signals = findSignals({ history: daily(30).map(factOf), reviewed: hostile, rules: defaultRules })
     expect(performance.now() - began).toBeLessThan(8000)
     expect(signals.some(({ phrase }) => phrase.includes('stranger'))).toBe(false)
   })

@@ -7,6 +7,7 @@ import { countPeriod } from '../periods.js'
 import type { RunReport } from '../report.js'
 import type { ReviewEvent } from '../review-event.js'
 import type { Rule } from '../rules.js'
+import { factOf } from '../signals/facts.js'
 import type { PageData, PageFinding, PageProof } from './page-data.js'
 
 /** A review as the page carries it. The same report and rules give the same data. */
@@ -31,7 +32,7 @@ export function encodePage(report: RunReport, rules: readonly Rule[]): PageData 
     period: { from: report.reviewed.from, to: report.reviewed.to },
     proof: proofOf(report),
     earlier: report.earlier,
-    current: countPeriod(report.reviewed, report.reviewed.events),
+    current: countPeriod(report.reviewed, report.reviewed.events.map(factOf)),
     findings: findings.all,
     members: members.all,
     events: rows,

@@ -1,4 +1,4 @@
-import type { Coverage, Gap } from '../../archive/ledger.js'
+import type { Coverage, Gap } from '../../archive/ledger-line.js'
 import type { PeriodCounts } from '../periods.js'
 import type { Level } from '../rules.js'
 

@@ -31,7 +31,7 @@ function firstUse(uses: readonly Fact[], first: Fact, since: number): Signal {
   return {
     kind: 'api-key-host',
     phrase: `first use of an API key in ${daysBetween(since, first.timestamp)}`,
-    marks: new Map(early.map(({ key }) => [key, 'warning']))
+    marks: new Map(early.map(({ id }) => [id, 'warning']))
   }
 }
 
@@ -71,7 +71,7 @@ function signalOf(
     {
       kind: 'api-key-host',
       phrase: `API key used ${what} never seen in ${daysBetween(since, first.timestamp)}`,
-      marks: new Map([...found].map(({ key }) => [key, level]))
+      marks: new Map([...found].map(({ id }) => [id, level]))
     }
   ]
 }

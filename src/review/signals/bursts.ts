@@ -52,15 +52,15 @@ function findBursts({ facts }: Scene, { kind, noun, concerns }: Sort): Signal[] 
         const within = own.slice(from, to + 1)
         const reviewed = within.filter((fact) => fact.isReviewed)
         // The day around an hour that was told of already adds nothing.
-        if (reviewed.some((fact) => told.has(fact.key))) return []
-        for (const fact of reviewed) told.add(fact.key)
+        if (reviewed.some((fact) => told.has(fact.id))) return []
+        for (const fact of reviewed) told.add(fact.id)
         const level = peak >= criticalFactor * least ? 'critical' : 'warning'
         const count = new Set(within.map(thingOf)).size
         return [
           {
             kind,
             phrase: `${count} ${noun}s in ${durationOf(within)}`,
-            marks: new Map(reviewed.map((fact) => [fact.key, level]))
+            marks: new Map(reviewed.map((fact) => [fact.id, level]))
           }
         ]
       })
@@ -70,7 +70,7 @@ function findBursts({ facts }: Scene, { kind, noun, concerns }: Sort): Signal[] 
 
 // A double click deletes once.
 function thingOf(fact: Fact): string {
-  return fact.object ?? fact.key
+  return fact.object ?? fact.id
 }
 
 function burstsOf(own: readonly Fact[], { ms, least }: { readonly ms: number; readonly least: number }) {

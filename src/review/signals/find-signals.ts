@@ -2,7 +2,7 @@ import type { ReviewEvent } from '../review-event.js'
 import type { Rule } from '../rules.js'
 import { findApiKeyHosts } from './api-key-hosts.js'
 import { findDeletionBursts, findExposureBursts } from './bursts.js'
-import { factOf } from './facts.js'
+import { type Fact, reviewedFactOf } from './facts.js'
 import { findFirstSeen, findFirstsByActor } from './first-seen.js'
 import { findUnusualHours } from './hours.js'
 import { findShortLived } from './short-lived.js'
@@ -24,15 +24,14 @@ const detectors: readonly ((scene: Scene) => Signal[])[] = [
  * archive. Deterministic; the order of events does not matter.
  */
 export function findSignals(options: {
-  readonly history: readonly ReviewEvent[]
+  readonly history: readonly Fact[]
   readonly reviewed: readonly ReviewEvent[]
   readonly rules: readonly Rule[]
 }): Signal[] {
   const { history, reviewed, rules } = options
-  const facts = [
-    ...history.map((event) => factOf(event, { rules, isReviewed: false })),
-    ...reviewed.map((event) => factOf(event, { rules, isReviewed: true }))
-  ].sort((a, b) => a.timestamp - b.timestamp || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const facts = [...history, ...reviewed.map((event) => reviewedFactOf(event, rules))].sort(
+    (a, b) => a.timestamp - b.timestamp || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  )
   const scene = { facts, since: facts[0]?.timestamp ?? 0 }
   return detectors.flatMap((detector) => detector(scene))
 }

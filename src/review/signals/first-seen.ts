@@ -86,7 +86,7 @@ function findNewcomers(
     const newcomers = byActor.get(fact.actor) ?? { firstAt: first, values: new Set(), marks: new Map() }
     byActor.set(fact.actor, newcomers)
     newcomers.values.add(value)
-    newcomers.marks.set(fact.key, raises && fact.isGrave ? 'warning' : 'notice')
+    newcomers.marks.set(fact.id, raises && fact.isGrave ? 'warning' : 'notice')
   }
   return [...byActor.values()].map((newcomers) => ({
     kind,
@@ -99,7 +99,7 @@ function findNewcomers(
 export function findFirstsByActor({ facts }: Scene): Signal[] {
   const actors = new Map<string, { readonly since: number; readonly actions: Set<string> }>()
   const signals = new Map<string, { readonly phrase: string; readonly marks: Map<string, Level> }>()
-  for (const { actor, action, timestamp, key, isReviewed, classification } of facts) {
+  for (const { actor, action, timestamp, id, isReviewed, classification } of facts) {
     if (actor === undefined || action === undefined) continue
     const known = actors.get(actor) ?? { since: timestamp, actions: new Set() }
     actors.set(actor, known)
@@ -110,7 +110,7 @@ export function findFirstsByActor({ facts }: Scene): Signal[] {
     const phrase = `first time by this actor in ${daysBetween(known.since, timestamp)}`
     const signal = signals.get(actor) ?? { phrase, marks: new Map() }
     signals.set(actor, signal)
-    signal.marks.set(key, 'notice')
+    signal.marks.set(id, 'notice')
   }
   return [...signals.values()].map((signal) => ({ kind: 'first-by-actor', ...signal }))
 }

@@ -31,7 +31,7 @@ function unusualOf(own: readonly Fact[]): Signal[] {
     {
       kind: 'unusual-hours',
       phrase: `active at ${rangesOf(hours)} UTC, usually at ${rangesOf([...usual].sort((a, b) => a - b))}`,
-      marks: new Map(unusual.map((fact): [string, Level] => [fact.key, fact.isGrave ? 'warning' : 'notice']))
+      marks: new Map(unusual.map((fact): [string, Level] => [fact.id, fact.isGrave ? 'warning' : 'notice']))
     }
   ]
 }

@@ -13,25 +13,25 @@ export function findShortLived({ facts }: Scene): Signal[] {
   const created = new Map<string, number>()
   const shared = new Map<string, { readonly at: number; readonly by: string | undefined }>()
   const found = new Map<string, Map<string, Level>>()
-  const mark = (phrase: string, key: string, level: Level): void => {
+  const mark = (phrase: string, id: string, level: Level): void => {
     const marks = found.get(phrase) ?? new Map<string, Level>()
-    found.set(phrase, marks.set(key, level))
+    found.set(phrase, marks.set(id, level))
   }
-  for (const { object, action, timestamp, key, actor, isExposure, isDeletion, isReviewed } of facts) {
+  for (const { object, action, timestamp, id, actor, isExposure, isDeletion, isReviewed } of facts) {
     if (object === undefined) continue
     if (isExposure) shared.set(object, { at: timestamp, by: actor })
     else if (!isDeletion && creating.test(action ?? '') && !created.has(object))
       created.set(object, timestamp)
     if (!isDeletion || !isReviewed) continue
     const age = timestamp - (created.get(object) ?? Number.NEGATIVE_INFINITY)
-    if (age <= afterCreationMs) mark(`deleted within ${roundOf(age)} of its creation`, key, 'notice')
+    if (age <= afterCreationMs) mark(`deleted within ${roundOf(age)} of its creation`, id, 'notice')
     const link = shared.get(object)
     if (link === undefined || timestamp - link.at > afterSharingMs) continue
     const isBySame = actor !== undefined && link.by === actor && timestamp - link.at <= dayMs
     const whom = isBySame ? ' by the same actor' : ''
     mark(
       `deleted within ${roundOf(timestamp - link.at)} of a share link to it${whom}`,
-      key,
+      id,
       isBySame ? 'warning' : 'notice'
     )
   }

@@ -20,7 +20,7 @@ export interface Signal {
   readonly kind: SignalKind
   /** Why it deserves a look, in our own words and numbers: no event text. */
   readonly phrase: string
-  /** How severe it makes which events, by key. */
+  /** How severe it makes which events, by id. */
   readonly marks: ReadonlyMap<string, Level>
 }
 

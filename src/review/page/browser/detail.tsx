@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { identityOf } from '../../../events/event.js'
+import { identityOf } from '../../../events/identity.js'
 import { visibleText } from '../../escape.js'
 import { countOf, renderNumber, timeOf } from '../../wording.js'
 import { whyOf } from './csv.js'

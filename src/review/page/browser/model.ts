@@ -142,7 +142,7 @@ function parseMember(text: string): JsonObject {
 function readMember(text: string): { readonly texts: EventTexts; readonly haystack: string } {
   const value = parseMember(text)
   return {
-    texts: textsOf({ timestamp: 0, key: '', value }),
+    texts: textsOf({ value }),
     haystack: leavesOf(value)
       .map(({ value: leaf }) => textOf(leaf))
       .join('\n')
@@ -197,7 +197,7 @@ export function detailOf(model: Model, row: number): EventDetail {
     row,
     timestamp,
     finding: findingOf(model, row),
-    texts: textsOf({ timestamp, key: '', value }),
+    texts: textsOf({ value }),
     value,
     line: `{${[`"time":"${new Date(timestamp).toISOString()}"`, ...members].join(',')}}`
   }
