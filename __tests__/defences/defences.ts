@@ -87,8 +87,8 @@ export const removals: readonly Removal[] = [
     6,
     'refusing to follow Hireflix elsewhere',
     'src/hireflix/http.ts',
-    "redirect: 'manual',",
-    "redirect: 'follow',"
+    '    const { statusCode: status = 0, headers } = response\n',
+    '    const { statusCode: status = 0, headers } = response\n    if (headers.location !== undefined) return new Endpoint(new URL(headers.location)).send(request)\n'
   ),
   removal(
     7,
@@ -108,8 +108,8 @@ export const removals: readonly Removal[] = [
     8,
     'TLS within the tunnel',
     'src/hireflix/http.ts',
-    'response = await fetch(this.url, {',
-    "response = await fetch(this.url.href.replace('https:', 'http:'), {"
+    "(this.url.protocol === 'http:' ? requestHttp : requestHttps)(this.url, {",
+    "requestHttp(this.url.href.replace('https:', 'http:'), {"
   ),
   removal(
     9,
@@ -128,21 +128,21 @@ export const removals: readonly Removal[] = [
   removal(
     11,
     'a limit to the time of answers',
-    'src/hireflix/client.ts',
-    'AbortSignal.timeout(timeoutMs)',
-    'AbortSignal.timeout(10 * timeoutMs)'
+    'src/hireflix/http.ts',
+    'AbortSignal.timeout(request.timeoutMs)',
+    'AbortSignal.timeout(10 * request.timeoutMs)'
   ),
   removal(
     12,
     'doubting a date far ahead',
-    'src/hireflix/http.ts',
-    'serverNow > Date.now() + furthestAheadMs',
+    'src/hireflix/http-answer.ts',
+    'serverNow > machineNow + furthestAheadMs',
     'serverNow > Number.POSITIVE_INFINITY'
   ),
   removal(
     13,
     'refusing bytes that are not UTF-8',
-    'src/hireflix/http.ts',
+    'src/hireflix/http-answer.ts',
     "'utf-8', { fatal: true,",
     "'utf-8', { fatal: false,"
   ),
@@ -156,7 +156,7 @@ export const removals: readonly Removal[] = [
   removal(
     15,
     'copying members without assigning them',
-    'src/events/event.ts',
+    'src/events/stored-event.ts',
     '  const { time: _derived, ...received } = value\n',
     "  const received = Object.assign({}, value)\n  Reflect.deleteProperty(received, 'time')\n"
   ),
@@ -363,14 +363,14 @@ export const removals: readonly Removal[] = [
   removal(
     36,
     'comparing a ledger line with its own form',
-    'src/archive/ledger.ts',
+    'src/archive/ledger-line.ts',
     'if (serializeLedgerLine(line) !== text)',
     'if (line === undefined)'
   ),
   removal(
     36,
     'names of files from the ledger',
-    'src/archive/ledger.ts',
+    'src/archive/ledger-line.ts',
     'if (!isArchiveFile(path))',
     "if (path === '')"
   ),
@@ -384,14 +384,14 @@ export const removals: readonly Removal[] = [
   removal(
     37,
     'comparing a line with its own form',
-    'src/events/event.ts',
+    'src/events/stored-event.ts',
     'if (event.line !== line) return',
     'if (line === undefined) return'
   ),
   removal(
     37,
     'a limit to the nesting of archived lines',
-    'src/events/event.ts',
+    'src/events/stored-event.ts',
     'if (depthOf(value, maxDepth) > maxDepth)',
     'if (depthOf(value, maxDepth) > 1e9)'
   ),

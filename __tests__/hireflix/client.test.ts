@@ -7,6 +7,7 @@ import {
   type ServerResponse
 } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Answer } from '../../src/hireflix/answer.js'
 import { type ClientOptions, type HireflixClient, hireflixClient } from '../../src/hireflix/client.js'
@@ -14,7 +15,7 @@ import { parseRetryAfter } from '../../src/hireflix/retry-after.js'
 import { now, row } from '../support/builders.js'
 
 const apiKey = 'a-key-that-nobody-may-see'
-const closing: (() => Promise<unknown>)[] = []
+const closing: (() => unknown)[] = []
 
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
@@ -305,6 +306,33 @@ describe('hireflixClient()', () => {
   })
 })
 
+test('Connections are kept from one request to the next', async () => {
+  const connections = new Set<unknown>()
+  const { server, url } = await listen((_req, res) => void good(res, _req))
+  server.on('connection', (socket) => connections.add(socket))
+  const { client } = clientOf(`${url}/me`)
+  for (let n = 0; n < 3; n++) await client.fetchSlice({ skip: 0, limit: 10 })
+  expect(connections.size).toBe(1)
+  await Promise.all([1, 2, 3, 4].map(() => client.fetchSlice({ skip: 0, limit: 10 })))
+  expect(connections.size).toBe(4)
+})
+
+test.each(['gzip', 'deflate'] as const)('An answer may come packed: %s', async (encoding) => {
+  const packed = (encoding === 'gzip' ? gzipSync : deflateSync)(JSON.stringify(one))
+  const { url, seen } = await serve(json(packed, 200, { 'content-encoding': encoding }))
+  expect((await ask(url)).answer?.total).toBe(1)
+  expect(seen[0]?.headers['accept-encoding']).toBe('gzip, deflate')
+  const cut = await serve(json(packed.subarray(0, -9), 200, { 'content-encoding': encoding }))
+  expect((await ask(cut.url)).code).toBe('unreachable')
+})
+
+test('One that is packed in another way is refused', async () => {
+  const { url } = await serve(
+    json(brotliCompressSync(JSON.stringify(one)), 200, { 'content-encoding': 'br' })
+  )
+  expect((await ask(url)).code).toBe('not-json')
+})
+
 describe('Retry-After', () => {
   test.each([
     ['seconds', '1'],
@@ -321,8 +349,8 @@ describe('Retry-After', () => {
     expect(seen).toHaveLength(1)
   })
 
-  test.each<[string | null, number | undefined]>([
-    [null, undefined],
+  test.each<[string | undefined, number | undefined]>([
+    [undefined, undefined],
     ['7', 7000],
     [' 7 ', 7000],
     ['0', 0],

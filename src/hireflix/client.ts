@@ -5,7 +5,8 @@ import { isJsonObject, type Json, memberOf, parseExactJson } from '../events/exa
 import { type Answer, auditQuery, parseAnswer, type RowParser } from './answer.js'
 import { Gate } from './gate.js'
 import { faultOfErrors } from './graphql-errors.js'
-import { Endpoint, type JsonAnswer, TransientFailure } from './http.js'
+import { Endpoint, type JsonAnswer, type Transport } from './http.js'
+import { TransientFailure } from './http-answer.js'
 import type { AuditLogReader } from './pages.js'
 
 export interface ClientOptions {
@@ -23,6 +24,9 @@ export interface ClientOptions {
   readonly retries?: number
   /** The first wait, milliseconds; it doubles, with jitter. */
   readonly backOffMs?: number
+  readonly transport?: Transport
+  /** Waits, milliseconds. */
+  readonly wait?: (ms: number) => Promise<unknown>
 }
 
 export interface HireflixClient extends AuditLogReader {
@@ -38,11 +42,11 @@ const longestWaitMs = 5 * 60_000
  */
 export function hireflixClient(options: ClientOptions): HireflixClient {
   const { apiKey, log, timeoutMs = 30_000, retries = 5, backOffMs = 1000, concurrency = 16 } = options
-  const endpoint = new Endpoint(options.endpoint)
+  const { transport = new Endpoint(options.endpoint), wait = waited } = options
   const rowOf: RowParser = (row, serverNow) => (options.pseudonyms ?? { parseRow }).parseRow(row, serverNow)
-  const gate = new Gate(concurrency)
+  const gate = new Gate(concurrency, options.wait)
   const askOnce = (position: { readonly skip: number; readonly limit: number }) =>
-    ask(endpoint, { query: auditQuery(position), apiKey, timeoutMs, rowOf })
+    ask(transport, { query: auditQuery(position), apiKey, timeoutMs, rowOf })
   return {
     host: options.endpoint.hostname,
     fetchSlice: (position) =>
@@ -58,13 +62,17 @@ export function hireflixClient(options: ClientOptions): HireflixClient {
           if (waitMs > longestWaitMs) throw error.fault
           log(`${error.message}: attempt ${attemptNumber} failed, trying again`)
           // p-retry's own jittered wait comes on top of what the server asked for.
-          await new Promise((resolve) => setTimeout(resolve, waitMs))
+          await wait(waitMs)
         }
       }).catch((error: unknown) => {
         throw error instanceof TransientFailure ? error.fault : error
       }),
-    close: () => endpoint.close()
+    close: () => transport.close()
   }
+}
+
+function waited(ms: number): Promise<unknown> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 /** How long everyone is to wait, by what the server says. */
@@ -75,7 +83,7 @@ function waitOf(error: unknown): number | undefined {
 
 /** One question as GraphQL is spoken over HTTP, https://graphql.org/learn/serving-over-http */
 async function ask(
-  endpoint: Endpoint,
+  transport: Transport,
   { query, apiKey, timeoutMs, rowOf }: { query: string; apiKey: string; timeoutMs: number; rowOf: RowParser }
 ): Promise<Answer> {
   const headers = {
@@ -84,17 +92,17 @@ async function ask(
     'content-type': 'application/json',
     'user-agent': 'hireflix-audit-archive'
   }
-  const answer = await endpoint.send({
+  const answer = await transport.send({
     method: 'POST',
     headers,
     body: JSON.stringify({ query }),
-    signal: AbortSignal.timeout(timeoutMs)
+    timeoutMs
   })
   const body = parseBody(answer)
   const errors = isJsonObject(body) ? memberOf(body, 'errors') : undefined
   const isClean = errors === undefined || (Array.isArray(errors) && errors.length === 0)
   if (!isClean && errors !== null) throw faultOfErrors(errors, apiKey)
-  const { host } = endpoint.url
+  const { host } = transport
   if (answer.status !== 200) {
     throw new SourceError(
       'status',

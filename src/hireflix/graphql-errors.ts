@@ -1,6 +1,6 @@
 import { SourceError } from '../errors.js'
 import { SecretSearch } from '../events/secret-search.js'
-import { refusedKey, TransientFailure } from './http.js'
+import { refusedKey, TransientFailure } from './http-answer.js'
 
 // The vendor publishes no error codes. These are the ones that Apollo Server documents (the vendor shows its tools),
 // https://www.apollographql.com/docs/apollo-server/data/errors, and words that such messages use.

@@ -167,12 +167,13 @@ test('row 9: an answer of more than 32 MiB is given up, and the run fails at onc
 })
 
 const zeros = Buffer.alloc(64 * 1024 * 1024, 0x20)
-test.each<[string, string, () => Buffer]>([
-  ['gzip', 'gzip', () => gzipSync(zeros)],
-  ['deflate', 'deflate', () => deflateSync(zeros)],
-  ['brotli', 'br', () => brotliCompressSync(zeros)],
-  ['gzip within gzip', 'gzip, gzip', () => gzipSync(gzipSync(zeros))]
-])('row 10: a bomb of %s stops at 32 MiB of what it unpacks to', async (_name, encoding, pack) => {
+const notAskedFor = /packed in a way that was not asked for/
+test.each<[string, string, () => Buffer, RegExp]>([
+  ['gzip stops at 32 MiB of what it unpacks to', 'gzip', () => gzipSync(zeros), /larger than 32 MiB/],
+  ['deflate stops there too', 'deflate', () => deflateSync(zeros), /larger than 32 MiB/],
+  ['brotli is not unpacked', 'br', () => brotliCompressSync(zeros), notAskedFor],
+  ['gzip within gzip is not unpacked', 'gzip, gzip', () => gzipSync(gzipSync(zeros)), notAskedFor]
+])('row 10: a bomb of %s', async (_name, encoding, pack, reason) => {
   const bytes = pack()
   expect(bytes.length).toBeLessThan(1024 * 1024)
   const bomb = await tap(
@@ -180,7 +181,7 @@ test.each<[string, string, () => Buffer]>([
   )
   const run = await world.run({ inputs: { endpoint: `${bomb.url}/me` } })
   expect(run.status).toBe(1)
-  expect(run.stdout).toMatch(/larger than 32 MiB/)
+  expect(run.stdout).toMatch(reason)
   expect(bomb.requests).toHaveLength(1)
 })
 
