@@ -1,4 +1,4 @@
-import { ledgerPath } from '../archive/ledger.js'
+import { ledgerPath } from '../archive/ledger-line.js'
 import { ArchiveError } from '../errors.js'
 import type { Change, ListedFile } from './destination.js'
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ledgerPath } from '../archive/ledger.js'
+import { ledgerPath } from '../archive/ledger-line.js'
 import { ArchiveError } from '../errors.js'
 import { findListed, verifyChange } from './change.js'
 import type { Change, Destination, Receipt, Snapshot } from './destination.js'

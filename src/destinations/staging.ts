@@ -11,7 +11,7 @@
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sha256Of } from '../archive/digests.js'
-import { ledgerPath } from '../archive/ledger.js'
+import { ledgerPath } from '../archive/ledger-line.js'
 import { ArchiveError } from '../errors.js'
 import type { Change, CommitMessage } from './destination.js'
 import { exists, hasCode, ignoring } from './staging-lock.js'
@@ -48,6 +48,13 @@ export function isDecided(stage: string): Promise<boolean> {
 export async function readRevision(folder: string): Promise<string> {
   const bytes = await readFile(join(folder, ledgerPath)).catch(ignoring('ENOENT', 'EISDIR'))
   return bytes === undefined ? 'empty' : sha256Of(bytes)
+}
+
+/** Tells the ledger's file from every one that was or will be in its place. */
+export async function lookAtLedger(folder: string): Promise<string> {
+  const entry = await stat(join(folder, ledgerPath), { bigint: true }).catch(ignoring('ENOENT'))
+  if (entry === undefined) return 'none'
+  return [entry.dev, entry.ino, entry.size, entry.mtimeNs, entry.ctimeNs].join()
 }
 
 /** Decides the change. Until this returns nothing in the archive folder has changed. */

@@ -29,31 +29,21 @@ const exactBytes = [
  */
 export function workTreeDestination(options: WorkTreeOptions): Destination {
   const { folder } = options
-  return workspaceDestination({
-    ...options,
-    settle: async (message) => ((await isInWorkTree(folder)) ? commitFolder(folder, message) : undefined)
-  })
+  return workspaceDestination({ ...options, settle: (message) => commitFolder(folder, message) })
 }
 
-async function isInWorkTree(folder: string): Promise<boolean> {
-  const found = await runGit({ folder, args: ['rev-parse', '--show-toplevel'] })
-  if (found.status === 0) return true
-  // No git, no repository, a bare one. Anything else ("dubious ownership", damage) is the user's to settle.
-  if (found.status === 127) return false
-  if (/not a git repository|must be run in a work tree/.test(found.stderr)) return false
-  throw refusedBy(folder, 'rev-parse', found)
-}
+type Run = (args: readonly string[], input?: string) => Promise<GitAnswer>
 
 async function commitFolder(folder: string, message: CommitMessage): Promise<CommitReference | undefined> {
-  const run = (args: readonly string[], input?: string) =>
+  const run: Run = (args, input) =>
     runGit({ folder, args: [...exactBytes, ...args], ...(input === undefined ? {} : { input }) })
-  const ask = async (args: readonly string[], input?: string) => {
-    const answer = await run(args, input)
-    if (answer.status !== 0) throw refusedBy(folder, args.find((arg) => commands.has(arg)) ?? 'git', answer)
-    return answer.stdout
-  }
-  const listed = await ask(['status', '--porcelain', '--ignored', '--untracked-files=all', '--', '.'])
-  const lines = listed.split('\n').filter((line) => line !== '')
+  const ask = async (args: readonly string[]) => stdoutOf(folder, args, await run(args))
+  const looking = ['status', '--porcelain', '--ignored', '--untracked-files=all', '--', '.']
+  const listed = await run(looking)
+  if (isOutsideWorkTree(listed)) return undefined
+  const lines = stdoutOf(folder, looking, listed)
+    .split('\n')
+    .filter((line) => line !== '')
   const changed = lines.filter((line) => !line.startsWith('!!'))
   if (changed.length < lines.length) {
     // A folder that is ignored as a whole is kept out of git on purpose. Half an archive in git is nobody's purpose.
@@ -66,23 +56,34 @@ async function commitFolder(folder: string, message: CommitMessage): Promise<Com
   }
   // The commit was made before a crash, or by the user since.
   if (changed.length === 0) return undefined
-  await ask(['add', '--', '.'])
-  const identity = (await hasIdentity(run)) ? [] : fallbackIdentity
-  const text = message.body === '' ? message.subject : `${message.subject}\n\n${message.body}`
-  // Only this folder, whatever else is staged. The message goes by stdin: it may be long and is nobody's argument.
-  const args = [...identity, 'commit', '--quiet', '--only', '--cleanup=verbatim', '-F', '-', '--', '.']
-  await ask(args, text.endsWith('\n') ? text : `${text}\n`)
+  // What git knows already, the commit itself takes from the work tree.
+  if (changed.some((line) => line.startsWith('??'))) await ask(['add', '--', '.'])
+  await commit(folder, run, message)
   return { sha: (await ask(['rev-parse', 'HEAD'])).trim() }
 }
 
-const commands: ReadonlySet<string> = new Set(['status', 'ls-files', 'add', 'commit', 'rev-parse'])
+/** No git, no repository, a bare one. Anything else ("dubious ownership", damage) is the user's to settle. */
+function isOutsideWorkTree({ status, stderr }: GitAnswer): boolean {
+  return status === 127 || (status !== 0 && /not a git repository|must be run in a work tree/.test(stderr))
+}
 
-async function hasIdentity(run: (args: readonly string[]) => Promise<GitAnswer>): Promise<boolean> {
+async function commit(folder: string, run: Run, message: CommitMessage): Promise<void> {
+  const text = message.body === '' ? message.subject : `${message.subject}\n\n${message.body}`
+  // Only this folder, whatever else is staged. The message goes by stdin: it may be long and is nobody's argument.
+  const args = ['commit', '--quiet', '--only', '--cleanup=verbatim', '-F', '-', '--', '.']
+  const commitAs = (identity: readonly string[]) =>
+    run([...identity, ...args], text.endsWith('\n') ? text : `${text}\n`)
   // Without useConfigOnly git makes an address up from the host's name, and says so at length.
-  for (const who of ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT']) {
-    if ((await run(['-c', 'user.useConfigOnly=true', 'var', who])).status !== 0) return false
-  }
-  return true
+  const committed = await commitAs(['-c', 'user.useConfigOnly=true'])
+  const lacksIdentity =
+    committed.status !== 0 && /auto-detection is disabled|empty ident/.test(committed.stderr)
+  stdoutOf(folder, args, lacksIdentity ? await commitAs(fallbackIdentity) : committed)
+}
+
+/** @throws ArchiveError `refused`. */
+function stdoutOf(folder: string, [command = 'git']: readonly string[], answer: GitAnswer): string {
+  if (answer.status !== 0) throw refusedBy(folder, command, answer)
+  return answer.stdout
 }
 
 function refusedBy(folder: string, command: string, { status, stderr }: GitAnswer): ArchiveError {

@@ -1,5 +1,5 @@
-import { constants, lstatSync } from 'node:fs'
-import { lstat, open as openFile, readdir } from 'node:fs/promises'
+import { constants, lstatSync, readFileSync } from 'node:fs'
+import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ArchiveError } from '../errors.js'
 import { findListed, verifyChange } from './change.js'
@@ -17,6 +17,7 @@ import {
   findFinishable,
   finishChange,
   isDecided,
+  lookAtLedger,
   readRevision,
   type StagedChange,
   type Step,
@@ -38,6 +39,13 @@ export interface WorkspaceOptions {
   readonly lockWaitMs?: number
   readonly step?: Step
   readonly claim?: Claim
+}
+
+/** The folder as it was when it was opened. */
+interface FolderState {
+  readonly revision: string
+  /** The ledger's file, which is another one after each commit: compared first, for the revision must be computed. */
+  readonly look: string
 }
 
 /** The archive folder on disk: see staging.ts for what a crash leaves. */
@@ -79,32 +87,34 @@ export function workspaceDestination(options: WorkspaceOptions): Destination {
     await verifyFolder(folder)
     for (let attempt = 1; attempt <= 5; attempt++) {
       if (await exists(stage)) await hold(recover)
-      const revision = await readRevision(folder)
+      const look = await lookAtLedger(folder)
+      const state = { look, revision: await readRevision(folder) }
       const files = await listFolder(folder)
-      if (await isStill(revision)) return snapshotOf(revision, files)
+      if (await isStill(state)) return snapshotOf(state, files)
     }
     throw movedOn(folder)
   }
 
   /** A commit that placed a file before this look is either still marked as decided or has replaced the ledger. */
-  async function isStill(revision: string): Promise<boolean> {
-    return !(await isDecided(stage)) && (await readRevision(folder)) === revision
+  async function isStill({ look, revision }: FolderState): Promise<boolean> {
+    if (await isDecided(stage)) return false
+    return (await lookAtLedger(folder)) === look || (await readRevision(folder)) === revision
   }
 
-  function snapshotOf(revision: string, files: readonly ListedFile[]): Snapshot {
+  function snapshotOf(state: FolderState, files: readonly ListedFile[]): Snapshot {
     const readFile = (path: string) =>
-      explaining(`Cannot read "${path}"`, () => readListed(path, revision, files))
-    return { revision, files, readFile }
+      explaining(`Cannot read "${path}"`, () => readListed(path, state, files))
+    return { revision: state.revision, files, readFile }
   }
 
   async function readListed(
     path: string,
-    revision: string,
+    state: FolderState,
     files: readonly ListedFile[]
   ): Promise<Uint8Array> {
     findListed(files, path)
-    const bytes = await readRegularFile(join(folder, path))
-    if (await isStill(revision)) return bytes
+    const bytes = readRegularFile(join(folder, path))
+    if (await isStill(state)) return bytes
     throw movedOn(folder)
   }
 
@@ -150,14 +160,10 @@ async function verifyFolder(folder: string): Promise<void> {
   )
 }
 
-async function readRegularFile(path: string): Promise<Uint8Array> {
-  // The listing said "regular file"; whoever has put a link there since must not lead the reader elsewhere.
-  const file = await openFile(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
-  try {
-    return await file.readFile()
-  } finally {
-    await file.close()
-  }
+// A mebibyte is read sooner than it is waited for. The listing said "regular file"; whoever has put a link there since
+// must not lead the reader elsewhere.
+function readRegularFile(path: string): Uint8Array {
+  return readFileSync(path, { flag: constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) } as { flag: never })
 }
 
 function movedOn(folder: string): ArchiveError {
