@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { emptyLedgerState, type FileEntry, type LedgerState } from '../src/archive/ledger.js'
+import { emptyLedgerState, type LedgerState } from '../src/archive/ledger.js'
+import type { FileEntry } from '../src/archive/ledger-line.js'
 import { partsToReview } from '../src/reviewing.js'
 
 const mebibyte = 1024 * 1024

@@ -5,13 +5,8 @@ import { companions } from '../src/archive/companions.js'
 import { toTime } from '../src/archive/coverage.js'
 import { sha256Of } from '../src/archive/digests.js'
 import { fillParts } from '../src/archive/filling.js'
-import {
-  emptyLedgerState,
-  type FileEntry,
-  type LedgerLine,
-  serializeLedgerLine,
-  spec
-} from '../src/archive/ledger.js'
+import { emptyLedgerState } from '../src/archive/ledger.js'
+import { type FileEntry, type LedgerLine, serializeLedgerLine, spec } from '../src/archive/ledger-line.js'
 import { parseMonthFile } from '../src/archive/month-file.js'
 import { monthOf } from '../src/archive/paths.js'
 import { type AuditEvent, parseRow } from '../src/events/event.js'

@@ -1,5 +1,6 @@
 import { toTime } from './archive/coverage.js'
-import { extendLedger, type LedgerState, type PseudonymStamp, type RunStamp } from './archive/ledger.js'
+import { extendLedger, type LedgerState } from './archive/ledger.js'
+import type { PseudonymStamp, RunStamp } from './archive/ledger-line.js'
 import { verifyPlan } from './archive/plan-check.js'
 import { type Batch, type OpenedArchive, type Plan, reconcile } from './archive/reconcile.js'
 import { partsToMerge } from './archive/shelf.js'

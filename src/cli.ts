@@ -1,11 +1,12 @@
 import { once } from 'node:events'
-import { archiveCommand, archiveUsage } from './commands/archive.js'
-import { parseArguments } from './commands/arguments.js'
-import { redactCommand, redactUsage } from './commands/redact.js'
-import { reportCommand, reportUsage } from './commands/report.js'
-import { sandboxCommand, sandboxUsage } from './commands/sandbox.js'
-import { searchCommand, searchUsage } from './commands/search.js'
-import { verifyCommand, verifyUsage } from './commands/verify.js'
+import {
+  archiveUsage,
+  redactUsage,
+  reportUsage,
+  sandboxUsage,
+  searchUsage,
+  verifyUsage
+} from './commands/usage.js'
 import { InputError } from './errors.js'
 import { describeFailure } from './failures.js'
 import { version } from './version.js'
@@ -46,24 +47,24 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-/** The command line's entry. Returns the exit status. */
+/** The command line's entry: loads the command that is called, and no other. Returns the exit status. */
 async function main([command, ...args]: readonly string[]): Promise<number> {
   try {
     switch (command) {
       case 'archive':
-        return await archiveCommand(args, output)
+        return await (await import('./commands/archive.js')).archiveCommand(args, output)
       case 'report':
-        return await reportCommand(args, output)
+        return await (await import('./commands/report.js')).reportCommand(args, output)
       case 'verify':
-        return await verifyCommand(args, output)
+        return await (await import('./commands/verify.js')).verifyCommand(args, output)
       case 'search':
-        return await searchCommand(args, output)
+        return await (await import('./commands/search.js')).searchCommand(args, output)
       case 'redact':
-        return await redactCommand(args, output)
+        return await (await import('./commands/redact.js')).redactCommand(args, output)
       case 'demo':
-        return await demo(args)
+        return await (await import('./commands/demo.js')).demoCommand(args, output)
       case 'sandbox':
-        return await sandboxCommand(args, output)
+        return await (await import('./commands/sandbox.js')).sandboxCommand(args, output)
       case '--version':
         output.write(`${version}\n`)
         return 0
@@ -81,17 +82,6 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
     for (const message of messages) output.say(`  ${message}`)
     return error instanceof InputError ? 2 : 1
   }
-}
-
-async function demo(args: readonly string[]): Promise<number> {
-  const { positionals } = parseArguments(args, {})
-  if (positionals.length > 1) {
-    throw new InputError([`Cannot use more than one folder: found ${positionals.length}`])
-  }
-  // A server of GraphQL comes with it, which nothing else needs.
-  const { runDemo } = await import('./demo.js')
-  await runDemo({ folder: positionals[0], write: output.write })
-  return 0
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -1,6 +1,7 @@
 import { toTime } from './archive/coverage.js'
 import { sha256Of } from './archive/digests.js'
-import { type FileEntry, type LedgerState, ledgerPath, replayLedger } from './archive/ledger.js'
+import { type LedgerState, replayLedger } from './archive/ledger.js'
+import { type FileEntry, ledgerPath } from './archive/ledger-line.js'
 import { linesOfMonthFile, parseMonthFile } from './archive/month-file.js'
 import { companionPaths, isArchiveFile } from './archive/paths.js'
 import { parseQuarantine, type QuarantineEntry, quarantinePath } from './archive/quarantine-file.js'

@@ -1,4 +1,5 @@
-import { ledgerHeadOf, type Redaction, type RunStamp } from './archive/ledger.js'
+import { ledgerHeadOf } from './archive/ledger.js'
+import type { Redaction, RunStamp } from './archive/ledger-line.js'
 import { planRedaction } from './archive/redacting.js'
 import { partsOf } from './archive/shelf.js'
 import type { CommitReference, Destination } from './destinations/destination.js'

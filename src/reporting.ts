@@ -1,5 +1,6 @@
 import { daysUntilLoss } from './archive/coverage.js'
-import { type Coverage, ledgerHeadOf } from './archive/ledger.js'
+import { ledgerHeadOf } from './archive/ledger.js'
+import type { Coverage } from './archive/ledger-line.js'
 import type { Snapshot } from './destinations/destination.js'
 import { ArchiveError } from './errors.js'
 import { settleMs } from './hireflix/observations.js'

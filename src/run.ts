@@ -1,5 +1,6 @@
 import { daysUntilLoss } from './archive/coverage.js'
-import { type LedgerState, ledgerHeadOf, type PseudonymStamp, type RunStamp } from './archive/ledger.js'
+import { type LedgerState, ledgerHeadOf } from './archive/ledger.js'
+import type { PseudonymStamp, RunStamp } from './archive/ledger-line.js'
 import { verifyPseudonyms } from './archive/pseudonym-check.js'
 import type { Batch } from './archive/reconcile.js'
 import { type Archived, archiveReading } from './archiving.js'

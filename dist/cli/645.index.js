@@ -6727,7 +6727,7 @@ var _kinds = __webpack_require__(1123);
 
 var _tokenKind = __webpack_require__(1743);
 
-var _lexer = __webpack_require__(4040);
+var _lexer = __webpack_require__(9278);
 
 var _parser = __webpack_require__(4929);
 
@@ -6823,7 +6823,7 @@ exports.Kind = Kind;
 
 /***/ }),
 
-/***/ 4040:
+/***/ 9278:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -8045,7 +8045,7 @@ var _directiveLocation = __webpack_require__(2582);
 
 var _kinds = __webpack_require__(1123);
 
-var _lexer = __webpack_require__(4040);
+var _lexer = __webpack_require__(9278);
 
 var _schemaCoordinateLexer = __webpack_require__(6137);
 
@@ -11228,7 +11228,7 @@ var _ast = __webpack_require__(2740);
 
 var _characterClasses = __webpack_require__(3271);
 
-var _lexer = __webpack_require__(4040);
+var _lexer = __webpack_require__(9278);
 
 var _tokenKind = __webpack_require__(1743);
 
@@ -24997,7 +24997,7 @@ exports.stripIgnoredCharacters = stripIgnoredCharacters;
 
 var _blockString = __webpack_require__(7508);
 
-var _lexer = __webpack_require__(4040);
+var _lexer = __webpack_require__(9278);
 
 var _source = __webpack_require__(203);
 
@@ -26673,7 +26673,7 @@ var _ExecutableDefinitionsRule = __webpack_require__(5401);
 
 var _FieldsOnCorrectTypeRule = __webpack_require__(2153);
 
-var _FragmentsOnCompositeTypesRule = __webpack_require__(5881);
+var _FragmentsOnCompositeTypesRule = __webpack_require__(643);
 
 var _KnownArgumentNamesRule = __webpack_require__(7663);
 
@@ -26713,7 +26713,7 @@ var _UniqueInputFieldNamesRule = __webpack_require__(9082);
 
 var _UniqueOperationNamesRule = __webpack_require__(4403);
 
-var _UniqueVariableNamesRule = __webpack_require__(7837);
+var _UniqueVariableNamesRule = __webpack_require__(218);
 
 var _ValuesOfCorrectTypeRule = __webpack_require__(1408);
 
@@ -26739,7 +26739,7 @@ var _UniqueDirectiveNamesRule = __webpack_require__(9879);
 
 var _PossibleTypeExtensionsRule = __webpack_require__(6058);
 
-var _NoDeprecatedCustomRule = __webpack_require__(3529);
+var _NoDeprecatedCustomRule = __webpack_require__(5910);
 
 var _NoSchemaIntrospectionCustomRule = __webpack_require__(6787);
 
@@ -27019,7 +27019,7 @@ function getSuggestedFieldNames(type, fieldName) {
 
 /***/ }),
 
-/***/ 5881:
+/***/ 643:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -31436,7 +31436,7 @@ function UniqueTypeNamesRule(context) {
 
 /***/ }),
 
-/***/ 7837:
+/***/ 218:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -32067,7 +32067,7 @@ function allowedVariableUsage(
 
 /***/ }),
 
-/***/ 3529:
+/***/ 5910:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -32343,7 +32343,7 @@ var _ExecutableDefinitionsRule = __webpack_require__(5401);
 
 var _FieldsOnCorrectTypeRule = __webpack_require__(2153);
 
-var _FragmentsOnCompositeTypesRule = __webpack_require__(5881);
+var _FragmentsOnCompositeTypesRule = __webpack_require__(643);
 
 var _KnownArgumentNamesRule = __webpack_require__(7663);
 
@@ -32401,7 +32401,7 @@ var _UniqueOperationTypesRule = __webpack_require__(4234);
 
 var _UniqueTypeNamesRule = __webpack_require__(2058);
 
-var _UniqueVariableNamesRule = __webpack_require__(7837);
+var _UniqueVariableNamesRule = __webpack_require__(218);
 
 var _ValuesOfCorrectTypeRule = __webpack_require__(1408);
 

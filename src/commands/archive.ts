@@ -14,20 +14,6 @@ import { run } from '../run.js'
 import { version } from '../version.js'
 import { parseArguments, parseFolder } from './arguments.js'
 
-export const archiveUsage = `  archive <folder>   read new audit events from Hireflix into the archive in <folder>, and commit it when the
-                     folder is in a git work tree; the key comes from the environment: HIREFLIX_API_KEY
-      --endpoint URL        https://api.hireflix.com/me
-      --lookback TIME       read again at least this far behind the last proven time: 36h, 3d, 2w or all (3d)
-      --page-size N         events per request, 1 to 1000 (100)
-      --concurrency N       requests under way at once, 1 to 16 (4)
-      --review-period TIME  what the summary reviews: 7d, 4w, 2025-10, or 2025-10-01..2025-10-07 (7d)
-      --notable RULE        a rule, as in the Action's input; may be repeated
-      --fail-on CONDITIONS  any of gap, unproven, quarantine, notable, critical, or never (gap)
-      --pseudonymize FIELDS store pseudonyms of these fields, for example actor.email,object.email,ip; the key comes from
-                            the environment: HIREFLIX_PSEUDONYM_KEY
-      --summary FILE        write the Markdown summary there
-`
-
 interface Output {
   readonly write: (text: string) => void
   /** Progress and failures; stdout holds the outputs alone. */

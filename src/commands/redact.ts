@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import { redactionText } from '../archive/ledger.js'
+import { redactionText } from '../archive/ledger-line.js'
 import { workTreeDestination } from '../destinations/work-tree.js'
 import { InputError } from '../errors.js'
 import { redact } from '../redaction.js'
 import { version } from '../version.js'
 import { parseArguments, parseFolder } from './arguments.js'
-
-export const redactUsage = `  redact <folder>    replace an event by its key on demand of privacy law, and record in the ledger who did it, when
-                     and why; committed when the folder is in a git work tree. Git's history keeps the old file:
-                     docs/threat-model.md says how to expire it
-      --event KEY           the event's key (κ), 64 hex digits
-      --reason TEXT         why; no personal data, it stays for good
-      --by NAME             who; a role rather than a person, if the person should not stay for good
-`
 
 interface Output {
   readonly say: (message: string) => void

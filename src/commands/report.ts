@@ -11,15 +11,6 @@ import { readFolder } from '../verification/folder-reader.js'
 import { parseSince } from '../verification/since.js'
 import { parseArguments, parseFolder } from './arguments.js'
 
-export const reportUsage = `  report <folder>    review an archive that is there already; no key, no network, nothing is changed
-      --period TIME         7d, 4w, 2025-10, or 2025-10-01..2025-10-07 (7d)
-      --now TIME            where 7d and 4w end (the time of the archive's last entry)
-      --notable RULE        a rule, as in the Action's input; may be repeated
-      --markdown | --json | --html FILE
-                            Markdown as in the job summary (the default), one JSON document, or a page for looking
-                            and searching, written to FILE, which holds every event of the period
-`
-
 /** The command `report`. Returns the exit status. */
 export async function reportCommand(
   args: readonly string[],

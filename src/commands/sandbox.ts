@@ -1,10 +1,6 @@
 import { InputError } from '../errors.js'
 import { parseArguments } from './arguments.js'
 
-export const sandboxUsage = `  sandbox            answer as the Hireflix of a made-up company, on this machine alone and until it is ended; prints
-                     the endpoint and the API key to use
-`
-
 const dayMs = 86_400_000
 
 /**

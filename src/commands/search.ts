@@ -10,25 +10,6 @@ import { parseSince } from '../verification/since.js'
 import { parseArguments } from './arguments.js'
 import { openPlace } from './place.js'
 
-export const searchUsage = `  search <folder> [text]
-                     find events, newest first, for an access request or an investigation; each file is verified
-                     before anything of it is shown; <folder> is the archive folder, or a bare git repository
-      text                  in any value of an event; capital letters do not matter here nor below
-      --actor A             e-mail, id or name of the actor; a glob as in rules, like the four below
-      --object ID           id, e-mail or name of the object
-      --action GLOB         for example *.delete*
-      --ip IP               address, also of an archive that keeps networks alone
-      --medium M            for example API_KEY
-      --from DATE           of that UTC date (or RFC 3339 time) and later
-      --to DATE             of that UTC date, to its end, and earlier
-      --format FORMAT       table (the default), json (events as archived) or csv (formulas escaped)
-      --branch NAME, --path FOLDER  as for verify
-                     An archive with pseudonyms is searched by what they stand for when the environment holds their
-                     key: HIREFLIX_PSEUDONYM_KEY
-                     Exit status: 0 found, 1 nothing found, 2 wrong usage or unreadable, 3 the archive does not verify:
-                     what does not is left out
-`
-
 interface Output {
   readonly write: (text: string) => void
   /** What is to be known beside the matches; stdout holds those alone. */

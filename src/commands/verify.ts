@@ -9,20 +9,6 @@ import { verifyArchive } from '../verification/verify.js'
 import { parseArguments, parseFolder } from './arguments.js'
 import { openPlace } from './place.js'
 
-export const verifyUsage = `  verify <folder>    check an archive without trusting anybody: the ledger's chain, every file's hash, order, month,
-                     counts and bounds, and that nothing is missing or added; <folder> is the archive folder, or
-                     a bare git repository; nothing is changed
-      --history             check every commit of the archive as well; needs the whole history (fetch-depth: 0)
-      --pin SEQ:SHA256      a ledger head noted earlier must be in the ledger; may be repeated
-      --since DATE          leave out files, gaps and commits before that UTC date (or RFC 3339 time)
-      --branch NAME         read that branch from git instead of the files in the folder
-      --path FOLDER         the archive folder in the git repository, with a bare one or --branch (audit-log)
-      --now TIME            judge staleness by this time instead of the machine's clock
-      --json                one JSON document instead of lines
-                     Exit status: 0 valid, 1 INVALID, 2 wrong usage or unreadable, 3 no fault, but incomplete (GAP,
-                     UNPROVEN, STALE, EMPTY)
-`
-
 interface Output {
   readonly write: (text: string) => void
   /** Progress and failures; stdout holds the report alone. */

@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
-import type { PseudonymStamp } from '../archive/ledger.js'
+import type { PseudonymStamp } from '../archive/ledger-line.js'
 import { InputError } from '../errors.js'
 import { maxDepth, parseRow, quarantined, type Row } from '../events/event.js'
 import { depthOf, ExactNumber, isJsonObject, type Json, mapScalars, memberOf } from '../events/exact-json.js'

@@ -1,5 +1,5 @@
 import { sha256Of } from '../archive/digests.js'
-import { type FileEntry, ledgerPath } from '../archive/ledger.js'
+import { type FileEntry, ledgerPath } from '../archive/ledger-line.js'
 import { parseMonthPartPath } from '../archive/paths.js'
 import { parseQuarantine, quarantinePath } from '../archive/quarantine-file.js'
 import { type Json, parseExactJson } from '../events/exact-json.js'

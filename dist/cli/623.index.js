@@ -1,0 +1,377 @@
+export const id = 623;
+export const ids = [623];
+export const modules = {
+
+/***/ 623:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  reportCommand: () => (/* binding */ reportCommand)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/archive/coverage.ts
+var coverage = __webpack_require__(6642);
+// EXTERNAL MODULE: ./src/archive/ledger.ts
+var ledger = __webpack_require__(1693);
+// EXTERNAL MODULE: ./src/hireflix/observations.ts + 1 modules
+var observations = __webpack_require__(3926);
+// EXTERNAL MODULE: ./src/opening.ts
+var opening = __webpack_require__(8863);
+// EXTERNAL MODULE: ./src/review/review-period.ts
+var review_period = __webpack_require__(8494);
+// EXTERNAL MODULE: ./src/reviewing.ts + 7 modules
+var reviewing = __webpack_require__(4825);
+;// CONCATENATED MODULE: ./src/reporting.ts
+
+
+
+
+
+
+
+/**
+ * Reviews an existing archive, without the source: verified as for archiving, and nothing is written. Without `now`
+ * it is the time up to which the archive's last entry proves, so that the same archive gives the same report on any day.
+ * @throws IntegrityError or ArchiveError
+ */
+async function reportOn(place, options) {
+    const { description } = place;
+    const reader = await (0,opening/* openArchive */.p)({
+        description,
+        open: async () => ({ revision: '', ...(await place.open()) })
+    });
+    const { state } = reader;
+    if (state.head === undefined) {
+        throw new errors/* ArchiveError */.di('not-a-folder', `Cannot review ${description}: there is no archive in it yet (no ledger.jsonl); name its folder, or archive first`);
+    }
+    const now = options.now ?? lastLook(state.head.at, state.coverage);
+    const review = await (0,reviewing/* reviewArchive */.b3)(reader, {
+        period: (0,review_period/* periodAt */.Vw)(options.period, now),
+        rules: options.rules,
+        coverage: state.coverage,
+        added: [],
+        newEvents: []
+    });
+    const newest = [...state.files.values()]
+        .map((file) => Date.parse(file.newest ?? ''))
+        .filter(Number.isFinite);
+    return {
+        verdict: state.verdict ?? 'unproven',
+        reasons: [],
+        destination: description,
+        serverNow: now,
+        coverage: state.coverage,
+        newGaps: [],
+        gaps: state.gaps,
+        daysUntilLoss: (0,coverage/* daysUntilLoss */.Bg)(state.coverage, now),
+        newEvents: [],
+        archivedEvents: state.events,
+        ...(newest.length === 0 ? {} : { newestEvent: Math.max(...newest) }),
+        ...review,
+        anomalies: { late: 0, revised: 0, vanished: 0 },
+        quarantined: new Map(),
+        changedFiles: [],
+        commits: [],
+        ledgerHead: (0,ledger/* ledgerHeadOf */.dF)(state),
+        pseudonymized: state.pseudonyms?.fields ?? [],
+        source: undefined
+    };
+}
+// A run proves up to its time less a settling time. Where it did, the review ends there, not at events that may still
+// be joined by others; where it did not, what was seen since is reviewed too, and said to be unproven.
+function lastLook(at, coverage) {
+    const through = coverage === undefined ? Number.NaN : Date.parse(coverage.through);
+    return Date.parse(at) - through <= observations/* settleMs */._ ? through : Date.parse(at);
+}
+
+// EXTERNAL MODULE: ./src/review/default-rules.ts
+var default_rules = __webpack_require__(671);
+// EXTERNAL MODULE: ./src/review/escape.ts
+var review_escape = __webpack_require__(4529);
+// EXTERNAL MODULE: ./src/review/fields.ts
+var fields = __webpack_require__(6431);
+// EXTERNAL MODULE: ./src/review/findings.ts
+var findings = __webpack_require__(7212);
+// EXTERNAL MODULE: ./src/review/groups.ts
+var groups = __webpack_require__(6102);
+// EXTERNAL MODULE: ./src/review/outputs.ts
+var outputs = __webpack_require__(6874);
+// EXTERNAL MODULE: ./src/review/periods.ts
+var periods = __webpack_require__(3022);
+// EXTERNAL MODULE: ./src/review/signals/facts.ts
+var facts = __webpack_require__(8561);
+// EXTERNAL MODULE: ./src/review/wording.ts
+var wording = __webpack_require__(2956);
+;// CONCATENATED MODULE: ./src/review/review-json.ts
+
+
+
+
+
+
+
+
+/** A review as one JSON document, every notable event in it. Inert: see serializeInertJson. */
+function renderReviewJson(report, rules) {
+    const events = (0,findings/* reviewEvents */.EN)(report, rules);
+    const notable = (0,findings/* sortByWeight */.CM)(events.flatMap((each) => (each.notable === undefined ? [] : [each.notable])));
+    const unclassified = (0,groups/* tally */.N)(events.filter((each) => each.isUnclassified).map(({ event }) => (0,fields/* textsOf */.C)(event).action ?? null));
+    const marked = new Map(events.map(({ event }) => [event.id, event]));
+    const document = {
+        archive: {
+            events: report.archivedEvents,
+            ledgerHead: report.ledgerHead,
+            lastVerdict: report.verdict,
+            coverage: report.coverage ?? null,
+            gaps: report.gaps,
+            daysUntilLoss: report.daysUntilLoss ?? null
+        },
+        now: (0,wording/* timeOf */.nR)(report.serverNow),
+        period: describeCounts((0,periods/* countPeriod */.V)(report.reviewed, report.reviewed.events.map(facts/* factOf */.yD))),
+        earlier: report.earlier.map(describeCounts),
+        severities: Object.fromEntries(findings/* severityOrder */.IY.map((severity) => [severity, notable.filter((each) => each.severity === severity).length])),
+        signals: report.signals.map(({ kind, phrase, marks }) => ({
+            kind,
+            phrase,
+            events: [...marks.keys()].map((id) => marked.get(id)?.key)
+        })),
+        notable: notable.map(outputs/* describeEvent */.gN),
+        unclassified: unclassified.map(([action, count]) => ({ action, count }))
+    };
+    return `${(0,review_escape/* serializeInertJson */.J)(document)}\n`;
+}
+function describeCounts({ from, to, ...counts }) {
+    return { from: (0,wording/* timeOf */.nR)(from), to: (0,wording/* timeOf */.nR)(to), ...counts };
+}
+
+// EXTERNAL MODULE: ./src/review/rules.ts
+var review_rules = __webpack_require__(5727);
+// EXTERNAL MODULE: ./src/review/summary.ts + 4 modules
+var summary = __webpack_require__(1519);
+// EXTERNAL MODULE: ./src/verification/folder-reader.ts
+var folder_reader = __webpack_require__(5995);
+// EXTERNAL MODULE: ./src/verification/since.ts
+var since = __webpack_require__(6457);
+// EXTERNAL MODULE: ./src/commands/arguments.ts
+var commands_arguments = __webpack_require__(3502);
+;// CONCATENATED MODULE: ./src/commands/report.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** The command `report`. Returns the exit status. */
+async function reportCommand(args, { write }) {
+    const { values, positionals } = (0,commands_arguments/* parseArguments */.W)(args, {
+        period: { type: 'string' },
+        now: { type: 'string' },
+        notable: { type: 'string', multiple: true },
+        html: { type: 'string' },
+        markdown: { type: 'boolean' },
+        json: { type: 'boolean' }
+    });
+    const forms = ['html', 'json', 'markdown'].filter((name) => values[name] !== undefined);
+    if (forms.length > 1) {
+        throw new errors/* InputError */.dz([
+            `Cannot write ${forms.map((name) => `--${name}`).join(' and ')} at once: choose one`
+        ]);
+    }
+    const text = (name) => values[name] === undefined ? undefined : [values[name]].flat().join('\n');
+    const folder = (0,commands_arguments/* parseFolder */.I)('report on', positionals);
+    const period = (0,review_period/* parseReviewPeriod */.HR)(text('period') ?? '7d');
+    const rules = [...default_rules/* defaultRules */.Z, ...(0,review_rules/* parseRules */.NR)(text('notable') ?? '')];
+    const now = text('now') === undefined ? undefined : Date.parse((0,since/* parseSince */.m)('now', text('now') ?? ''));
+    const report = await reportOn({ description: folder, open: () => (0,folder_reader/* readFolder */.j)((0,external_node_path_.resolve)(folder)) }, { period, rules, now });
+    const file = text('html');
+    if (file !== undefined) {
+        const { renderPage } = await __webpack_require__.e(/* import() */ 823).then(__webpack_require__.bind(__webpack_require__, 4823));
+        await writePage(file, renderPage(report, rules));
+    }
+    else
+        write(values['json'] === true ? renderReviewJson(report, rules) : (0,summary/* renderSummary */.B)(report, rules));
+    return 0;
+}
+async function writePage(file, page) {
+    try {
+        // It holds personal data: for its owner alone, as far as this file is new.
+        await (0,promises_.writeFile)((0,external_node_path_.resolve)(file), page, { mode: 0o600 });
+    }
+    catch (error) {
+        const { code = 'unknown error' } = error;
+        throw new errors/* InputError */.dz([`Cannot write the page to "${file}": ${code}; name a file in a folder that exists`]);
+    }
+}
+
+
+/***/ }),
+
+/***/ 6874:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _d: () => (/* binding */ describeOutputs),
+/* harmony export */   gN: () => (/* binding */ describeEvent)
+/* harmony export */ });
+/* unused harmony export describeArtifactOutputs */
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4529);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6431);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7212);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2956);
+
+
+
+
+const maxNotable = 100;
+// A hundred notable events with texts of 256 KiB would be more than a job may output.
+const maxTextUnits = 500;
+/** The Action's outputs that come from the report: for every name a value, empty where there is none. */
+function describeOutputs(report, rules) {
+    const notable = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findNotable */ .$o)((0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .eventsInQuestion */ .vC)(report), rules, report.signals);
+    const lastCommit = report.commits.at(-1);
+    const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
+    return {
+        verdict: report.verdict,
+        'new-events': String(report.newEvents.length),
+        'archived-events': String(report.archivedEvents),
+        'notable-events': String(notable.length),
+        'highest-severity': _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .severityOrder */ .IY.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
+        notable: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .serializeInertJson */ .J)((0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .sortByWeight */ .CM)(notable).slice(0, maxNotable).map(describeEvent)),
+        changed: String(report.changedFiles.length > 0),
+        'commit-sha': lastCommit?.sha ?? '',
+        'commit-url': lastCommit?.url ?? '',
+        files: JSON.stringify(report.changedFiles),
+        'gap-from': newestGap?.from ?? '',
+        'gap-to': newestGap?.to ?? '',
+        'days-until-loss': report.daysUntilLoss === undefined ? '' : String(Math.floor(report.daysUntilLoss)),
+        'ledger-head': report.ledgerHead,
+        'newest-event': newestEventOf(report)
+    };
+}
+/** Those of what was stored beside the log of a workflow run: on the command line there is no such thing. */
+function describeArtifactOutputs({ artifact, page }) {
+    return {
+        'artifact-id': artifact === undefined ? '' : String(artifact.id),
+        'artifact-url': artifact?.url ?? '',
+        'artifact-digest': artifact?.sha256 ?? '',
+        'artifact-expires': artifact?.expiresAt === undefined ? '' : timeOf(artifact.expiresAt),
+        'report-artifact-url': page?.url ?? ''
+    };
+}
+// `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
+function describeEvent({ event, severity, reasons }) {
+    const texts = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .C)(event);
+    const short = (text) => {
+        if (text === undefined)
+            return null;
+        return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text;
+    };
+    return {
+        time: (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(event.timestamp),
+        severity,
+        action: short(texts.action),
+        actor: short(texts.actor),
+        object: { type: short(texts.objectType), id: short(texts.objectId), name: short(texts.objectName) },
+        medium: short(texts.medium),
+        reasons,
+        key: event.key
+    };
+}
+function newestEventOf(report) {
+    const newest = [...report.newEvents, ...report.reviewed.events].reduce((latest, { timestamp }) => (latest === undefined || timestamp > latest ? timestamp : latest), report.newestEvent);
+    return newest === undefined ? '' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(newest);
+}
+
+
+/***/ }),
+
+/***/ 5995:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+
+
+
+
+/**
+ * Reads an archive folder on disk as it lies there. Unlike the destination of the same folder it takes no lock and
+ * finishes nothing: verifying changes nothing.
+ * @throws ArchiveError
+ */
+async function readFolder(folder) {
+    const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder).catch(() => undefined);
+    if (entry === undefined || !entry.isDirectory()) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot verify "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
+            'name the folder that holds ledger.jsonl');
+    }
+    const files = [];
+    // Not withFileTypes: a few file systems leave the type out.
+    for (const path of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).sort()) {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
+        files.push(found.isFile() ? { path, kind: 'file', bytes: found.size } : { path, kind: 'other', bytes: 0 });
+    }
+    return { files, readFile: (path) => readRegularFile((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path)) };
+}
+async function readRegularFile(path) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0));
+    try {
+        return await file.readFile();
+    }
+    finally {
+        await file.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 6457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseSince)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+/** A UTC date, or an RFC 3339 time, as RFC 3339 with milliseconds. @throws InputError */
+function parseSince(name, text) {
+    const form = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/;
+    const ms = form.test(text) ? Date.parse(text) : Number.NaN;
+    if (Number.isNaN(ms)) {
+        const found = /^[\w.:+-]{1,40}$/.test(text) ? `"${text}"` : 'this text';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+            `Cannot use ${name} ${found}: it must be a date such as 2025-10-01, or a time such as 2025-10-01T12:00:00Z`
+        ]);
+    }
+    return new Date(ms).toISOString();
+}
+
+
+/***/ })
+
+};

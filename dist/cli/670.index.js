@@ -1,0 +1,139 @@
+export const id = 670;
+export const ids = [670];
+export const modules = {
+
+/***/ 8670:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  demoCommand: () => (/* binding */ demoCommand)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/destinations/work-tree.ts + 3 modules
+var work_tree = __webpack_require__(6991);
+// EXTERNAL MODULE: ./src/hireflix/client.ts + 9 modules
+var client = __webpack_require__(4767);
+// EXTERNAL MODULE: ./src/review/default-rules.ts
+var default_rules = __webpack_require__(671);
+// EXTERNAL MODULE: ./src/review/summary.ts + 4 modules
+var review_summary = __webpack_require__(1519);
+// EXTERNAL MODULE: ./src/run.ts + 12 modules
+var run = __webpack_require__(4992);
+// EXTERNAL MODULE: ./src/sandbox/demo-company.ts
+var demo_company = __webpack_require__(2666);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __webpack_require__(311);
+;// CONCATENATED MODULE: ./src/demo.ts
+
+
+
+
+
+
+
+
+
+
+
+const dayMs = 86_400_000;
+/**
+ * Archives several simulated nights of a made-up company: the real archiver over HTTP against the sandbox, into a git
+ * repository. Only the clock is simulated. `folder` must be new or empty; without one, a temporary folder is made.
+ */
+async function runDemo(options) {
+    const { write } = options;
+    const repository = options.folder === undefined
+        ? (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'hireflix-audit-demo-'))
+        : (0,external_node_path_.resolve)(options.folder);
+    (0,external_node_fs_.mkdirSync)(repository, { recursive: true });
+    const git = (...args) => (0,external_node_child_process_.execFileSync)('git', args, { cwd: repository, encoding: 'utf8' });
+    git('init', '--quiet');
+    const sandbox = await (0,demo_company/* startDemoSandbox */.Hu)();
+    const source = (0,client/* hireflixClient */.x)({
+        endpoint: new URL(sandbox.endpoint),
+        apiKey: sandbox.apiKey,
+        log: () => { }
+    });
+    write(`A made-up company's Hireflix answers at ${sandbox.endpoint}; the archive is in ${repository}\n\n`);
+    let summary = '';
+    try {
+        for (let night = 1; night <= demo_company/* demoNights */.b7; night++) {
+            const now = new Date(sandbox.clock.now()).toISOString();
+            // So that the history of the archive shows the simulated nights.
+            process.env['GIT_AUTHOR_DATE'] = process.env['GIT_COMMITTER_DATE'] = now;
+            const report = await (0,run/* run */.e)({
+                pageSize: 100,
+                concurrency: 4,
+                lookbackMs: 3 * dayMs,
+                rules: default_rules/* defaultRules */.Z,
+                secrets: [{ input: 'api-key', value: sandbox.apiKey }],
+                run: { id: `demo-${night}`, attempt: 1, repository: 'example/demo', version: version/* version */.r }
+            }, {
+                source,
+                destination: (0,work_tree/* workTreeDestination */.e)({
+                    folder: (0,external_node_path_.join)(repository, 'audit-log'),
+                    description: 'audit-log'
+                }),
+                log: () => { },
+                sleep: async () => { },
+                random: Math.random
+            });
+            const { newEvents, archivedEvents, verdict } = report;
+            write(`Night ${night}, ${now}: ${verdict}, ${newEvents.length} new events, ${archivedEvents} archived, ` +
+                `${report.source?.requests ?? 0} requests, ${report.commits.length === 0 ? 'no commit' : 'committed'}\n`);
+            summary = (0,review_summary/* renderSummary */.B)(report, default_rules/* defaultRules */.Z);
+            sandbox.clock.advance(dayMs);
+        }
+    }
+    finally {
+        await source.close();
+        await sandbox.close();
+    }
+    const summaryFile = (0,external_node_path_.join)(repository, 'summary.md');
+    (0,external_node_fs_.writeFileSync)(summaryFile, summary);
+    write(`\n----- The job summary of the last night (${summaryFile} has its Markdown) -----\n\n`);
+    write(`${readable(summary)}\n`);
+    write(`----- git log --stat of the archive -----\n\n${git('log', '--stat')}\n`);
+    write(`\nThe archive is in ${repository}\n`);
+}
+// The summary writes event text as HTML entities, so that nothing in it can act; a terminal reads better without.
+function readable(summary) {
+    return summary
+        .replace(/<wbr>|<\/?(?:code|details|summary)>/g, '')
+        .replace(/&#(\d+);/g, (_all, code) => String.fromCodePoint(Number(code)));
+}
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/commands/arguments.ts
+var commands_arguments = __webpack_require__(3502);
+;// CONCATENATED MODULE: ./src/commands/demo.ts
+
+
+
+/** The command `demo`. Returns the exit status. */
+async function demoCommand(args, { write }) {
+    const { positionals } = (0,commands_arguments/* parseArguments */.W)(args, {});
+    if (positionals.length > 1) {
+        throw new errors/* InputError */.dz([`Cannot use more than one folder: found ${positionals.length}`]);
+    }
+    await runDemo({ folder: positionals[0], write });
+    return 0;
+}
+
+
+/***/ })
+
+};
