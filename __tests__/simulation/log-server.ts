@@ -1,14 +1,15 @@
-import { parseRow, type Row } from '../../src/events/event.js'
-import { parseExactJson } from '../../src/events/exact-json.js'
-import { type Answer, parseAnswer } from '../../src/hireflix/answer.js'
 import { type Pseudonyms, parsePseudonyms } from '../../src/pseudonyms/pseudonyms.js'
 import type { Random } from './random.js'
-import { type Episode, type EpisodeKind, hourMs, type LoggedEvent, type Weather } from './weather.js'
+import type { Episode, EpisodeKind, LoggedEvent, Weather } from './weather.js'
 
-/** What one request met, beside the answer: what the oracle must know of it. */
+/** One answer of the server: its text, and what the oracle must know of it. */
 export interface Served {
-  readonly answer: Answer
+  readonly body: string
+  readonly serverNow: number
+  readonly total: number
   readonly shown: readonly LoggedEvent[]
+  /** Its data as far as it was found before something went wrong. */
+  partOf(random: Random): string
 }
 
 /** The simulated source: which rows it shows at which moment, in which order, with which lies. */
@@ -17,7 +18,6 @@ export class LogServer {
   #listFrom = Number.NaN
   #listUntil = Number.NaN
   #frozenAt = Number.POSITIVE_INFINITY
-  readonly #rows = new Map<string, Row>()
   /** The archiver's own. */
   readonly pseudonyms: Pseudonyms | undefined
 
@@ -76,21 +76,39 @@ export class LogServer {
     return Math.floor((time + skew) / 1000) * 1000
   }
 
-  /** @throws SourceError when the answer cannot be used. */
   serve(position: { readonly skip: number; readonly limit: number }, time: number, lie: Lie): Served {
-    const serverNow = this.dateAt(time)
     if (this.episode('unusable-answers', time)) {
-      return { answer: parseAnswer(parseExactJson(this.random.pick(unusable)), serverNow), shown: [] }
+      return this.#served({ time, total: 0, shown: [], data: this.random.pick(unusable) })
     }
-    if (lie === 'empty-log' || this.episode('amnesia', time)) {
-      return { answer: { total: 0, rows: [], serverNow }, shown: [] }
-    }
+    if (lie === 'empty-log' || this.episode('amnesia', time))
+      return this.#served({ time, total: 0, shown: [] })
     const list = this.#ordered(time)
     const lag = this.episode('lagging-total', time)?.size ?? 0
     const total = lag === 0 ? list.length : this.shownAt(time - lag).length
-    if (lie === 'empty-page') return { answer: { total, rows: [], serverNow }, shown: [] }
+    if (lie === 'empty-page') return this.#served({ time, total, shown: [] })
     const shown = this.#slice(list, position.skip, this.#clamped(position.limit, time))
-    return { answer: { total, rows: this.#parsed(shown, time, serverNow), serverNow }, shown }
+    return this.#served({ time, total, shown })
+  }
+
+  #served(found: {
+    readonly time: number
+    readonly total: number
+    readonly shown: readonly LoggedEvent[]
+    readonly data?: string
+  }): Served {
+    const { time, total, shown } = found
+    const dataOf = (events: readonly LoggedEvent[]): string => {
+      const results = events.map((event) => this.textOf(event, time)).join(',')
+      const audit = `{"count":${events.length},"total":${total},"results":[${results}]}`
+      return `{"info":{"company":{"logs":{"audit":${audit}}}}}`
+    }
+    return {
+      body: `{"data":${found.data ?? dataOf(shown)}}`,
+      serverNow: this.dateAt(time),
+      total,
+      shown,
+      partOf: (random) => dataOf(shown.filter(() => random.chance(0.5)))
+    }
   }
 
   #clamped(limit: number, time: number): number {
@@ -125,28 +143,6 @@ export class LogServer {
       index = end
     }
     return mixed.slice(start - from, start - from + limit)
-  }
-
-  // The real parser reads every text once; a season shows the same rows some hundred times.
-  #parsed(shown: readonly LoggedEvent[], time: number, serverNow: number): Row[] {
-    const texts = shown.map((event) => this.textOf(event, time))
-    const unknown = [...new Set(texts.filter((text) => !this.#rows.has(text)))]
-    if (unknown.length > 0) {
-      const count = unknown.length
-      const audit = `{"count":${count},"total":${count},"results":[${unknown.join(',')}]}`
-      const { rows } = parseAnswer(
-        parseExactJson(`{"info":{"company":{"logs":{"audit":${audit}}}}}`),
-        serverNow,
-        (row, at) => (this.pseudonyms ?? { parseRow }).parseRow(row, at)
-      )
-      for (const [index, text] of unknown.entries()) this.#rows.set(text, rows[index] as Row)
-    }
-    const parsed = texts.map((text) => this.#rows.get(text) as Row)
-    // What is too far ahead today is an event the day after tomorrow.
-    for (const [index, event] of shown.entries()) {
-      if (event.timestamp > serverNow + 40 * hourMs) this.#rows.delete(texts[index] as string)
-    }
-    return parsed
   }
 
   textOf(event: LoggedEvent, time: number): string {

@@ -222,6 +222,38 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     ]
   },
   {
+    name: 'errors-beside-data',
+    mistake: 'what comes beside errors is as good as what comes without',
+    within: 10,
+    patches: [
+      {
+        file: 'src/hireflix/client.ts',
+        find: 'const isClean = errors === undefined || (Array.isArray(errors) && errors.length === 0)',
+        replace: 'const isClean = errors !== Number.NaN'
+      }
+    ]
+  },
+  {
+    name: 'cut-is-empty',
+    mistake: 'an answer that cannot be read has nothing to say',
+    within: 40,
+    patches: [
+      {
+        file: 'src/hireflix/client.ts',
+        find: '  } catch {\n    return undefined\n',
+        replace: `  } catch {
+    return { data: { info: { company: { logs: { audit: { count: 0, total: 0, results: [] } } } } } }
+`
+      }
+    ]
+  },
+  {
+    name: 'no-second-try',
+    mistake: 'a request that failed will fail again',
+    within: 5,
+    patches: [{ file: 'src/hireflix/client.ts', find: 'retries = 5', replace: 'retries = 0' }]
+  },
+  {
     name: 'identity-before-pseudonyms',
     mistake: 'an event is known by what it said before its fields were replaced',
     within: 3,

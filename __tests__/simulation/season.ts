@@ -1,16 +1,17 @@
-import type { Change, Destination, Receipt, Snapshot } from '../../src/destinations/destination.js'
-import { ArchiveError, SourceError } from '../../src/errors.js'
-import type { Answer } from '../../src/hireflix/answer.js'
-import type { AuditLogReader } from '../../src/hireflix/pages.js'
+import type { Change, Receipt, Snapshot } from '../../src/destinations/destination.js'
+import { ArchiveError } from '../../src/errors.js'
 import { defaultRules } from '../../src/review/default-rules.js'
-import { type Edges, run } from '../../src/run.js'
+import { run } from '../../src/run.js'
 import { type Commit, Host } from './host.js'
 import { setKnobs } from './knobs.js'
-import { type Lie, LogServer } from './log-server.js'
+import { type Lie, LogServer, type Served } from './log-server.js'
+import { Night } from './night.js'
 import { Oracle, type RunRecord, type Violation } from './oracle.js'
 import { Random } from './random.js'
 import { Scheduler } from './scheduler.js'
+import { VirtualTimers } from './virtual-timers.js'
 import { dayMs, type EpisodeKind, forecast, hourMs, type PlannedRun, type Weather } from './weather.js'
+import { type Response, responseOf, type Trouble, troubledResponse, troubles } from './wire.js'
 
 export interface SeasonOptions {
   /** Requests under way at once, instead of what the seed draws. */
@@ -41,17 +42,21 @@ export interface SeasonResult {
   readonly faults: Readonly<Record<string, readonly [injected: number, effective: number]>>
 }
 
-const retriesMs = 90_000
-
 /** Plays the ninety days of one seed with the real program, and the quiet nights after them. */
 export async function play(options: SeasonOptions): Promise<SeasonResult> {
   const drawn = forecast(options.seed)
   const weather = { ...drawn, concurrency: options.concurrency ?? drawn.concurrency }
   setKnobs(weather.knobs)
-  return new Season(weather, options).play()
+  const season = new Season(weather, options)
+  const timers = new VirtualTimers(season.scheduler, new Random(`timers ${options.seed}`))
+  try {
+    return await season.play()
+  } finally {
+    timers.restore()
+  }
 }
 
-class Season {
+export class Season {
   readonly #scheduler: Scheduler
   readonly #server: LogServer
   readonly #host = new Host()
@@ -188,10 +193,10 @@ class Season {
     this.#runs.push(record)
     if (planned.kill !== undefined) this.#struck('kill', false)
     this.#trace(`run ${record.number} starts${record.isAlone ? '' : ' beside another'}`)
-    const night = new Night(this, record, planned)
     const { pageSize, concurrency, lookbackMs } = this.weather
     const stamp = { id: `run-${record.number}`, attempt: 1, repository: 'acme/audit', version: '0.0.0' }
     const { pseudonyms } = this.#server
+    const night = new Night(this, record, planned, { concurrency, pseudonyms })
     const options = {
       pageSize,
       concurrency,
@@ -250,20 +255,37 @@ class Season {
     this.#trace(`run ${record.number} is killed`)
   }
 
-  /** One answer, at this moment. */
-  answer(record: RunRecord, position: { skip: number; limit: number }, random: Random): Answer {
+  /** What the server sends at this moment, and what else becomes of it on the way. */
+  respond(record: RunRecord, position: { skip: number; limit: number }, random: Random): Response {
     const { now } = this.#scheduler
     const { chances } = this.weather
     record.requests++
     record.firstFetch ??= this.#server.momentOf(now)
     record.lastFetch = this.#server.momentOf(now)
-    if (this.#met('unreachable', now) || this.roll(random, 'request-failed', chances.failure)) {
-      record.faults.add('unreachable')
-      throw new SourceError('unreachable', 'Cannot read "simulated": it does not answer')
-    }
+    const trouble = this.#met('unreachable', now) ? random.pick(troubles) : this.#rollTrouble(random)
     let lie: Lie
     if (this.roll(random, 'empty-page', chances.emptyPage)) lie = 'empty-page'
     else if (this.roll(random, 'empty-log', chances.emptyLog)) lie = 'empty-log'
+    const served = this.#server.serve(position, now, lie)
+    const response = trouble === undefined ? responseOf(served) : troubledResponse(trouble, served, random)
+    if (response.isWhole) this.#sawAnswer(record, served, lie)
+    this.describe(
+      record,
+      `asks ${position.skip}+${position.limit}: ${trouble ?? describeServed(served)}${lie ? `, a lie: ${lie}` : ''}`
+    )
+    return response
+  }
+
+  #rollTrouble(random: Random): Trouble | undefined {
+    const { failure, trouble } = this.weather.chances
+    if (this.roll(random, 'not-json', failure)) return 'not-json'
+    const kind = random.pick(troubles)
+    return this.roll(random, kind, trouble) ? kind : undefined
+  }
+
+  /** A run that is given an answer whole is held to what it said, lies included. */
+  #sawAnswer(record: RunRecord, { serverNow, shown }: Served, lie: Lie): void {
+    const { now } = this.#scheduler
     if (this.#met('unusable-answers', now)) record.faults.add('unusable-answers')
     for (const kind of ['amnesia', 'shuffled', 'by-arrival', 'lagging-total', 'oldest-first'] as const) {
       if (this.#met(kind, now)) record.excuses.add(kind)
@@ -272,14 +294,8 @@ class Season {
       if (this.#met(kind, now)) record.excuses.add(kind)
     this.#met('skewed-clock', now)
     if (lie !== undefined) record.excuses.add(lie)
-    const { answer, shown } = this.#server.serve(position, now, lie)
-    record.latestDate = Math.max(record.latestDate, answer.serverNow)
-    this.#oracle.sawAnswer(record, shown, answer.serverNow, now)
-    this.describe(
-      record,
-      `asks ${position.skip}+${position.limit}: ${describeAnswer(answer)}${lie ? `, a lie: ${lie}` : ''}`
-    )
-    return answer
+    record.latestDate = Math.max(record.latestDate, serverNow)
+    this.#oracle.sawAnswer(record, shown, serverNow, now)
   }
 
   snapshot(record: RunRecord, random: Random, call: (name: string) => Promise<void>): Snapshot {
@@ -333,88 +349,10 @@ class Season {
   }
 }
 
-/** The edges of one run. Each call of the world is an await at which the run may be killed. */
-class Night {
-  readonly #random: Random
-  #calls = 0
-  #isDead = false
-
-  constructor(
-    private readonly season: Season,
-    private readonly record: RunRecord,
-    private readonly planned: PlannedRun
-  ) {
-    this.#random = new Random(`run ${planned.at} ${record.number}`)
-  }
-
-  edges(): Edges {
-    const { season, record } = this
-    const source: AuditLogReader = {
-      host: 'api.hireflix.com',
-      fetchSlice: (position) =>
-        this.#call(`asks ${position.skip}`, () => season.answer(record, position, this.#random))
-    }
-    const destination: Destination = {
-      description: 'the simulated host',
-      open: () =>
-        this.#call('opens', () =>
-          season.snapshot(record, this.#random, (path) => this.#call(`reads ${path}`, () => {}))
-        ),
-      commit: (change) => this.#call('commits', () => season.commit(record, change, this.#random))
-    }
-    return {
-      source,
-      destination,
-      log: (message) => season.describe(record, `says: ${message}`),
-      sleep: (ms) => this.#call('sleeps', () => {}, ms),
-      random: () => this.#random.next()
-    }
-  }
-
-  #call<T>(name: string, effect: () => T, waitMs = 0): Promise<T> {
-    const { season, planned } = this
-    return new Promise<T>((resolve, reject) => {
-      // Never answered: the process is gone.
-      if (this.#isDead) return
-      const isLast = planned.kill?.call === this.#calls++
-      if (isLast && planned.kill?.when === 'before') return this.#die(name)
-      const isHanging = season.roll(this.#random, 'hang', season.chanceOfHanging)
-      const there = this.#random.between(20, 500) * season.pace + waitMs
-      const back =
-        this.#random.between(20, 500) * season.pace +
-        (isHanging ? this.#random.between(0.1, 2) * retriesMs : 0)
-      season.scheduler.at(season.scheduler.now + there, () => {
-        let answer: () => void
-        // What has left the process takes effect, whether or not the process still lives.
-        try {
-          const value = effect()
-          answer = () => resolve(value)
-        } catch (error) {
-          if (!(error instanceof SourceError || error instanceof ArchiveError)) throw error
-          answer = () => reject(error)
-        }
-        if (isLast) this.#die(name)
-        season.scheduler.at(season.scheduler.now + back, () => {
-          if (!this.#isDead) answer()
-        })
-      })
-    })
-  }
-
-  #die(name: string): void {
-    if (this.#isDead || this.record.outcome !== 'running') return
-    this.#isDead = true
-    this.season.describe(this.record, `${this.planned.kill?.when} it ${name}:`)
-    this.season.killed(this.record)
-  }
-}
-
-function describeAnswer({ rows, total }: Answer): string {
-  const times = rows.map((row) =>
-    row.kind === 'event' ? new Date(row.event.timestamp).toISOString() : 'strange'
-  )
+function describeServed({ shown, total }: Served): string {
+  const times = shown.map(({ timestamp }) => new Date(timestamp).toISOString())
   const span = times.length === 0 ? '' : `, ${times[0]} to ${times.at(-1)}`
-  return `${rows.length} of ${total}${span}`
+  return `${shown.length} of ${total}${span}`
 }
 
 function describeWeather(weather: Weather): string {

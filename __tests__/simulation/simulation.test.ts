@@ -41,7 +41,16 @@ test('seasons of ninety days lose nothing, invent nothing and duplicate nothing'
   expect(figures).toMatchObject({ seeds: 12 + findings.length, lost: 0, invented: 0, duplicated: 0 })
   // A season in which nothing happens proves nothing.
   expect(figures.commits).toBeGreaterThan(500)
-  for (const kind of ['kill', 'moved-branch', 'lost-answer', 'stale-read', 'request-failed', 'empty-page']) {
+  for (const kind of [
+    'kill',
+    'moved-branch',
+    'lost-answer',
+    'stale-read',
+    'truncated',
+    'status-429',
+    'errors-beside-data',
+    'empty-page'
+  ]) {
     expect({ kind, effective: figures.faults.get(kind)?.[1] }).toMatchObject({
       effective: expect.any(Number)
     })

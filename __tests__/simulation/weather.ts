@@ -81,7 +81,10 @@ export interface Deed {
 
 /** Of one request or commit. */
 export interface Chances {
+  /** Of an answer that is none, for good. */
   readonly failure: number
+  /** Of an answer that goes astray, and may be asked for again. */
+  readonly trouble: number
   readonly emptyPage: number
   readonly emptyLog: number
   readonly hang: number
@@ -161,6 +164,7 @@ function planChances(random: Random): Chances {
   const rough = random.pick([0, 0.3, 1, 1, 3])
   return {
     failure: 0.0015 * rough,
+    trouble: random.pick([0, 0.01, 0.05, 0.15]),
     emptyPage: 0.002 * rough,
     emptyLog: 0.002 * rough,
     hang: 0.004,

@@ -139,8 +139,14 @@ export function spawnNode(
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       texts.stderr += text
     })
+    // A test that gives up does not leave a process behind that never would.
+    const end = (): void => void child.kill('SIGKILL')
+    process.once('exit', end)
     child.on('error', failed)
-    child.on('close', (status) => done({ status, ...texts }))
+    child.on('close', (status) => {
+      process.off('exit', end)
+      done({ status, ...texts })
+    })
     options.onStart?.({ kill: (signal) => void child.kill(signal) })
   })
 }
