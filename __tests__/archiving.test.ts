@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Archived, type ArchivingOptions, archiveReading } from '../src/archiving.js'
 import type { AuditEvent } from '../src/events/event.js'
+import { EventBag } from '../src/events/event-bag.js'
 import { openArchive } from '../src/opening.js'
 import { type ReadingOptions, readLog } from '../src/reading.js'
 import {
@@ -61,7 +62,7 @@ async function put(
   const reader = await openArchive(destination)
   return archiveReading(
     reader,
-    { observed: observed(events), vanished: new Map() },
+    { observed: observed(events), vanished: new EventBag() },
     archivingOptions(destination, changes)
   )
 }
@@ -259,13 +260,13 @@ describe('archiveReading()', () => {
     const other = async () =>
       archiveReading(
         await openArchive(destination),
-        { observed: seen, vanished: new Map() },
+        { observed: seen, vanished: new EventBag() },
         archivingOptions(destination)
       )
     destination.mishaps.push({ kind: 'race', rival: other }, undefined)
     const archived = await archiveReading(
       await openArchive(destination),
-      { observed: seen, vanished: new Map() },
+      { observed: seen, vanished: new EventBag() },
       archivingOptions(destination)
     )
     expect(archived.plan.kind).toBe('nothing-to-write')

@@ -3,7 +3,7 @@ import { extendLedger, type LedgerState } from './archive/ledger.js'
 import type { PseudonymStamp, RunStamp } from './archive/ledger-line.js'
 import { verifyPlan } from './archive/plan-check.js'
 import { type Batch, type OpenedArchive, type Plan, reconcile } from './archive/reconcile.js'
-import { partsToMerge } from './archive/shelf.js'
+import { partsToMerge, partsWithin } from './archive/shelf.js'
 import type { CommitMessage, CommitReference, Destination } from './destinations/destination.js'
 import { ArchiveError, SourceError } from './errors.js'
 import { type Secret, SecretSearch } from './events/secret-search.js'
@@ -69,7 +69,10 @@ export async function archiveReading(
       if (reader.commit !== undefined) commits.push(reader.commit)
     }
     pending = undefined
-    await reader.readMonths(partsToMerge(reader.state, observed))
+    const touched = [...vanished].flatMap(({ event: { timestamp } }) =>
+      partsWithin(reader.state, { from: timestamp, to: timestamp })
+    )
+    await reader.readMonths([...partsToMerge(reader.state, observed), ...touched])
     await reader.readLines(options.partsToReview?.(reader.state) ?? [])
     if (observed.quarantined.size > 0) await reader.readQuarantine()
     const archive = reader.opened()

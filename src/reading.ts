@@ -1,6 +1,7 @@
 import { type Census, countsAgree, partsToCount } from './archive/census.js'
 import { partsToMerge, partsWithin } from './archive/shelf.js'
-import { findVanished, vanishingTime } from './archive/vanished.js'
+import { countByTime, findVanished, vanishingTime } from './archive/vanished.js'
+import type { EventBag } from './events/event-bag.js'
 import type { Observed } from './events/observed.js'
 import { Observations } from './hireflix/observations.js'
 import { PageLimit } from './hireflix/page-limit.js'
@@ -20,8 +21,8 @@ export interface ReadingOptions {
 
 export interface Reading {
   readonly observed: Observed
-  /** Copies that the archive holds and the server no longer shows, by timestamp. */
-  readonly vanished: ReadonlyMap<number, number>
+  /** Copies that the archive, when it was opened, held and the server no longer shows. */
+  readonly vanished: EventBag
 }
 
 /** A log of at most so many pages is read whole on every run; a longer one is swept in slices of so many. */
@@ -109,7 +110,7 @@ class LogReading {
 
   async #agreesWith(census: Census): Promise<boolean> {
     const { observed, vanished } = await this.result(partsToCount(this.archive.state, census))
-    return countsAgree(census, this.archive.opened(), observed, vanished)
+    return countsAgree(census, this.archive.opened(), observed, countByTime(vanished))
   }
 
   /**

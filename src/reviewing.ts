@@ -149,9 +149,10 @@ function reviewEventOf(event: AuditEvent, value: JsonObject): ReviewEvent {
   }
 }
 
-/** Every stored line begins with its time, which is derived from the timestamp. */
+/** Every stored line begins with its time, and nearly every one ends with it as a number, which reads faster. */
 function timeOfLine(line: string): number {
-  return Date.parse(line.slice(timeAt, timeAt + 24))
+  const isLast = line.startsWith('"timestamp":', line.length - 26)
+  return isLast ? Number(line.slice(-14, -1)) : Date.parse(line.slice(timeAt, timeAt + 24))
 }
 
 const timeAt = '{"time":"'.length

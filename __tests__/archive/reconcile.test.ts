@@ -8,6 +8,7 @@ import {
   afterPlan,
   archiveAfter,
   archiveOf,
+  bagOf,
   contains,
   copiesIn,
   copiesOf,
@@ -154,12 +155,19 @@ describe('reconcile()', () => {
 
   test('records what vanished by itself, and once', () => {
     const archive = archiveOf(eventAt(now - dayMs, 1), eventAt(now - dayMs, 2), eventAt(now - hourMs))
-    const vanished = new Map([[now - dayMs, 2]])
+    const vanished = bagOf(eventAt(now - dayMs, 1), eventAt(now - dayMs, 2))
     const plan = merge(archive, observed([eventAt(now - hourMs)]), { vanished })
     expect(plan.batches[0]?.files.map(({ path }) => path)).toEqual(['ledger.jsonl'])
     const after = afterPlan(archive, plan)
     expect(after.state.vanished).toEqual([now - dayMs, now - dayMs])
     expect(merge(after, observed([eventAt(now - hourMs)]), { vanished }).kind).toBe('nothing-to-write')
+  })
+
+  test('records nothing as vanished that the archive does not hold any more', () => {
+    const archive = archiveOf(eventAt(now - dayMs, 1), eventAt(now - hourMs))
+    const vanished = bagOf(...[1, 1, 2].map((id) => eventAt(now - dayMs, id)))
+    const plan = merge(archive, observed([eventAt(now - hourMs)]), { vanished })
+    expect(plan.vanished).toEqual([now - dayMs])
   })
 })
 

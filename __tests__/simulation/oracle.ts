@@ -176,7 +176,7 @@ export class Oracle {
     this.#checkInvented(view, commit, report)
     this.#checkTime(run, before, view, report)
     this.#checkClaims(run, before, view, report)
-    this.#checkVanished(run, view, report)
+    this.#checkVanished(run, before, view, report)
   }
 
   viewOf(commit: Commit | undefined): View {
@@ -443,16 +443,27 @@ export class Oracle {
     return event.isPunctual && !event.isDeleted
   }
 
-  #checkVanished(run: RunRecord, view: View, report: (check: Check, message: string) => void): void {
-    for (const [time, count] of countOf(view.vanished)) {
-      const gone = this.weather.events.filter(
-        (event) =>
-          event.timestamp === time &&
-          event.goneFrom <= (run.lastFetch ?? 0) &&
-          (event.isDeleted || this.weather.isPurgeRagged)
+  #checkVanished(
+    run: RunRecord,
+    before: View,
+    view: View,
+    report: (check: Check, message: string) => void
+  ): void {
+    const all = countOf(view.vanished)
+    for (const [time, count] of countOf(view.vanished.slice(before.vanished.length))) {
+      const same = this.weather.events.filter((event) => event.timestamp === time)
+      const gone = same.filter(
+        (event) => event.goneFrom <= (run.lastFetch ?? 0) && (event.isDeleted || this.weather.isPurgeRagged)
       ).length
       if (count > gone)
         report('vanished', `${count} events of ${toIso(time)} are called vanished, ${gone} were removed`)
+      const identities = new Set(same.map((event) => this.identityOf(event)))
+      const held = [...identities].reduce((sum, identity) => sum + (view.copies.get(identity) ?? 0), 0)
+      if ((all.get(time) ?? 0) > held)
+        report(
+          'vanished',
+          `${all.get(time)} events of ${toIso(time)} are called vanished, ${held} were archived`
+        )
     }
   }
 

@@ -61,8 +61,7 @@ export function observed(
   } = {}
 ): Observed {
   const { quarantined = [], ...rest } = changes
-  const counted = new EventBag()
-  for (const each of events) counted.add(each)
+  const counted = bagOf(...events)
   const rows = new Map<string, { row: QuarantinedRow; copies: number }>()
   for (const each of quarantined) {
     rows.set(each.key, { row: each, copies: (rows.get(each.key)?.copies ?? 0) + 1 })
@@ -102,7 +101,7 @@ export const runStamp = {
 } as const
 
 function reconcileOptions(changes: Partial<ReconcileOptions> = {}): ReconcileOptions {
-  return { vanished: new Map(), host: 'api.hireflix.com', run: runStamp, at: toTime(now), ...changes }
+  return { vanished: new EventBag(), host: 'api.hireflix.com', run: runStamp, at: toTime(now), ...changes }
 }
 
 /** Merges, with every option filled in. */
@@ -142,6 +141,13 @@ export function copiesOf(events: readonly AuditEvent[]): Map<string, number> {
   const copies = new Map<string, number>()
   for (const { key } of events) copies.set(key, (copies.get(key) ?? 0) + 1)
   return copies
+}
+
+/** These events, counted. */
+export function bagOf(...events: readonly AuditEvent[]): EventBag {
+  const bag = new EventBag()
+  for (const each of events) bag.add(each)
+  return bag
 }
 
 export function contains(set: readonly Interval[], ms: number): boolean {

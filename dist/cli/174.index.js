@@ -1229,8 +1229,8 @@ function vanishingTime(observed) {
     return (0,intervals/* clip */.$Q)(observed.proven, { from, to: observed.through });
 }
 /**
- * Copies that the archive holds and the server no longer shows, counted by timestamp. Only to be asked of the archive
- * as it was before the log was read: what another run archived since was not there to be seen.
+ * Copies that the archive holds and the server no longer shows. Only to be asked of the archive as it was before the
+ * log was read: what another run archived since was not there to be seen.
  */
 function findVanished(archived, observed) {
     const time = vanishingTime(observed);
@@ -1241,14 +1241,35 @@ function findVanished(archived, observed) {
                 held.add(event);
         }
     }
-    const vanished = new Map();
+    const vanished = new event_bag/* EventBag */.r();
     for (const { event, copies } of held) {
-        const { timestamp } = event;
         const missing = copies - observed.events.copiesOf(event);
         if (missing > 0)
-            vanished.set(timestamp, (vanished.get(timestamp) ?? 0) + missing);
+            vanished.add(event, missing);
     }
     return vanished;
+}
+/** Those of them that an archive holds now: somebody may have set it back to before they were archived. */
+function stillHeld(vanished, archived) {
+    const held = new event_bag/* EventBag */.r();
+    for (const events of archived)
+        for (const event of events)
+            if (vanished.copiesOf(event) > 0)
+                held.add(event);
+    const still = new event_bag/* EventBag */.r();
+    for (const { event, copies } of vanished) {
+        const left = Math.min(copies, held.copiesOf(event));
+        if (left > 0)
+            still.add(event, left);
+    }
+    return still;
+}
+/** How many copies there are by timestamp. */
+function countByTime(events) {
+    const counts = new Map();
+    for (const { event, copies } of events)
+        counts.set(event.timestamp, (counts.get(event.timestamp) ?? 0) + copies);
+    return counts;
 }
 /** Those of them that the ledger does not record yet, one timestamp per copy, oldest first. */
 function newlyVanished(vanished, recorded) {
@@ -1284,7 +1305,8 @@ function reconcile(archive, observed, options) {
     const { added, revised } = addedTo(archive.files, observed, redacted);
     const claim = (0,archive_coverage/* extendCoverage */.hT)(archive.state, observed);
     const quarantined = quarantinedIn(archive.quarantine, observed);
-    const vanished = newlyVanished(options.vanished, archive.state.vanished);
+    const gone = countByTime(stillHeld(options.vanished, archive.files.values()));
+    const vanished = newlyVanished(gone, archive.state.vanished);
     const provenBefore = archive.state.coverage === undefined ? undefined : Date.parse(archive.state.coverage.through);
     const late = provenBefore === undefined ? 0 : added.filter((event) => event.timestamp <= provenBefore).length;
     const decision = { claim, added, quarantined, vanished, revised, late };
@@ -1466,7 +1488,8 @@ async function archiveReading(first, { observed, vanished }, options) {
                 commits.push(reader.commit);
         }
         pending = undefined;
-        await reader.readMonths((0,shelf/* partsToMerge */.iW)(reader.state, observed));
+        const touched = [...vanished].flatMap(({ event: { timestamp } }) => (0,shelf/* partsWithin */.YA)(reader.state, { from: timestamp, to: timestamp }));
+        await reader.readMonths([...(0,shelf/* partsToMerge */.iW)(reader.state, observed), ...touched]);
         await reader.readLines(options.partsToReview?.(reader.state) ?? []);
         if (observed.quarantined.size > 0)
             await reader.readQuarantine();
@@ -1951,7 +1974,7 @@ class LogReading {
     }
     async #agreesWith(census) {
         const { observed, vanished } = await this.result(partsToCount(this.archive.state, census));
-        return countsAgree(census, this.archive.opened(), observed, vanished);
+        return countsAgree(census, this.archive.opened(), observed, countByTime(vanished));
     }
     /**
      * The rolling sweep: the part of the log that the head did not touch, in slices of about ten pages, one a day in

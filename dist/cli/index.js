@@ -2737,6 +2737,7 @@ class IntegrityError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C5: () => (/* binding */ memberOf),
 /* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   cE: () => (/* binding */ findSortedCopy),
 /* harmony export */   d1: () => (/* binding */ depthOf),
 /* harmony export */   fh: () => (/* binding */ ExactNumber),
 /* harmony export */   ih: () => (/* binding */ mapScalars),
@@ -2931,6 +2932,30 @@ function mapScalars(root, map) {
     }
     return holder.root;
 }
+/**
+ * A copy of which JSON.stringify makes the canonical text: members sorted by UTF-16 code units. Undefined where it
+ * would not: with numbers that a double cannot hold, members that look like indices or are called `__proto__` (neither
+ * can be put in order), and deep nesting.
+ */
+function findSortedCopy(value, depth = 0) {
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if (value instanceof ExactNumber || depth > deepest)
+        return undefined;
+    if (Array.isArray(value)) {
+        const items = value.map((item) => findSortedCopy(item, depth + 1));
+        return items.includes(undefined) ? undefined : items;
+    }
+    const sorted = {};
+    for (const name of Object.keys(value).sort()) {
+        const member = findSortedCopy(value[name], depth + 1);
+        if (member === undefined || /^\d|^__proto__$/.test(name))
+            return undefined;
+        sorted[name] = member;
+    }
+    return sorted;
+}
+const deepest = 100;
 /**
  * RFC 8785 canonical JSON (members sorted by UTF-16 code units, no spaces, ECMAScript numbers), with two additions
  * where the RFC is undefined: an ExactNumber is written as its digits, a lone surrogate as `\udxxx`.
@@ -3344,6 +3369,7 @@ function reviewEvents(report, rules) {
 const matchedCharacters = 1024;
 const maxGlobCharacters = 512;
 const maxRules = 500;
+const mostRemembered = 100;
 /**
  * Classifies an event by the last rule that matches it, so rules of the workflow author, which come after the
  * defaults, raise, lower or silence. Matching ignores case: an event shall not slip past a rule by its spelling.
@@ -3436,9 +3462,24 @@ function parseField(token, report) {
 function conditionOf(field, glob, token, report) {
     const compiled = compileGlob(glob);
     if (compiled.kind === 'glob')
-        return { field, path: field.split('.'), matches: compiled.matches };
+        return { field, path: field.split('.'), matches: remembered(compiled.matches) };
     report(token.column, token.text, compiled.reason);
     return undefined;
+}
+/** Few texts come again and again, above all names of actions, and each meets every rule. */
+function remembered(matches) {
+    const known = new Map();
+    return (text) => {
+        const answer = known.get(text);
+        if (answer !== undefined)
+            return answer;
+        // A stranger can send as many texts as events.
+        if (known.size >= mostRemembered)
+            known.clear();
+        const found = matches(text);
+        known.set(text, found);
+        return found;
+    };
 }
 // A value is not a path: `/` is an ordinary character in it, and `..` has no meaning. picomatch cannot be told so,
 // so it is given a character of the private use area instead, on both sides.

@@ -17,7 +17,7 @@ import {
 import { verifyPseudonyms } from './pseudonym-check.js'
 import { type QuarantineEntry, quarantinePath } from './quarantine-file.js'
 import type { MonthFiles } from './shelf.js'
-import { newlyVanished } from './vanished.js'
+import { countByTime, newlyVanished, stillHeld } from './vanished.js'
 
 /** An archive as far as it was read. */
 export interface OpenedArchive {
@@ -58,7 +58,7 @@ export interface Plan {
 
 export interface ReconcileOptions {
   /** Copies that the archive, as it was before the log was read, holds and the server no longer shows. */
-  readonly vanished: ReadonlyMap<number, number>
+  readonly vanished: EventBag
   readonly host: string
   readonly run: RunStamp
   /** What the observed events were pseudonymised with. */
@@ -83,7 +83,8 @@ export function reconcile(archive: OpenedArchive, observed: Observed, options: R
   const { added, revised } = addedTo(archive.files, observed, redacted)
   const claim = extendCoverage(archive.state, observed)
   const quarantined = quarantinedIn(archive.quarantine, observed)
-  const vanished = newlyVanished(options.vanished, archive.state.vanished)
+  const gone = countByTime(stillHeld(options.vanished, archive.files.values()))
+  const vanished = newlyVanished(gone, archive.state.vanished)
   const provenBefore =
     archive.state.coverage === undefined ? undefined : Date.parse(archive.state.coverage.through)
   const late =

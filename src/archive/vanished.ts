@@ -18,13 +18,10 @@ export function vanishingTime(observed: Observed): Interval[] {
 }
 
 /**
- * Copies that the archive holds and the server no longer shows, counted by timestamp. Only to be asked of the archive
- * as it was before the log was read: what another run archived since was not there to be seen.
+ * Copies that the archive holds and the server no longer shows. Only to be asked of the archive as it was before the
+ * log was read: what another run archived since was not there to be seen.
  */
-export function findVanished(
-  archived: Iterable<readonly AuditEvent[]>,
-  observed: Observed
-): ReadonlyMap<number, number> {
+export function findVanished(archived: Iterable<readonly AuditEvent[]>, observed: Observed): EventBag {
   const time = vanishingTime(observed)
   const held = new EventBag()
   for (const events of archived) {
@@ -32,13 +29,32 @@ export function findVanished(
       if (time.some(({ from, to }) => from <= event.timestamp && event.timestamp <= to)) held.add(event)
     }
   }
-  const vanished = new Map<number, number>()
+  const vanished = new EventBag()
   for (const { event, copies } of held) {
-    const { timestamp } = event
     const missing = copies - observed.events.copiesOf(event)
-    if (missing > 0) vanished.set(timestamp, (vanished.get(timestamp) ?? 0) + missing)
+    if (missing > 0) vanished.add(event, missing)
   }
   return vanished
+}
+
+/** Those of them that an archive holds now: somebody may have set it back to before they were archived. */
+export function stillHeld(vanished: EventBag, archived: Iterable<readonly AuditEvent[]>): EventBag {
+  const held = new EventBag()
+  for (const events of archived) for (const event of events) if (vanished.copiesOf(event) > 0) held.add(event)
+  const still = new EventBag()
+  for (const { event, copies } of vanished) {
+    const left = Math.min(copies, held.copiesOf(event))
+    if (left > 0) still.add(event, left)
+  }
+  return still
+}
+
+/** How many copies there are by timestamp. */
+export function countByTime(events: EventBag): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const { event, copies } of events)
+    counts.set(event.timestamp, (counts.get(event.timestamp) ?? 0) + copies)
+  return counts
 }
 
 /** Those of them that the ledger does not record yet, one timestamp per copy, oldest first. */

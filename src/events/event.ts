@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import {
   depthOf,
+  findSortedCopy,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -115,8 +116,21 @@ function keyOf({ time: _derived, ...received }: JsonObject): string {
 }
 
 export function eventOf(row: JsonObject, timestamp: number): AuditEvent {
-  const line = `{"time":"${new Date(timestamp).toISOString()}",${writtenMembers(row).join(',')}}`
+  const time = new Date(timestamp).toISOString()
+  const line = findPlainLine(row, time) ?? `{"time":"${time}",${writtenMembers(row).join(',')}}`
   return new KeyedOnDemand(timestamp, line)
+}
+
+/** The same text several times as fast, where JSON.stringify makes it. A test compares the two. */
+function findPlainLine(row: JsonObject, time: string): string | undefined {
+  const sorted = findSortedCopy(row)
+  if (!isJsonObject(sorted)) return undefined
+  const written: { [member: string]: Json } = { time }
+  for (const name of memberOrder) {
+    const member = sorted[name]
+    if (member !== undefined) written[name] = member
+  }
+  return JSON.stringify(Object.assign(written, sorted))
 }
 
 /** The members of a received row as its archived line has them, `"name":value`, without the derived `time`. */

@@ -38,6 +38,7 @@ export type Classification =
 const matchedCharacters = 1024
 const maxGlobCharacters = 512
 const maxRules = 500
+const mostRemembered = 100
 
 /**
  * Classifies an event by the last rule that matches it, so rules of the workflow author, which come after the
@@ -143,9 +144,24 @@ function parseField(token: Token, report: Report): Condition | undefined {
 
 function conditionOf(field: string, glob: string, token: Token, report: Report): Condition | undefined {
   const compiled = compileGlob(glob)
-  if (compiled.kind === 'glob') return { field, path: field.split('.'), matches: compiled.matches }
+  if (compiled.kind === 'glob')
+    return { field, path: field.split('.'), matches: remembered(compiled.matches) }
   report(token.column, token.text, compiled.reason)
   return undefined
+}
+
+/** Few texts come again and again, above all names of actions, and each meets every rule. */
+function remembered(matches: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (text) => {
+    const answer = known.get(text)
+    if (answer !== undefined) return answer
+    // A stranger can send as many texts as events.
+    if (known.size >= mostRemembered) known.clear()
+    const found = matches(text)
+    known.set(text, found)
+    return found
+  }
 }
 
 /** A glob as in picomatch, in which a star crosses everything; it is given texts in lower case. */

@@ -34,7 +34,8 @@ export interface Night {
   /** What the proof reaches back to; the archive's beginning of retention when absent. */
   readonly from?: number
   readonly doubts?: readonly string[]
-  readonly vanished?: ReadonlyMap<number, number>
+  /** Rows that the archive holds and the server no longer shows. */
+  readonly vanished?: readonly Json[]
 }
 
 export const dayMs = 86_400_000
@@ -97,7 +98,7 @@ export function archiveOf(nights: readonly Night[]): Archive {
   const commits: Commit[] = []
   for (const night of nights) {
     const plan = reconcile(openedFrom(files, state), observe(night), {
-      vanished: night.vanished ?? new Map(),
+      vanished: observe({ now: night.now, rows: night.vanished ?? [] }).events,
       host: 'api.hireflix.com',
       run,
       at: toTime(night.now)
@@ -154,7 +155,7 @@ export function companyArchive(company = 'acme'): Archive {
   const nights: Night[] = [
     { now: at(0), rows: first },
     { now: at(12), rows: [...first, ...second, twin] },
-    { now: at(24), rows: [...second, twin, ...third, { broken: true }], vanished: new Map([[at(-20), 1]]) },
+    { now: at(24), rows: [...second, twin, ...third, { broken: true }], vanished: first.slice(0, 1) },
     { now: at(33), rows: [...second, twin, ...third] },
     // Ninety days of silence: retention passed some of them.
     { now: at(120), rows: rowsBetween(at(70), at(120), 20, company), from: at(61) },
