@@ -2,7 +2,7 @@
  * What cannot be saved, done plainly with node:http and a keep-alive agent, four requests at once:
  *
  *   empty                     an empty process
- *   first ENDPOINT            one request, by the client that the program uses: undici
+ *   first ENDPOINT            one request
  *   fetch ENDPOINT POSITIONS  the same pages fetched and parsed
  *   store ENDPOINT POSITIONS FOLDER  and the events serialised, hashed and written, a mebibyte a file
  *   night ENDPOINT POSITIONS FOLDER FILES  or the given files read, hashed, written to the folder, and committed
@@ -15,13 +15,7 @@ import { basename, join } from 'node:path'
 
 const [, , what, endpoint, positionsFile, folder, files] = process.argv
 
-if (what === 'first') {
-  const { Agent, fetch } = await import('undici')
-  const dispatcher = new Agent()
-  const answer = await fetch(endpoint, { method: 'POST', body: '{"query":"skip: 0, limit: 1"}', dispatcher })
-  await answer.json()
-  await dispatcher.close()
-} else if (what !== 'empty') {
+if (what !== 'empty') {
   const agent = new Agent({ keepAlive: true, maxSockets: 4 })
   const ask = ({ skip, limit }) =>
     new Promise((resolve, reject) => {
@@ -38,7 +32,8 @@ if (what === 'first') {
         .on('error', reject)
         .end(body)
     })
-  const positions = JSON.parse(readFileSync(positionsFile, 'utf8'))
+  const positions =
+    what === 'first' ? [{ skip: 0, limit: 1 }] : JSON.parse(readFileSync(positionsFile, 'utf8'))
   let lines = []
   let bytes = 0
   let part = 0

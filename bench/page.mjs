@@ -108,8 +108,8 @@ ${table(
 
   startup: ({ bundles, figures }) => `## Start-up
 
-Until the first request arrives, against a bare Node process that makes one request with the
-same client, undici. The Action's bundle has ${number(bundles.action['index.js'] / 1024)} KiB that every run loads, the command line's ${number(bundles.cli['index.js'] / 1024)} KiB.
+Until the first request arrives, against a bare Node process that makes one request over node:http, as both do. The
+Action loads GitHub's toolkit first, which loads a client of its own. The Action's bundle has ${number(bundles.action['index.js'] / 1024)} KiB that every run loads, the command line's ${number(bundles.cli['index.js'] / 1024)} KiB.
 
 ${table(
   ['', 'until the first request'],

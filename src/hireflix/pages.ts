@@ -43,6 +43,8 @@ export interface Position {
  */
 export class Pages {
   readonly #ahead: Request[] = []
+  /** Also those that are no guesses any more. */
+  readonly #underWay = new Set<Promise<Page>>()
 
   constructor(
     private readonly reader: AuditLogReader,
@@ -75,9 +77,9 @@ export class Pages {
     return page
   }
 
-  /** Waits for guesses still under way, so that nothing is admitted after a walk has ended. */
+  /** Waits for all that is still under way, wanted or not, so that nothing is admitted after a walk has ended. */
   async settled(): Promise<void> {
-    await Promise.allSettled(this.#ahead.map(({ page }) => page))
+    await Promise.allSettled(this.#underWay)
   }
 
   #guess(first: Request, position: Position): void {
@@ -101,7 +103,8 @@ export class Pages {
       .fetchSlice({ skip, limit })
       .then((answer) => ({ slice: this.observations.admit(skip, answer), limit }))
     // A guess that nobody comes to need must not end the process; whoever awaits it still sees the error.
-    page.catch(() => undefined)
+    page.catch(() => undefined).finally(() => this.#underWay.delete(page))
+    this.#underWay.add(page)
     return { skip, limit, page }
   }
 }
