@@ -32,6 +32,28 @@ describe('a burst of deletions', () => {
     expect(told('deletion-burst', [...many(40, minute, deletion)])).toHaveLength(1)
   })
 
+  test('of a day is not hidden by a busy hour within it', () => {
+    const hour10 = many(10, 4 * minute, deletion)
+    const later = many(72, 8 * minute, deletion, monday + 2 * hour)
+    expect(told('deletion-burst', [...hour10, ...later])).toEqual([
+      { phrase: '10 deletions in 36 minutes', severities: times(10, 'warning') },
+      { phrase: '82 deletions in 12 hours', severities: times(82, 'warning') }
+    ])
+    const few = many(12, 8 * minute, deletion, monday + 3 * hour)
+    expect(told('deletion-burst', [...many(30, minute, deletion), ...few])).toEqual([
+      { phrase: '30 deletions in 29 minutes', severities: times(30, 'critical') }
+    ])
+  })
+
+  test('that stays just above the number for an hour is critical by its day', () => {
+    expect(told('deletion-burst', many(264, 5 * minute, deletion))).toEqual([
+      { phrase: '264 deletions in 22 hours', severities: times(264, 'critical') }
+    ])
+    expect(told('deletion-burst', many(1001, 5 * minute, deletion))[0]?.phrase).toBe(
+      '1,001 deletions in 4 days'
+    )
+  })
+
   test('is by one actor, of different objects, and no link among them', () => {
     const both = [...many(6, minute, deletion), ...many(6, minute, { ...deletion, actor: bob })]
     expect(told('deletion-burst', both)).toEqual([])
