@@ -323,7 +323,8 @@ describe('when the service or its storage fails', () => {
 
 test('the client is in a chunk of its own, which no other destination loads', async () => {
   world = await startWorld({ history: hourlyRows(3, night - dayMs) })
-  const holds = async (path: string) => (await readFile(path, 'utf8')).includes('results.api.v1.ArtifactService')
+  const holds = async (path: string) =>
+    (await readFile(path, 'utf8')).includes('results.api.v1.ArtifactService')
   const partsOf = async (bundle: string) => {
     const names = (await readdir(dirname(bundle))).filter((name) => name.endsWith('.js'))
     const held = await Promise.all(names.map((name) => holds(join(dirname(bundle), name))))
