@@ -127,6 +127,20 @@ describe('renderSummary()', () => {
     expect(summary).toContain('Proven and quiet: nothing was missed, and nothing is above notice.')
   })
 
+  test.each([
+    [['warning'], '; one thing needs a look.**'],
+    [['critical'], '; one critical thing needs a look.**'],
+    [['warning', 'warning'], '; 2 things need a look, none of them critical.**'],
+    [['warning', 'critical', 'warning'], '; 3 things need a look, 1 of them critical.**'],
+    [['critical', 'critical'], '; 2 things need a look, all of them critical.**']
+  ])('counts in its first sentence what is above notice: %j', (severities, expected) => {
+    const rules = parseRules(severities.map((severity, n) => `${severity} * actor.id=a${n}`).join('\n'))
+    const events = severities.map((_, n) => event({ actor: { id: `a${n}` } }, ago(1)))
+    for (const source of [report().source, undefined]) {
+      expect(renderSummary(reviewing(events, { source }), rules)).toContain(expected)
+    }
+  })
+
   test('groups by actor and object, the most severe first, and folds notices away', () => {
     const events = Array.from({ length: 120 }, (_, n) => event({ object: { id: `o${n}` } }, ago(3) + n))
     const one = { object: { id: 'x', type: 'INTERVIEW' }, actor: { email: 'bob@acme.example' } }
@@ -152,7 +166,7 @@ describe('renderSummary()', () => {
     expect(list).toHaveLength(52)
     expect(list[2]?.join()).toContain('webhook')
     expect(summary).toContain('\nand 73 more\n')
-    expect(summary).toContain('one thing needs a look, none of them critical.')
+    expect(summary).toContain('; one thing needs a look.**')
   })
 
   test('gives the reasons of signals, each once, and never a score', () => {

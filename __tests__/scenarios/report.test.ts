@@ -35,7 +35,7 @@ test('report needs no key and no network, says what deserves a look, and changes
   expect(run).toMatchObject({ status: 0, stderr: '' })
   expect(run.stdout).toMatch(/^## Hireflix audit review\n/)
   expect(run.stdout).toMatch(
-    /\*\*✓ Nothing was missed in this period; 3 things need a look, 3 of them critical\.\*\*/
+    /\*\*✓ Nothing was missed in this period; 3 things need a look, all of them critical\.\*\*/
   )
   expect(run.stdout).toContain('61 deletions in 12 minutes')
   expect(run.stdout).toContain('### Against the 4 periods before')
@@ -66,6 +66,18 @@ test('report writes JSON of any period', async () => {
 test('report says when a period is not proven', async () => {
   expect((await report('--period', '2025-10')).stdout).toContain('**✓ Nothing was missed in this period')
   expect((await report('--period', '2025-08')).stdout).toContain('**⚠ Not all of this period is proven')
+})
+
+test('report says which part of a quarter is not proven', async () => {
+  const quarter = ['--period', '2025-07-01..2025-09-30']
+  const { coverage } = JSON.parse((await report(...quarter, '--json')).stdout).archive
+  const { stdout } = await report(...quarter)
+  expect(stdout).toContain(
+    `- ⚠ Not proven in this period: <code>2025-07-01T00:00:00.000Z</code> to <code>${coverage.from}</code>.`
+  )
+  expect(JSON.parse((await report(...quarter, '--json')).stdout).unproven).toEqual([
+    { from: '2025-07-01T00:00:00.000Z', to: coverage.from }
+  ])
 })
 
 test.each([

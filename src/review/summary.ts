@@ -1,8 +1,8 @@
 import { failBelowDays, warnBelowDays } from './annotations.js'
 import { renderCode, renderProse, renderTime } from './escape.js'
-import { type ReviewedEvent, reviewEvents } from './findings.js'
+import { reviewEvents } from './findings.js'
 import { type Group, groupNotable } from './groups.js'
-import { isPeriodProven } from './period-proof.js'
+import { unprovenParts } from './period-proof.js'
 import type { RunReport } from './report.js'
 import type { Rule } from './rules.js'
 import { describeArtifacts } from './summary-artifact.js'
@@ -10,7 +10,8 @@ import { describeEarlier } from './summary-earlier.js'
 import { describeNotable, describeUnclassified, notableOf, type ReviewedNotable } from './summary-events.js'
 import { fitSections, type Section } from './summary-size.js'
 import { describePeriod } from './summary-week.js'
-import { countOf, renderNumber, timeOf } from './wording.js'
+import { type Quiet, quietOf, verdictOf } from './verdict.js'
+import { countOf, renderNumber, timeOf, verdictSigns } from './wording.js'
 
 // The runner drops a summary of more than 1 MiB whole, and other steps of the job add theirs.
 const maxBytes = 900 * 1024
@@ -68,27 +69,6 @@ export function renderFailureSummary({ title, message, advice, archived }: Failu
   return fitSections(sections, maxBytes)
 }
 
-/** `silent`: nothing to look at. `notices`: everyday work alone. */
-type Quiet = 'silent' | 'notices'
-
-function quietOf(report: RunReport, events: readonly ReviewedEvent[]): Quiet | undefined {
-  const { late, revised, vanished } = report.anomalies
-  const isQuiet =
-    (report.verdict === 'proven' || report.source === undefined) &&
-    report.newGaps.length === 0 &&
-    report.quarantined.size === 0 &&
-    late + revised + vanished === 0 &&
-    (report.source === undefined ||
-      report.daysUntilLoss === undefined ||
-      report.daysUntilLoss >= warnBelowDays) &&
-    events.every(
-      ({ notable, isUnclassified }) =>
-        !isUnclassified && (notable === undefined || notable.severity === 'notice')
-    )
-  if (!isQuiet) return undefined
-  return events.some(({ notable }) => notable !== undefined) ? 'notices' : 'silent'
-}
-
 function describeVerdict(
   report: RunReport,
   found: {
@@ -97,15 +77,23 @@ function describeVerdict(
     readonly notable: readonly ReviewedNotable[]
   }
 ): Section {
-  const { quiet, groups } = found
-  const notable = found.notable.filter((each) => each.isNew).length
-  if (report.source === undefined) return describeReviewVerdict(report, found)
+  const { state, sentence } = verdictOf(report, found)
+  const verdict = `**${verdictSigns[state]} ${sentence}.**`
+  return report.source === undefined
+    ? describeReview(report, verdict)
+    : describeRun(report, { verdict, notable: found.notable.filter(({ isNew }) => isNew).length })
+}
+
+function describeRun(
+  report: RunReport,
+  { verdict, notable }: { readonly verdict: string; readonly notable: number }
+): Section {
   const arrived =
     report.newEvents.length === 0
       ? 'No new events.'
       : `${countOf(report.newEvents.length, 'new event')}, ${notable === 0 ? 'none' : renderNumber(notable)} notable.`
   return {
-    text: `## Hireflix audit archive\n\n**${verdictOf(report, quiet)}${looksOf(groups)}.** ${arrived}\n\n`,
+    text: `## Hireflix audit archive\n\n${verdict} ${arrived}\n\n`,
     rows: [
       ...report.reasons.map((reason) => `- ${renderProse(reason)}`),
       `- ${clockOf(report.daysUntilLoss)}`,
@@ -121,23 +109,12 @@ function describeVerdict(
   }
 }
 
-/** Of a review without a run: nothing was asked of Hireflix, so it says nothing of what was missed since. */
-function describeReviewVerdict(
-  report: RunReport,
-  { quiet, groups }: { readonly quiet: Quiet | undefined; readonly groups: readonly Group[] }
-): Section {
+function describeReview(report: RunReport, verdict: string): Section {
   const { coverage, reviewed } = report
-  const isProven = isPeriodProven(report)
-  const calm =
-    quiet === 'silent'
-      ? '; it was quiet, and nothing needs a look'
-      : '; it was quiet, nothing is above notice'
-  const verdict = isProven
-    ? '✓ Nothing was missed in this period'
-    : '⚠ Not all of this period is proven: events may be missing'
   return {
-    text: `## Hireflix audit review\n\n**${verdict}${isProven && quiet !== undefined ? calm : looksOf(groups)}.** ${countOf(reviewed.events.length, 'event')} in it; what was read of the archive verifies.\n\n`,
+    text: `## Hireflix audit review\n\n${verdict} ${countOf(reviewed.events.length, 'event')} in it; what was read of the archive verifies.\n\n`,
     rows: [
+      ...describeUnproven(report),
       `- ${clockOf(report.daysUntilLoss)} As of ${renderTime(timeOf(report.serverNow))}.`,
       ...(coverage === undefined
         ? []
@@ -151,27 +128,15 @@ function describeReviewVerdict(
   }
 }
 
-/** How many groups of events are above notice. */
-function looksOf(all: readonly Group[]): string {
-  const groups = all.filter(({ severity }) => severity !== 'notice')
-  const critical = groups.filter(({ severity }) => severity === 'critical').length
-  if (groups.length === 0) return ''
-  const words = groups.length === 1 ? 'one thing needs' : `${renderNumber(groups.length)} things need`
-  return `; ${words} a look, ${critical === 0 ? 'none' : renderNumber(critical)} of them critical`
-}
+const maxParts = 5
 
-function verdictOf({ verdict }: RunReport, quiet: Quiet | undefined): string {
-  switch (verdict) {
-    case 'proven':
-      if (quiet === 'silent') return '✓ Proven and quiet: nothing was missed, and nothing needs a look'
-      return quiet === 'notices'
-        ? '✓ Proven and quiet: nothing was missed, and nothing is above notice'
-        : '✓ Proven: nothing was missed'
-    case 'gap':
-      return '✗ Gap: events may be lost for good, because retention passed them before they could be archived with proof'
-    case 'unproven':
-      return '⚠ Unproven: it could not be established that nothing was missed; what was seen is archived'
-  }
+/** Which part of the period it is that is not proven. */
+function describeUnproven(report: RunReport): string[] {
+  const parts = unprovenParts(report)
+  if (parts.length === 0) return []
+  const shown = parts.slice(0, maxParts).map(({ from, to }) => `${renderTime(from)} to ${renderTime(to)}`)
+  if (parts.length > maxParts) shown.push(`and ${renderNumber(parts.length - maxParts)} more`)
+  return [`- ⚠ Not proven in this period: ${shown.join(', ')}.`]
 }
 
 function clockOf(daysUntilLoss: number | undefined): string {

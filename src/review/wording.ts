@@ -22,3 +22,6 @@ export function shortTimeOf(timestamp: number): string {
     .replace('T', ' ')
     .replace(/\.\d+Z$/, '')
 }
+
+/** Before a verdict, for whoever only glances. */
+export const verdictSigns = { proven: '✓', unproven: '⚠', gap: '✗' } as const
