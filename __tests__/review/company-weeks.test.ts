@@ -106,6 +106,7 @@ test('the summary of the week of the incidents has them in its first screen, abo
     expect(row).toContain('| **critical** |')
     expect(row).toContain(why)
   }
+  expect(rows.find((line) => line.includes('ats-bridge'))).toContain(stolenApiKeyHost)
   expect(rows.length).toBeLessThan(8)
 })
 

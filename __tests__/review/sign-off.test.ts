@@ -120,7 +120,7 @@ describe('renderSignOff()', () => {
     expect(rows).toHaveLength(4)
     expect(rows[0]).toMatch(/^- \[ \] \*\*warning\*\*: <code>webhook\.create/)
     expect(rows[1]).toMatch(/not classified: 2 events with the action <code>zap/)
-    expect(rows[2]).toMatch(/notice: 9 × <code>interview\.delete<\/code> by <code>alice/)
+    expect(rows[2]).toMatch(/notice: 9&#160;×&#160;<code>interview\.delete<\/code> by <code>alice/)
     expect(rows[3]).toMatch(/notice: <code>interview\.delete<\/code> by <code>bob/)
   })
 
@@ -194,7 +194,7 @@ describe('stepOf()', () => {
     const more = signOffOf([first, second])
     const after = updated(stepOf(more, { body: before, ...open }))
     expect(rowsOf(after)).toEqual([
-      expect.stringMatching(/^- \[ \] .*2 × <code>webhook.create.*, more than when it was checked/),
+      expect.stringMatching(/^- \[ \] .*2&#160;×&#160;<code>webhook.create.*, more than when it was checked/),
       expect.stringMatching(/^- \[x\] .*<code>webhook.create/)
     ])
     expect(stepOf(more, { body: after, ...open })).toEqual({ kind: 'nothing' })

@@ -1,7 +1,7 @@
 import { renderCode } from './escape.js'
 import { textsOf } from './fields.js'
 import type { ReviewedEvent } from './findings.js'
-import { tableOf } from './summary-events.js'
+import { folded, tableOf } from './summary-events.js'
 import type { Section } from './summary-size.js'
 import { countOf, renderNumber } from './wording.js'
 
@@ -10,7 +10,7 @@ const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const maxDays = 31
 const maxMonths = 24
-const maxActions = 4
+const maxActions = 3
 
 interface Slot {
   /** Our own words: fit for a mermaid label. */
@@ -40,12 +40,7 @@ export function describePeriod(
   const chart = { text: `${title}${note}${renderChart(slots, unit)}\n` }
   const table = describeTable(slots, inPeriod, unit)
   if (!isQuiet) return [chart, table]
-  return [
-    chart,
-    { text: '<details><summary>The same as a table</summary>\n\n' },
-    table,
-    { text: '</details>\n\n' }
-  ]
+  return [chart, ...folded('The same as a table', [table])]
 }
 
 function isoDateOf(timestamp: number): string {
@@ -83,6 +78,18 @@ function slotsOf(
   return [...slots.values()].slice(unit === 'day' ? 0 : -maxMonths)
 }
 
+// By itself mermaid puts every fourth bar on a yellow ground, which would look like a warning, and paints a red that
+// hurts. Where this is not understood, the chart is drawn all the same.
+const chartLooks = `%%{init: ${JSON.stringify({
+  themeVariables: {
+    sectionBkgColor: 'transparent',
+    sectionBkgColor2: 'transparent',
+    altSectionBkgColor: 'transparent',
+    critBkgColor: '#cf222e',
+    critBorderColor: '#a40e26'
+  }
+})}}%%`
+
 /**
  * Bars of a mermaid gantt chart, whose "milliseconds" are events: of the charts known to be drawn in a job summary
  * it is the only one with an axis. Labels are our own words and numbers; a stranger's text could end the diagram.
@@ -101,6 +108,7 @@ function renderChart(slots: readonly Slot[], unit: 'day' | 'month'): string {
   })
   return [
     '```mermaid',
+    chartLooks,
     'gantt',
     `    title Events by ${unit} (UTC)`,
     '    dateFormat x',
@@ -134,13 +142,18 @@ function describeTable(
   unit: 'day' | 'month'
 ): Section {
   const actions = countActions(events)
-  const columns = [...actions].toSorted(([, a], [, b]) => b - a).slice(0, maxActions)
+  const marked = countActions(events.filter(({ notable }) => notable !== undefined))
+  // Those of which most deserves a look, then the most frequent: what is routine can be skipped.
+  const columns = [...actions]
+    .toSorted(([a, countA], [b, countB]) => (marked.get(b) ?? 0) - (marked.get(a) ?? 0) || countB - countA)
+    .slice(0, maxActions)
   const hasOthers = actions.size > columns.length
+  const hasUnclassified = events.some(({ isUnclassified }) => isUnclassified)
   const head = [
-    unit === 'day' ? 'Day (UTC)' : 'Month (UTC)',
+    unit === 'day' ? 'Day&#160;(UTC)' : 'Month&#160;(UTC)',
     'Events',
     'Notable',
-    'Unclassified',
+    ...(hasUnclassified ? ['Unclassified'] : []),
     ...columns.map(([action]) => (action === undefined ? '(no action)' : renderCode(action, 60))),
     ...(hasOthers ? ['Other actions'] : [])
   ]
@@ -149,10 +162,16 @@ function describeTable(
     const byAction = countActions(slot.events)
     const counts = columns.map(([action]) => byAction.get(action) ?? 0)
     const others = slot.events.length - counts.reduce((sum, count) => sum + count, 0)
-    const numbers = [slot.events.length, notable, unclassified, ...counts, ...(hasOthers ? [others] : [])]
-    return [slot.name, ...numbers.map(renderNumber)]
+    const numbers = [
+      slot.events.length,
+      notable,
+      ...(hasUnclassified ? [unclassified] : []),
+      ...counts,
+      ...(hasOthers ? [others] : [])
+    ]
+    return [slot.name.replaceAll(' ', '&#160;'), ...numbers.map(renderNumber)]
   })
-  return tableOf(head, rows, { more: 0, rowName: unit })
+  return tableOf(head, rows, { more: 0, rowName: unit, numbersFrom: 1 })
 }
 
 function countActions(events: readonly ReviewedEvent[]): Map<string | undefined, number> {

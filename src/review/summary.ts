@@ -7,7 +7,13 @@ import type { RunReport } from './report.js'
 import type { Rule } from './rules.js'
 import { describeArtifacts } from './summary-artifact.js'
 import { describeEarlier } from './summary-earlier.js'
-import { describeNotable, describeUnclassified, notableOf, type ReviewedNotable } from './summary-events.js'
+import {
+  describeNotable,
+  describeUnclassified,
+  folded,
+  notableOf,
+  type ReviewedNotable
+} from './summary-events.js'
 import { fitSections, type Section } from './summary-size.js'
 import { describePeriod } from './summary-week.js'
 import { type Quiet, quietOf, verdictOf } from './verdict.js'
@@ -23,15 +29,16 @@ export function renderSummary(report: RunReport, rules: readonly Rule[]): string
   const groups = groupNotable(notable)
   const quiet = quietOf(report, events)
   const isQuiet = quiet !== undefined
+  const isRun = report.source !== undefined
   const sections = [
     describeVerdict(report, { quiet, groups, notable }),
-    ...describeNotable(notable, groups, { isRun: report.source !== undefined }),
-    ...describeUnclassified(events),
+    ...describeNotable(notable, groups, { isRun }),
+    ...describeUnclassified(events, { isRun }),
     ...describePeriod(report.reviewed, events, { isQuiet }),
     ...describeEarlier(report),
     ...describeGaps(report),
     ...describeOddities(report),
-    describeArchive(report)
+    ...describeArchive(report, { isQuiet })
   ]
   return fitSections(sections, maxBytes)
 }
@@ -200,35 +207,44 @@ function describeOddities({ quarantined, anomalies }: RunReport): Section[] {
   return [{ text: '### Out of the ordinary\n\n', rows, rowName: 'line', after: '\n' }]
 }
 
-function describeArchive(report: RunReport): Section {
+function describeArchive(report: RunReport, { isQuiet }: { readonly isQuiet: boolean }): Section[] {
   const { changedFiles, source, ledgerHead } = report
   const changed =
     changedFiles.length === 0 ? 'Nothing changed' : `${countOf(changedFiles.length, 'file')} changed`
   const commits = report.commits.map(({ sha, url }) => commitOf(sha, url)).slice(-5)
   const fields = report.pseudonymized ?? []
-  const text = [
-    '### Archive',
-    '',
-    `${countOf(report.archivedEvents, 'event')} in ${renderProse(report.destination)}. ` +
-      `${source === undefined ? 'Nothing was written' : changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}. ` +
-      (source === undefined
-        ? ''
-        : `Read from ${renderCode(source.host)}: ${countOf(source.requests, 'request')}, ${countOf(source.total, 'event')} retained there.`),
-    ...(fields.length === 0
+  const sentences = [
+    `${countOf(report.archivedEvents, 'event')} in ${renderProse(report.destination)}.`,
+    `${source === undefined ? 'Nothing was written' : changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}.`,
+    ...(source === undefined
       ? []
       : [
-          '',
+          `Read from ${renderCode(source.host)}: ${countOf(source.requests, 'request')}, ${countOf(source.total, 'event')} retained there.`
+        ])
+  ]
+  const pseudonyms =
+    fields.length === 0
+      ? []
+      : [
           `Stored as pseudonyms: ${fields.map((field) => renderCode(field)).join(', ')}. Who holds the key finds a person with ` +
             '`search`.'
-        ]),
-    '',
-    ...describeVerification(
-      ledgerHead,
-      report.artifact === undefined ? 'git clone the archive' : 'download and unpack the artifact'
-    ),
-    ''
+        ]
+  const head = /^(\d{1,15}):([0-9a-f]{64})$/.exec(ledgerHead)
+  const paragraphs = [
+    '### Archive',
+    sentences.join(' '),
+    ...pseudonyms,
+    head === null ? 'There is no ledger yet.' : `Ledger head: <code>${head[1]}:${head[2]}</code>`
   ]
-  return { text: text.join('\n') }
+  const text = { text: `${paragraphs.join('\n\n')}\n\n` }
+  if (head === null) return [text]
+  const verification = {
+    text: describeVerification(
+      Number(head[1]) + 1,
+      report.artifact === undefined ? 'git clone the archive' : 'download and unpack the artifact'
+    )
+  }
+  return [text, ...(isQuiet ? folded('How to verify', [verification]) : [verification])]
 }
 
 function commitOf(sha: string, url: string | undefined): string {
@@ -237,18 +253,17 @@ function commitOf(sha: string, url: string | undefined): string {
   return url !== undefined && /^https:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? `[${short}](${url})` : short
 }
 
-function describeVerification(ledgerHead: string, howToGetIt: string): string[] {
-  const head = /^(\d{1,15}):([0-9a-f]{64})$/.exec(ledgerHead)
-  if (head === null) return ['There is no ledger yet.']
-  const lineNumber = Number(head[1]) + 1
+function describeVerification(lineNumber: number, howToGetIt: string): string {
   return [
-    `Ledger head: <code>${head[1]}:${head[2]}</code>`,
-    '',
-    'Note it somewhere else, out of reach of whoever can write to the archive. To verify: ' +
-      `${howToGetIt}, and in its folder compare the part after the colon with`,
+    'Note the head somewhere else, out of reach of whoever can write to the archive: it fixes all that was archived ' +
+      `until now. To verify: ${howToGetIt}, and in its folder compare the part after the colon with`,
     '',
     '```sh',
     `sed -n ${lineNumber}p ledger.jsonl | tr -d '\\n' | sha256sum`,
-    '```'
-  ]
+    '```',
+    '',
+    'The command `verify`, or `mode: verify`, checks every file as well, and takes heads noted earlier as `pin`.',
+    '',
+    ''
+  ].join('\n')
 }
