@@ -181,6 +181,17 @@ describe('stepOf()', () => {
     for (const each of [body, body.replaceAll('\n', '\r\n'), check(body, 'webhook'), check(body, '- \\[')]) {
       expect(stepOf(signOff, { body: each, ...open })).toEqual({ kind: 'nothing' })
     }
+    // A stretch of time, a count of several and a host are marks of ours in a line that was checked.
+    const byKey = { medium: 'API_KEY', host: 'relay.example' }
+    const stretch = [0, 90_000].map((ms) =>
+      event({ action: 'webhook.create', ...byKey }, Date.UTC(2025, 9, 8, 9) + ms)
+    )
+    const spans = signOffOf(stretch)
+    const checked = check(renderSignOff(spans).body, 'webhook')
+    expect(rowsOf(checked)[0]).toMatch(
+      /^- \[x\] .*relay\.example<\/code>, on .* 2025-10-08 09:00 to 09:01 UTC: rule /
+    )
+    expect(stepOf(spans, { body: checked, ...open })).toEqual({ kind: 'nothing' })
     expect(body).toContain(
       'Written in [run 77](https://github.com/acme/workflows/actions/runs/77), at ledger head <code>17:'
     )
