@@ -26,6 +26,7 @@ describe('the tables of the summary', () => {
       ),
       ['1 × interview.share, 1 × interview.delete', 'INTERVIEW x']
     ])
+    expect(summary).toContain('123 notable events: 1 warning, 122 notice; 123 new in this run.')
     expect(summary.indexOf('<summary>122 events at notice')).toBeGreaterThan(
       summary.indexOf('webhook.create')
     )
@@ -138,6 +139,24 @@ describe('the tables of the summary', () => {
     expect(summary.match(/^ {4}section .*$/gm)).toHaveLength(7)
     expect(summary).toContain('    section Mon 6 Oct\n    2 events, 1 notable :active, 0, 2ms\n')
     expect(summary).toContain('    section Tue 7 Oct\n    0 events :done, 0, 0ms\n')
+  })
+
+  test('turns to weeks from Monday for a quarter', () => {
+    const events = [event({}, Date.UTC(2025, 6, 6, 23, 59)), event({}, Date.UTC(2025, 6, 7))]
+    const reviewed = { from: Date.UTC(2025, 6, 1), to: Date.UTC(2025, 9, 1) - 1, events }
+    const summary = renderSummary(report({ reviewed }), defaultRules)
+    const weeks = (tablesOf(summary).at(-1) ?? [])
+      .slice(2)
+      .map((row) => row.slice(0, 2).map(plain).join(': '))
+    expect([weeks.length, ...weeks.slice(0, 3), weeks.at(-1)]).toEqual([
+      14,
+      '30 Jun: 1',
+      '7 Jul: 1',
+      '14 Jul: 0',
+      '29 Sep: 0'
+    ])
+    expect(summary).toContain('    title Events by week (UTC)\n')
+    expect(summary).toContain('    section 30 Jun\n    1 event, 1 notable :active, 0, 1ms\n')
   })
 
   test('turns to months for a long period, and says what it leaves out', () => {

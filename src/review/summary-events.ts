@@ -1,6 +1,6 @@
 import { renderCode, renderProse } from './escape.js'
 import { type EventTexts, isApiKey, textsOf } from './fields.js'
-import { type ReviewedEvent, sortByWeight } from './findings.js'
+import { type ReviewedEvent, severityOrder, sortByWeight } from './findings.js'
 import { type Group, tally } from './groups.js'
 import type { NotableEvent } from './report.js'
 import type { Section } from './summary-size.js'
@@ -23,9 +23,10 @@ export function describeNotable(
   if (notable.length === 0) return []
   const alarming = groups.filter(({ severity }) => severity !== 'notice')
   const notices = groups.slice(alarming.length)
-  const counts = tally(notable.map(({ severity }) => severity)).map(
-    ([severity, count]) => `${renderNumber(count)} ${severity}`
-  )
+  const counts = severityOrder.flatMap((severity) => {
+    const count = notable.filter((each) => each.severity === severity).length
+    return count === 0 ? [] : [`${renderNumber(count)} ${severity}`]
+  })
   const isNew = notable.filter((each) => each.isNew).length
   const title =
     `### What deserves a look\n\n${countOf(notable.length, 'notable event')}: ${counts.join(', ')}` +

@@ -9,8 +9,12 @@ const dayMs = 86_400_000
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const maxDays = 31
+const maxWeeks = 26
 const maxMonths = 24
 const maxActions = 3
+
+/** Weeks begin on Mondays. */
+type Unit = 'day' | 'week' | 'month'
 
 interface Slot {
   /** Our own words: fit for a mermaid label. */
@@ -19,7 +23,7 @@ interface Slot {
 }
 
 /**
- * The reviewed period at a glance, a line for each day (or month, if it is long): a chart, and a table beside it for
+ * The reviewed period at a glance, a line for each day (or week, or month, if it is long): a chart, and a table beside it for
  * where charts are not drawn. `quiet` folds the table away.
  */
 export function describePeriod(
@@ -28,7 +32,7 @@ export function describePeriod(
   { isQuiet }: { readonly isQuiet: boolean }
 ): Section[] {
   const inPeriod = events.filter((each) => each.isInPeriod)
-  const unit = period.to - period.from <= maxDays * dayMs ? 'day' : 'month'
+  const unit = unitOf(period.to - period.from)
   const slots = slotsOf(period, inPeriod, unit)
   const first = isoDateOf(period.from)
   const last = isoDateOf(lastInstantOf(period))
@@ -43,6 +47,23 @@ export function describePeriod(
   return [chart, ...folded('The same as a table', [table])]
 }
 
+function unitOf(ms: number): Unit {
+  if (ms <= maxDays * dayMs) return 'day'
+  return ms <= maxWeeks * 7 * dayMs ? 'week' : 'month'
+}
+
+/** Our own words: fit for a label. */
+function nameOf(timestamp: number, unit: Unit): string {
+  const date = new Date(timestamp)
+  if (unit === 'month') return `${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+  if (unit === 'day')
+    return `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${months[date.getUTCMonth()]}`
+  const monday = new Date(timestamp - ((date.getUTCDay() + 6) % 7) * dayMs)
+  return `${monday.getUTCDate()} ${months[monday.getUTCMonth()]}`
+}
+
+const unitHeadings = { day: 'Day&#160;(UTC)', week: 'Week&#160;of', month: 'Month&#160;(UTC)' } as const
+
 function isoDateOf(timestamp: number): string {
   return new Date(timestamp).toISOString().slice(0, 10)
 }
@@ -56,16 +77,11 @@ function lastInstantOf({ from, to }: { readonly from: number; readonly to: numbe
 function slotsOf(
   { from, to }: { readonly from: number; readonly to: number },
   events: readonly ReviewedEvent[],
-  unit: 'day' | 'month'
+  unit: Unit
 ): Slot[] {
   const slots = new Map<string, Slot>()
   const slotOf = (timestamp: number): Slot => {
-    const date = new Date(timestamp)
-    const month = months[date.getUTCMonth()]
-    const name =
-      unit === 'day'
-        ? `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${month}`
-        : `${month} ${date.getUTCFullYear()}`
+    const name = nameOf(timestamp, unit)
     const slot = slots.get(name) ?? { name, events: [] }
     slots.set(name, slot)
     return slot
@@ -75,7 +91,7 @@ function slotsOf(
   for (let at = start; at < to; at += dayMs) slotOf(at)
   slotOf(lastInstantOf({ from, to }))
   for (const each of events) if (each.event.timestamp >= start) slotOf(each.event.timestamp).events.push(each)
-  return [...slots.values()].slice(unit === 'day' ? 0 : -maxMonths)
+  return [...slots.values()].slice(unit === 'month' ? -maxMonths : 0)
 }
 
 // By itself mermaid puts every fourth bar on a yellow ground, which would look like a warning, and paints a red that
@@ -94,7 +110,7 @@ const chartLooks = `%%{init: ${JSON.stringify({
  * Bars of a mermaid gantt chart, whose "milliseconds" are events: of the charts known to be drawn in a job summary
  * it is the only one with an axis. Labels are our own words and numbers; a stranger's text could end the diagram.
  */
-function renderChart(slots: readonly Slot[], unit: 'day' | 'month'): string {
+function renderChart(slots: readonly Slot[], unit: Unit): string {
   const lines = slots.flatMap(({ name, events }) => {
     const { notable, alarming, unclassified } = countsOf(events)
     // Red only where a warning or worse is: a single deletion is not alarming.
@@ -136,11 +152,7 @@ function countsOf(events: readonly ReviewedEvent[]): {
   return { notable, alarming, unclassified }
 }
 
-function describeTable(
-  slots: readonly Slot[],
-  events: readonly ReviewedEvent[],
-  unit: 'day' | 'month'
-): Section {
+function describeTable(slots: readonly Slot[], events: readonly ReviewedEvent[], unit: Unit): Section {
   const actions = countActions(events)
   const marked = countActions(events.filter(({ notable }) => notable !== undefined))
   // Those of which most deserves a look, then the most frequent: what is routine can be skipped.
@@ -150,7 +162,7 @@ function describeTable(
   const hasOthers = actions.size > columns.length
   const hasUnclassified = events.some(({ isUnclassified }) => isUnclassified)
   const head = [
-    unit === 'day' ? 'Day&#160;(UTC)' : 'Month&#160;(UTC)',
+    unitHeadings[unit],
     'Events',
     'Notable',
     ...(hasUnclassified ? ['Unclassified'] : []),
