@@ -81,7 +81,7 @@ test('report says which part of a quarter is not proven', async () => {
 })
 
 test.each([
-  [['--period', 'yesterday'], /Cannot use review-period "yesterday"/],
+  [['--period', 'yesterday'], /Cannot use period "yesterday": it must be a time such as 7d/],
   [['--json', '--markdown'], /choose one/],
   [['--json', '--html', 'page.html'], /Cannot write --html and --json at once: choose one/],
   [['--html', 'nowhere/page.html'], /Cannot write the page to "nowhere\/page.html": ENOENT/],

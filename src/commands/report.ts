@@ -42,7 +42,7 @@ export async function reportCommand(
   const text = (name: string): string | undefined =>
     values[name] === undefined ? undefined : [values[name]].flat().join('\n')
   const folder = parseFolder('report on', positionals)
-  const period = parseReviewPeriod(text('period') ?? '7d')
+  const period = parseReviewPeriod(text('period') ?? '7d', 'period')
   const rules = [...defaultRules, ...parseRules(text('notable') ?? '')]
   const now = text('now') === undefined ? undefined : Date.parse(parseSince('now', text('now') ?? ''))
   const report = await reportOn(
