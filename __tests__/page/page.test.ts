@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
 import type { Browser, Page } from 'playwright-core'
-import { companyHistory, demoEnd, departingRecruiter } from '../../src/sandbox/index.js'
+import {
+  companyHistory,
+  demoEnd,
+  departingRecruiter,
+  stolenApiKey,
+  stolenApiKeyHost
+} from '../../src/sandbox/index.js'
 import { runCli } from '../support/action.js'
 import { chromiumPath, launchChromium } from '../support/chromium.js'
 import { dayMs, startWorld, type World } from '../support/scenario.js'
@@ -68,6 +74,10 @@ inBrowser('the page of the demo company in a browser', () => {
     expect(groups).toHaveLength(3)
     expect(groups.find((text) => text.includes(departingRecruiter.actorEmail))).toContain(
       '61 deletions in 12 minutes'
+    )
+    expect(groups.find((text) => text.includes(stolenApiKey.actorEmail))).toContain(stolenApiKeyHost)
+    expect(await page.locator('.verdict .sentence').textContent()).toBe(
+      'Not all of this period is proven: events may be missing; 3 things need a look, all of them critical.'
     )
     const head = (await readFile(join(folder, 'audit-log/ledger.jsonl'), 'utf8')).split('\n').length - 2
     expect(await page.locator('#verification').textContent()).toMatch(

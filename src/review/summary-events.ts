@@ -4,7 +4,7 @@ import { type ReviewedEvent, severityOrder, sortByWeight } from './findings.js'
 import { type Group, tally } from './groups.js'
 import type { NotableEvent } from './report.js'
 import type { Section } from './summary-size.js'
-import { countOf, renderNumber, shortTimeOf, spanOf } from './wording.js'
+import { countOf, renderNumber, shareOf, shortTimeOf, spanOf } from './wording.js'
 
 const maxRows = 50
 const maxPhrases = 4
@@ -187,10 +187,9 @@ function renderPhrase(phrase: string): string {
 
 function reasonsOf(events: Group<ReviewedNotable>['events'], cap: number): string {
   const phrases = tally(events.flatMap(({ reasons }) => reasons))
-  const shown = phrases.slice(0, maxPhrases).map(([phrase, count]) => {
-    const share = count === events.length ? '' : ` (${renderNumber(count)} of ${renderNumber(events.length)})`
-    return `${renderPhrase(phrase)}${share}`
-  })
+  const shown = phrases
+    .slice(0, maxPhrases)
+    .map(([phrase, count]) => `${renderPhrase(phrase)}${shareOf(count, events.length)}`)
   if (phrases.length > maxPhrases) shown.push(`and ${renderNumber(phrases.length - maxPhrases)} more`)
   if (shown.length > 0) return shown.join('; ')
   if (events[0].severity === 'notice') return none

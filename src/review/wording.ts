@@ -23,6 +23,11 @@ export function shortTimeOf(timestamp: number): string {
     .replace(/\.\d+Z$/, '')
 }
 
+/** ` (3 of 61)` behind what is true of some; nothing where it is true of all. */
+export function shareOf(count: number, all: number): string {
+  return count === all ? '' : ` (${renderNumber(count)} of ${renderNumber(all)})`
+}
+
 /**
  * When something went on, for tables that say UTC in their heading: to the second where it is one moment, else to the
  * minute, and the day once where it is one.

@@ -174,13 +174,15 @@ export function Verification({ model: { data } }: { readonly model: Model }) {
         </div>
         {earlier.length > 0 && (
           <table>
-            <caption>This period against the {countOf(earlier.length, 'period')} before it</caption>
+            <caption>
+              This period against the {earlier.length === 1 ? 'one' : `${earlier.length} periods`} before it
+            </caption>
             <thead>
               <tr>
                 <th scope="col">From (UTC)</th>
                 <th scope="col">Events</th>
                 <th scope="col">Deletions</th>
-                <th scope="col">Exposures</th>
+                <th scope="col">Shared or public links</th>
                 <th scope="col">Actors</th>
               </tr>
             </thead>
