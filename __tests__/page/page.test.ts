@@ -169,6 +169,18 @@ inBrowser('the page of the demo company in a browser', () => {
     await page.context().close()
   })
 
+  test('names the actions of a group in the timeline, however rare they are in all', async () => {
+    const page = await open()
+    await page.getByText('by action').click()
+    const legend = () => page.locator('.legend li').allInnerTexts()
+    const everyday = (await legend()).map((text) => text.trim())
+    expect(everyday.at(-1)).toMatch(/^other actions/)
+    expect(everyday.join()).toMatch(/interview\.delete.*interview\.score-interview/)
+    await page.locator('.groups button').filter({ hasText: departingRecruiter.actorEmail }).click()
+    expect((await legend()).map((text) => text.trim())).toEqual(['interview.delete 60', 'position.delete 1'])
+    await page.context().close()
+  })
+
   test('moves through both charts by arrow keys, one stop of the tab key each', async () => {
     const page = await open()
     await page.locator('.bars button').first().focus()
