@@ -169,6 +169,25 @@ inBrowser('the page of the demo company in a browser', () => {
     await page.context().close()
   })
 
+  test('steps from event to event by arrow keys', async () => {
+    const page = await open()
+    await page.getByRole('searchbox').fill('interview.delete')
+    await page.locator('.body .row').first().click()
+    const dialog = page.getByRole('dialog')
+    const place = () => dialog.getByRole('status').textContent()
+    const count = events.filter(({ action }) => action === 'interview.delete').length
+    expect(await place()).toBe(`1 of ${count}`)
+    await page.keyboard.press('ArrowLeft')
+    expect(await place()).toBe(`1 of ${count}`)
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    expect(await place()).toBe(`3 of ${count}`)
+    await page.keyboard.press('ArrowLeft')
+    expect(await place()).toBe(`2 of ${count}`)
+    await page.keyboard.press('Escape')
+    await page.context().close()
+  })
+
   test('names the actions of a group in the timeline, however rare they are in all', async () => {
     const page = await open()
     await page.getByText('by action').click()
