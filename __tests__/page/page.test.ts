@@ -25,7 +25,13 @@ inBrowser('the page of the demo company in a browser', () => {
   let folder: string
   let file: string
   let browser: Browser
-  let events: { timestamp: number; action: string; actor: { email: string } | null; medium: string }[]
+  let events: {
+    timestamp: number
+    action: string
+    actor: { email: string } | null
+    object: { id: string } | null
+    medium: string
+  }[]
   const opened: OpenedPage[] = []
 
   beforeAll(async () => {
@@ -130,6 +136,10 @@ inBrowser('the page of the demo company in a browser', () => {
     await choose('Object type', 'POSITION')
     await countIs((event) => JSON.stringify(event).includes('"type":"POSITION"'))
     await page.getByRole('button', { name: 'Show all' }).click()
+    const { id } = events.find(({ action }) => action === 'position.delete')?.object ?? {}
+    await choose('Object', String(id))
+    await countIs(({ object }) => object?.id === id)
+    await page.getByRole('button', { name: 'Show all' }).click()
 
     await page.getByRole('button', { name: /^2025-11-14: / }).click()
     await countIs(({ timestamp }) => new Date(timestamp).getUTCDate() === 14)
@@ -166,6 +176,18 @@ inBrowser('the page of the demo company in a browser', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid')
     await page.keyboard.press('End')
     await page.locator(`#event-${events.length - 1}`).waitFor()
+    await page.context().close()
+  })
+
+  test('says of a period without events that there are none', async () => {
+    await runCli(['report', 'audit-log', '--period', '2024-01', '--html', 'empty.html'], { cwd: folder })
+    const { page } = await openPage(browser, join(folder, 'empty.html'))
+    expect(await page.locator('[role=grid]').textContent()).toContain(
+      'The archive holds no events of this period.'
+    )
+    expect(await page.locator('.verdict').textContent()).toContain(
+      'Not proven in this period: 2024-01-01T00:00:00.000Z to 2024-01-31T23:59:59.999Z.'
+    )
     await page.context().close()
   })
 

@@ -59,6 +59,8 @@ export function Timeline({
     bars.current?.querySelectorAll('button')[next]?.focus()
   }
   const every = Math.ceil(buckets.length / 8)
+  // What the last label needs at its right, in bars; with its year it is twice as wide.
+  const leastRoom = every * (unit === 'day' ? 0.5 : 0.9)
   return (
     <section class="chart" aria-labelledby="timeline-title">
       <div class="heading">
@@ -118,7 +120,7 @@ export function Timeline({
         <div class="ticks" aria-hidden="true">
           {buckets.map((bucket, index) => (
             <span key={bucket.fromDay}>
-              {index % every === 0 && buckets.length - index >= every / 2
+              {index % every === 0 && buckets.length - index >= leastRoom
                 ? dateOf(bucket.fromDay).slice(unit === 'day' ? 5 : 0)
                 : ''}
             </span>
