@@ -46,6 +46,15 @@ test('report needs no key and no network, says what deserves a look, and changes
   expect(await readdir(folder)).toEqual(['audit-log'])
 })
 
+test('report writes text for whoever reads it on a terminal', async () => {
+  const { stdout } = await report('--text')
+  expect(stdout).toContain(
+    '**✓ Nothing was missed in this period; 3 things need a look, all of them critical.**'
+  )
+  expect(stdout).toContain('| jonas.weber@example.com from ADMIN ')
+  expect(stdout).not.toMatch(/<code>|&#\d|mermaid/)
+})
+
 test('report writes JSON of any period', async () => {
   const week = JSON.parse((await report('--json')).stdout)
   expect(week.severities.critical).toBeGreaterThan(100)
@@ -83,6 +92,7 @@ test('report says which part of a quarter is not proven', async () => {
 test.each([
   [['--period', 'yesterday'], /Cannot use period "yesterday": it must be a time such as 7d/],
   [['--json', '--markdown'], /choose one/],
+  [['--text', '--markdown'], /choose one/],
   [['--json', '--html', 'page.html'], /Cannot write --html and --json at once: choose one/],
   [['--html', 'nowhere/page.html'], /Cannot write the page to "nowhere\/page.html": ENOENT/],
   [['--now', 'noon'], /Cannot use now "noon"/]

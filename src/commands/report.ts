@@ -7,6 +7,7 @@ import { renderReviewJson } from '../review/review-json.js'
 import { parseReviewPeriod } from '../review/review-period.js'
 import { parseRules } from '../review/rules.js'
 import { renderSummary } from '../review/summary.js'
+import { readableSummary } from '../review/summary-text.js'
 import { readFolder } from '../verification/folder-reader.js'
 import { parseSince } from '../verification/since.js'
 import { parseArguments, parseFolder } from './arguments.js'
@@ -15,25 +16,27 @@ export const reportUsage = `  report <folder>    review an archive that is there
       --period TIME         7d, 4w, 2025-10, or 2025-10-01..2025-10-07 (7d)
       --now TIME            where 7d and 4w end (the time of the archive's last entry)
       --notable RULE        a rule, as in the Action's input; may be repeated
-      --markdown | --json | --html FILE
-                            Markdown as in the job summary (the default), one JSON document, or a page for looking
-                            and searching, written to FILE, which holds every event of the period
+      --text | --markdown | --json | --html FILE
+                            text to be read (the default on a terminal), Markdown as in the job summary (the default
+                            elsewhere), one JSON document, or a page for looking and searching, written to FILE,
+                            which holds every event of the period
 `
 
 /** The command `report`. Returns the exit status. */
 export async function reportCommand(
   args: readonly string[],
-  { write }: { readonly write: (text: string) => void }
+  { write, isTerminal }: { readonly write: (text: string) => void; readonly isTerminal: boolean }
 ): Promise<number> {
   const { values, positionals } = parseArguments(args, {
     period: { type: 'string' },
     now: { type: 'string' },
     notable: { type: 'string', multiple: true },
     html: { type: 'string' },
+    text: { type: 'boolean' },
     markdown: { type: 'boolean' },
     json: { type: 'boolean' }
   })
-  const forms = ['html', 'json', 'markdown'].filter((name) => values[name] !== undefined)
+  const forms = ['html', 'json', 'markdown', 'text'].filter((name) => values[name] !== undefined)
   if (forms.length > 1) {
     throw new InputError([
       `Cannot write ${forms.map((name) => `--${name}`).join(' and ')} at once: choose one`
@@ -53,7 +56,14 @@ export async function reportCommand(
   if (file !== undefined) {
     const { renderPage } = await import('../review/page/page.js')
     await writePage(file, renderPage(report, rules))
-  } else write(values['json'] === true ? renderReviewJson(report, rules) : renderSummary(report, rules))
+    return 0
+  }
+  const [form = isTerminal ? 'text' : 'markdown'] = forms
+  if (form === 'json') write(renderReviewJson(report, rules))
+  else {
+    const summary = renderSummary(report, rules)
+    write(form === 'text' ? readableSummary(summary) : summary)
+  }
   return 0
 }
 
