@@ -135,6 +135,22 @@ describe('a first-seen action', () => {
   })
 })
 
+test('the days that a first time is told with are its own, however long the review', () => {
+  const teleport = at(monday, { action: 'company.teleport' })
+  const vanish = at(monday + 30 * day, { action: 'company.vanish' })
+  expect(told('first-seen-action', [...daily(61), teleport, vanish])).toEqual([
+    { phrase: 'first time in 61 days', severities: ['notice'] },
+    { phrase: 'first time in 91 days', severities: ['notice'] }
+  ])
+  const others = daily(61, { ...deletion, actor: bob })
+  const shared = daily(61, { ...share, actor: bob })
+  const firsts = [at(monday, deletion), at(monday + 30 * day, share)]
+  expect(told('first-by-actor', [...daily(61), ...others, ...shared, ...firsts])).toEqual([
+    { phrase: 'first time by this actor in 61 days', severities: ['notice'] },
+    { phrase: 'first time by this actor in 91 days', severities: ['notice'] }
+  ])
+})
+
 describe('a first-seen medium', () => {
   test('is told, and makes what is grave a warning', () => {
     const use = many(2, hour, { ...share, medium: 'MCP' })
