@@ -188,6 +188,16 @@ describe('an API key', () => {
     expect(told('api-key-host', [...daily(13, known), ...stolen])).toEqual([])
   })
 
+  test('through two new hosts is told of each with its own days', () => {
+    const relays = [monday, monday + 30 * day].map((time, n) =>
+      at(time, { ...known, host: `relay${n}.example` })
+    )
+    expect(told('api-key-host', [...daily(61, known), ...relays])).toEqual([
+      { phrase: 'API key used through a host never seen in 61 days', severities: ['critical'] },
+      { phrase: 'API key used through a host never seen in 91 days', severities: ['critical'] }
+    ])
+  })
+
   test('from a new address is a warning, unless they change all the time', () => {
     const moved = at(monday, { ...known, ip: '198.51.100.1' })
     expect(told('api-key-host', [...daily(61, known), moved])).toEqual([
