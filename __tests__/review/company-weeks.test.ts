@@ -88,7 +88,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('company %d has eight normal weeks, none abo
 test('the summary of a normal week says that it was quiet, on one screen', () => {
   const summary = summaryOf(eventsOf({ seed: 1, days: 84, incidents: false }), sunday)
   expect(summary).toContain('**✓ Proven and quiet: nothing was missed, and nothing is above notice.**')
-  expect(visibleLines(summary).length).toBeLessThan(60)
+  expect(visibleLines(summary).length).toBeLessThan(45)
   expect(summary.match(/^\| 2025-\d\d-\d\d \|/gm)).toHaveLength(4)
 })
 
