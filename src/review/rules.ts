@@ -46,12 +46,25 @@ const maxRules = 500
  * are matched; `off` never matches such a text, for what stands behind them could be the reason to look.
  */
 export function classify(rules: readonly Rule[], event: ReviewEvent): Classification {
-  const texts = new Map<string, string | undefined>()
+  // Most rules look at the action: it is prepared for them once.
+  const texts = new Map<string, { readonly matched: string; readonly isWhole: boolean } | undefined>()
+  const textOf = ({ field, path }: Condition) => {
+    if (texts.has(field)) return texts.get(field)
+    const text = findText(event.value, path)
+    const prepared =
+      text === undefined
+        ? undefined
+        : {
+            matched: text.slice(0, matchedCharacters).toLowerCase(),
+            isWhole: text.length <= matchedCharacters
+          }
+    texts.set(field, prepared)
+    return prepared
+  }
   const holds = (condition: Condition, severity: Severity): boolean => {
-    if (!texts.has(condition.field)) texts.set(condition.field, findText(event.value, condition.path))
-    const text = texts.get(condition.field)
-    if (text === undefined || (severity === 'off' && text.length > matchedCharacters)) return false
-    return condition.matches(text.slice(0, matchedCharacters).toLowerCase())
+    const text = textOf(condition)
+    if (text === undefined || (severity === 'off' && !text.isWhole)) return false
+    return condition.matches(text.matched)
   }
   const rule = rules.findLast(({ conditions, severity }) =>
     conditions.every((condition) => holds(condition, severity))
