@@ -82,16 +82,20 @@ function describeEventList(notable: readonly ReviewedNotable[], { isRun }: Colum
   )
 }
 
+/** Few columns: as GitHub draws them, a reason in one of eight is a word wide, and three groups take two screens. */
 function describeGroups(groups: readonly Group<ReviewedNotable>[], { isRun }: Columns): Section {
-  const head = ['Severity', 'What', 'Who', 'Object', 'When&#160;(UTC)', 'Why']
   return tableOf(
-    [...head, ...(isRun ? ['New'] : [])],
+    ['Severity', 'What', 'Who', 'When&#160;(UTC)', 'Why'],
     groups.slice(0, maxRows).map((group) => {
       const { severity, what, who, from, object, when, why } = cellsOf(group)
-      const origin = from === '' ? '' : ` from ${from}`
-      const isNew = group.events.filter((each) => each.isNew).length
-      // One column for both, so that the reasons have room.
-      return [severity, what, `${who}${origin}`, object, when, why, ...(isRun ? [renderNumber(isNew)] : [])]
+      const isNew = isRun ? group.events.filter((each) => each.isNew).length : 0
+      return [
+        `${severity}${isNew === 0 ? '' : `, ${renderNumber(isNew)}&#160;new`}`,
+        `${what}${object === none ? '' : ` on ${object}`}`,
+        `${who}${from === '' ? '' : ` from ${from}`}`,
+        when,
+        why
+      ]
     }),
     { more: groups.length - maxRows, rowName: 'group' }
   )
