@@ -25,6 +25,7 @@ const output = {
   drained: async (): Promise<void> => {
     if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
   },
+  isTerminal: process.stdout.isTTY === true,
   say: (message: string): void => void process.stderr.write(`${message}\n`),
   now: Date.now,
   env: process.env,

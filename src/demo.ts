@@ -6,6 +6,7 @@ import { workTreeDestination } from './destinations/work-tree.js'
 import { hireflixClient } from './hireflix/client.js'
 import { defaultRules } from './review/default-rules.js'
 import { renderSummary } from './review/summary.js'
+import { readableSummary } from './review/summary-text.js'
 import { run } from './run.js'
 import { demoNights, startDemoSandbox } from './sandbox/demo-company.js'
 import { version } from './version.js'
@@ -76,14 +77,7 @@ export async function runDemo(options: {
   const summaryFile = join(repository, 'summary.md')
   writeFileSync(summaryFile, summary)
   write(`\n----- The job summary of the last night (${summaryFile} has its Markdown) -----\n\n`)
-  write(`${readable(summary)}\n`)
+  write(`${readableSummary(summary)}\n`)
   write(`----- git log --stat of the archive -----\n\n${git('log', '--stat')}\n`)
   write(`\nThe archive is in ${repository}\n`)
-}
-
-// The summary writes event text as HTML entities, so that nothing in it can act; a terminal reads better without.
-function readable(summary: string): string {
-  return summary
-    .replace(/<wbr>|<\/?(?:code|details|summary)>/g, '')
-    .replace(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)))
 }

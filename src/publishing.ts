@@ -4,7 +4,7 @@ import { type LedgerState, ledgerHeadOf } from './archive/ledger.js'
 import { attachToRun, type RetentionOptions, type StoredArtifact } from './artifacts/run-artifacts.js'
 import { describeFailure, type Failure, failedConditions } from './failures.js'
 import type { FailCondition } from './inputs.js'
-import { describeAnnotations, describeClock } from './review/annotations.js'
+import { adviceOfClock, describeAnnotations, describeClock } from './review/annotations.js'
 import { describeArtifactOutputs, describeOutputs } from './review/outputs.js'
 import type { RunReport } from './review/report.js'
 import type { Rule } from './review/rules.js'
@@ -73,7 +73,7 @@ export async function publishFailure({ title, messages }: Failure, archived?: Le
     core.setOutput('ledger-head', ledgerHeadOf(archived))
     if (clock !== undefined) core.setOutput('days-until-loss', String(clock))
   }
-  const advice = clock === undefined ? {} : { advice: `An outage would cost events in ${clock} days.` }
+  const advice = clock === undefined ? {} : { advice: adviceOfClock(clock) }
   await publishSummary(renderFailureSummary({ title, message: messages.join('\n'), ...advice }))
   process.exitCode = core.ExitCode.Failure
 }

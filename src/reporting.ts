@@ -27,6 +27,8 @@ export async function reportOn(
     readonly period: ReviewPeriod
     readonly rules: readonly Rule[]
     readonly now?: number | undefined
+    /** What a run has proven that had nothing to write: the ledger says so in seven days at the latest. */
+    readonly coverage?: Coverage | undefined
   }
 ): Promise<RunReport> {
   const { description } = place
@@ -41,11 +43,12 @@ export async function reportOn(
       `Cannot review ${description}: there is no archive in it yet (no ledger.jsonl); name its folder, or archive first`
     )
   }
-  const now = options.now ?? lastLook(state.head.at, state.coverage)
+  const coverage = options.coverage ?? state.coverage
+  const now = options.now ?? lastLook(state.head.at, coverage)
   const review = await reviewArchive(reader, {
     period: periodAt(options.period, now),
     rules: options.rules,
-    coverage: state.coverage,
+    coverage,
     added: [],
     newEvents: []
   })
@@ -57,10 +60,10 @@ export async function reportOn(
     reasons: [],
     destination: description,
     serverNow: now,
-    coverage: state.coverage,
+    coverage,
     newGaps: [],
     gaps: state.gaps,
-    daysUntilLoss: daysUntilLoss(state.coverage, now),
+    daysUntilLoss: daysUntilLoss(coverage, now),
     newEvents: [],
     archivedEvents: state.events,
     ...(newest.length === 0 ? {} : { newestEvent: Math.max(...newest) }),

@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
 import type { Browser, Page } from 'playwright-core'
-import { companyHistory, demoEnd, departingRecruiter } from '../../src/sandbox/index.js'
+import {
+  companyHistory,
+  demoEnd,
+  departingRecruiter,
+  stolenApiKey,
+  stolenApiKeyHost
+} from '../../src/sandbox/index.js'
 import { runCli } from '../support/action.js'
 import { chromiumPath, launchChromium } from '../support/chromium.js'
 import { dayMs, startWorld, type World } from '../support/scenario.js'
@@ -19,7 +25,13 @@ inBrowser('the page of the demo company in a browser', () => {
   let folder: string
   let file: string
   let browser: Browser
-  let events: { timestamp: number; action: string; actor: { email: string } | null; medium: string }[]
+  let events: {
+    timestamp: number
+    action: string
+    actor: { email: string } | null
+    object: { id: string } | null
+    medium: string
+  }[]
   const opened: OpenedPage[] = []
 
   beforeAll(async () => {
@@ -68,6 +80,10 @@ inBrowser('the page of the demo company in a browser', () => {
     expect(groups).toHaveLength(3)
     expect(groups.find((text) => text.includes(departingRecruiter.actorEmail))).toContain(
       '61 deletions in 12 minutes'
+    )
+    expect(groups.find((text) => text.includes(stolenApiKey.actorEmail))).toContain(stolenApiKeyHost)
+    expect(await page.locator('.verdict .sentence').textContent()).toBe(
+      'Not all of this period is proven: events may be missing; 3 things need a look, all of them critical.'
     )
     const head = (await readFile(join(folder, 'audit-log/ledger.jsonl'), 'utf8')).split('\n').length - 2
     expect(await page.locator('#verification').textContent()).toMatch(
@@ -120,6 +136,10 @@ inBrowser('the page of the demo company in a browser', () => {
     await choose('Object type', 'POSITION')
     await countIs((event) => JSON.stringify(event).includes('"type":"POSITION"'))
     await page.getByRole('button', { name: 'Show all' }).click()
+    const { id } = events.find(({ action }) => action === 'position.delete')?.object ?? {}
+    await choose('Object', String(id))
+    await countIs(({ object }) => object?.id === id)
+    await page.getByRole('button', { name: 'Show all' }).click()
 
     await page.getByRole('button', { name: /^2025-11-14: / }).click()
     await countIs(({ timestamp }) => new Date(timestamp).getUTCDate() === 14)
@@ -156,6 +176,49 @@ inBrowser('the page of the demo company in a browser', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid')
     await page.keyboard.press('End')
     await page.locator(`#event-${events.length - 1}`).waitFor()
+    await page.context().close()
+  })
+
+  test('says of a period without events that there are none', async () => {
+    await runCli(['report', 'audit-log', '--period', '2024-01', '--html', 'empty.html'], { cwd: folder })
+    const { page } = await openPage(browser, join(folder, 'empty.html'))
+    expect(await page.locator('[role=grid]').textContent()).toContain(
+      'The archive holds no events of this period.'
+    )
+    expect(await page.locator('.verdict').textContent()).toContain(
+      'Not proven in this period: 2024-01-01T00:00:00.000Z to 2024-01-31T23:59:59.999Z.'
+    )
+    await page.context().close()
+  })
+
+  test('steps from event to event by arrow keys', async () => {
+    const page = await open()
+    await page.getByRole('searchbox').fill('interview.delete')
+    await page.locator('.body .row').first().click()
+    const dialog = page.getByRole('dialog')
+    const place = () => dialog.getByRole('status').textContent()
+    const count = events.filter(({ action }) => action === 'interview.delete').length
+    expect(await place()).toBe(`1 of ${count}`)
+    await page.keyboard.press('ArrowLeft')
+    expect(await place()).toBe(`1 of ${count}`)
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    expect(await place()).toBe(`3 of ${count}`)
+    await page.keyboard.press('ArrowLeft')
+    expect(await place()).toBe(`2 of ${count}`)
+    await page.keyboard.press('Escape')
+    await page.context().close()
+  })
+
+  test('names the actions of a group in the timeline, however rare they are in all', async () => {
+    const page = await open()
+    await page.getByText('by action').click()
+    const legend = () => page.locator('.legend li').allInnerTexts()
+    const everyday = (await legend()).map((text) => text.trim())
+    expect(everyday.at(-1)).toMatch(/^other actions/)
+    expect(everyday.join()).toMatch(/interview\.delete.*interview\.score-interview/)
+    await page.locator('.groups button').filter({ hasText: departingRecruiter.actorEmail }).click()
+    expect((await legend()).map((text) => text.trim())).toEqual(['interview.delete 60', 'position.delete 1'])
     await page.context().close()
   })
 

@@ -60,7 +60,7 @@ test('the issue says what, where, and how it ends', () => {
 <!-- trouble 1e0b8a2f4d6c3597 -->
 The audit log of <code>acme&#47;audit&#44; folder audit-log</code> is not being archived as it should be. Last seen in [run 77](https://github.com/acme/workflows/actions/runs/77):
 
-**<code>Unproven run</code>**
+**Unproven run**
 
 - <code>One.</code>
 - <code>Two.</code>

@@ -120,7 +120,7 @@ describe('renderSignOff()', () => {
     expect(rows).toHaveLength(4)
     expect(rows[0]).toMatch(/^- \[ \] \*\*warning\*\*: <code>webhook\.create/)
     expect(rows[1]).toMatch(/not classified: 2 events with the action <code>zap/)
-    expect(rows[2]).toMatch(/notice: 9 × <code>interview\.delete<\/code> by <code>alice/)
+    expect(rows[2]).toMatch(/notice: 9&#160;×&#160;<code>interview\.delete<\/code> by <code>alice/)
     expect(rows[3]).toMatch(/notice: <code>interview\.delete<\/code> by <code>bob/)
   })
 
@@ -181,6 +181,17 @@ describe('stepOf()', () => {
     for (const each of [body, body.replaceAll('\n', '\r\n'), check(body, 'webhook'), check(body, '- \\[')]) {
       expect(stepOf(signOff, { body: each, ...open })).toEqual({ kind: 'nothing' })
     }
+    // A stretch of time, a count of several and a host are marks of ours in a line that was checked.
+    const byKey = { medium: 'API_KEY', host: 'relay.example' }
+    const stretch = [0, 90_000].map((ms) =>
+      event({ action: 'webhook.create', ...byKey }, Date.UTC(2025, 9, 8, 9) + ms)
+    )
+    const spans = signOffOf(stretch)
+    const checked = check(renderSignOff(spans).body, 'webhook')
+    expect(rowsOf(checked)[0]).toMatch(
+      /^- \[x\] .*relay\.example<\/code>, on .* 2025-10-08 09:00 to 09:01 UTC: rule /
+    )
+    expect(stepOf(spans, { body: checked, ...open })).toEqual({ kind: 'nothing' })
     expect(body).toContain(
       'Written in [run 77](https://github.com/acme/workflows/actions/runs/77), at ledger head <code>17:'
     )
@@ -194,7 +205,7 @@ describe('stepOf()', () => {
     const more = signOffOf([first, second])
     const after = updated(stepOf(more, { body: before, ...open }))
     expect(rowsOf(after)).toEqual([
-      expect.stringMatching(/^- \[ \] .*2 × <code>webhook.create.*, more than when it was checked/),
+      expect.stringMatching(/^- \[ \] .*2&#160;×&#160;<code>webhook.create.*, more than when it was checked/),
       expect.stringMatching(/^- \[x\] .*<code>webhook.create/)
     ])
     expect(stepOf(more, { body: after, ...open })).toEqual({ kind: 'nothing' })

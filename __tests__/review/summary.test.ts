@@ -6,36 +6,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { defaultRules } from '../../src/review/default-rules.js'
-import type { RunReport } from '../../src/review/report.js'
-import type { ReviewEvent } from '../../src/review/review-event.js'
 import { parseRules } from '../../src/review/rules.js'
 import { renderFailureSummary, renderSummary } from '../../src/review/summary.js'
 import { fitSections } from '../../src/review/summary-size.js'
 import { event, hostileText, ledgerHead, report } from './builders.js'
-
-const dayMs = 86_400_000
-
-function ago(days: number): number {
-  return Date.UTC(2025, 9, 12, 12, 22, 5) - days * dayMs
-}
-
-function reviewing(events: readonly ReviewEvent[], changes: Partial<RunReport> = {}): RunReport {
-  const reviewed = { from: Date.UTC(2025, 9, 6), to: Date.UTC(2025, 9, 13), events }
-  return report({ reviewed, newEvents: events, ...changes })
-}
-
-/** The tables of a document: for each, its rows; for each, its cells. Cells hold no `|` but as an entity. */
-function tablesOf(markdown: string): string[][][] {
-  const tables: string[][][] = []
-  let inTable = false
-  for (const line of markdown.split('\n')) {
-    const isRow = line.startsWith('|')
-    if (isRow && !inTable) tables.push([])
-    if (isRow) tables.at(-1)?.push(line.slice(1, -1).split('|'))
-    inTable = isRow
-  }
-  return tables
-}
+import { ago, reviewing, tablesOf } from './summary-tables.js'
 
 /** The document without what strangers wrote. */
 function skeletonOf(markdown: string): string {
@@ -127,43 +102,18 @@ describe('renderSummary()', () => {
     expect(summary).toContain('Proven and quiet: nothing was missed, and nothing is above notice.')
   })
 
-  test('groups by actor and object, the most severe first, and folds notices away', () => {
-    const events = Array.from({ length: 120 }, (_, n) => event({ object: { id: `o${n}` } }, ago(3) + n))
-    const one = { object: { id: 'x', type: 'INTERVIEW' }, actor: { email: 'bob@acme.example' } }
-    events.push(event(one, ago(2)), event({ ...one, action: 'interview.share' }, ago(1)))
-    events.push(event({ action: 'webhook.create' }, ago(5)))
-    const summary = renderSummary(reviewing(events), defaultRules)
-    const [alarming = [], notices = [], list = []] = tablesOf(summary)
-    const cells = (row: readonly string[] | undefined): string[] =>
-      (row ?? []).map((cell) => cell.replace(/<.*?>/g, '').trim())
-    expect(alarming.slice(2).map((row) => cells(row).slice(0, 2))).toEqual([
-      ['**warning**', 'webhook.create']
-    ])
-    expect(alarming[2]?.join()).toContain('rule <code>warning')
-    expect(notices.slice(2).map((row) => [cells(row)[1], cells(row)[4]])).toEqual([
-      ['120 × interview.delete', '120 × o0'].map((text, n) =>
-        n === 0 ? text : expect.stringContaining('and 117 more')
-      ),
-      ['1 × interview.share, 1 × interview.delete', 'INTERVIEW x']
-    ])
-    expect(summary.indexOf('<summary>122 events at notice')).toBeGreaterThan(
-      summary.indexOf('webhook.create')
-    )
-    expect(list).toHaveLength(52)
-    expect(list[2]?.join()).toContain('webhook')
-    expect(summary).toContain('\nand 73 more\n')
-    expect(summary).toContain('one thing needs a look, none of them critical.')
-  })
-
-  test('gives the reasons of signals, each once, and never a score', () => {
-    const events = Array.from({ length: 20 }, (_, n) => event({ object: { id: `o${n}` } }, ago(1) + n))
-    const marks = new Map(events.map(({ id }) => [id, 'critical'] as const))
-    const signals = [
-      { kind: 'deletion-burst', phrase: '20 deletions in one minute', marks },
-      { kind: 'unusual-hours', phrase: 'active at 3 h UTC, usually at 6–14 h', marks }
-    ] as const
-    const [row] = (tablesOf(renderSummary(reviewing(events, { signals }), defaultRules))[0] ?? []).slice(2)
-    expect(row?.[6]?.trim()).toBe('20 deletions in one minute; active at 3 h UTC, usually at 6–14 h')
+  test.each([
+    [['warning'], '; one thing needs a look.**'],
+    [['critical'], '; one critical thing needs a look.**'],
+    [['warning', 'warning'], '; 2 things need a look, none of them critical.**'],
+    [['warning', 'critical', 'warning'], '; 3 things need a look, 1 of them critical.**'],
+    [['critical', 'critical'], '; 2 things need a look, all of them critical.**']
+  ])('counts in its first sentence what is above notice: %j', (severities, expected) => {
+    const rules = parseRules(severities.map((severity, n) => `${severity} * actor.id=a${n}`).join('\n'))
+    const events = severities.map((_, n) => event({ actor: { id: `a${n}` } }, ago(1)))
+    for (const source of [report().source, undefined]) {
+      expect(renderSummary(reviewing(events, { source }), rules)).toContain(expected)
+    }
   })
 
   test('compares with the periods before', () => {
@@ -183,38 +133,6 @@ describe('renderSummary()', () => {
       '| **2025-10-06** | **1** | **1** | **0** | **1** |\n| 2025-09-29 | 1,234 | 2 | 3 | 4 |'
     )
     expect(renderSummary(report(), defaultRules)).not.toContain('### Against')
-  })
-
-  test('tells what is new in this run from what was archived before', () => {
-    const [before, now] = [event({}, ago(2)), event({}, ago(1))]
-    const summary = renderSummary(reviewing([before, now], { newEvents: [now] }), defaultRules)
-    expect(summary).toContain('2 notable events: 2 notice; 1 new in this run.')
-    const [groups = [], list = []] = tablesOf(summary)
-    expect(groups.slice(2).map((cells) => cells.at(-1)?.trim())).toEqual(['1'])
-    expect(list.slice(2).map((cells) => cells.at(-1)?.trim())).toEqual(['new', ''])
-  })
-
-  test('gives every day of the period a line in the chart and in the table', () => {
-    const events = [event({}, ago(6)), event({ action: 'position.create' }, ago(6)), event({}, ago(0))]
-    const summary = renderSummary(reviewing(events), defaultRules)
-    const table = tablesOf(summary).at(-1) ?? []
-    expect(table.slice(2).map(([day, count, notable]) => [day, count, notable].join(''))).toEqual([
-      ' Mon 6 Oct  2  1 ',
-      ...['Tue 7', 'Wed 8', 'Thu 9', 'Fri 10', 'Sat 11'].map((day) => ` ${day} Oct  0  0 `),
-      ' Sun 12 Oct  1  1 '
-    ])
-    expect(summary.match(/^ {4}section .*$/gm)).toHaveLength(7)
-    expect(summary).toContain('    section Mon 6 Oct\n    2 events, 1 notable :active, 0, 2ms\n')
-    expect(summary).toContain('    section Tue 7 Oct\n    0 events :done, 0, 0ms\n')
-  })
-
-  test('turns to months for a long period, and says what it leaves out', () => {
-    const events = [event({}, Date.UTC(2020, 0, 1)), event({}, Date.UTC(2024, 1, 29)), event()]
-    const reviewed = { from: Date.UTC(2020, 0, 1), to: Date.UTC(2025, 9, 13), events }
-    const summary = renderSummary(report({ reviewed }), defaultRules)
-    const months = (tablesOf(summary).at(-1) ?? []).slice(2).map(([month]) => month?.trim())
-    expect([months.length, months[0], months.at(-1)]).toEqual([24, 'Nov 2023', 'Oct 2025'])
-    expect(summary).toContain('1 event before these 24 months not shown.')
   })
 
   test('keeps event text from changing the document', () => {
@@ -270,7 +188,8 @@ describe('renderSummary()', () => {
     )
     const began = performance.now()
     const summary = renderSummary(reviewing(events), defaultRules)
-    expect(performance.now() - began).toBeLessThan(10_000)
+    // Two seconds on a quiet machine: what grows with the square of the events would take hours.
+    expect(performance.now() - began).toBeLessThan(40_000)
     const bytes = Buffer.byteLength(summary)
     expect(bytes).toBeGreaterThan(800 * 1024)
     expect(bytes).toBeLessThanOrEqual(900 * 1024)

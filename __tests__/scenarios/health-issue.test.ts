@@ -40,7 +40,7 @@ test('it opens when a run fails, stays one, says when the kind changes, and clos
   expect(first.stdout).toContain('title=Hireflix could not be read')
   const issue = only(repository)
   expect(issue.title).toBe('The audit archive needs attention')
-  expect(issue.body).toContain('**<code>Hireflix could not be read</code>**')
+  expect(issue.body).toContain('**Hireflix could not be read**')
   expect(issue.body).toContain('[run 77](https://github.com/acme/workflows/actions/runs/77)')
   expect(issue.body).not.toContain('revoked-key')
 
@@ -51,9 +51,9 @@ test('it opens when a run fails, stays one, says when the kind changes, and clos
   // An input that is wrong: what an issue needs is read all the same.
   const wrong = await world.run({ inputs: { ...inputs, 'api-key': '', 'page-size': '0' } })
   expect(wrong.status).toBe(1)
-  expect(only(repository).body).toContain('2 inputs are wrong')
+  expect(only(repository).body).toContain('&#50; inputs are wrong')
   expect(issue.comments.map(({ body }) => body)).toEqual([
-    expect.stringMatching(/^It is another trouble since \[run \d+\]\(.*\): <code>2 inputs are wrong<\/code>/)
+    expect.stringMatching(/^It is another trouble since \[run \d+\]\(.*\): &#50; inputs are wrong\. /)
   ])
 
   expect((await world.run({ inputs, env })).status).toBe(0)

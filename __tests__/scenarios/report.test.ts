@@ -35,7 +35,7 @@ test('report needs no key and no network, says what deserves a look, and changes
   expect(run).toMatchObject({ status: 0, stderr: '' })
   expect(run.stdout).toMatch(/^## Hireflix audit review\n/)
   expect(run.stdout).toMatch(
-    /\*\*✓ Nothing was missed in this period; 3 things need a look, 3 of them critical\.\*\*/
+    /\*\*✓ Nothing was missed in this period; 3 things need a look, all of them critical\.\*\*/
   )
   expect(run.stdout).toContain('61 deletions in 12 minutes')
   expect(run.stdout).toContain('### Against the 4 periods before')
@@ -44,6 +44,15 @@ test('report needs no key and no network, says what deserves a look, and changes
   expect(await report('--markdown')).toEqual(run)
   expect(await filesIn(join(folder, 'audit-log'))).toEqual(before)
   expect(await readdir(folder)).toEqual(['audit-log'])
+})
+
+test('report writes text for whoever reads it on a terminal', async () => {
+  const { stdout } = await report('--text')
+  expect(stdout).toContain(
+    '**✓ Nothing was missed in this period; 3 things need a look, all of them critical.**'
+  )
+  expect(stdout).toContain('| jonas.weber@example.com from ADMIN ')
+  expect(stdout).not.toMatch(/<code>|&#\d|mermaid/)
 })
 
 test('report writes JSON of any period', async () => {
@@ -68,9 +77,22 @@ test('report says when a period is not proven', async () => {
   expect((await report('--period', '2025-08')).stdout).toContain('**⚠ Not all of this period is proven')
 })
 
+test('report says which part of a quarter is not proven', async () => {
+  const quarter = ['--period', '2025-07-01..2025-09-30']
+  const { coverage } = JSON.parse((await report(...quarter, '--json')).stdout).archive
+  const { stdout } = await report(...quarter)
+  expect(stdout).toContain(
+    `- ⚠ Not proven in this period: <code>2025-07-01T00:00:00.000Z</code> to <code>${coverage.from}</code>.`
+  )
+  expect(JSON.parse((await report(...quarter, '--json')).stdout).unproven).toEqual([
+    { from: '2025-07-01T00:00:00.000Z', to: coverage.from }
+  ])
+})
+
 test.each([
-  [['--period', 'yesterday'], /Cannot use review-period "yesterday"/],
+  [['--period', 'yesterday'], /Cannot use period "yesterday": it must be a time such as 7d/],
   [['--json', '--markdown'], /choose one/],
+  [['--text', '--markdown'], /choose one/],
   [['--json', '--html', 'page.html'], /Cannot write --html and --json at once: choose one/],
   [['--html', 'nowhere/page.html'], /Cannot write the page to "nowhere\/page.html": ENOENT/],
   [['--now', 'noon'], /Cannot use now "noon"/]

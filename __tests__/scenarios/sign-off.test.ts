@@ -82,6 +82,21 @@ test('one issue a week: opened once, left alone, kept with its check marks when 
   expect(issue.comments).toEqual([])
 })
 
+test('a week that ended without events is proven by the run that looked, though it has nothing to commit', async () => {
+  const { world, repository } = await start()
+  await world.run({ inputs })
+  // Saturday, then Monday: nothing has happened since Monday.
+  world.sandbox.clock.advance(4 * dayMs)
+  expect((await world.run({ inputs })).status).toBe(0)
+  world.sandbox.clock.advance(2 * dayMs)
+  const monday = await world.run({ inputs })
+  expect(monday.outputs).toMatchObject({ verdict: 'proven', changed: 'false' })
+  const issue = reviews(repository).at(-1)
+  expect(issue?.title).toBe('Audit review: 2025-10-13 to 2025-10-19')
+  expect(issue?.body).toContain('It is proven that none was missed.')
+  expect(issue?.body).not.toContain('events may be missing')
+}, 60_000)
+
 test('what a person has closed stays closed, until events come to its period: then it says so', async () => {
   const { world, repository } = await start()
   await world.run({ inputs })

@@ -204,7 +204,22 @@ test('a run that fails says all the same how long such nights may go on', async 
       }
     })
     expect(run.stdout).toMatch(/::warning title=Audit events are about to be lost/)
-    expect(run.summary).toContain('13 days')
+    expect(run.summary).toContain('Without a proven run within 13 days, events will be lost for good.')
+  } finally {
+    await recent.close()
+  }
+})
+
+test('a run that fails after retention has passed says so, and counts no days below none', async () => {
+  const history = hourlyRows(42, Date.now() - 81 * dayMs)
+  const recent = await startWorld({ now: Date.now() - 80 * dayMs, history })
+  try {
+    await recent.github.createRepository('acme/audit')
+    await recent.run()
+    recent.sandbox.inject({ kind: 'html', times: 100 })
+    const run = await recent.run()
+    expect(run.summary).toContain('Without a proven run today, events may be lost.')
+    expect(run.summary).not.toMatch(/-\d+ days/)
   } finally {
     await recent.close()
   }

@@ -118,7 +118,7 @@ function lineTestOf(alternatives) {
 }
 function hasText(value, paths, matches) {
     return paths.some((path) => {
-        const text = (0,fields/* findText */.V)(value, path);
+        const text = (0,fields/* findText */.Vw)(value, path);
         return text !== undefined && matches(text);
     });
 }
@@ -205,7 +205,7 @@ class CsvRenderer {
         const header = this.#begun ? '' : headerOfCsv;
         this.#begun = true;
         const value = eventOf(match);
-        const text = (name) => (0,fields/* findText */.V)(value, name.split('.')) ?? '';
+        const text = (name) => (0,fields/* findText */.Vw)(value, name.split('.')) ?? '';
         const cells = [
             new Date(match.timestamp).toISOString(),
             wordFor(match) ?? text('action'),
@@ -265,7 +265,7 @@ function lengthOf(text) {
 }
 function cellsOf(match) {
     const value = eventOf(match);
-    const text = (...path) => (0,fields/* findText */.V)(value, path);
+    const text = (...path) => (0,fields/* findText */.Vw)(value, path);
     const object = [
         text('object', 'type'),
         text('object', 'id'),

@@ -1663,6 +1663,8 @@ class Pages {
     observations;
     options;
     #ahead = [];
+    /** Also those that are no guesses any more. */
+    #underWay = new Set();
     constructor(reader, observations, options) {
         this.reader = reader;
         this.observations = observations;
@@ -1693,9 +1695,9 @@ class Pages {
         this.options.pageLimit.learn({ asked: page.limit, rows, isCut: page.slice.skip + rows < total });
         return page;
     }
-    /** Waits for guesses still under way, so that nothing is admitted after a walk has ended. */
+    /** Waits for all that is still under way, wanted or not, so that nothing is admitted after a walk has ended. */
     async settled() {
-        await Promise.allSettled(this.#ahead.map(({ page }) => page));
+        await Promise.allSettled(this.#underWay);
     }
     #guess(first, position) {
         const end = position.skip + position.rowsWanted;
@@ -1717,7 +1719,8 @@ class Pages {
             .fetchSlice({ skip, limit })
             .then((answer) => ({ slice: this.observations.admit(skip, answer), limit }));
         // A guess that nobody comes to need must not end the process; whoever awaits it still sees the error.
-        page.catch(() => undefined);
+        page.catch(() => undefined).finally(() => this.#underWay.delete(page));
+        this.#underWay.add(page);
         return { skip, limit, page };
     }
 }

@@ -99,9 +99,9 @@ async function archiveCommand(args, { write, say, env }) {
 /* harmony export */ });
 /* unused harmony export describeArtifactOutputs */
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4529);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6431);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6431);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7212);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2956);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2956);
 
 
 
@@ -144,14 +144,14 @@ function describeArtifactOutputs({ artifact, page }) {
 }
 // `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
 function describeEvent({ event, severity, reasons }) {
-    const texts = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .C)(event);
+    const texts = (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)(event);
     const short = (text) => {
         if (text === undefined)
             return null;
         return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text;
     };
     return {
-        time: (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(event.timestamp),
+        time: (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(event.timestamp),
         severity,
         action: short(texts.action),
         actor: short(texts.actor),
@@ -163,7 +163,7 @@ function describeEvent({ event, severity, reasons }) {
 }
 function newestEventOf(report) {
     const newest = [...report.newEvents, ...report.reviewed.events].reduce((latest, { timestamp }) => (latest === undefined || timestamp > latest ? timestamp : latest), report.newestEvent);
-    return newest === undefined ? '' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(newest);
+    return newest === undefined ? '' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(newest);
 }
 
 

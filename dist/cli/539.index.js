@@ -534,7 +534,7 @@ function changed(entry, found) {
 /* harmony export */   K$: () => (/* binding */ describeAnnotations),
 /* harmony export */   hS: () => (/* binding */ warnBelowDays)
 /* harmony export */ });
-/* unused harmony exports describeGaps, describeVerdict, describeClock */
+/* unused harmony exports describeGaps, describeVerdict, describeClock, adviceOfClock */
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7212);
 /* harmony import */ var _summary_artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4319);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2956);
@@ -581,17 +581,20 @@ function describeVerdict({ verdict, reasons, source }) {
 function describeClock(daysUntilLoss) {
     if (daysUntilLoss === undefined || daysUntilLoss >= warnBelowDays)
         return [];
-    const days = Math.floor(daysUntilLoss);
-    const title = 'Audit events are about to be lost';
-    if (days <= 0)
-        return [{ level: 'error', title, message: 'Without a proven run today, events may be lost.' }];
     return [
         {
             level: daysUntilLoss < failBelowDays ? 'error' : 'warning',
-            title,
-            message: `Without a proven run within ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(days, 'day')}, events will be lost for good.`
+            title: 'Audit events are about to be lost',
+            message: adviceOfClock(daysUntilLoss)
         }
     ];
+}
+/** What the clock asks of whoever looks after the runs. */
+function adviceOfClock(daysUntilLoss) {
+    const days = Math.floor(daysUntilLoss);
+    return days <= 0
+        ? 'Without a proven run today, events may be lost.'
+        : `Without a proven run within ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(days, 'day')}, events will be lost for good.`;
 }
 function describeQuarantine({ quarantined }) {
     const rows = [...quarantined.values()].reduce((sum, count) => sum + count, 0);
@@ -709,11 +712,11 @@ const maxObjects = 3;
 /** Groups events by severity, actor and object; most severe first, then most events. */
 function groupNotable(notable) {
     const byActor = (0,_signals_signal_js__WEBPACK_IMPORTED_MODULE_1__/* .groupsOf */ .c1)(notable, ({ event, severity }) => {
-        const { actor, ip } = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .C)(event);
+        const { actor, ip } = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .CB)(event);
         return JSON.stringify([severity, actor, actor === undefined ? ip : undefined]);
     });
     const groups = [...byActor.values()].flatMap((own) => {
-        const byObject = (0,_signals_signal_js__WEBPACK_IMPORTED_MODULE_1__/* .groupsOf */ .c1)(own, ({ event }) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .C)(event).objectId);
+        const byObject = (0,_signals_signal_js__WEBPACK_IMPORTED_MODULE_1__/* .groupsOf */ .c1)(own, ({ event }) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .CB)(event).objectId);
         return byObject.size > maxObjects ? [own] : [...byObject.values()];
     });
     return groups
@@ -737,16 +740,35 @@ function tally(values) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ isPeriodProven)
+/* harmony export */   k3: () => (/* binding */ isPeriodProven),
+/* harmony export */   qe: () => (/* binding */ unprovenParts)
 /* harmony export */ });
 /* unused harmony export gapsInPeriod */
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2956);
+
 /** Whether the archive proves that it holds all of the reviewed period. */
 function isPeriodProven(report) {
+    return unprovenParts(report).length === 0;
+}
+/** The parts of the reviewed period that the archive does not prove, oldest first. RFC 3339. */
+function unprovenParts(report) {
     const { coverage, reviewed } = report;
-    return (coverage !== undefined &&
-        Date.parse(coverage.from) <= reviewed.from &&
-        Date.parse(coverage.through) >= reviewed.to &&
-        gapsInPeriod(report).length === 0);
+    const [first, last] = [(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(reviewed.from), (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(reviewed.to)];
+    const [from, through] = [Date.parse(coverage?.from ?? ''), Date.parse(coverage?.through ?? '')];
+    const isOutside = !(from <= reviewed.to && through >= reviewed.from);
+    if (coverage === undefined || isOutside)
+        return [{ from: first, to: last }];
+    const gaps = gapsInPeriod(report)
+        .map((gap) => ({
+        from: Date.parse(gap.from) < reviewed.from ? first : gap.from,
+        to: Date.parse(gap.to) > reviewed.to ? last : gap.to
+    }))
+        .toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from));
+    return [
+        ...(from > reviewed.from ? [{ from: first, to: coverage.from }] : []),
+        ...gaps,
+        ...(through < reviewed.to ? [{ from: coverage.through, to: last }] : [])
+    ];
 }
 /** The gaps that reach into the reviewed period. */
 function gapsInPeriod({ gaps, reviewed }) {
@@ -799,9 +821,9 @@ const dayMs = 86_400_000;
 const lastWeek = { kind: 'last', ms: 7 * dayMs };
 /**
  * `7d`, `4w`, `2025-10`, or `2025-10-01..2025-10-07`, both days included.
- * @throws InputError
+ * @throws InputError that calls it by `name`.
  */
-function parseReviewPeriod(text) {
+function parseReviewPeriod(text, name = 'review-period') {
     const last = /^(\d{1,4})([dw])$/.exec(text);
     if (last !== null && Number(last[1]) > 0) {
         return { kind: 'last', ms: Number(last[1]) * (last[2] === 'w' ? 7 : 1) * dayMs };
@@ -819,7 +841,7 @@ function parseReviewPeriod(text) {
     }
     const found = /^[\w. :+-]{1,60}$/.test(text) ? `"${text}"` : 'this text';
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
-        `Cannot use review-period ${found}: it must be a time such as 7d or 4w, a month such as 2025-10, or days such as ` +
+        `Cannot use ${name} ${found}: it must be a time such as 7d or 4w, a month such as 2025-10, or days such as ` +
             '2025-10-01..2025-10-07'
     ]);
 }
@@ -894,7 +916,7 @@ function reviewedFactOf(event, rules) {
 }
 function factTextsOf(value) {
     const text = (...path) => {
-        const found = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .findText */ .V)(value, path);
+        const found = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .findText */ .Vw)(value, path);
         return found === undefined ? undefined : foldedText(found);
     };
     return {
@@ -917,7 +939,7 @@ function factTraitsOf({ action = '', medium = '' }) {
     return {
         isDeletion,
         isExposure,
-        isByApiKey: /api[-_ ]?key/.test(medium),
+        isByApiKey: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isApiKey */ .A)(medium),
         isGrave: isDeletion || isExposure || exporting.test(action)
     };
 }
@@ -1071,27 +1093,35 @@ function describeNotable(notable, groups, { isRun }) {
         return [];
     const alarming = groups.filter(({ severity }) => severity !== 'notice');
     const notices = groups.slice(alarming.length);
-    const counts = (0,review_groups/* tally */.N)(notable.map(({ severity }) => severity)).map(([severity, count]) => `${(0,wording/* renderNumber */.kT)(count)} ${severity}`);
+    const counts = findings/* severityOrder */.IY.flatMap((severity) => {
+        const count = notable.filter((each) => each.severity === severity).length;
+        return count === 0 ? [] : [`${(0,wording/* renderNumber */.kT)(count)} ${severity}`];
+    });
     const isNew = notable.filter((each) => each.isNew).length;
     const title = `### What deserves a look\n\n${(0,wording/* countOf */.pq)(notable.length, 'notable event')}: ${counts.join(', ')}` +
         `${isRun ? `; ${(0,wording/* renderNumber */.kT)(isNew)} new in this run` : ''}.${alarming.length === 0 ? ' Nothing above `notice`.' : ''}\n\n`;
+    const list = notable.length === groups.length ? [] : [describeEventList(notable, { isRun })];
+    const ofNotices = notices.length === 0
+        ? []
+        : folded(`${(0,wording/* countOf */.pq)(notices.reduce((sum, group) => sum + group.events.length, 0), 'event')} at notice`, 
+        // Where there is nothing else, one fold is enough.
+        [describeGroups(notices, { isRun }), ...(alarming.length === 0 ? list : [])]);
+    if (alarming.length === 0)
+        return [{ text: title }, ...ofNotices];
     return [
         { text: title },
-        ...(alarming.length === 0 ? [] : [describeGroups(alarming)]),
-        ...(notices.length === 0
-            ? []
-            : folded(`${(0,wording/* countOf */.pq)(notices.reduce((sum, group) => sum + group.events.length, 0), 'event')} at notice`, describeGroups(notices))),
-        ...(notable.length === groups.length
-            ? []
-            : folded('One by one, most severe first', describeEventList(notable)))
+        describeGroups(alarming, { isRun }),
+        ...ofNotices,
+        ...(list.length === 0 ? [] : folded('One by one, most severe first', list))
     ];
 }
-function folded(title, section) {
-    return [{ text: `<details><summary>${title}</summary>\n\n` }, section, { text: '</details>\n\n' }];
+/** What a reader may skip. */
+function folded(title, sections) {
+    return [{ text: `<details><summary>${title}</summary>\n\n` }, ...sections, { text: '</details>\n\n' }];
 }
-function describeEventList(notable) {
-    return tableOf(['Time (UTC)', 'Severity', 'Action', 'Actor', 'Object', 'Medium', 'IP', 'New'], notable.slice(0, maxRows).map(({ event, severity, isNew }) => {
-        const texts = (0,fields/* textsOf */.C)(event);
+function describeEventList(notable, { isRun }) {
+    return tableOf(['Time (UTC)', 'Severity', 'Action', 'Actor', 'Object', 'Medium', 'IP', ...(isRun ? ['New'] : [])], notable.slice(0, maxRows).map(({ event, severity, isNew }) => {
+        const texts = (0,fields/* textsOf */.CB)(event);
         return [
             (0,wording/* shortTimeOf */.BE)(event.timestamp),
             severity,
@@ -1100,28 +1130,49 @@ function describeEventList(notable) {
             objectsOf([texts]),
             cellOf(texts.medium),
             cellOf(texts.ip),
-            isNew ? 'new' : ''
+            ...(isRun ? [isNew ? 'new' : ''] : [])
         ];
     }), { more: notable.length - maxRows, rowName: 'notable event' });
 }
-function describeGroups(groups) {
-    return tableOf(['Severity', 'What', 'Who', 'From', 'Object', 'When (UTC)', 'Why', 'New'], groups.slice(0, maxRows).map((group) => rowOfGroup(group)), { more: groups.length - maxRows, rowName: 'group' });
+/** Few columns: as GitHub draws them, a reason in one of eight is a word wide, and three groups take two screens. */
+function describeGroups(groups, { isRun }) {
+    return tableOf(['Severity', 'What', 'Who', 'When&#160;(UTC)', 'Why'], groups.slice(0, maxRows).map((group) => {
+        const { severity, what, who, from, object, when, why } = cellsOf(group);
+        const isNew = isRun ? group.events.filter((each) => each.isNew).length : 0;
+        return [
+            `${severity}${isNew === 0 ? '' : `, ${(0,wording/* renderNumber */.kT)(isNew)}&#160;new`}`,
+            `${what}${object === none ? '' : ` on ${object}`}`,
+            `${who}${from === '' ? '' : ` from ${from}`}`,
+            when,
+            why
+        ];
+    }), { more: groups.length - maxRows, rowName: 'group' });
 }
-/** Cells of the table of groups; `cap` is for each value in them. */
-function rowOfGroup({ severity, events }, cap = 80) {
-    const texts = events.map(({ event }) => (0,fields/* textsOf */.C)(event));
+/** `cap` is for each value of an event. */
+function cellsOf({ severity, events }, cap = 80) {
+    const texts = events.map(({ event }) => (0,fields/* textsOf */.CB)(event));
     const newest = events[0].event.timestamp;
     const oldest = events.at(-1)?.event.timestamp ?? newest;
     const list = (values, most) => listed(values, { most, cap });
+    return {
+        severity: severity === 'notice' ? severity : `**${severity}**`,
+        what: listed(texts.map(({ action }) => action), { most: 3, cap, isCounted: true }),
+        who: list(texts.map(({ actor }) => actor), 1),
+        from: originsOf(texts)
+            .map((values) => list(values, 2))
+            .filter((values) => values !== none)
+            .join(' '),
+        object: objectsOf(texts, cap),
+        when: (0,wording/* spanOf */.ee)(oldest, newest),
+        why: reasonsOf(events, cap)
+    };
+}
+/** Mediums and addresses; of what was done with a key also the host, which people who sign in do not choose. */
+function originsOf(texts) {
     return [
-        severity === 'notice' ? severity : `**${severity}**`,
-        listed(texts.map(({ action }) => action), { most: 3, cap, isCounted: true }),
-        list(texts.map(({ actor }) => actor), 1),
-        [texts.map(({ medium }) => medium), texts.map(({ ip }) => ip)].map((values) => list(values, 2)).join(' '),
-        objectsOf(texts, cap),
-        oldest === newest ? (0,wording/* shortTimeOf */.BE)(newest) : `${(0,wording/* shortTimeOf */.BE)(oldest)} to ${(0,wording/* shortTimeOf */.BE)(newest)}`,
-        reasonsOf(events, cap),
-        (0,wording/* renderNumber */.kT)(events.filter((each) => each.isNew).length)
+        texts.map(({ medium }) => medium),
+        texts.map(({ ip }) => ip),
+        texts.map(({ medium, host }) => ((0,fields/* isApiKey */.A)(medium) ? host : undefined))
     ];
 }
 function listed(values, { most, cap, isCounted = false }) {
@@ -1130,7 +1181,7 @@ function listed(values, { most, cap, isCounted = false }) {
         return none;
     const shown = counts
         .slice(0, most)
-        .map(([value, count]) => `${isCounted && values.length > 1 ? `${(0,wording/* renderNumber */.kT)(count)} × ` : ''}${(0,review_escape/* renderCode */.cR)(value, cap)}`);
+        .map(([value, count]) => `${isCounted && values.length > 1 ? `${(0,wording/* renderNumber */.kT)(count)}&#160;×&#160;` : ''}${(0,review_escape/* renderCode */.cR)(value, cap)}`);
     if (counts.length > most)
         shown.push(`and ${(0,wording/* renderNumber */.kT)(counts.length - most)} more`);
     return shown.join(', ');
@@ -1151,7 +1202,9 @@ function renderPhrase(phrase) {
 }
 function reasonsOf(events, cap) {
     const phrases = (0,review_groups/* tally */.N)(events.flatMap(({ reasons }) => reasons));
-    const shown = phrases.slice(0, maxPhrases).map(([phrase]) => renderPhrase(phrase));
+    const shown = phrases
+        .slice(0, maxPhrases)
+        .map(([phrase, count]) => `${renderPhrase(phrase)}${(0,wording/* shareOf */.tC)(count, events.length)}`);
     if (phrases.length > maxPhrases)
         shown.push(`and ${(0,wording/* renderNumber */.kT)(phrases.length - maxPhrases)} more`);
     if (shown.length > 0)
@@ -1166,13 +1219,13 @@ function notableOf(events) {
     return (0,findings/* sortByWeight */.CM)(events.flatMap(({ notable, isNew }) => notable === undefined ? [] : [{ ...notable, isNew }]));
 }
 /** The action names that no rule knows, each with its count. */
-function describeUnclassified(events) {
+function describeUnclassified(events, { isRun }) {
     const unclassified = events.filter((each) => each.isUnclassified);
     if (unclassified.length === 0)
         return [];
     const actions = new Map();
     for (const { event, isNew } of unclassified) {
-        const { action } = (0,fields/* textsOf */.C)(event);
+        const { action } = (0,fields/* textsOf */.CB)(event);
         const known = actions.get(action) ?? { count: 0, isNew: 0, last: event.timestamp };
         known.count++;
         if (isNew)
@@ -1185,21 +1238,21 @@ function describeUnclassified(events) {
         'Decide on each with a rule in the input `notable`: `off` and its name silences it.\n\n';
     return [
         { text: title },
-        tableOf(['Action', 'Events', 'New', 'Last (UTC)'], sorted
+        tableOf(['Action', 'Last (UTC)', 'Events', ...(isRun ? ['New'] : [])], sorted
             .slice(0, maxRows)
             .map(([action, { count, isNew, last }]) => [
             action === undefined ? '(no action)' : (0,review_escape/* renderCode */.cR)(action),
+            (0,wording/* shortTimeOf */.BE)(last),
             (0,wording/* renderNumber */.kT)(count),
-            (0,wording/* renderNumber */.kT)(isNew),
-            (0,wording/* shortTimeOf */.BE)(last)
-        ]), { more: sorted.length - maxRows, rowName: 'action' })
+            ...(isRun ? [(0,wording/* renderNumber */.kT)(isNew)] : [])
+        ]), { more: sorted.length - maxRows, rowName: 'action', numbersFrom: 2 })
     ];
 }
 /** A GFM table. Cells are Markdown already: whatever is a stranger's has been through renderCode. */
-function tableOf(head, rows, { more, rowName }) {
+function tableOf(head, rows, { more, rowName, numbersFrom = head.length }) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return {
-        text: `${line(head)}\n${line(head.map(() => '---'))}\n`,
+        text: `${line(head)}\n${line(head.map((_, column) => (column < numbersFrom ? '---' : '---:')))}\n`,
         rows: rows.map(line),
         rowName,
         after: more > 0 ? `\nand ${(0,wording/* renderNumber */.kT)(more)} more\n\n` : '\n'
@@ -1222,7 +1275,7 @@ function describeEarlier({ reviewed, earlier }) {
     const title = `### Against the ${earlier.length === 1 ? 'period' : `${earlier.length} periods`} before\n\n`;
     return [
         { text: title },
-        tableOf(['From (UTC)', 'Events', 'Deletions', 'Shared or public links', 'Actors'], [rowOf(now, '**'), ...earlier.map((period) => rowOf(period, ''))], { more: 0, rowName: 'period' })
+        tableOf(['From (UTC)', 'Events', 'Deletions', 'Shared or public links', 'Actors'], [rowOf(now, '**'), ...earlier.map((period) => rowOf(period, ''))], { more: 0, rowName: 'period', numbersFrom: 1 })
     ];
 }
 function rowOf({ from, events, deletions, exposures, actors }, strong) {
@@ -1272,15 +1325,16 @@ const dayMs = 86_400_000;
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const maxDays = 31;
+const maxWeeks = 26;
 const maxMonths = 24;
-const maxActions = 4;
+const maxActions = 3;
 /**
- * The reviewed period at a glance, a line for each day (or month, if it is long): a chart, and a table beside it for
+ * The reviewed period at a glance, a line for each day (or week, or month, if it is long): a chart, and a table beside it for
  * where charts are not drawn. `quiet` folds the table away.
  */
 function describePeriod(period, events, { isQuiet }) {
     const inPeriod = events.filter((each) => each.isInPeriod);
-    const unit = period.to - period.from <= maxDays * dayMs ? 'day' : 'month';
+    const unit = unitOf(period.to - period.from);
     const slots = slotsOf(period, inPeriod, unit);
     const first = isoDateOf(period.from);
     const last = isoDateOf(lastInstantOf(period));
@@ -1293,13 +1347,24 @@ function describePeriod(period, events, { isQuiet }) {
     const table = describeTable(slots, inPeriod, unit);
     if (!isQuiet)
         return [chart, table];
-    return [
-        chart,
-        { text: '<details><summary>The same as a table</summary>\n\n' },
-        table,
-        { text: '</details>\n\n' }
-    ];
+    return [chart, ...folded('The same as a table', [table])];
 }
+function unitOf(ms) {
+    if (ms <= maxDays * dayMs)
+        return 'day';
+    return ms <= maxWeeks * 7 * dayMs ? 'week' : 'month';
+}
+/** Our own words: fit for a label. */
+function nameOf(timestamp, unit) {
+    const date = new Date(timestamp);
+    if (unit === 'month')
+        return `${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+    if (unit === 'day')
+        return `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+    const monday = new Date(timestamp - ((date.getUTCDay() + 6) % 7) * dayMs);
+    return `${monday.getUTCDate()} ${months[monday.getUTCMonth()]}`;
+}
+const unitHeadings = { day: 'Day&#160;(UTC)', week: 'Week&#160;of', month: 'Month&#160;(UTC)' };
 function isoDateOf(timestamp) {
     return new Date(timestamp).toISOString().slice(0, 10);
 }
@@ -1311,11 +1376,7 @@ function lastInstantOf({ from, to }) {
 function slotsOf({ from, to }, events, unit) {
     const slots = new Map();
     const slotOf = (timestamp) => {
-        const date = new Date(timestamp);
-        const month = months[date.getUTCMonth()];
-        const name = unit === 'day'
-            ? `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${month}`
-            : `${month} ${date.getUTCFullYear()}`;
+        const name = nameOf(timestamp, unit);
         const slot = slots.get(name) ?? { name, events: [] };
         slots.set(name, slot);
         return slot;
@@ -1328,8 +1389,19 @@ function slotsOf({ from, to }, events, unit) {
     for (const each of events)
         if (each.event.timestamp >= start)
             slotOf(each.event.timestamp).events.push(each);
-    return [...slots.values()].slice(unit === 'day' ? 0 : -maxMonths);
+    return [...slots.values()].slice(unit === 'month' ? -maxMonths : 0);
 }
+// By itself mermaid puts every fourth bar on a yellow ground, which would look like a warning, and paints a red that
+// hurts. Where this is not understood, the chart is drawn all the same.
+const chartLooks = `%%{init: ${JSON.stringify({
+    themeVariables: {
+        sectionBkgColor: 'transparent',
+        sectionBkgColor2: 'transparent',
+        altSectionBkgColor: 'transparent',
+        critBkgColor: '#cf222e',
+        critBorderColor: '#a40e26'
+    }
+})}}%%`;
 /**
  * Bars of a mermaid gantt chart, whose "milliseconds" are events: of the charts known to be drawn in a job summary
  * it is the only one with an axis. Labels are our own words and numbers; a stranger's text could end the diagram.
@@ -1348,6 +1420,7 @@ function renderChart(slots, unit) {
     });
     return [
         '```mermaid',
+        chartLooks,
         'gantt',
         `    title Events by ${unit} (UTC)`,
         '    dateFormat x',
@@ -1374,13 +1447,18 @@ function countsOf(events) {
 }
 function describeTable(slots, events, unit) {
     const actions = countActions(events);
-    const columns = [...actions].toSorted(([, a], [, b]) => b - a).slice(0, maxActions);
+    const marked = countActions(events.filter(({ notable }) => notable !== undefined));
+    // Those of which most deserves a look, then the most frequent: what is routine can be skipped.
+    const columns = [...actions]
+        .toSorted(([a, countA], [b, countB]) => (marked.get(b) ?? 0) - (marked.get(a) ?? 0) || countB - countA)
+        .slice(0, maxActions);
     const hasOthers = actions.size > columns.length;
+    const hasUnclassified = events.some(({ isUnclassified }) => isUnclassified);
     const head = [
-        unit === 'day' ? 'Day (UTC)' : 'Month (UTC)',
+        unitHeadings[unit],
         'Events',
         'Notable',
-        'Unclassified',
+        ...(hasUnclassified ? ['Unclassified'] : []),
         ...columns.map(([action]) => (action === undefined ? '(no action)' : (0,review_escape/* renderCode */.cR)(action, 60))),
         ...(hasOthers ? ['Other actions'] : [])
     ];
@@ -1389,21 +1467,30 @@ function describeTable(slots, events, unit) {
         const byAction = countActions(slot.events);
         const counts = columns.map(([action]) => byAction.get(action) ?? 0);
         const others = slot.events.length - counts.reduce((sum, count) => sum + count, 0);
-        const numbers = [slot.events.length, notable, unclassified, ...counts, ...(hasOthers ? [others] : [])];
-        return [slot.name, ...numbers.map(wording/* renderNumber */.kT)];
+        const numbers = [
+            slot.events.length,
+            notable,
+            ...(hasUnclassified ? [unclassified] : []),
+            ...counts,
+            ...(hasOthers ? [others] : [])
+        ];
+        return [slot.name.replaceAll(' ', '&#160;'), ...numbers.map(wording/* renderNumber */.kT)];
     });
-    return tableOf(head, rows, { more: 0, rowName: unit });
+    return tableOf(head, rows, { more: 0, rowName: unit, numbersFrom: 1 });
 }
 function countActions(events) {
     const counts = new Map();
     for (const { event } of events) {
-        const { action } = (0,fields/* textsOf */.C)(event);
+        const { action } = (0,fields/* textsOf */.CB)(event);
         counts.set(action, (counts.get(action) ?? 0) + 1);
     }
     return counts;
 }
 
+// EXTERNAL MODULE: ./src/review/verdict.ts
+var review_verdict = __webpack_require__(1625);
 ;// CONCATENATED MODULE: ./src/review/summary.ts
+
 
 
 
@@ -1422,17 +1509,18 @@ function renderSummary(report, rules) {
     const events = (0,findings/* reviewEvents */.EN)(report, rules);
     const notable = notableOf(events);
     const groups = (0,review_groups/* groupNotable */.$)(notable);
-    const quiet = quietOf(report, events);
+    const quiet = (0,review_verdict/* quietOf */.y)(report, events);
     const isQuiet = quiet !== undefined;
+    const isRun = report.source !== undefined;
     const sections = [
         describeVerdict(report, { quiet, groups, notable }),
-        ...describeNotable(notable, groups, { isRun: report.source !== undefined }),
-        ...describeUnclassified(events),
+        ...describeNotable(notable, groups, { isRun }),
+        ...describeUnclassified(events, { isRun }),
         ...describePeriod(report.reviewed, events, { isQuiet }),
         ...describeEarlier(report),
         ...describeGaps(report),
         ...describeOddities(report),
-        describeArchive(report)
+        ...describeArchive(report, { isQuiet })
     ];
     return summary_size_fitSections(sections, maxBytes);
 }
@@ -1456,30 +1544,19 @@ function renderFailureSummary({ title, message, advice, archived }) {
     ];
     return fitSections(sections, maxBytes);
 }
-function quietOf(report, events) {
-    const { late, revised, vanished } = report.anomalies;
-    const isQuiet = (report.verdict === 'proven' || report.source === undefined) &&
-        report.newGaps.length === 0 &&
-        report.quarantined.size === 0 &&
-        late + revised + vanished === 0 &&
-        (report.source === undefined ||
-            report.daysUntilLoss === undefined ||
-            report.daysUntilLoss >= annotations/* warnBelowDays */.hS) &&
-        events.every(({ notable, isUnclassified }) => !isUnclassified && (notable === undefined || notable.severity === 'notice'));
-    if (!isQuiet)
-        return undefined;
-    return events.some(({ notable }) => notable !== undefined) ? 'notices' : 'silent';
-}
 function describeVerdict(report, found) {
-    const { quiet, groups } = found;
-    const notable = found.notable.filter((each) => each.isNew).length;
-    if (report.source === undefined)
-        return describeReviewVerdict(report, found);
+    const { state, sentence } = (0,review_verdict/* verdictOf */.V)(report, found);
+    const verdict = `**${wording/* verdictSigns */.In[state]} ${sentence}.**`;
+    return report.source === undefined
+        ? describeReview(report, verdict)
+        : describeRun(report, { verdict, notable: found.notable.filter(({ isNew }) => isNew).length });
+}
+function describeRun(report, { verdict, notable }) {
     const arrived = report.newEvents.length === 0
         ? 'No new events.'
         : `${(0,wording/* countOf */.pq)(report.newEvents.length, 'new event')}, ${notable === 0 ? 'none' : (0,wording/* renderNumber */.kT)(notable)} notable.`;
     return {
-        text: `## Hireflix audit archive\n\n**${verdictOf(report, quiet)}${looksOf(groups)}.** ${arrived}\n\n`,
+        text: `## Hireflix audit archive\n\n${verdict} ${arrived}\n\n`,
         rows: [
             ...report.reasons.map((reason) => `- ${(0,review_escape/* renderProse */.E9)(reason)}`),
             `- ${clockOf(report.daysUntilLoss)}`,
@@ -1494,19 +1571,12 @@ function describeVerdict(report, found) {
         after: '\n'
     };
 }
-/** Of a review without a run: nothing was asked of Hireflix, so it says nothing of what was missed since. */
-function describeReviewVerdict(report, { quiet, groups }) {
+function describeReview(report, verdict) {
     const { coverage, reviewed } = report;
-    const isProven = (0,period_proof/* isPeriodProven */.k)(report);
-    const calm = quiet === 'silent'
-        ? '; it was quiet, and nothing needs a look'
-        : '; it was quiet, nothing is above notice';
-    const verdict = isProven
-        ? '✓ Nothing was missed in this period'
-        : '⚠ Not all of this period is proven: events may be missing';
     return {
-        text: `## Hireflix audit review\n\n**${verdict}${isProven && quiet !== undefined ? calm : looksOf(groups)}.** ${(0,wording/* countOf */.pq)(reviewed.events.length, 'event')} in it; what was read of the archive verifies.\n\n`,
+        text: `## Hireflix audit review\n\n${verdict} ${(0,wording/* countOf */.pq)(reviewed.events.length, 'event')} in it; what was read of the archive verifies.\n\n`,
         rows: [
+            ...describeUnproven(report),
             `- ${clockOf(report.daysUntilLoss)} As of ${(0,review_escape/* renderTime */.sZ)((0,wording/* timeOf */.nR)(report.serverNow))}.`,
             ...(coverage === undefined
                 ? []
@@ -1519,28 +1589,16 @@ function describeReviewVerdict(report, { quiet, groups }) {
         after: '\n'
     };
 }
-/** How many groups of events are above notice. */
-function looksOf(all) {
-    const groups = all.filter(({ severity }) => severity !== 'notice');
-    const critical = groups.filter(({ severity }) => severity === 'critical').length;
-    if (groups.length === 0)
-        return '';
-    const words = groups.length === 1 ? 'one thing needs' : `${(0,wording/* renderNumber */.kT)(groups.length)} things need`;
-    return `; ${words} a look, ${critical === 0 ? 'none' : (0,wording/* renderNumber */.kT)(critical)} of them critical`;
-}
-function verdictOf({ verdict }, quiet) {
-    switch (verdict) {
-        case 'proven':
-            if (quiet === 'silent')
-                return '✓ Proven and quiet: nothing was missed, and nothing needs a look';
-            return quiet === 'notices'
-                ? '✓ Proven and quiet: nothing was missed, and nothing is above notice'
-                : '✓ Proven: nothing was missed';
-        case 'gap':
-            return '✗ Gap: events may be lost for good, because retention passed them before they could be archived with proof';
-        case 'unproven':
-            return '⚠ Unproven: it could not be established that nothing was missed; what was seen is archived';
-    }
+const maxParts = 5;
+/** Which part of the period it is that is not proven. */
+function describeUnproven(report) {
+    const parts = (0,period_proof/* unprovenParts */.qe)(report);
+    if (parts.length === 0)
+        return [];
+    const shown = parts.slice(0, maxParts).map(({ from, to }) => `${(0,review_escape/* renderTime */.sZ)(from)} to ${(0,review_escape/* renderTime */.sZ)(to)}`);
+    if (parts.length > maxParts)
+        shown.push(`and ${(0,wording/* renderNumber */.kT)(parts.length - maxParts)} more`);
+    return [`- ⚠ Not proven in this period: ${shown.join(', ')}.`];
 }
 function clockOf(daysUntilLoss) {
     if (daysUntilLoss === undefined)
@@ -1594,52 +1652,141 @@ function describeOddities({ quarantined, anomalies }) {
         return [];
     return [{ text: '### Out of the ordinary\n\n', rows, rowName: 'line', after: '\n' }];
 }
-function describeArchive(report) {
+function describeArchive(report, { isQuiet }) {
     const { changedFiles, source, ledgerHead } = report;
     const changed = changedFiles.length === 0 ? 'Nothing changed' : `${(0,wording/* countOf */.pq)(changedFiles.length, 'file')} changed`;
     const commits = report.commits.map(({ sha, url }) => commitOf(sha, url)).slice(-5);
     const fields = report.pseudonymized ?? [];
-    const text = [
-        '### Archive',
-        '',
-        `${(0,wording/* countOf */.pq)(report.archivedEvents, 'event')} in ${(0,review_escape/* renderProse */.E9)(report.destination)}. ` +
-            `${source === undefined ? 'Nothing was written' : changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}. ` +
-            (source === undefined
-                ? ''
-                : `Read from ${(0,review_escape/* renderCode */.cR)(source.host)}: ${(0,wording/* countOf */.pq)(source.requests, 'request')}, ${(0,wording/* countOf */.pq)(source.total, 'event')} retained there.`),
-        ...(fields.length === 0
+    const sentences = [
+        `${(0,wording/* countOf */.pq)(report.archivedEvents, 'event')} in ${(0,review_escape/* renderProse */.E9)(report.destination)}.`,
+        `${source === undefined ? 'Nothing was written' : changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}.`,
+        ...(source === undefined
             ? []
             : [
-                '',
-                `Stored as pseudonyms: ${fields.map((field) => (0,review_escape/* renderCode */.cR)(field)).join(', ')}. Who holds the key finds a person with ` +
-                    '`search`.'
-            ]),
-        '',
-        ...describeVerification(ledgerHead, report.artifact === undefined ? 'git clone the archive' : 'download and unpack the artifact'),
-        ''
+                `Read from ${(0,review_escape/* renderCode */.cR)(source.host)}: ${(0,wording/* countOf */.pq)(source.requests, 'request')}, ${(0,wording/* countOf */.pq)(source.total, 'event')} retained there.`
+            ])
     ];
-    return { text: text.join('\n') };
+    const pseudonyms = fields.length === 0
+        ? []
+        : [
+            `Stored as pseudonyms: ${fields.map((field) => (0,review_escape/* renderCode */.cR)(field)).join(', ')}. Who holds the key finds a person with ` +
+                '`search`.'
+        ];
+    const head = /^(\d{1,15}):([0-9a-f]{64})$/.exec(ledgerHead);
+    const paragraphs = [
+        '### Archive',
+        sentences.join(' '),
+        ...pseudonyms,
+        head === null ? 'There is no ledger yet.' : `Ledger head: <code>${head[1]}:${head[2]}</code>`
+    ];
+    const text = { text: `${paragraphs.join('\n\n')}\n\n` };
+    if (head === null)
+        return [text];
+    const verification = {
+        text: describeVerification(Number(head[1]) + 1, report.artifact === undefined ? 'git clone the archive' : 'download and unpack the artifact')
+    };
+    return [text, ...(isQuiet ? folded('How to verify', [verification]) : [verification])];
 }
 function commitOf(sha, url) {
     const short = (0,review_escape/* renderCode */.cR)(sha.slice(0, 12));
     // The address is GitHub's answer: a link only if it is one that cannot end the Markdown around it.
     return url !== undefined && /^https:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? `[${short}](${url})` : short;
 }
-function describeVerification(ledgerHead, howToGetIt) {
-    const head = /^(\d{1,15}):([0-9a-f]{64})$/.exec(ledgerHead);
-    if (head === null)
-        return ['There is no ledger yet.'];
-    const lineNumber = Number(head[1]) + 1;
+function describeVerification(lineNumber, howToGetIt) {
     return [
-        `Ledger head: <code>${head[1]}:${head[2]}</code>`,
-        '',
-        'Note it somewhere else, out of reach of whoever can write to the archive. To verify: ' +
-            `${howToGetIt}, and in its folder compare the part after the colon with`,
+        'Note the head somewhere else, out of reach of whoever can write to the archive: it fixes all that was archived ' +
+            `until now. To verify: ${howToGetIt}, and in its folder compare the part after the colon with`,
         '',
         '```sh',
         `sed -n ${lineNumber}p ledger.jsonl | tr -d '\\n' | sha256sum`,
-        '```'
-    ];
+        '```',
+        '',
+        'The command `verify`, or `mode: verify`, checks every file as well, and takes heads noted earlier as `pin`.',
+        '',
+        ''
+    ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 1625:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ verdictOf),
+/* harmony export */   y: () => (/* binding */ quietOf)
+/* harmony export */ });
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4422);
+/* harmony import */ var _period_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8020);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2956);
+
+
+
+/** Whether a review has nothing above notice, and nothing else that asks for a look. */
+function quietOf(report, events) {
+    const { late, revised, vanished } = report.anomalies;
+    const isQuiet = (report.verdict === 'proven' || report.source === undefined) &&
+        report.newGaps.length === 0 &&
+        report.quarantined.size === 0 &&
+        late + revised + vanished === 0 &&
+        (report.source === undefined ||
+            report.daysUntilLoss === undefined ||
+            report.daysUntilLoss >= _annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .warnBelowDays */ .hS) &&
+        events.every(({ notable, isUnclassified }) => !isUnclassified && (notable === undefined || notable.severity === 'notice'));
+    if (!isQuiet)
+        return undefined;
+    return events.some(({ notable }) => notable !== undefined) ? 'notices' : 'silent';
+}
+function verdictOf(report, { quiet, groups }) {
+    const { state, sentence } = report.source === undefined ? proofOfPeriod(report, quiet) : proofOfRun(report, quiet);
+    return { state, sentence: `${sentence}${looksOf(groups)}` };
+}
+/** Of a review without a run: nothing was asked of Hireflix, so it says nothing of what was missed since. */
+function proofOfPeriod(report, quiet) {
+    if (!(0,_period_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .isPeriodProven */ .k3)(report)) {
+        return { state: 'unproven', sentence: 'Not all of this period is proven: events may be missing' };
+    }
+    const calm = {
+        silent: '; it was quiet, and nothing needs a look',
+        notices: '; it was quiet, nothing is above notice'
+    };
+    return {
+        state: 'proven',
+        sentence: `Nothing was missed in this period${quiet === undefined ? '' : calm[quiet]}`
+    };
+}
+function proofOfRun({ verdict: state }, quiet) {
+    switch (state) {
+        case 'proven': {
+            const calm = {
+                silent: 'Proven and quiet: nothing was missed, and nothing needs a look',
+                notices: 'Proven and quiet: nothing was missed, and nothing is above notice'
+            };
+            return { state, sentence: quiet === undefined ? 'Proven: nothing was missed' : calm[quiet] };
+        }
+        case 'gap':
+            return {
+                state,
+                sentence: 'Gap: events may be lost for good, because retention passed them before they could be archived with proof'
+            };
+        case 'unproven':
+            return {
+                state,
+                sentence: 'Unproven: it could not be established that nothing was missed; what was seen is archived'
+            };
+    }
+}
+/** How many groups of events are above notice. */
+function looksOf(all) {
+    const groups = all.filter(({ severity }) => severity !== 'notice');
+    const critical = groups.filter(({ severity }) => severity === 'critical').length;
+    if (groups.length === 0)
+        return '';
+    if (groups.length === 1)
+        return `; one ${critical === 1 ? 'critical ' : ''}thing needs a look`;
+    const share = critical === groups.length ? 'all' : critical === 0 ? 'none' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .renderNumber */ .kT)(critical);
+    return `; ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .renderNumber */ .kT)(groups.length)} things need a look, ${share} of them critical`;
 }
 
 
@@ -1650,9 +1797,12 @@ function describeVerification(ledgerHead, howToGetIt) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BE: () => (/* binding */ shortTimeOf),
+/* harmony export */   In: () => (/* binding */ verdictSigns),
+/* harmony export */   ee: () => (/* binding */ spanOf),
 /* harmony export */   kT: () => (/* binding */ renderNumber),
 /* harmony export */   nR: () => (/* binding */ timeOf),
-/* harmony export */   pq: () => (/* binding */ countOf)
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   tC: () => (/* binding */ shareOf)
 /* harmony export */ });
 const separators = /\B(?=(\d{3})+$)/g;
 /** `12,345`: not toLocaleString, whose answer depends on the ICU data of the machine. */
@@ -1674,6 +1824,24 @@ function shortTimeOf(timestamp) {
         .replace('T', ' ')
         .replace(/\.\d+Z$/, '');
 }
+/** ` (3 of 61)` behind what is true of some; nothing where it is true of all. */
+function shareOf(count, all) {
+    return count === all ? '' : ` (${renderNumber(count)} of ${renderNumber(all)})`;
+}
+/**
+ * When something went on, for tables that say UTC in their heading: to the second where it is one moment, else to the
+ * minute, and the day once where it is one.
+ */
+function spanOf(from, to) {
+    if (from === to)
+        return shortTimeOf(from);
+    const [start, end] = [shortTimeOf(from).slice(0, 16), shortTimeOf(to).slice(0, 16)];
+    if (start === end)
+        return start;
+    return `${start} to ${start.slice(0, 10) === end.slice(0, 10) ? end.slice(11) : end}`;
+}
+/** Before a verdict, for whoever only glances. */
+const verdictSigns = { proven: '✓', unproven: '⚠', gap: '✗' };
 
 
 /***/ }),
@@ -1800,7 +1968,7 @@ function findApiKeyHosts({ facts, since }) {
         return [firstUse(uses, first, since)];
     const hosts = newcomersOf(uses, since, (fact) => fact.host, Number.POSITIVE_INFINITY);
     const addresses = newcomersOf(uses, since, (fact) => fact.ip, mostAddresses);
-    for (const fact of hosts)
+    for (const fact of hosts.keys())
         addresses.delete(fact);
     return [
         ...signalOf(hosts, { what: 'through a host', level: 'critical', since }),
@@ -1815,11 +1983,12 @@ function firstUse(uses, first, since) {
         marks: new Map(early.map(({ id }) => [id, 'warning']))
     };
 }
+/** The events of newcomers' first day, each with when its newcomer came. */
 function newcomersOf(uses, since, read, most) {
     const firstAt = new Map();
     const arrivals = [];
     const rare = new Set();
-    const found = new Set();
+    const found = new Map();
     for (const fact of uses) {
         const value = read(fact);
         if (value === undefined)
@@ -1835,24 +2004,23 @@ function newcomersOf(uses, since, read, most) {
             rare.add(value);
         }
         if (fact.isReviewed && rare.has(value) && fact.timestamp - first <= newnessMs)
-            found.add(fact);
+            found.set(fact, first);
     }
     return found;
 }
 function signalOf(found, { what, level, since }) {
-    const [first] = found;
-    if (first === undefined)
-        return [];
-    return [
-        {
-            kind: 'api-key-host',
-            phrase: `API key used ${what} never seen in ${(0,signals_signal/* daysBetween */.YM)(since, first.timestamp)}`,
-            marks: new Map([...found].map(({ id }) => [id, level]))
-        }
-    ];
+    const byDays = (0,signals_signal/* groupsOf */.c1)(found, ([, first]) => (0,signals_signal/* daysBetween */.YM)(since, first));
+    return [...byDays].map(([days, own]) => ({
+        kind: 'api-key-host',
+        phrase: `API key used ${what} never seen in ${days}`,
+        marks: new Map(own.map(([{ id }]) => [id, level]))
+    }));
 }
 
+// EXTERNAL MODULE: ./src/review/wording.ts
+var wording = __webpack_require__(2956);
 ;// CONCATENATED MODULE: ./src/review/signals/bursts.ts
+
 
 // What one person does by hand on a busy day stays below; a script, a spree or a clean-out does not.
 const windows = [
@@ -1882,26 +2050,43 @@ function findExposureBursts(scene) {
 function findBursts({ facts }, { kind, noun, concerns }) {
     const byActor = (0,signals_signal/* groupsOf */.c1)(facts.filter(concerns), (fact) => fact.actor ?? `from ${fact.ip}`);
     return [...byActor.values()].flatMap((own) => {
-        const told = new Set();
-        return windows.flatMap(({ ms, least }) => burstsOf(own, { ms, least }).flatMap(({ from, to, peak }) => {
+        const told = new Map();
+        const signals = windows.flatMap(({ ms, least }) => burstsOf(own, { ms, least }).flatMap(({ from, to, peak }) => {
             const within = own.slice(from, to + 1);
             const reviewed = within.filter((fact) => fact.isReviewed);
-            // The day around an hour that was told of already adds nothing.
-            if (reviewed.some((fact) => told.has(fact.id)))
-                return [];
-            for (const fact of reviewed)
-                told.add(fact.id);
             const level = peak >= criticalFactor * least ? 'critical' : 'warning';
+            if (!addsTo(told, reviewed, { level, least }))
+                return [];
+            for (const { id } of reviewed)
+                if (told.get(id) !== 'critical')
+                    told.set(id, level);
             const count = new Set(within.map(thingOf)).size;
             return [
                 {
                     kind,
-                    phrase: `${count} ${noun}s in ${durationOf(within)}`,
+                    phrase: `${(0,wording/* renderNumber */.kT)(count)} ${noun}s in ${durationOf(within)}`,
                     marks: new Map(reviewed.map((fact) => [fact.id, level]))
                 }
             ];
         }));
+        return withoutEchoes(signals);
     });
+}
+/**
+ * Whether a burst says more than those of shorter windows within it. The day around an hour that was told of already
+ * adds nothing, unless it is worse, or holds as many again as it takes.
+ */
+function addsTo(told, reviewed, { level, least }) {
+    const fresh = reviewed.filter(({ id }) => !told.has(id)).length;
+    if (fresh === reviewed.length || fresh >= least)
+        return true;
+    return level === 'critical' && reviewed.every(({ id }) => told.get(id) !== 'critical');
+}
+/** Of signals that say the same of the same events, the last. */
+function withoutEchoes(signals) {
+    return signals.filter(({ phrase, marks }, at) => !signals
+        .slice(at + 1)
+        .some((later) => later.phrase === phrase && [...marks.keys()].every((id) => later.marks.has(id))));
 }
 // A double click deletes once.
 function thingOf(fact) {
@@ -1994,7 +2179,7 @@ function findNewcomers({ facts, since }, { read, phraseOf, mostNewcomers, raises
     const firstAt = new Map();
     const rare = new Set();
     const arrivals = [];
-    const byActor = new Map();
+    const found = new Map();
     for (const fact of facts) {
         const value = read(fact);
         if (value === undefined)
@@ -2012,15 +2197,17 @@ function findNewcomers({ facts, since }, { read, phraseOf, mostNewcomers, raises
         }
         if (!fact.isReviewed || !rare.has(value) || fact.timestamp - first > first_seen_newnessMs)
             continue;
-        const newcomers = byActor.get(fact.actor) ?? { firstAt: first, values: new Set(), marks: new Map() };
-        byActor.set(fact.actor, newcomers);
+        const days = (0,signals_signal/* daysBetween */.YM)(since, first);
+        const name = JSON.stringify([fact.actor, days]);
+        const newcomers = found.get(name) ?? { days, values: new Set(), marks: new Map() };
+        found.set(name, newcomers);
         newcomers.values.add(value);
         newcomers.marks.set(fact.id, raises && fact.isGrave ? 'warning' : 'notice');
     }
-    return [...byActor.values()].map((newcomers) => ({
+    return [...found.values()].map(({ days, values, marks }) => ({
         kind,
-        phrase: phraseOf(newcomers.values.size, (0,signals_signal/* daysBetween */.YM)(since, newcomers.firstAt)),
-        marks: newcomers.marks
+        phrase: phraseOf(values.size, days),
+        marks
     }));
 }
 /** What an actor who has been there for a while does for the first time, where a rule marks it. */
@@ -2038,8 +2225,9 @@ function findFirstsByActor({ facts }) {
         if (!isReviewed || classification?.kind !== 'notable' || timestamp - known.since < signals_signal/* leastHistoryMs */.yJ)
             continue;
         const phrase = `first time by this actor in ${(0,signals_signal/* daysBetween */.YM)(known.since, timestamp)}`;
-        const signal = signals.get(actor) ?? { phrase, marks: new Map() };
-        signals.set(actor, signal);
+        const name = JSON.stringify([actor, phrase]);
+        const signal = signals.get(name) ?? { phrase, marks: new Map() };
+        signals.set(name, signal);
         signal.marks.set(id, 'notice');
     }
     return [...signals.values()].map((signal) => ({ kind: 'first-by-actor', ...signal }));

@@ -20,7 +20,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/archive/coverage.ts
-var coverage = __webpack_require__(6642);
+var archive_coverage = __webpack_require__(6642);
 // EXTERNAL MODULE: ./src/archive/ledger.ts
 var ledger = __webpack_require__(1693);
 // EXTERNAL MODULE: ./src/hireflix/observations.ts + 1 modules
@@ -54,11 +54,12 @@ async function reportOn(place, options) {
     if (state.head === undefined) {
         throw new errors/* ArchiveError */.di('not-a-folder', `Cannot review ${description}: there is no archive in it yet (no ledger.jsonl); name its folder, or archive first`);
     }
-    const now = options.now ?? lastLook(state.head.at, state.coverage);
+    const coverage = options.coverage ?? state.coverage;
+    const now = options.now ?? lastLook(state.head.at, coverage);
     const review = await (0,reviewing/* reviewArchive */.b3)(reader, {
         period: (0,review_period/* periodAt */.Vw)(options.period, now),
         rules: options.rules,
-        coverage: state.coverage,
+        coverage,
         added: [],
         newEvents: []
     });
@@ -70,10 +71,10 @@ async function reportOn(place, options) {
         reasons: [],
         destination: description,
         serverNow: now,
-        coverage: state.coverage,
+        coverage,
         newGaps: [],
         gaps: state.gaps,
-        daysUntilLoss: (0,coverage/* daysUntilLoss */.Bg)(state.coverage, now),
+        daysUntilLoss: (0,archive_coverage/* daysUntilLoss */.Bg)(coverage, now),
         newEvents: [],
         archivedEvents: state.events,
         ...(newest.length === 0 ? {} : { newestEvent: Math.max(...newest) }),
@@ -106,6 +107,8 @@ var findings = __webpack_require__(7212);
 var groups = __webpack_require__(6102);
 // EXTERNAL MODULE: ./src/review/outputs.ts
 var outputs = __webpack_require__(6874);
+// EXTERNAL MODULE: ./src/review/period-proof.ts
+var period_proof = __webpack_require__(8020);
 // EXTERNAL MODULE: ./src/review/periods.ts
 var periods = __webpack_require__(3022);
 // EXTERNAL MODULE: ./src/review/signals/facts.ts
@@ -121,11 +124,12 @@ var wording = __webpack_require__(2956);
 
 
 
+
 /** A review as one JSON document, every notable event in it. Inert: see serializeInertJson. */
 function renderReviewJson(report, rules) {
     const events = (0,findings/* reviewEvents */.EN)(report, rules);
     const notable = (0,findings/* sortByWeight */.CM)(events.flatMap((each) => (each.notable === undefined ? [] : [each.notable])));
-    const unclassified = (0,groups/* tally */.N)(events.filter((each) => each.isUnclassified).map(({ event }) => (0,fields/* textsOf */.C)(event).action ?? null));
+    const unclassified = (0,groups/* tally */.N)(events.filter((each) => each.isUnclassified).map(({ event }) => (0,fields/* textsOf */.CB)(event).action ?? null));
     const marked = new Map(events.map(({ event }) => [event.id, event]));
     const document = {
         archive: {
@@ -138,6 +142,7 @@ function renderReviewJson(report, rules) {
         },
         now: (0,wording/* timeOf */.nR)(report.serverNow),
         period: describeCounts((0,periods/* countPeriod */.V)(report.reviewed, report.reviewed.events.map(facts/* factOf */.yD))),
+        unproven: (0,period_proof/* unprovenParts */.qe)(report),
         earlier: report.earlier.map(describeCounts),
         severities: Object.fromEntries(findings/* severityOrder */.IY.map((severity) => [severity, notable.filter((each) => each.severity === severity).length])),
         signals: report.signals.map(({ kind, phrase, marks }) => ({
@@ -157,7 +162,9 @@ function describeCounts({ from, to, ...counts }) {
 // EXTERNAL MODULE: ./src/review/rules.ts
 var review_rules = __webpack_require__(5727);
 // EXTERNAL MODULE: ./src/review/summary.ts + 4 modules
-var summary = __webpack_require__(1519);
+var review_summary = __webpack_require__(1519);
+// EXTERNAL MODULE: ./src/review/summary-text.ts
+var summary_text = __webpack_require__(6866);
 // EXTERNAL MODULE: ./src/verification/folder-reader.ts
 var folder_reader = __webpack_require__(5995);
 // EXTERNAL MODULE: ./src/verification/since.ts
@@ -177,17 +184,19 @@ var commands_arguments = __webpack_require__(3502);
 
 
 
+
 /** The command `report`. Returns the exit status. */
-async function reportCommand(args, { write }) {
+async function reportCommand(args, { write, isTerminal }) {
     const { values, positionals } = (0,commands_arguments/* parseArguments */.W)(args, {
         period: { type: 'string' },
         now: { type: 'string' },
         notable: { type: 'string', multiple: true },
         html: { type: 'string' },
+        text: { type: 'boolean' },
         markdown: { type: 'boolean' },
         json: { type: 'boolean' }
     });
-    const forms = ['html', 'json', 'markdown'].filter((name) => values[name] !== undefined);
+    const forms = ['html', 'json', 'markdown', 'text'].filter((name) => values[name] !== undefined);
     if (forms.length > 1) {
         throw new errors/* InputError */.dz([
             `Cannot write ${forms.map((name) => `--${name}`).join(' and ')} at once: choose one`
@@ -195,7 +204,7 @@ async function reportCommand(args, { write }) {
     }
     const text = (name) => values[name] === undefined ? undefined : [values[name]].flat().join('\n');
     const folder = (0,commands_arguments/* parseFolder */.I)('report on', positionals);
-    const period = (0,review_period/* parseReviewPeriod */.HR)(text('period') ?? '7d');
+    const period = (0,review_period/* parseReviewPeriod */.HR)(text('period') ?? '7d', 'period');
     const rules = [...default_rules/* defaultRules */.Z, ...(0,review_rules/* parseRules */.NR)(text('notable') ?? '')];
     const now = text('now') === undefined ? undefined : Date.parse((0,since/* parseSince */.m)('now', text('now') ?? ''));
     const report = await reportOn({ description: folder, open: () => (0,folder_reader/* readFolder */.j)((0,external_node_path_.resolve)(folder)) }, { period, rules, now });
@@ -203,9 +212,15 @@ async function reportCommand(args, { write }) {
     if (file !== undefined) {
         const { renderPage } = await __webpack_require__.e(/* import() */ 823).then(__webpack_require__.bind(__webpack_require__, 4823));
         await writePage(file, renderPage(report, rules));
+        return 0;
     }
-    else
-        write(values['json'] === true ? renderReviewJson(report, rules) : (0,summary/* renderSummary */.B)(report, rules));
+    const [form = isTerminal ? 'text' : 'markdown'] = forms;
+    if (form === 'json')
+        write(renderReviewJson(report, rules));
+    else {
+        const summary = (0,review_summary/* renderSummary */.B)(report, rules);
+        write(form === 'text' ? (0,summary_text/* readableSummary */.v)(summary) : summary);
+    }
     return 0;
 }
 async function writePage(file, page) {
@@ -231,9 +246,9 @@ async function writePage(file, page) {
 /* harmony export */ });
 /* unused harmony export describeArtifactOutputs */
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4529);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6431);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6431);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7212);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2956);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2956);
 
 
 
@@ -276,14 +291,14 @@ function describeArtifactOutputs({ artifact, page }) {
 }
 // `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
 function describeEvent({ event, severity, reasons }) {
-    const texts = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .C)(event);
+    const texts = (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)(event);
     const short = (text) => {
         if (text === undefined)
             return null;
         return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text;
     };
     return {
-        time: (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(event.timestamp),
+        time: (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(event.timestamp),
         severity,
         action: short(texts.action),
         actor: short(texts.actor),
@@ -295,7 +310,31 @@ function describeEvent({ event, severity, reasons }) {
 }
 function newestEventOf(report) {
     const newest = [...report.newEvents, ...report.reviewed.events].reduce((latest, { timestamp }) => (latest === undefined || timestamp > latest ? timestamp : latest), report.newestEvent);
-    return newest === undefined ? '' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(newest);
+    return newest === undefined ? '' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(newest);
+}
+
+
+/***/ }),
+
+/***/ 6866:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ readableSummary)
+/* harmony export */ });
+const chartAndTable = /```mermaid\n[\s\S]*?\n```\n\n?(?:<details><summary>The same as a table<\/summary>\n\n([\s\S]*?)<\/details>)?/g;
+/**
+ * A summary as a terminal reads well: with the table in place of the chart, which only GitHub draws, and without what it
+ * folds away, so that a quiet week fits on one screen here too; with the characters that its entities stand for. Those that a terminal would act on are not among them: event text shows them by their code point.
+ */
+function readableSummary(summary) {
+    return summary
+        .replace(chartAndTable, '$1')
+        .replace(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>/g, '$1: not shown here')
+        .replace(/<wbr>|<\/?code>/g, '')
+        .replaceAll('&#160;', ' ')
+        .replace(/&#(\d+);/g, (_all, code) => String.fromCodePoint(Number(code)))
+        .replace(/\n{3,}/g, '\n\n');
 }
 
 

@@ -29,6 +29,8 @@ var client = __webpack_require__(4767);
 var default_rules = __webpack_require__(671);
 // EXTERNAL MODULE: ./src/review/summary.ts + 4 modules
 var review_summary = __webpack_require__(1519);
+// EXTERNAL MODULE: ./src/review/summary-text.ts
+var summary_text = __webpack_require__(6866);
 // EXTERNAL MODULE: ./src/run.ts + 12 modules
 var run = __webpack_require__(4992);
 // EXTERNAL MODULE: ./src/sandbox/demo-company.ts
@@ -36,6 +38,7 @@ var demo_company = __webpack_require__(2666);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 ;// CONCATENATED MODULE: ./src/demo.ts
+
 
 
 
@@ -104,15 +107,9 @@ async function runDemo(options) {
     const summaryFile = (0,external_node_path_.join)(repository, 'summary.md');
     (0,external_node_fs_.writeFileSync)(summaryFile, summary);
     write(`\n----- The job summary of the last night (${summaryFile} has its Markdown) -----\n\n`);
-    write(`${readable(summary)}\n`);
+    write(`${(0,summary_text/* readableSummary */.v)(summary)}\n`);
     write(`----- git log --stat of the archive -----\n\n${git('log', '--stat')}\n`);
     write(`\nThe archive is in ${repository}\n`);
-}
-// The summary writes event text as HTML entities, so that nothing in it can act; a terminal reads better without.
-function readable(summary) {
-    return summary
-        .replace(/<wbr>|<\/?(?:code|details|summary)>/g, '')
-        .replace(/&#(\d+);/g, (_all, code) => String.fromCodePoint(Number(code)));
 }
 
 // EXTERNAL MODULE: ./src/errors.ts
@@ -131,6 +128,30 @@ async function demoCommand(args, { write }) {
     }
     await runDemo({ folder: positionals[0], write });
     return 0;
+}
+
+
+/***/ }),
+
+/***/ 6866:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ readableSummary)
+/* harmony export */ });
+const chartAndTable = /```mermaid\n[\s\S]*?\n```\n\n?(?:<details><summary>The same as a table<\/summary>\n\n([\s\S]*?)<\/details>)?/g;
+/**
+ * A summary as a terminal reads well: with the table in place of the chart, which only GitHub draws, and without what it
+ * folds away, so that a quiet week fits on one screen here too; with the characters that its entities stand for. Those that a terminal would act on are not among them: event text shows them by their code point.
+ */
+function readableSummary(summary) {
+    return summary
+        .replace(chartAndTable, '$1')
+        .replace(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>/g, '$1: not shown here')
+        .replace(/<wbr>|<\/?code>/g, '')
+        .replaceAll('&#160;', ' ')
+        .replace(/&#(\d+);/g, (_all, code) => String.fromCodePoint(Number(code)))
+        .replace(/\n{3,}/g, '\n\n');
 }
 
 

@@ -484,9 +484,12 @@ function changed(entry, found) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BE: () => (/* binding */ shortTimeOf),
+/* harmony export */   In: () => (/* binding */ verdictSigns),
+/* harmony export */   ee: () => (/* binding */ spanOf),
 /* harmony export */   kT: () => (/* binding */ renderNumber),
 /* harmony export */   nR: () => (/* binding */ timeOf),
-/* harmony export */   pq: () => (/* binding */ countOf)
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   tC: () => (/* binding */ shareOf)
 /* harmony export */ });
 const separators = /\B(?=(\d{3})+$)/g;
 /** `12,345`: not toLocaleString, whose answer depends on the ICU data of the machine. */
@@ -508,6 +511,24 @@ function shortTimeOf(timestamp) {
         .replace('T', ' ')
         .replace(/\.\d+Z$/, '');
 }
+/** ` (3 of 61)` behind what is true of some; nothing where it is true of all. */
+function shareOf(count, all) {
+    return count === all ? '' : ` (${renderNumber(count)} of ${renderNumber(all)})`;
+}
+/**
+ * When something went on, for tables that say UTC in their heading: to the second where it is one moment, else to the
+ * minute, and the day once where it is one.
+ */
+function spanOf(from, to) {
+    if (from === to)
+        return shortTimeOf(from);
+    const [start, end] = [shortTimeOf(from).slice(0, 16), shortTimeOf(to).slice(0, 16)];
+    if (start === end)
+        return start;
+    return `${start} to ${start.slice(0, 10) === end.slice(0, 10) ? end.slice(11) : end}`;
+}
+/** Before a verdict, for whoever only glances. */
+const verdictSigns = { proven: '✓', unproven: '⚠', gap: '✗' };
 
 
 /***/ })

@@ -757,8 +757,8 @@ function refusedBy(folder, command, { status, stderr }) {
 /* harmony export */   X: () => (/* binding */ describeCommit)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4529);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6431);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2956);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6431);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2956);
 
 
 
@@ -802,9 +802,9 @@ function subjectOf({ added, notable, ledgerOnly }) {
     }
 }
 function renderLine({ event, severity }) {
-    const { action, actor, objectId } = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .C)(event);
+    const { action, actor, objectId } = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .CB)(event);
     const fields = [action, actor, objectId].map((text) => text === undefined || text === '' ? '-' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text, 80));
-    return [(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(event.timestamp), severity, ...fields].join(' ');
+    return [(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(event.timestamp), severity, ...fields].join(' ');
 }
 
 

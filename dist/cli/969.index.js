@@ -380,9 +380,9 @@ const dayMs = 86_400_000;
 const lastWeek = { kind: 'last', ms: 7 * dayMs };
 /**
  * `7d`, `4w`, `2025-10`, or `2025-10-01..2025-10-07`, both days included.
- * @throws InputError
+ * @throws InputError that calls it by `name`.
  */
-function parseReviewPeriod(text) {
+function parseReviewPeriod(text, name = 'review-period') {
     const last = /^(\d{1,4})([dw])$/.exec(text);
     if (last !== null && Number(last[1]) > 0) {
         return { kind: 'last', ms: Number(last[1]) * (last[2] === 'w' ? 7 : 1) * dayMs };
@@ -400,7 +400,7 @@ function parseReviewPeriod(text) {
     }
     const found = /^[\w. :+-]{1,60}$/.test(text) ? `"${text}"` : 'this text';
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
-        `Cannot use review-period ${found}: it must be a time such as 7d or 4w, a month such as 2025-10, or days such as ` +
+        `Cannot use ${name} ${found}: it must be a time such as 7d or 4w, a month such as 2025-10, or days such as ` +
             '2025-10-01..2025-10-07'
     ]);
 }

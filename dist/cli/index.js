@@ -2534,6 +2534,7 @@ const output = {
         if (process.stdout.writableNeedDrain)
             await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(process.stdout, 'drain');
     },
+    isTerminal: process.stdout.isTTY === true,
     say: (message) => void process.stderr.write(`${message}\n`),
     now: Date.now,
     env: process.env,
@@ -2628,9 +2629,10 @@ const reportUsage = `  report <folder>    review an archive that is there alread
       --period TIME         7d, 4w, 2025-10, or 2025-10-01..2025-10-07 (7d)
       --now TIME            where 7d and 4w end (the time of the archive's last entry)
       --notable RULE        a rule, as in the Action's input; may be repeated
-      --markdown | --json | --html FILE
-                            Markdown as in the job summary (the default), one JSON document, or a page for looking
-                            and searching, written to FILE, which holds every event of the period
+      --text | --markdown | --json | --html FILE
+                            text to be read (the default on a terminal), Markdown as in the job summary (the default
+                            elsewhere), one JSON document, or a page for looking and searching, written to FILE,
+                            which holds every event of the period
 `;
 const verifyUsage = `  verify <folder>    check an archive without trusting anybody: the ledger's chain, every file's hash, order, month,
                      counts and bounds, and that nothing is missing or added; <folder> is the archive folder, or
@@ -3150,7 +3152,7 @@ function renderProse(text, cap = 600) {
 }
 // What a line of ours is made of besides prose: a text in its box, an entity, a word made bold, a place to break, a
 // time of day.
-const ownMarks = /(<code>(?:[A-Za-z0-9 .-]|&#\d{1,7};|<wbr>)*<\/code>|&#\d{1,7};|<wbr>|\*\*(?:critical|warning|notice)\*\*|(?<![\d:])\d\d:\d\d:\d\d(?![\d:]))/;
+const ownMarks = /(<code>(?:[A-Za-z0-9 .-]|&#\d{1,7};|<wbr>)*<\/code>|&#\d{1,7};|<wbr>|\*\*(?:critical|warning|notice)\*\*|(?<![\d:])\d\d:\d\d(?::\d\d)?(?![\d:]))/;
 /**
  * A line that we have rendered, and that a person may have edited since: our own marks stay as they are, all else
  * becomes as inert as {@link renderProse} makes it. What is inert already is not changed. At most `cap` characters of
@@ -3222,8 +3224,9 @@ function unescapedUnitOf(token) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ textsOf),
-/* harmony export */   V: () => (/* binding */ findText)
+/* harmony export */   A: () => (/* binding */ isApiKey),
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   Vw: () => (/* binding */ findText)
 /* harmony export */ });
 /* harmony import */ var _events_exact_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7269);
 
@@ -3253,8 +3256,13 @@ function textsOf(event) {
         objectId: text('object', 'id'),
         objectName: text('object', 'name'),
         medium: text('medium'),
-        ip: text('ip')
+        ip: text('ip'),
+        host: text('host')
     };
+}
+/** Whether a program acted, with a key. The names of mediums are an open set. */
+function isApiKey(medium) {
+    return medium !== undefined && /api[-_ ]?key/i.test(medium);
 }
 
 
@@ -3369,7 +3377,6 @@ function reviewEvents(report, rules) {
 const matchedCharacters = 1024;
 const maxGlobCharacters = 512;
 const maxRules = 500;
-const mostRemembered = 100;
 /**
  * Classifies an event by the last rule that matches it, so rules of the workflow author, which come after the
  * defaults, raise, lower or silence. Matching ignores case: an event shall not slip past a rule by its spelling.
@@ -3377,14 +3384,26 @@ const mostRemembered = 100;
  * are matched; `off` never matches such a text, for what stands behind them could be the reason to look.
  */
 function classify(rules, event) {
+    // Most rules look at the action: it is prepared for them once.
     const texts = new Map();
+    const textOf = ({ field, path }) => {
+        if (texts.has(field))
+            return texts.get(field);
+        const text = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .findText */ .Vw)(event.value, path);
+        const prepared = text === undefined
+            ? undefined
+            : {
+                matched: text.slice(0, matchedCharacters).toLowerCase(),
+                isWhole: text.length <= matchedCharacters
+            };
+        texts.set(field, prepared);
+        return prepared;
+    };
     const holds = (condition, severity) => {
-        if (!texts.has(condition.field))
-            texts.set(condition.field, (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .findText */ .V)(event.value, condition.path));
-        const text = texts.get(condition.field);
-        if (text === undefined || (severity === 'off' && text.length > matchedCharacters))
+        const text = textOf(condition);
+        if (text === undefined || (severity === 'off' && !text.isWhole))
             return false;
-        return condition.matches(text.slice(0, matchedCharacters).toLowerCase());
+        return condition.matches(text.matched);
     };
     const rule = rules.findLast(({ conditions, severity }) => conditions.every((condition) => holds(condition, severity)));
     if (rule === undefined)
@@ -3462,24 +3481,9 @@ function parseField(token, report) {
 function conditionOf(field, glob, token, report) {
     const compiled = compileGlob(glob);
     if (compiled.kind === 'glob')
-        return { field, path: field.split('.'), matches: remembered(compiled.matches) };
+        return { field, path: field.split('.'), matches: compiled.matches };
     report(token.column, token.text, compiled.reason);
     return undefined;
-}
-/** Few texts come again and again, above all names of actions, and each meets every rule. */
-function remembered(matches) {
-    const known = new Map();
-    return (text) => {
-        const answer = known.get(text);
-        if (answer !== undefined)
-            return answer;
-        // A stranger can send as many texts as events.
-        if (known.size >= mostRemembered)
-            known.clear();
-        const found = matches(text);
-        known.set(text, found);
-        return found;
-    };
 }
 // A value is not a path: `/` is an ordinary character in it, and `..` has no meaning. picomatch cannot be told so,
 // so it is given a character of the private use area instead, on both sides.

@@ -7,6 +7,7 @@ import { renderReviewJson } from '../review/review-json.js'
 import { parseReviewPeriod } from '../review/review-period.js'
 import { parseRules } from '../review/rules.js'
 import { renderSummary } from '../review/summary.js'
+import { readableSummary } from '../review/summary-text.js'
 import { readFolder } from '../verification/folder-reader.js'
 import { parseSince } from '../verification/since.js'
 import { parseArguments, parseFolder } from './arguments.js'
@@ -14,17 +15,18 @@ import { parseArguments, parseFolder } from './arguments.js'
 /** The command `report`. Returns the exit status. */
 export async function reportCommand(
   args: readonly string[],
-  { write }: { readonly write: (text: string) => void }
+  { write, isTerminal }: { readonly write: (text: string) => void; readonly isTerminal: boolean }
 ): Promise<number> {
   const { values, positionals } = parseArguments(args, {
     period: { type: 'string' },
     now: { type: 'string' },
     notable: { type: 'string', multiple: true },
     html: { type: 'string' },
+    text: { type: 'boolean' },
     markdown: { type: 'boolean' },
     json: { type: 'boolean' }
   })
-  const forms = ['html', 'json', 'markdown'].filter((name) => values[name] !== undefined)
+  const forms = ['html', 'json', 'markdown', 'text'].filter((name) => values[name] !== undefined)
   if (forms.length > 1) {
     throw new InputError([
       `Cannot write ${forms.map((name) => `--${name}`).join(' and ')} at once: choose one`
@@ -33,7 +35,7 @@ export async function reportCommand(
   const text = (name: string): string | undefined =>
     values[name] === undefined ? undefined : [values[name]].flat().join('\n')
   const folder = parseFolder('report on', positionals)
-  const period = parseReviewPeriod(text('period') ?? '7d')
+  const period = parseReviewPeriod(text('period') ?? '7d', 'period')
   const rules = [...defaultRules, ...parseRules(text('notable') ?? '')]
   const now = text('now') === undefined ? undefined : Date.parse(parseSince('now', text('now') ?? ''))
   const report = await reportOn(
@@ -44,7 +46,14 @@ export async function reportCommand(
   if (file !== undefined) {
     const { renderPage } = await import('../review/page/page.js')
     await writePage(file, renderPage(report, rules))
-  } else write(values['json'] === true ? renderReviewJson(report, rules) : renderSummary(report, rules))
+    return 0
+  }
+  const [form = isTerminal ? 'text' : 'markdown'] = forms
+  if (form === 'json') write(renderReviewJson(report, rules))
+  else {
+    const summary = renderSummary(report, rules)
+    write(form === 'text' ? readableSummary(summary) : summary)
+  }
   return 0
 }
 

@@ -18,9 +18,10 @@ export const reportUsage = `  report <folder>    review an archive that is there
       --period TIME         7d, 4w, 2025-10, or 2025-10-01..2025-10-07 (7d)
       --now TIME            where 7d and 4w end (the time of the archive's last entry)
       --notable RULE        a rule, as in the Action's input; may be repeated
-      --markdown | --json | --html FILE
-                            Markdown as in the job summary (the default), one JSON document, or a page for looking
-                            and searching, written to FILE, which holds every event of the period
+      --text | --markdown | --json | --html FILE
+                            text to be read (the default on a terminal), Markdown as in the job summary (the default
+                            elsewhere), one JSON document, or a page for looking and searching, written to FILE,
+                            which holds every event of the period
 `
 
 export const verifyUsage = `  verify <folder>    check an archive without trusting anybody: the ledger's chain, every file's hash, order, month,

@@ -45,6 +45,7 @@ export async function followUp(
     await attempt('The sign-off issue could not be written', async () => {
       const isFirstRun = report.source !== undefined && report.newEvents.length === report.archivedEvents
       const { serverNow: now, newEvents } = report
+      const coverage = report.source === undefined ? undefined : report.coverage
       const [newest, ...older] = signOffPeriods(inputs.reviewPeriod, { now, newEvents, isFirstRun })
       if (newest === undefined)
         return core.info('The review period is not over: there is nothing to sign yet')
@@ -52,7 +53,7 @@ export async function followUp(
       const about = aboutOf(inputs)
       // Oldest first: the output names the newest.
       for (const period of [...older.toReversed(), newest]) {
-        const reviewed = await reportOn(place, { period: { kind: 'days', ...period }, rules, now })
+        const reviewed = await reportOn(place, { period: { kind: 'days', ...period }, rules, now, coverage })
         const signOff = describeSignOff(reviewed, { rules, ...about })
         const { url } = await publishSignOff(board, signOff, { period })
         core.setOutput('sign-off-url', url)

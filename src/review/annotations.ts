@@ -53,17 +53,21 @@ export function describeVerdict({ verdict, reasons, source }: RunReport): Annota
 /** The retention clock, when it runs low. */
 export function describeClock(daysUntilLoss: number | undefined): Annotation[] {
   if (daysUntilLoss === undefined || daysUntilLoss >= warnBelowDays) return []
-  const days = Math.floor(daysUntilLoss)
-  const title = 'Audit events are about to be lost'
-  if (days <= 0)
-    return [{ level: 'error', title, message: 'Without a proven run today, events may be lost.' }]
   return [
     {
       level: daysUntilLoss < failBelowDays ? 'error' : 'warning',
-      title,
-      message: `Without a proven run within ${countOf(days, 'day')}, events will be lost for good.`
+      title: 'Audit events are about to be lost',
+      message: adviceOfClock(daysUntilLoss)
     }
   ]
+}
+
+/** What the clock asks of whoever looks after the runs. */
+export function adviceOfClock(daysUntilLoss: number): string {
+  const days = Math.floor(daysUntilLoss)
+  return days <= 0
+    ? 'Without a proven run today, events may be lost.'
+    : `Without a proven run within ${countOf(days, 'day')}, events will be lost for good.`
 }
 
 function describeQuarantine({ quarantined }: RunReport): Annotation[] {

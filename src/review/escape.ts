@@ -71,7 +71,7 @@ export function renderProse(text: string, cap = 600): string {
 // What a line of ours is made of besides prose: a text in its box, an entity, a word made bold, a place to break, a
 // time of day.
 const ownMarks =
-  /(<code>(?:[A-Za-z0-9 .-]|&#\d{1,7};|<wbr>)*<\/code>|&#\d{1,7};|<wbr>|\*\*(?:critical|warning|notice)\*\*|(?<![\d:])\d\d:\d\d:\d\d(?![\d:]))/
+  /(<code>(?:[A-Za-z0-9 .-]|&#\d{1,7};|<wbr>)*<\/code>|&#\d{1,7};|<wbr>|\*\*(?:critical|warning|notice)\*\*|(?<![\d:])\d\d:\d\d(?::\d\d)?(?![\d:]))/
 
 /**
  * A line that we have rendered, and that a person may have edited since: our own marks stay as they are, all else

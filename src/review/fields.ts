@@ -25,6 +25,8 @@ export interface EventTexts {
   readonly objectName: string | undefined
   readonly medium: string | undefined
   readonly ip: string | undefined
+  /** The host that was asked, as the caller named it. */
+  readonly host: string | undefined
 }
 
 export function textsOf(event: Pick<ReviewEvent, 'value'>): EventTexts {
@@ -36,6 +38,12 @@ export function textsOf(event: Pick<ReviewEvent, 'value'>): EventTexts {
     objectId: text('object', 'id'),
     objectName: text('object', 'name'),
     medium: text('medium'),
-    ip: text('ip')
+    ip: text('ip'),
+    host: text('host')
   }
+}
+
+/** Whether a program acted, with a key. The names of mediums are an open set. */
+export function isApiKey(medium: string | undefined): boolean {
+  return medium !== undefined && /api[-_ ]?key/i.test(medium)
 }

@@ -1,5 +1,5 @@
 import { describeClock, describeGaps, describeVerdict, warnBelowDays } from './annotations.js'
-import { renderCode } from './escape.js'
+import { renderCode, renderProse } from './escape.js'
 import {
   type ArchiveName,
   type IssueText,
@@ -55,7 +55,7 @@ export function renderHealth(
         text:
           `${healthMarker(archive)}\n<!-- trouble ${shortDigestOf([trouble.title])} -->\n` +
           `The audit log of ${renderCode(archive.description)} is not being archived as it should be. ` +
-          `Last seen in ${renderRun(run)}:\n\n**${renderCode(trouble.title)}**\n\n`,
+          `Last seen in ${renderRun(run)}:\n\n**${renderProse(trouble.title)}**\n\n`,
         rows: messages.map((message) => `- ${renderCode(message, 1000)}`),
         rowName: 'line',
         after:
@@ -75,7 +75,7 @@ export function describeTurn(
   { body, run }: { readonly body: string; readonly run: RunName }
 ): string | undefined {
   if (body.includes(`<!-- trouble ${shortDigestOf([trouble.title])} -->`)) return undefined
-  return `It is another trouble since ${renderRun(run)}: ${renderCode(trouble.title)}. The text above says what is known.`
+  return `It is another trouble since ${renderRun(run)}: ${renderProse(trouble.title)}. The text above says what is known.`
 }
 
 export function describeRecovery(run: RunName): string {

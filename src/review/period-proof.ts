@@ -1,14 +1,31 @@
 import type { RunReport } from './report.js'
+import { timeOf } from './wording.js'
+
+type Proof = Pick<RunReport, 'coverage' | 'reviewed' | 'gaps'>
 
 /** Whether the archive proves that it holds all of the reviewed period. */
-export function isPeriodProven(report: Pick<RunReport, 'coverage' | 'reviewed' | 'gaps'>): boolean {
+export function isPeriodProven(report: Proof): boolean {
+  return unprovenParts(report).length === 0
+}
+
+/** The parts of the reviewed period that the archive does not prove, oldest first. RFC 3339. */
+export function unprovenParts(report: Proof): { readonly from: string; readonly to: string }[] {
   const { coverage, reviewed } = report
-  return (
-    coverage !== undefined &&
-    Date.parse(coverage.from) <= reviewed.from &&
-    Date.parse(coverage.through) >= reviewed.to &&
-    gapsInPeriod(report).length === 0
-  )
+  const [first, last] = [timeOf(reviewed.from), timeOf(reviewed.to)]
+  const [from, through] = [Date.parse(coverage?.from ?? ''), Date.parse(coverage?.through ?? '')]
+  const isOutside = !(from <= reviewed.to && through >= reviewed.from)
+  if (coverage === undefined || isOutside) return [{ from: first, to: last }]
+  const gaps = gapsInPeriod(report)
+    .map((gap) => ({
+      from: Date.parse(gap.from) < reviewed.from ? first : gap.from,
+      to: Date.parse(gap.to) > reviewed.to ? last : gap.to
+    }))
+    .toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from))
+  return [
+    ...(from > reviewed.from ? [{ from: first, to: coverage.from }] : []),
+    ...gaps,
+    ...(through < reviewed.to ? [{ from: coverage.through, to: last }] : [])
+  ]
 }
 
 /** The gaps that reach into the reviewed period. */

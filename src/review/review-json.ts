@@ -3,6 +3,7 @@ import { textsOf } from './fields.js'
 import { reviewEvents, severityOrder, sortByWeight } from './findings.js'
 import { tally } from './groups.js'
 import { describeEvent } from './outputs.js'
+import { unprovenParts } from './period-proof.js'
 import { countPeriod, type PeriodCounts } from './periods.js'
 import type { RunReport } from './report.js'
 import type { Rule } from './rules.js'
@@ -28,6 +29,7 @@ export function renderReviewJson(report: RunReport, rules: readonly Rule[]): str
     },
     now: timeOf(report.serverNow),
     period: describeCounts(countPeriod(report.reviewed, report.reviewed.events.map(factOf))),
+    unproven: unprovenParts(report),
     earlier: report.earlier.map(describeCounts),
     severities: Object.fromEntries(
       severityOrder.map((severity) => [severity, notable.filter((each) => each.severity === severity).length])

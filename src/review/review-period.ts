@@ -12,9 +12,9 @@ export const lastWeek: ReviewPeriod = { kind: 'last', ms: 7 * dayMs }
 
 /**
  * `7d`, `4w`, `2025-10`, or `2025-10-01..2025-10-07`, both days included.
- * @throws InputError
+ * @throws InputError that calls it by `name`.
  */
-export function parseReviewPeriod(text: string): ReviewPeriod {
+export function parseReviewPeriod(text: string, name = 'review-period'): ReviewPeriod {
   const last = /^(\d{1,4})([dw])$/.exec(text)
   if (last !== null && Number(last[1]) > 0) {
     return { kind: 'last', ms: Number(last[1]) * (last[2] === 'w' ? 7 : 1) * dayMs }
@@ -32,7 +32,7 @@ export function parseReviewPeriod(text: string): ReviewPeriod {
   }
   const found = /^[\w. :+-]{1,60}$/.test(text) ? `"${text}"` : 'this text'
   throw new InputError([
-    `Cannot use review-period ${found}: it must be a time such as 7d or 4w, a month such as 2025-10, or days such as ` +
+    `Cannot use ${name} ${found}: it must be a time such as 7d or 4w, a month such as 2025-10, or days such as ` +
       '2025-10-01..2025-10-07'
   ])
 }

@@ -38,7 +38,6 @@ export type Classification =
 const matchedCharacters = 1024
 const maxGlobCharacters = 512
 const maxRules = 500
-const mostRemembered = 100
 
 /**
  * Classifies an event by the last rule that matches it, so rules of the workflow author, which come after the
@@ -47,12 +46,25 @@ const mostRemembered = 100
  * are matched; `off` never matches such a text, for what stands behind them could be the reason to look.
  */
 export function classify(rules: readonly Rule[], event: Pick<ReviewEvent, 'value'>): Classification {
-  const texts = new Map<string, string | undefined>()
+  // Most rules look at the action: it is prepared for them once.
+  const texts = new Map<string, { readonly matched: string; readonly isWhole: boolean } | undefined>()
+  const textOf = ({ field, path }: Condition) => {
+    if (texts.has(field)) return texts.get(field)
+    const text = findText(event.value, path)
+    const prepared =
+      text === undefined
+        ? undefined
+        : {
+            matched: text.slice(0, matchedCharacters).toLowerCase(),
+            isWhole: text.length <= matchedCharacters
+          }
+    texts.set(field, prepared)
+    return prepared
+  }
   const holds = (condition: Condition, severity: Severity): boolean => {
-    if (!texts.has(condition.field)) texts.set(condition.field, findText(event.value, condition.path))
-    const text = texts.get(condition.field)
-    if (text === undefined || (severity === 'off' && text.length > matchedCharacters)) return false
-    return condition.matches(text.slice(0, matchedCharacters).toLowerCase())
+    const text = textOf(condition)
+    if (text === undefined || (severity === 'off' && !text.isWhole)) return false
+    return condition.matches(text.matched)
   }
   const rule = rules.findLast(({ conditions, severity }) =>
     conditions.every((condition) => holds(condition, severity))
@@ -144,24 +156,9 @@ function parseField(token: Token, report: Report): Condition | undefined {
 
 function conditionOf(field: string, glob: string, token: Token, report: Report): Condition | undefined {
   const compiled = compileGlob(glob)
-  if (compiled.kind === 'glob')
-    return { field, path: field.split('.'), matches: remembered(compiled.matches) }
+  if (compiled.kind === 'glob') return { field, path: field.split('.'), matches: compiled.matches }
   report(token.column, token.text, compiled.reason)
   return undefined
-}
-
-/** Few texts come again and again, above all names of actions, and each meets every rule. */
-function remembered(matches: (text: string) => boolean): (text: string) => boolean {
-  const known = new Map<string, boolean>()
-  return (text) => {
-    const answer = known.get(text)
-    if (answer !== undefined) return answer
-    // A stranger can send as many texts as events.
-    if (known.size >= mostRemembered) known.clear()
-    const found = matches(text)
-    known.set(text, found)
-    return found
-  }
 }
 
 /** A glob as in picomatch, in which a star crosses everything; it is given texts in lower case. */

@@ -7,7 +7,7 @@ import { gapsInPeriod, isPeriodProven } from './period-proof.js'
 import type { NotableEvent, RunReport } from './report.js'
 import type { Rule } from './rules.js'
 import { groupsOf } from './signals/signal.js'
-import { notableOf, type ReviewedNotable, rowOfGroup } from './summary-events.js'
+import { cellsOf, none, notableOf, type ReviewedNotable } from './summary-events.js'
 import { countOf } from './wording.js'
 
 /** One thing to look at. Its text is Markdown of one line, inert. */
@@ -80,9 +80,10 @@ function firstAmple(texts: readonly (() => string)[]): string {
 }
 
 function textOfGroup(group: Group<ReviewedNotable>, cap: number): string {
-  const [severity, what, who, from, object, when, why] = rowOfGroup(group, cap)
-  const reason = why === '–' ? '' : ` (${why})`
-  return `${severity}: ${what} by ${who}, from ${from}, on ${object}, ${when} UTC${reason}`
+  const { severity, what, who, from, object, when, why } = cellsOf(group, cap)
+  const reason = why === none ? '' : `: ${why}`
+  const origin = from === '' ? '' : `, from ${from}`
+  return `${severity}: ${what} by ${who}${origin}, on ${object}, ${when} UTC${reason}`
 }
 
 /** Notices by whom alone: a line for each object would be a week's work to check. */

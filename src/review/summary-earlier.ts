@@ -15,7 +15,7 @@ export function describeEarlier({ reviewed, earlier }: RunReport): Section[] {
     tableOf(
       ['From (UTC)', 'Events', 'Deletions', 'Shared or public links', 'Actors'],
       [rowOf(now, '**'), ...earlier.map((period) => rowOf(period, ''))],
-      { more: 0, rowName: 'period' }
+      { more: 0, rowName: 'period', numbersFrom: 1 }
     )
   ]
 }

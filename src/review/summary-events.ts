@@ -1,14 +1,14 @@
 import { renderCode, renderProse } from './escape.js'
-import { type EventTexts, textsOf } from './fields.js'
-import { type ReviewedEvent, sortByWeight } from './findings.js'
+import { type EventTexts, isApiKey, textsOf } from './fields.js'
+import { type ReviewedEvent, severityOrder, sortByWeight } from './findings.js'
 import { type Group, tally } from './groups.js'
 import type { NotableEvent } from './report.js'
 import type { Section } from './summary-size.js'
-import { countOf, renderNumber, shortTimeOf } from './wording.js'
+import { countOf, renderNumber, shareOf, shortTimeOf, spanOf } from './wording.js'
 
 const maxRows = 50
 const maxPhrases = 4
-const none = '–'
+export const none = '–'
 
 export interface ReviewedNotable extends NotableEvent {
   readonly isNew: boolean
@@ -23,38 +23,48 @@ export function describeNotable(
   if (notable.length === 0) return []
   const alarming = groups.filter(({ severity }) => severity !== 'notice')
   const notices = groups.slice(alarming.length)
-  const counts = tally(notable.map(({ severity }) => severity)).map(
-    ([severity, count]) => `${renderNumber(count)} ${severity}`
-  )
+  const counts = severityOrder.flatMap((severity) => {
+    const count = notable.filter((each) => each.severity === severity).length
+    return count === 0 ? [] : [`${renderNumber(count)} ${severity}`]
+  })
   const isNew = notable.filter((each) => each.isNew).length
   const title =
     `### What deserves a look\n\n${countOf(notable.length, 'notable event')}: ${counts.join(', ')}` +
     `${isRun ? `; ${renderNumber(isNew)} new in this run` : ''}.${alarming.length === 0 ? ' Nothing above `notice`.' : ''}\n\n`
-  return [
-    { text: title },
-    ...(alarming.length === 0 ? [] : [describeGroups(alarming)]),
-    ...(notices.length === 0
+  const list = notable.length === groups.length ? [] : [describeEventList(notable, { isRun })]
+  const ofNotices =
+    notices.length === 0
       ? []
       : folded(
           `${countOf(
             notices.reduce((sum, group) => sum + group.events.length, 0),
             'event'
           )} at notice`,
-          describeGroups(notices)
-        )),
-    ...(notable.length === groups.length
-      ? []
-      : folded('One by one, most severe first', describeEventList(notable)))
+          // Where there is nothing else, one fold is enough.
+          [describeGroups(notices, { isRun }), ...(alarming.length === 0 ? list : [])]
+        )
+  if (alarming.length === 0) return [{ text: title }, ...ofNotices]
+  return [
+    { text: title },
+    describeGroups(alarming, { isRun }),
+    ...ofNotices,
+    ...(list.length === 0 ? [] : folded('One by one, most severe first', list))
   ]
 }
 
-function folded(title: string, section: Section): Section[] {
-  return [{ text: `<details><summary>${title}</summary>\n\n` }, section, { text: '</details>\n\n' }]
+/** What a reader may skip. */
+export function folded(title: string, sections: readonly Section[]): Section[] {
+  return [{ text: `<details><summary>${title}</summary>\n\n` }, ...sections, { text: '</details>\n\n' }]
 }
 
-function describeEventList(notable: readonly ReviewedNotable[]): Section {
+interface Columns {
+  /** Without a run, nothing is new in one. */
+  readonly isRun: boolean
+}
+
+function describeEventList(notable: readonly ReviewedNotable[], { isRun }: Columns): Section {
   return tableOf(
-    ['Time (UTC)', 'Severity', 'Action', 'Actor', 'Object', 'Medium', 'IP', 'New'],
+    ['Time (UTC)', 'Severity', 'Action', 'Actor', 'Object', 'Medium', 'IP', ...(isRun ? ['New'] : [])],
     notable.slice(0, maxRows).map(({ event, severity, isNew }) => {
       const texts = textsOf(event)
       return [
@@ -65,43 +75,78 @@ function describeEventList(notable: readonly ReviewedNotable[]): Section {
         objectsOf([texts]),
         cellOf(texts.medium),
         cellOf(texts.ip),
-        isNew ? 'new' : ''
+        ...(isRun ? [isNew ? 'new' : ''] : [])
       ]
     }),
     { more: notable.length - maxRows, rowName: 'notable event' }
   )
 }
 
-function describeGroups(groups: readonly Group<ReviewedNotable>[]): Section {
+/** Few columns: as GitHub draws them, a reason in one of eight is a word wide, and three groups take two screens. */
+function describeGroups(groups: readonly Group<ReviewedNotable>[], { isRun }: Columns): Section {
   return tableOf(
-    ['Severity', 'What', 'Who', 'From', 'Object', 'When (UTC)', 'Why', 'New'],
-    groups.slice(0, maxRows).map((group) => rowOfGroup(group)),
+    ['Severity', 'What', 'Who', 'When&#160;(UTC)', 'Why'],
+    groups.slice(0, maxRows).map((group) => {
+      const { severity, what, who, from, object, when, why } = cellsOf(group)
+      const isNew = isRun ? group.events.filter((each) => each.isNew).length : 0
+      return [
+        `${severity}${isNew === 0 ? '' : `, ${renderNumber(isNew)}&#160;new`}`,
+        `${what}${object === none ? '' : ` on ${object}`}`,
+        `${who}${from === '' ? '' : ` from ${from}`}`,
+        when,
+        why
+      ]
+    }),
     { more: groups.length - maxRows, rowName: 'group' }
   )
 }
 
-/** Cells of the table of groups; `cap` is for each value in them. */
-export function rowOfGroup({ severity, events }: Group<ReviewedNotable>, cap = 80): string[] {
+/** What is said of a group, Markdown of one line each. */
+export interface GroupCells {
+  readonly severity: string
+  readonly what: string
+  readonly who: string
+  /** Empty where nothing says it. */
+  readonly from: string
+  readonly object: string
+  readonly when: string
+  /** A dash where there is no reason but that a rule lists it. */
+  readonly why: string
+}
+
+/** `cap` is for each value of an event. */
+export function cellsOf({ severity, events }: Group<ReviewedNotable>, cap = 80): GroupCells {
   const texts = events.map(({ event }) => textsOf(event))
   const newest = events[0].event.timestamp
   const oldest = events.at(-1)?.event.timestamp ?? newest
   const list = (values: readonly (string | undefined)[], most: number): string =>
     listed(values, { most, cap })
-  return [
-    severity === 'notice' ? severity : `**${severity}**`,
-    listed(
+  return {
+    severity: severity === 'notice' ? severity : `**${severity}**`,
+    what: listed(
       texts.map(({ action }) => action),
       { most: 3, cap, isCounted: true }
     ),
-    list(
+    who: list(
       texts.map(({ actor }) => actor),
       1
     ),
-    [texts.map(({ medium }) => medium), texts.map(({ ip }) => ip)].map((values) => list(values, 2)).join(' '),
-    objectsOf(texts, cap),
-    oldest === newest ? shortTimeOf(newest) : `${shortTimeOf(oldest)} to ${shortTimeOf(newest)}`,
-    reasonsOf(events, cap),
-    renderNumber(events.filter((each) => each.isNew).length)
+    from: originsOf(texts)
+      .map((values) => list(values, 2))
+      .filter((values) => values !== none)
+      .join(' '),
+    object: objectsOf(texts, cap),
+    when: spanOf(oldest, newest),
+    why: reasonsOf(events, cap)
+  }
+}
+
+/** Mediums and addresses; of what was done with a key also the host, which people who sign in do not choose. */
+function originsOf(texts: readonly EventTexts[]): (string | undefined)[][] {
+  return [
+    texts.map(({ medium }) => medium),
+    texts.map(({ ip }) => ip),
+    texts.map(({ medium, host }) => (isApiKey(medium) ? host : undefined))
   ]
 }
 
@@ -119,7 +164,7 @@ function listed(
     .slice(0, most)
     .map(
       ([value, count]) =>
-        `${isCounted && values.length > 1 ? `${renderNumber(count)} × ` : ''}${renderCode(value, cap)}`
+        `${isCounted && values.length > 1 ? `${renderNumber(count)}&#160;×&#160;` : ''}${renderCode(value, cap)}`
     )
   if (counts.length > most) shown.push(`and ${renderNumber(counts.length - most)} more`)
   return shown.join(', ')
@@ -146,7 +191,9 @@ function renderPhrase(phrase: string): string {
 
 function reasonsOf(events: Group<ReviewedNotable>['events'], cap: number): string {
   const phrases = tally(events.flatMap(({ reasons }) => reasons))
-  const shown = phrases.slice(0, maxPhrases).map(([phrase]) => renderPhrase(phrase))
+  const shown = phrases
+    .slice(0, maxPhrases)
+    .map(([phrase, count]) => `${renderPhrase(phrase)}${shareOf(count, events.length)}`)
   if (phrases.length > maxPhrases) shown.push(`and ${renderNumber(phrases.length - maxPhrases)} more`)
   if (shown.length > 0) return shown.join('; ')
   if (events[0].severity === 'notice') return none
@@ -164,7 +211,7 @@ export function notableOf(events: readonly ReviewedEvent[]): ReviewedNotable[] {
 }
 
 /** The action names that no rule knows, each with its count. */
-export function describeUnclassified(events: readonly ReviewedEvent[]): Section[] {
+export function describeUnclassified(events: readonly ReviewedEvent[], { isRun }: Columns): Section[] {
   const unclassified = events.filter((each) => each.isUnclassified)
   if (unclassified.length === 0) return []
   const actions = new Map<string | undefined, { count: number; isNew: number; last: number }>()
@@ -183,16 +230,16 @@ export function describeUnclassified(events: readonly ReviewedEvent[]): Section[
   return [
     { text: title },
     tableOf(
-      ['Action', 'Events', 'New', 'Last (UTC)'],
+      ['Action', 'Last (UTC)', 'Events', ...(isRun ? ['New'] : [])],
       sorted
         .slice(0, maxRows)
         .map(([action, { count, isNew, last }]) => [
           action === undefined ? '(no action)' : renderCode(action),
+          shortTimeOf(last),
           renderNumber(count),
-          renderNumber(isNew),
-          shortTimeOf(last)
+          ...(isRun ? [renderNumber(isNew)] : [])
         ]),
-      { more: sorted.length - maxRows, rowName: 'action' }
+      { more: sorted.length - maxRows, rowName: 'action', numbersFrom: 2 }
     )
   ]
 }
@@ -201,11 +248,20 @@ export function describeUnclassified(events: readonly ReviewedEvent[]): Section[
 export function tableOf(
   head: readonly string[],
   rows: readonly (readonly string[])[],
-  { more, rowName }: { readonly more: number; readonly rowName: string }
+  {
+    more,
+    rowName,
+    numbersFrom = head.length
+  }: {
+    readonly more: number
+    readonly rowName: string
+    /** The first of the columns that hold numbers. */
+    readonly numbersFrom?: number
+  }
 ): Section {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   return {
-    text: `${line(head)}\n${line(head.map(() => '---'))}\n`,
+    text: `${line(head)}\n${line(head.map((_, column) => (column < numbersFrom ? '---' : '---:')))}\n`,
     rows: rows.map(line),
     rowName,
     after: more > 0 ? `\nand ${renderNumber(more)} more\n\n` : '\n'

@@ -1,7 +1,7 @@
 import { renderCode } from './escape.js'
 import { textsOf } from './fields.js'
 import type { ReviewedEvent } from './findings.js'
-import { tableOf } from './summary-events.js'
+import { folded, tableOf } from './summary-events.js'
 import type { Section } from './summary-size.js'
 import { countOf, renderNumber } from './wording.js'
 
@@ -9,8 +9,12 @@ const dayMs = 86_400_000
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const maxDays = 31
+const maxWeeks = 26
 const maxMonths = 24
-const maxActions = 4
+const maxActions = 3
+
+/** Weeks begin on Mondays. */
+type Unit = 'day' | 'week' | 'month'
 
 interface Slot {
   /** Our own words: fit for a mermaid label. */
@@ -19,7 +23,7 @@ interface Slot {
 }
 
 /**
- * The reviewed period at a glance, a line for each day (or month, if it is long): a chart, and a table beside it for
+ * The reviewed period at a glance, a line for each day (or week, or month, if it is long): a chart, and a table beside it for
  * where charts are not drawn. `quiet` folds the table away.
  */
 export function describePeriod(
@@ -28,7 +32,7 @@ export function describePeriod(
   { isQuiet }: { readonly isQuiet: boolean }
 ): Section[] {
   const inPeriod = events.filter((each) => each.isInPeriod)
-  const unit = period.to - period.from <= maxDays * dayMs ? 'day' : 'month'
+  const unit = unitOf(period.to - period.from)
   const slots = slotsOf(period, inPeriod, unit)
   const first = isoDateOf(period.from)
   const last = isoDateOf(lastInstantOf(period))
@@ -40,13 +44,25 @@ export function describePeriod(
   const chart = { text: `${title}${note}${renderChart(slots, unit)}\n` }
   const table = describeTable(slots, inPeriod, unit)
   if (!isQuiet) return [chart, table]
-  return [
-    chart,
-    { text: '<details><summary>The same as a table</summary>\n\n' },
-    table,
-    { text: '</details>\n\n' }
-  ]
+  return [chart, ...folded('The same as a table', [table])]
 }
+
+function unitOf(ms: number): Unit {
+  if (ms <= maxDays * dayMs) return 'day'
+  return ms <= maxWeeks * 7 * dayMs ? 'week' : 'month'
+}
+
+/** Our own words: fit for a label. */
+function nameOf(timestamp: number, unit: Unit): string {
+  const date = new Date(timestamp)
+  if (unit === 'month') return `${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+  if (unit === 'day')
+    return `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${months[date.getUTCMonth()]}`
+  const monday = new Date(timestamp - ((date.getUTCDay() + 6) % 7) * dayMs)
+  return `${monday.getUTCDate()} ${months[monday.getUTCMonth()]}`
+}
+
+const unitHeadings = { day: 'Day&#160;(UTC)', week: 'Week&#160;of', month: 'Month&#160;(UTC)' } as const
 
 function isoDateOf(timestamp: number): string {
   return new Date(timestamp).toISOString().slice(0, 10)
@@ -61,16 +77,11 @@ function lastInstantOf({ from, to }: { readonly from: number; readonly to: numbe
 function slotsOf(
   { from, to }: { readonly from: number; readonly to: number },
   events: readonly ReviewedEvent[],
-  unit: 'day' | 'month'
+  unit: Unit
 ): Slot[] {
   const slots = new Map<string, Slot>()
   const slotOf = (timestamp: number): Slot => {
-    const date = new Date(timestamp)
-    const month = months[date.getUTCMonth()]
-    const name =
-      unit === 'day'
-        ? `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${month}`
-        : `${month} ${date.getUTCFullYear()}`
+    const name = nameOf(timestamp, unit)
     const slot = slots.get(name) ?? { name, events: [] }
     slots.set(name, slot)
     return slot
@@ -80,14 +91,26 @@ function slotsOf(
   for (let at = start; at < to; at += dayMs) slotOf(at)
   slotOf(lastInstantOf({ from, to }))
   for (const each of events) if (each.event.timestamp >= start) slotOf(each.event.timestamp).events.push(each)
-  return [...slots.values()].slice(unit === 'day' ? 0 : -maxMonths)
+  return [...slots.values()].slice(unit === 'month' ? -maxMonths : 0)
 }
+
+// By itself mermaid puts every fourth bar on a yellow ground, which would look like a warning, and paints a red that
+// hurts. Where this is not understood, the chart is drawn all the same.
+const chartLooks = `%%{init: ${JSON.stringify({
+  themeVariables: {
+    sectionBkgColor: 'transparent',
+    sectionBkgColor2: 'transparent',
+    altSectionBkgColor: 'transparent',
+    critBkgColor: '#cf222e',
+    critBorderColor: '#a40e26'
+  }
+})}}%%`
 
 /**
  * Bars of a mermaid gantt chart, whose "milliseconds" are events: of the charts known to be drawn in a job summary
  * it is the only one with an axis. Labels are our own words and numbers; a stranger's text could end the diagram.
  */
-function renderChart(slots: readonly Slot[], unit: 'day' | 'month'): string {
+function renderChart(slots: readonly Slot[], unit: Unit): string {
   const lines = slots.flatMap(({ name, events }) => {
     const { notable, alarming, unclassified } = countsOf(events)
     // Red only where a warning or worse is: a single deletion is not alarming.
@@ -101,6 +124,7 @@ function renderChart(slots: readonly Slot[], unit: 'day' | 'month'): string {
   })
   return [
     '```mermaid',
+    chartLooks,
     'gantt',
     `    title Events by ${unit} (UTC)`,
     '    dateFormat x',
@@ -128,19 +152,20 @@ function countsOf(events: readonly ReviewedEvent[]): {
   return { notable, alarming, unclassified }
 }
 
-function describeTable(
-  slots: readonly Slot[],
-  events: readonly ReviewedEvent[],
-  unit: 'day' | 'month'
-): Section {
+function describeTable(slots: readonly Slot[], events: readonly ReviewedEvent[], unit: Unit): Section {
   const actions = countActions(events)
-  const columns = [...actions].toSorted(([, a], [, b]) => b - a).slice(0, maxActions)
+  const marked = countActions(events.filter(({ notable }) => notable !== undefined))
+  // Those of which most deserves a look, then the most frequent: what is routine can be skipped.
+  const columns = [...actions]
+    .toSorted(([a, countA], [b, countB]) => (marked.get(b) ?? 0) - (marked.get(a) ?? 0) || countB - countA)
+    .slice(0, maxActions)
   const hasOthers = actions.size > columns.length
+  const hasUnclassified = events.some(({ isUnclassified }) => isUnclassified)
   const head = [
-    unit === 'day' ? 'Day (UTC)' : 'Month (UTC)',
+    unitHeadings[unit],
     'Events',
     'Notable',
-    'Unclassified',
+    ...(hasUnclassified ? ['Unclassified'] : []),
     ...columns.map(([action]) => (action === undefined ? '(no action)' : renderCode(action, 60))),
     ...(hasOthers ? ['Other actions'] : [])
   ]
@@ -149,10 +174,16 @@ function describeTable(
     const byAction = countActions(slot.events)
     const counts = columns.map(([action]) => byAction.get(action) ?? 0)
     const others = slot.events.length - counts.reduce((sum, count) => sum + count, 0)
-    const numbers = [slot.events.length, notable, unclassified, ...counts, ...(hasOthers ? [others] : [])]
-    return [slot.name, ...numbers.map(renderNumber)]
+    const numbers = [
+      slot.events.length,
+      notable,
+      ...(hasUnclassified ? [unclassified] : []),
+      ...counts,
+      ...(hasOthers ? [others] : [])
+    ]
+    return [slot.name.replaceAll(' ', '&#160;'), ...numbers.map(renderNumber)]
   })
-  return tableOf(head, rows, { more: 0, rowName: unit })
+  return tableOf(head, rows, { more: 0, rowName: unit, numbersFrom: 1 })
 }
 
 function countActions(events: readonly ReviewedEvent[]): Map<string | undefined, number> {

@@ -1,16 +1,23 @@
 import { failBelowDays, warnBelowDays } from './annotations.js'
 import { renderCode, renderProse, renderTime } from './escape.js'
-import { type ReviewedEvent, reviewEvents } from './findings.js'
+import { reviewEvents } from './findings.js'
 import { type Group, groupNotable } from './groups.js'
-import { isPeriodProven } from './period-proof.js'
+import { unprovenParts } from './period-proof.js'
 import type { RunReport } from './report.js'
 import type { Rule } from './rules.js'
 import { describeArtifacts } from './summary-artifact.js'
 import { describeEarlier } from './summary-earlier.js'
-import { describeNotable, describeUnclassified, notableOf, type ReviewedNotable } from './summary-events.js'
+import {
+  describeNotable,
+  describeUnclassified,
+  folded,
+  notableOf,
+  type ReviewedNotable
+} from './summary-events.js'
 import { fitSections, type Section } from './summary-size.js'
 import { describePeriod } from './summary-week.js'
-import { countOf, renderNumber, timeOf } from './wording.js'
+import { type Quiet, quietOf, verdictOf } from './verdict.js'
+import { countOf, renderNumber, timeOf, verdictSigns } from './wording.js'
 
 // The runner drops a summary of more than 1 MiB whole, and other steps of the job add theirs.
 const maxBytes = 900 * 1024
@@ -22,15 +29,16 @@ export function renderSummary(report: RunReport, rules: readonly Rule[]): string
   const groups = groupNotable(notable)
   const quiet = quietOf(report, events)
   const isQuiet = quiet !== undefined
+  const isRun = report.source !== undefined
   const sections = [
     describeVerdict(report, { quiet, groups, notable }),
-    ...describeNotable(notable, groups, { isRun: report.source !== undefined }),
-    ...describeUnclassified(events),
+    ...describeNotable(notable, groups, { isRun }),
+    ...describeUnclassified(events, { isRun }),
     ...describePeriod(report.reviewed, events, { isQuiet }),
     ...describeEarlier(report),
     ...describeGaps(report),
     ...describeOddities(report),
-    describeArchive(report)
+    ...describeArchive(report, { isQuiet })
   ]
   return fitSections(sections, maxBytes)
 }
@@ -68,27 +76,6 @@ export function renderFailureSummary({ title, message, advice, archived }: Failu
   return fitSections(sections, maxBytes)
 }
 
-/** `silent`: nothing to look at. `notices`: everyday work alone. */
-type Quiet = 'silent' | 'notices'
-
-function quietOf(report: RunReport, events: readonly ReviewedEvent[]): Quiet | undefined {
-  const { late, revised, vanished } = report.anomalies
-  const isQuiet =
-    (report.verdict === 'proven' || report.source === undefined) &&
-    report.newGaps.length === 0 &&
-    report.quarantined.size === 0 &&
-    late + revised + vanished === 0 &&
-    (report.source === undefined ||
-      report.daysUntilLoss === undefined ||
-      report.daysUntilLoss >= warnBelowDays) &&
-    events.every(
-      ({ notable, isUnclassified }) =>
-        !isUnclassified && (notable === undefined || notable.severity === 'notice')
-    )
-  if (!isQuiet) return undefined
-  return events.some(({ notable }) => notable !== undefined) ? 'notices' : 'silent'
-}
-
 function describeVerdict(
   report: RunReport,
   found: {
@@ -97,15 +84,23 @@ function describeVerdict(
     readonly notable: readonly ReviewedNotable[]
   }
 ): Section {
-  const { quiet, groups } = found
-  const notable = found.notable.filter((each) => each.isNew).length
-  if (report.source === undefined) return describeReviewVerdict(report, found)
+  const { state, sentence } = verdictOf(report, found)
+  const verdict = `**${verdictSigns[state]} ${sentence}.**`
+  return report.source === undefined
+    ? describeReview(report, verdict)
+    : describeRun(report, { verdict, notable: found.notable.filter(({ isNew }) => isNew).length })
+}
+
+function describeRun(
+  report: RunReport,
+  { verdict, notable }: { readonly verdict: string; readonly notable: number }
+): Section {
   const arrived =
     report.newEvents.length === 0
       ? 'No new events.'
       : `${countOf(report.newEvents.length, 'new event')}, ${notable === 0 ? 'none' : renderNumber(notable)} notable.`
   return {
-    text: `## Hireflix audit archive\n\n**${verdictOf(report, quiet)}${looksOf(groups)}.** ${arrived}\n\n`,
+    text: `## Hireflix audit archive\n\n${verdict} ${arrived}\n\n`,
     rows: [
       ...report.reasons.map((reason) => `- ${renderProse(reason)}`),
       `- ${clockOf(report.daysUntilLoss)}`,
@@ -121,23 +116,12 @@ function describeVerdict(
   }
 }
 
-/** Of a review without a run: nothing was asked of Hireflix, so it says nothing of what was missed since. */
-function describeReviewVerdict(
-  report: RunReport,
-  { quiet, groups }: { readonly quiet: Quiet | undefined; readonly groups: readonly Group[] }
-): Section {
+function describeReview(report: RunReport, verdict: string): Section {
   const { coverage, reviewed } = report
-  const isProven = isPeriodProven(report)
-  const calm =
-    quiet === 'silent'
-      ? '; it was quiet, and nothing needs a look'
-      : '; it was quiet, nothing is above notice'
-  const verdict = isProven
-    ? '✓ Nothing was missed in this period'
-    : '⚠ Not all of this period is proven: events may be missing'
   return {
-    text: `## Hireflix audit review\n\n**${verdict}${isProven && quiet !== undefined ? calm : looksOf(groups)}.** ${countOf(reviewed.events.length, 'event')} in it; what was read of the archive verifies.\n\n`,
+    text: `## Hireflix audit review\n\n${verdict} ${countOf(reviewed.events.length, 'event')} in it; what was read of the archive verifies.\n\n`,
     rows: [
+      ...describeUnproven(report),
       `- ${clockOf(report.daysUntilLoss)} As of ${renderTime(timeOf(report.serverNow))}.`,
       ...(coverage === undefined
         ? []
@@ -151,27 +135,15 @@ function describeReviewVerdict(
   }
 }
 
-/** How many groups of events are above notice. */
-function looksOf(all: readonly Group[]): string {
-  const groups = all.filter(({ severity }) => severity !== 'notice')
-  const critical = groups.filter(({ severity }) => severity === 'critical').length
-  if (groups.length === 0) return ''
-  const words = groups.length === 1 ? 'one thing needs' : `${renderNumber(groups.length)} things need`
-  return `; ${words} a look, ${critical === 0 ? 'none' : renderNumber(critical)} of them critical`
-}
+const maxParts = 5
 
-function verdictOf({ verdict }: RunReport, quiet: Quiet | undefined): string {
-  switch (verdict) {
-    case 'proven':
-      if (quiet === 'silent') return '✓ Proven and quiet: nothing was missed, and nothing needs a look'
-      return quiet === 'notices'
-        ? '✓ Proven and quiet: nothing was missed, and nothing is above notice'
-        : '✓ Proven: nothing was missed'
-    case 'gap':
-      return '✗ Gap: events may be lost for good, because retention passed them before they could be archived with proof'
-    case 'unproven':
-      return '⚠ Unproven: it could not be established that nothing was missed; what was seen is archived'
-  }
+/** Which part of the period it is that is not proven. */
+function describeUnproven(report: RunReport): string[] {
+  const parts = unprovenParts(report)
+  if (parts.length === 0) return []
+  const shown = parts.slice(0, maxParts).map(({ from, to }) => `${renderTime(from)} to ${renderTime(to)}`)
+  if (parts.length > maxParts) shown.push(`and ${renderNumber(parts.length - maxParts)} more`)
+  return [`- ⚠ Not proven in this period: ${shown.join(', ')}.`]
 }
 
 function clockOf(daysUntilLoss: number | undefined): string {
@@ -235,35 +207,44 @@ function describeOddities({ quarantined, anomalies }: RunReport): Section[] {
   return [{ text: '### Out of the ordinary\n\n', rows, rowName: 'line', after: '\n' }]
 }
 
-function describeArchive(report: RunReport): Section {
+function describeArchive(report: RunReport, { isQuiet }: { readonly isQuiet: boolean }): Section[] {
   const { changedFiles, source, ledgerHead } = report
   const changed =
     changedFiles.length === 0 ? 'Nothing changed' : `${countOf(changedFiles.length, 'file')} changed`
   const commits = report.commits.map(({ sha, url }) => commitOf(sha, url)).slice(-5)
   const fields = report.pseudonymized ?? []
-  const text = [
-    '### Archive',
-    '',
-    `${countOf(report.archivedEvents, 'event')} in ${renderProse(report.destination)}. ` +
-      `${source === undefined ? 'Nothing was written' : changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}. ` +
-      (source === undefined
-        ? ''
-        : `Read from ${renderCode(source.host)}: ${countOf(source.requests, 'request')}, ${countOf(source.total, 'event')} retained there.`),
-    ...(fields.length === 0
+  const sentences = [
+    `${countOf(report.archivedEvents, 'event')} in ${renderProse(report.destination)}.`,
+    `${source === undefined ? 'Nothing was written' : changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}.`,
+    ...(source === undefined
       ? []
       : [
-          '',
+          `Read from ${renderCode(source.host)}: ${countOf(source.requests, 'request')}, ${countOf(source.total, 'event')} retained there.`
+        ])
+  ]
+  const pseudonyms =
+    fields.length === 0
+      ? []
+      : [
           `Stored as pseudonyms: ${fields.map((field) => renderCode(field)).join(', ')}. Who holds the key finds a person with ` +
             '`search`.'
-        ]),
-    '',
-    ...describeVerification(
-      ledgerHead,
-      report.artifact === undefined ? 'git clone the archive' : 'download and unpack the artifact'
-    ),
-    ''
+        ]
+  const head = /^(\d{1,15}):([0-9a-f]{64})$/.exec(ledgerHead)
+  const paragraphs = [
+    '### Archive',
+    sentences.join(' '),
+    ...pseudonyms,
+    head === null ? 'There is no ledger yet.' : `Ledger head: <code>${head[1]}:${head[2]}</code>`
   ]
-  return { text: text.join('\n') }
+  const text = { text: `${paragraphs.join('\n\n')}\n\n` }
+  if (head === null) return [text]
+  const verification = {
+    text: describeVerification(
+      Number(head[1]) + 1,
+      report.artifact === undefined ? 'git clone the archive' : 'download and unpack the artifact'
+    )
+  }
+  return [text, ...(isQuiet ? folded('How to verify', [verification]) : [verification])]
 }
 
 function commitOf(sha: string, url: string | undefined): string {
@@ -272,18 +253,17 @@ function commitOf(sha: string, url: string | undefined): string {
   return url !== undefined && /^https:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? `[${short}](${url})` : short
 }
 
-function describeVerification(ledgerHead: string, howToGetIt: string): string[] {
-  const head = /^(\d{1,15}):([0-9a-f]{64})$/.exec(ledgerHead)
-  if (head === null) return ['There is no ledger yet.']
-  const lineNumber = Number(head[1]) + 1
+function describeVerification(lineNumber: number, howToGetIt: string): string {
   return [
-    `Ledger head: <code>${head[1]}:${head[2]}</code>`,
-    '',
-    'Note it somewhere else, out of reach of whoever can write to the archive. To verify: ' +
-      `${howToGetIt}, and in its folder compare the part after the colon with`,
+    'Note the head somewhere else, out of reach of whoever can write to the archive: it fixes all that was archived ' +
+      `until now. To verify: ${howToGetIt}, and in its folder compare the part after the colon with`,
     '',
     '```sh',
     `sed -n ${lineNumber}p ledger.jsonl | tr -d '\\n' | sha256sum`,
-    '```'
-  ]
+    '```',
+    '',
+    'The command `verify`, or `mode: verify`, checks every file as well, and takes heads noted earlier as `pin`.',
+    '',
+    ''
+  ].join('\n')
 }

@@ -22,3 +22,22 @@ export function shortTimeOf(timestamp: number): string {
     .replace('T', ' ')
     .replace(/\.\d+Z$/, '')
 }
+
+/** ` (3 of 61)` behind what is true of some; nothing where it is true of all. */
+export function shareOf(count: number, all: number): string {
+  return count === all ? '' : ` (${renderNumber(count)} of ${renderNumber(all)})`
+}
+
+/**
+ * When something went on, for tables that say UTC in their heading: to the second where it is one moment, else to the
+ * minute, and the day once where it is one.
+ */
+export function spanOf(from: number, to: number): string {
+  if (from === to) return shortTimeOf(from)
+  const [start, end] = [shortTimeOf(from).slice(0, 16), shortTimeOf(to).slice(0, 16)]
+  if (start === end) return start
+  return `${start} to ${start.slice(0, 10) === end.slice(0, 10) ? end.slice(11) : end}`
+}
+
+/** Before a verdict, for whoever only glances. */
+export const verdictSigns = { proven: '✓', unproven: '⚠', gap: '✗' } as const

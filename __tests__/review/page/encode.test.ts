@@ -8,6 +8,7 @@ import { defaultRules } from '../../../src/review/default-rules.js'
 import { detailOf, findingOf, modelOf } from '../../../src/review/page/browser/model.js'
 import { encodePage } from '../../../src/review/page/encode.js'
 import type { ReviewEvent } from '../../../src/review/review-event.js'
+import { renderSummary } from '../../../src/review/summary.js'
 import { toReviewEvents } from '../../../src/reviewing.js'
 import { event, hostileText, report } from '../builders.js'
 
@@ -138,5 +139,24 @@ describe('encodePage() and modelOf()', () => {
     expect(stateOf({ source: undefined, coverage: covered, gaps: [gap] })).toBe('unproven')
     expect(stateOf({ verdict: 'gap' })).toBe('gap')
     expect(stateOf({ verdict: 'proven' })).toBe('proven')
+  })
+
+  test('open with the sentence of the summary, and name what is not proven', () => {
+    const events = [event({ action: 'webhook.create' }, from + 1)]
+    const changes = { source: undefined, reviewed: { from, to, events } }
+    const coverage = { from: '2025-10-08T00:00:00.000Z', through: '2025-10-13T00:00:00.000Z' }
+    const covered = { ...coverage, from: '2025-08-13T00:00:00.000Z' }
+    const proofOf = (more: Parameters<typeof report>[0]) =>
+      encodePage(report({ ...changes, ...more }), defaultRules).proof
+    expect(proofOf({ coverage: covered })).toMatchObject({
+      sentence: 'Nothing was missed in this period; one thing needs a look',
+      reasons: []
+    })
+    expect(proofOf({ coverage })).toMatchObject({
+      sentence: 'Not all of this period is proven: events may be missing; one thing needs a look',
+      reasons: [`Not proven in this period: 2025-10-06T00:00:00.000Z to ${coverage.from}.`]
+    })
+    const [, sentence] = /\*\*. (.*)\.\*\*/.exec(renderSummary(report(changes), defaultRules)) ?? []
+    expect(sentence).toBe(proofOf({}).sentence)
   })
 })

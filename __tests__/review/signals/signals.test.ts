@@ -33,6 +33,28 @@ describe('a burst of deletions', () => {
     expect(told('deletion-burst', [...many(40, minute, deletion)])).toHaveLength(1)
   })
 
+  test('of a day is not hidden by a busy hour within it', () => {
+    const hour10 = many(10, 4 * minute, deletion)
+    const later = many(72, 8 * minute, deletion, monday + 2 * hour)
+    expect(told('deletion-burst', [...hour10, ...later])).toEqual([
+      { phrase: '10 deletions in 36 minutes', severities: times(10, 'warning') },
+      { phrase: '82 deletions in 12 hours', severities: times(82, 'warning') }
+    ])
+    const few = many(12, 8 * minute, deletion, monday + 3 * hour)
+    expect(told('deletion-burst', [...many(30, minute, deletion), ...few])).toEqual([
+      { phrase: '30 deletions in 29 minutes', severities: times(30, 'critical') }
+    ])
+  })
+
+  test('that stays just above the number for an hour is critical by its day', () => {
+    expect(told('deletion-burst', many(264, 5 * minute, deletion))).toEqual([
+      { phrase: '264 deletions in 22 hours', severities: times(264, 'critical') }
+    ])
+    expect(told('deletion-burst', many(1001, 5 * minute, deletion))[0]?.phrase).toBe(
+      '1,001 deletions in 4 days'
+    )
+  })
+
   test('is by one actor, of different objects, and no link among them', () => {
     const both = [...many(6, minute, deletion), ...many(6, minute, { ...deletion, actor: bob })]
     expect(told('deletion-burst', both)).toEqual([])
@@ -114,6 +136,22 @@ describe('a first-seen action', () => {
   })
 })
 
+test('the days that a first time is told with are its own, however long the review', () => {
+  const teleport = at(monday, { action: 'company.teleport' })
+  const vanish = at(monday + 30 * day, { action: 'company.vanish' })
+  expect(told('first-seen-action', [...daily(61), teleport, vanish])).toEqual([
+    { phrase: 'first time in 61 days', severities: ['notice'] },
+    { phrase: 'first time in 91 days', severities: ['notice'] }
+  ])
+  const others = daily(61, { ...deletion, actor: bob })
+  const shared = daily(61, { ...share, actor: bob })
+  const firsts = [at(monday, deletion), at(monday + 30 * day, share)]
+  expect(told('first-by-actor', [...daily(61), ...others, ...shared, ...firsts])).toEqual([
+    { phrase: 'first time by this actor in 61 days', severities: ['notice'] },
+    { phrase: 'first time by this actor in 91 days', severities: ['notice'] }
+  ])
+})
+
 describe('a first-seen medium', () => {
   test('is told, and makes what is grave a warning', () => {
     const use = many(2, hour, { ...share, medium: 'MCP' })
@@ -149,6 +187,16 @@ describe('an API key', () => {
     expect(told('api-key-host', [...daily(61, known), at(monday, known)])).toEqual([])
     expect(told('api-key-host', [...daily(61, known), at(monday, { host: 'relay.example' })])).toEqual([])
     expect(told('api-key-host', [...daily(13, known), ...stolen])).toEqual([])
+  })
+
+  test('through two new hosts is told of each with its own days', () => {
+    const relays = [monday, monday + 30 * day].map((time, n) =>
+      at(time, { ...known, host: `relay${n}.example` })
+    )
+    expect(told('api-key-host', [...daily(61, known), ...relays])).toEqual([
+      { phrase: 'API key used through a host never seen in 61 days', severities: ['critical'] },
+      { phrase: 'API key used through a host never seen in 91 days', severities: ['critical'] }
+    ])
   })
 
   test('from a new address is a warning, unless they change all the time', () => {

@@ -1,13 +1,14 @@
 import { writtenMembers } from '../../events/event.js'
 import { version } from '../../version.js'
 import { type ReviewedEvent, reviewEvents, sortByWeight } from '../findings.js'
-import { groupNotable } from '../groups.js'
-import { isPeriodProven } from '../period-proof.js'
+import { type Group, groupNotable } from '../groups.js'
+import { unprovenParts } from '../period-proof.js'
 import { countPeriod } from '../periods.js'
-import type { RunReport } from '../report.js'
+import type { NotableEvent, RunReport } from '../report.js'
 import type { ReviewEvent } from '../review-event.js'
 import type { Rule } from '../rules.js'
 import { factOf } from '../signals/facts.js'
+import { quietOf, verdictOf } from '../verdict.js'
 import type { PageData, PageFinding, PageProof } from './page-data.js'
 
 /** A review as the page carries it. The same report and rules give the same data. */
@@ -26,17 +27,18 @@ export function encodePage(report: RunReport, rules: readonly Rule[]): PageData 
       ...membersOf(each.event).map((text) => members.indexOf(text))
     ]
   })
+  const groups = groupsOf(events)
   return {
     version,
     archive: report.destination,
     period: { from: report.reviewed.from, to: report.reviewed.to },
-    proof: proofOf(report),
+    proof: proofOf(report, { quiet: quietOf(report, events), groups }),
     earlier: report.earlier,
     current: countPeriod(report.reviewed, report.reviewed.events.map(factOf)),
     findings: findings.all,
     members: members.all,
     events: rows,
-    groups: groupsOf(events)
+    groups: groups.map(({ events: own }) => own.map(({ row }) => row))
   }
 }
 
@@ -71,17 +73,23 @@ function findingOf({ notable, isUnclassified }: ReviewedEvent): PageFinding {
 }
 
 /** As the summary groups them, without those of notices alone. */
-function groupsOf(events: readonly ReviewedEvent[]): number[][] {
+function groupsOf(events: readonly ReviewedEvent[]): Group<NotableEvent & { readonly row: number }>[] {
   const notable = events.flatMap(({ notable }, row) => (notable === undefined ? [] : [{ ...notable, row }]))
-  return groupNotable(sortByWeight(notable.filter(({ severity }) => severity !== 'notice'))).map((group) =>
-    group.events.map(({ row }) => row)
-  )
+  return groupNotable(sortByWeight(notable.filter(({ severity }) => severity !== 'notice')))
 }
 
-function proofOf(report: RunReport): PageProof {
+// The page lists all gaps below.
+const mostParts = 5
+
+function proofOf(report: RunReport, found: Parameters<typeof verdictOf>[1]): PageProof {
   return {
-    ...stateOf(report),
-    reasons: report.reasons,
+    ...verdictOf(report, found),
+    reasons: [
+      ...report.reasons,
+      ...(report.source === undefined ? unprovenParts(report) : [])
+        .slice(0, mostParts)
+        .map(({ from, to }) => `Not proven in this period: ${from} to ${to}.`)
+    ],
     asOf: report.serverNow,
     coverage: report.coverage ?? null,
     gaps: report.gaps,
@@ -89,18 +97,4 @@ function proofOf(report: RunReport): PageProof {
     archivedEvents: report.archivedEvents,
     ledgerHead: report.ledgerHead
   }
-}
-
-function stateOf(report: RunReport): Pick<PageProof, 'state' | 'sentence'> {
-  if (report.source === undefined) {
-    return isPeriodProven(report)
-      ? { state: 'proven', sentence: 'Nothing was missed in this period' }
-      : { state: 'unproven', sentence: 'Not all of this period is proven: events may be missing' }
-  }
-  const sentences = {
-    proven: 'Proven: nothing was missed',
-    gap: 'Gap: events may be lost for good, because retention passed them before they could be archived with proof',
-    unproven: 'Unproven: it could not be established that nothing was missed; what was seen is archived'
-  }
-  return { state: report.verdict, sentence: sentences[report.verdict] }
 }

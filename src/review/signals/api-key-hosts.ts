@@ -1,6 +1,6 @@
 import type { Level } from '../rules.js'
 import type { Fact } from './facts.js'
-import { dayMs, daysBetween, leastHistoryMs, type Scene, type Signal } from './signal.js'
+import { dayMs, daysBetween, groupsOf, leastHistoryMs, type Scene, type Signal } from './signal.js'
 
 // A host is looked at on its first day. Whoever replaces the key in that time has done what there is to do.
 const newnessMs = dayMs
@@ -19,7 +19,7 @@ export function findApiKeyHosts({ facts, since }: Scene): Signal[] {
   if (first.isReviewed && first.timestamp - since >= leastHistoryMs) return [firstUse(uses, first, since)]
   const hosts = newcomersOf(uses, since, (fact) => fact.host, Number.POSITIVE_INFINITY)
   const addresses = newcomersOf(uses, since, (fact) => fact.ip, mostAddresses)
-  for (const fact of hosts) addresses.delete(fact)
+  for (const fact of hosts.keys()) addresses.delete(fact)
   return [
     ...signalOf(hosts, { what: 'through a host', level: 'critical', since }),
     ...signalOf(addresses, { what: 'from an address', level: 'warning', since })
@@ -35,16 +35,17 @@ function firstUse(uses: readonly Fact[], first: Fact, since: number): Signal {
   }
 }
 
+/** The events of newcomers' first day, each with when its newcomer came. */
 function newcomersOf(
   uses: readonly Fact[],
   since: number,
   read: (fact: Fact) => string | undefined,
   most: number
-): Set<Fact> {
+): Map<Fact, number> {
   const firstAt = new Map<string, number>()
   const arrivals: number[] = []
   const rare = new Set<string>()
-  const found = new Set<Fact>()
+  const found = new Map<Fact, number>()
   for (const fact of uses) {
     const value = read(fact)
     if (value === undefined) continue
@@ -56,22 +57,19 @@ function newcomersOf(
       if (arrivals.length > most && first - (arrivals.shift() ?? first) <= habitMs) continue
       rare.add(value)
     }
-    if (fact.isReviewed && rare.has(value) && fact.timestamp - first <= newnessMs) found.add(fact)
+    if (fact.isReviewed && rare.has(value) && fact.timestamp - first <= newnessMs) found.set(fact, first)
   }
   return found
 }
 
 function signalOf(
-  found: ReadonlySet<Fact>,
+  found: ReadonlyMap<Fact, number>,
   { what, level, since }: { readonly what: string; readonly level: Level; readonly since: number }
 ): Signal[] {
-  const [first] = found
-  if (first === undefined) return []
-  return [
-    {
-      kind: 'api-key-host',
-      phrase: `API key used ${what} never seen in ${daysBetween(since, first.timestamp)}`,
-      marks: new Map([...found].map(({ id }) => [id, level]))
-    }
-  ]
+  const byDays = groupsOf(found, ([, first]) => daysBetween(since, first))
+  return [...byDays].map(([days, own]) => ({
+    kind: 'api-key-host',
+    phrase: `API key used ${what} never seen in ${days}`,
+    marks: new Map(own.map(([{ id }]) => [id, level]))
+  }))
 }

@@ -1,3 +1,4 @@
+import { renderNumber } from '../wording.js'
 import type { Fact } from './facts.js'
 import { dayMs, groupsOf, hourMs, type Scene, type Signal, type SignalKind } from './signal.js'
 
@@ -35,6 +36,8 @@ interface Sort {
   readonly concerns: (fact: Fact) => boolean
 }
 
+type BurstLevel = 'warning' | 'critical'
+
 interface Burst {
   /** Indexes of its first and last fact. */
   readonly from: number
@@ -46,26 +49,50 @@ interface Burst {
 function findBursts({ facts }: Scene, { kind, noun, concerns }: Sort): Signal[] {
   const byActor = groupsOf(facts.filter(concerns), (fact) => fact.actor ?? `from ${fact.ip}`)
   return [...byActor.values()].flatMap((own) => {
-    const told = new Set<string>()
-    return windows.flatMap(({ ms, least }) =>
+    const told = new Map<string, BurstLevel>()
+    const signals = windows.flatMap(({ ms, least }) =>
       burstsOf(own, { ms, least }).flatMap(({ from, to, peak }): Signal[] => {
         const within = own.slice(from, to + 1)
         const reviewed = within.filter((fact) => fact.isReviewed)
-        // The day around an hour that was told of already adds nothing.
-        if (reviewed.some((fact) => told.has(fact.id))) return []
-        for (const fact of reviewed) told.add(fact.id)
         const level = peak >= criticalFactor * least ? 'critical' : 'warning'
+        if (!addsTo(told, reviewed, { level, least })) return []
+        for (const { id } of reviewed) if (told.get(id) !== 'critical') told.set(id, level)
         const count = new Set(within.map(thingOf)).size
         return [
           {
             kind,
-            phrase: `${count} ${noun}s in ${durationOf(within)}`,
+            phrase: `${renderNumber(count)} ${noun}s in ${durationOf(within)}`,
             marks: new Map(reviewed.map((fact) => [fact.id, level]))
           }
         ]
       })
     )
+    return withoutEchoes(signals)
   })
+}
+
+/**
+ * Whether a burst says more than those of shorter windows within it. The day around an hour that was told of already
+ * adds nothing, unless it is worse, or holds as many again as it takes.
+ */
+function addsTo(
+  told: ReadonlyMap<string, BurstLevel>,
+  reviewed: readonly Fact[],
+  { level, least }: { readonly level: BurstLevel; readonly least: number }
+): boolean {
+  const fresh = reviewed.filter(({ id }) => !told.has(id)).length
+  if (fresh === reviewed.length || fresh >= least) return true
+  return level === 'critical' && reviewed.every(({ id }) => told.get(id) !== 'critical')
+}
+
+/** Of signals that say the same of the same events, the last. */
+function withoutEchoes(signals: readonly Signal[]): Signal[] {
+  return signals.filter(
+    ({ phrase, marks }, at) =>
+      !signals
+        .slice(at + 1)
+        .some((later) => later.phrase === phrase && [...marks.keys()].every((id) => later.marks.has(id)))
+  )
 }
 
 // A double click deletes once.

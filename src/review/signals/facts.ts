@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../events/exact-json.js'
-import { findText } from '../fields.js'
+import { findText, isApiKey } from '../fields.js'
 import type { ReviewEvent } from '../review-event.js'
 import { type Classification, classify, type Rule } from '../rules.js'
 
@@ -107,7 +107,7 @@ export function factTraitsOf({ action = '', medium = '' }: Pick<FactTexts, 'acti
   return {
     isDeletion,
     isExposure,
-    isByApiKey: /api[-_ ]?key/.test(medium),
+    isByApiKey: isApiKey(medium),
     isGrave: isDeletion || isExposure || exporting.test(action)
   }
 }

@@ -57,8 +57,9 @@ export function findFirstSeen(scene: Scene): Signal[] {
   return sorts.flatMap((sort) => findNewcomers(scene, sort))
 }
 
+/** Of one actor, seen first after the same number of days. */
 interface Newcomers {
-  readonly firstAt: number
+  readonly days: string
   readonly values: Set<string>
   readonly marks: Map<string, Level>
 }
@@ -70,7 +71,7 @@ function findNewcomers(
   const firstAt = new Map<string, number>()
   const rare = new Set<string>()
   const arrivals: number[] = []
-  const byActor = new Map<string | undefined, Newcomers>()
+  const found = new Map<string, Newcomers>()
   for (const fact of facts) {
     const value = read(fact)
     if (value === undefined) continue
@@ -83,15 +84,17 @@ function findNewcomers(
       if (arrivals.length > mostNewcomers) arrivals.shift()
     }
     if (!fact.isReviewed || !rare.has(value) || fact.timestamp - first > newnessMs) continue
-    const newcomers = byActor.get(fact.actor) ?? { firstAt: first, values: new Set(), marks: new Map() }
-    byActor.set(fact.actor, newcomers)
+    const days = daysBetween(since, first)
+    const name = JSON.stringify([fact.actor, days])
+    const newcomers = found.get(name) ?? { days, values: new Set(), marks: new Map() }
+    found.set(name, newcomers)
     newcomers.values.add(value)
     newcomers.marks.set(fact.id, raises && fact.isGrave ? 'warning' : 'notice')
   }
-  return [...byActor.values()].map((newcomers) => ({
+  return [...found.values()].map(({ days, values, marks }) => ({
     kind,
-    phrase: phraseOf(newcomers.values.size, daysBetween(since, newcomers.firstAt)),
-    marks: newcomers.marks
+    phrase: phraseOf(values.size, days),
+    marks
   }))
 }
 
@@ -108,8 +111,9 @@ export function findFirstsByActor({ facts }: Scene): Signal[] {
     if (!isReviewed || classification?.kind !== 'notable' || timestamp - known.since < leastHistoryMs)
       continue
     const phrase = `first time by this actor in ${daysBetween(known.since, timestamp)}`
-    const signal = signals.get(actor) ?? { phrase, marks: new Map() }
-    signals.set(actor, signal)
+    const name = JSON.stringify([actor, phrase])
+    const signal = signals.get(name) ?? { phrase, marks: new Map() }
+    signals.set(name, signal)
     signal.marks.set(id, 'notice')
   }
   return [...signals.values()].map((signal) => ({ kind: 'first-by-actor', ...signal }))

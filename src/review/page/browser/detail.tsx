@@ -43,23 +43,41 @@ export function DetailDialog({
     dialog.current?.showModal()
   }, [])
   const why = whyOf(event.finding)
+  const step = ({ key: pressed, altKey, ctrlKey, metaKey }: KeyboardEvent): void => {
+    // With these, a browser goes back and forth.
+    if (altKey || ctrlKey || metaKey) return
+    if (pressed === 'ArrowLeft' && index > 0) onMove(index - 1)
+    if (pressed === 'ArrowRight' && index < rows.length - 1) onMove(index + 1)
+  }
   return (
     <dialog
       ref={dialog}
       aria-labelledby="detail-title"
       onClose={onClose}
       onClick={({ target }) => target === dialog.current && dialog.current?.close()}
-      onKeyDown={() => {}}
+      onKeyDown={step}
     >
       <div class="detail">
         <div class="bar">
           <span class="note" role="status">
             {renderNumber(index + 1)} of {renderNumber(rows.length)}
           </span>
-          <button type="button" disabled={index === 0} onClick={() => onMove(index - 1)}>
+          <button
+            type="button"
+            title="Left arrow"
+            aria-keyshortcuts="ArrowLeft"
+            disabled={index === 0}
+            onClick={() => onMove(index - 1)}
+          >
             Previous
           </button>
-          <button type="button" disabled={index >= rows.length - 1} onClick={() => onMove(index + 1)}>
+          <button
+            type="button"
+            title="Right arrow"
+            aria-keyshortcuts="ArrowRight"
+            disabled={index >= rows.length - 1}
+            onClick={() => onMove(index + 1)}
+          >
             Next
           </button>
           <button type="button" onClick={() => dialog.current?.close()}>

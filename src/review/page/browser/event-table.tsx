@@ -89,7 +89,13 @@ export function EventTable({
           />
         ))}
       </div>
-      {rows.length === 0 && <p class="nothing">No event matches. Loosen a filter, or show all.</p>}
+      {rows.length === 0 && (
+        <p class="nothing">
+          {model.count === 0
+            ? 'The archive holds no events of this period.'
+            : 'No event matches. Loosen a filter, or show all.'}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'preact/hooks'
+import { isApiKey } from '../../fields.js'
 import { tally } from '../../groups.js'
-import { countOf, renderNumber, shortTimeOf } from '../../wording.js'
+import { countOf, renderNumber, shareOf, spanOf } from '../../wording.js'
 import type { ChangeFilter } from './app.js'
-import { detailOf, type FacetName, findingOf, type Model } from './model.js'
+import { detailOf, type FacetName, findingOf, type Model, tallyMember } from './model.js'
 import type { Filter } from './selection.js'
 import { SeverityMark, Text } from './text.js'
 
@@ -51,7 +52,10 @@ export function Groups({
 
 /** Newest first. */
 function GroupLine({ model, rows }: { readonly model: Model; readonly rows: readonly number[] }) {
-  const { finding, actor, when, actions, why, more } = useMemo(() => summaryOf(model, rows), [model, rows])
+  const { finding, actor, from, when, actions, why, more } = useMemo(
+    () => summaryOf(model, rows),
+    [model, rows]
+  )
   return (
     <>
       <SeverityMark severity={finding.severity} />
@@ -59,7 +63,7 @@ function GroupLine({ model, rows }: { readonly model: Model; readonly rows: read
         {actions.slice(0, 3).map(([action, count], index) => (
           <span key={action}>
             {index > 0 && ', '}
-            {rows.length > 1 && `${renderNumber(count)} × `}
+            {rows.length > 1 && `${renderNumber(count)}\u00a0×\u00a0`}
             <Text value={action} cap={60} />
           </span>
         ))}
@@ -67,6 +71,13 @@ function GroupLine({ model, rows }: { readonly model: Model; readonly rows: read
       </span>
       <span class="who">
         <Text value={actor} cap={60} />
+        <span class="from">
+          {from.map((text) => (
+            <span key={text}>
+              <Text value={text} cap={60} />
+            </span>
+          ))}
+        </span>
       </span>
       <span class="when">{when}</span>
       <span class="why">
@@ -77,6 +88,8 @@ function GroupLine({ model, rows }: { readonly model: Model; readonly rows: read
   )
 }
 
+const mostReasons = 4
+
 function summaryOf(model: Model, rows: readonly number[]) {
   const [first = 0] = rows
   const { finding, texts } = detailOf(model, first)
@@ -84,22 +97,29 @@ function summaryOf(model: Model, rows: readonly number[]) {
   const oldest = model.timestamps[rows.at(-1) ?? first] ?? newest
   const reasons = tally(rows.flatMap((row) => findingOf(model, row).reasons))
   const rule = finding.rule === null ? [] : [`rule: ${finding.rule}`]
-  const why = reasons.length > 0 ? reasons.slice(0, 3).map(([phrase]) => phrase) : rule
+  const why =
+    reasons.length > 0
+      ? reasons.slice(0, mostReasons).map(([phrase, count]) => `${phrase}${shareOf(count, rows.length)}`)
+      : rule
   return {
     finding,
     actor: texts.actor ?? texts.ip,
-    when:
-      shortTimeOf(oldest).slice(0, 16) + (newest - oldest >= 60_000 ? ` – ${untilOf(oldest, newest)}` : ''),
+    from: originsOf(model, rows),
+    when: spanOf(oldest, newest),
     actions: tallyOf(model, rows, 'action'),
     why,
     more: reasons.length - Math.min(reasons.length, why.length)
   }
 }
 
-/** The end of a stretch, without the day where it is the same. */
-function untilOf(from: number, to: number): string {
-  const [start, end] = [shortTimeOf(from).slice(0, 16), shortTimeOf(to).slice(0, 16)]
-  return start.slice(0, 10) === end.slice(0, 10) ? end.slice(11) : end
+/** Mediums and addresses, two of each at most; of what was done with a key also the host. */
+function originsOf(model: Model, rows: readonly number[]): string[] {
+  const mediums = tallyMember(model, rows, 'medium')
+  const hosts = mediums.some(([medium]) => isApiKey(medium)) ? tallyMember(model, rows, 'host') : []
+  const texts = [mediums, tallyMember(model, rows, 'ip'), hosts].flatMap((counts) =>
+    counts.slice(0, 2).map(([text]) => text)
+  )
+  return [...new Set(texts)]
 }
 
 function tallyOf(model: Model, rows: readonly number[], name: FacetName): [string | undefined, number][] {

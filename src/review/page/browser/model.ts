@@ -5,7 +5,8 @@ import {
   type JsonObject,
   parseExactJson
 } from '../../../events/exact-json.js'
-import { type EventTexts, textsOf } from '../../fields.js'
+import { type EventTexts, findText, textsOf } from '../../fields.js'
+import { tally } from '../../groups.js'
 import type { PageData, PageFinding } from '../page-data.js'
 
 export const hourMs = 3_600_000
@@ -201,6 +202,18 @@ export function detailOf(model: Model, row: number): EventDetail {
     value,
     line: `{${[`"time":"${new Date(timestamp).toISOString()}"`, ...members].join(',')}}`
   }
+}
+
+/** What a top-level member of some events says, most frequent first. Each distinct one is parsed once. */
+export function tallyMember(model: Model, rows: readonly number[], name: string): [string, number][] {
+  const start = `${JSON.stringify(name)}:`
+  const refs = rows.flatMap((row) =>
+    (model.data.events[row] ?? []).slice(2).filter((ref) => model.data.members[ref]?.startsWith(start))
+  )
+  return tally(refs).flatMap(([ref, count]): [string, number][] => {
+    const text = findText(parseMember(model.data.members[ref] ?? ''), [name])
+    return text === undefined ? [] : [[text, count]]
+  })
 }
 
 const none: PageFinding = { severity: 'routine', rule: null, reasons: [], isUnclassified: false }

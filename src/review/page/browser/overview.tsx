@@ -1,12 +1,10 @@
 import { useMemo } from 'preact/hooks'
-import { countOf, renderNumber, shortTimeOf, timeOf } from '../../wording.js'
+import { countOf, renderNumber, shortTimeOf, timeOf, verdictSigns } from '../../wording.js'
 import type { PageProof } from '../page-data.js'
 import type { ChangeFilter } from './app.js'
 import { findingOf, type Model } from './model.js'
 import { type Filter, type Severity, severities } from './selection.js'
 import { dateOf, severityWords, Text } from './text.js'
-
-const signs = { proven: '✓', unproven: '⚠', gap: '✗' }
 
 export function Header({ model: { data, count } }: { readonly model: Model }) {
   const { proof, period } = data
@@ -22,7 +20,7 @@ export function Header({ model: { data, count } }: { readonly model: Model }) {
       <ThemeChoice />
       <div class={`verdict ${proof.state}`}>
         <span class="sign" aria-hidden="true">
-          {signs[proof.state]}
+          {verdictSigns[proof.state]}
         </span>
         <div>
           <p class="sentence">{proof.sentence}.</p>
@@ -176,13 +174,15 @@ export function Verification({ model: { data } }: { readonly model: Model }) {
         </div>
         {earlier.length > 0 && (
           <table>
-            <caption>This period against the {countOf(earlier.length, 'period')} before it</caption>
+            <caption>
+              This period against the {earlier.length === 1 ? 'one' : `${earlier.length} periods`} before it
+            </caption>
             <thead>
               <tr>
                 <th scope="col">From (UTC)</th>
                 <th scope="col">Events</th>
                 <th scope="col">Deletions</th>
-                <th scope="col">Exposures</th>
+                <th scope="col">Shared or public links</th>
                 <th scope="col">Actors</th>
               </tr>
             </thead>

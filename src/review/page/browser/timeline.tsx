@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks'
 import { countOf, renderNumber } from '../../wording.js'
 import type { ChangeFilter } from './app.js'
 import { type Bucket, bucketsOf } from './buckets.js'
+import { chooseActions, countMarked, huesOf } from './chosen-actions.js'
 import type { Model } from './model.js'
 import { type Filter, type Selection, severities } from './selection.js'
 import { dateOf, nextIndex, severityWords, Text } from './text.js'
@@ -31,9 +32,12 @@ export function Timeline({
   const [cursor, setCursor] = useState(0)
   const bars = useRef<HTMLDivElement>(null)
   const { unit, all: buckets } = useMemo(() => bucketsOf(model.data.period), [model])
+  const palette = useMemo(() => paletteOf(model), [model])
   const totals = sumsOf(buckets, (day) => selection.days.get(day)?.total ?? 0)
   const series =
-    by === 'action' ? actionSeries(model, selection, buckets) : severitySeries(selection, buckets)
+    by === 'action'
+      ? actionSeries(model, { selection, buckets, palette })
+      : severitySeries(selection, buckets)
   const highest = Math.max(1, ...totals)
   const isChosen = ({ fromDay, toDay }: Bucket): boolean =>
     (filter.fromDay !== undefined || filter.toDay !== undefined) &&
@@ -55,6 +59,8 @@ export function Timeline({
     bars.current?.querySelectorAll('button')[next]?.focus()
   }
   const every = Math.ceil(buckets.length / 8)
+  // What the last label needs at its right, in bars; with its year it is twice as wide.
+  const leastRoom = every * (unit === 'day' ? 0.5 : 0.9)
   return (
     <section class="chart" aria-labelledby="timeline-title">
       <div class="heading">
@@ -114,7 +120,7 @@ export function Timeline({
         <div class="ticks" aria-hidden="true">
           {buckets.map((bucket, index) => (
             <span key={bucket.fromDay}>
-              {index % every === 0 && buckets.length - index >= every / 2
+              {index % every === 0 && buckets.length - index >= leastRoom
                 ? dateOf(bucket.fromDay).slice(unit === 'day' ? 5 : 0)
                 : ''}
             </span>
@@ -193,20 +199,48 @@ function severitySeries({ days }: Selection, buckets: readonly Bucket[]): Series
   })
 }
 
-/** The most frequent actions of the whole page, so that a colour means the same whatever is filtered. */
-function actionSeries(model: Model, { days }: Selection, buckets: readonly Bucket[]): Series[] {
-  const { values, byCount } = model.facets.action
-  const named = byCount.slice(0, mostActions)
-  const all = named.map((value, index): Series => {
-    const ofAction = sumsOf(buckets, (day) => days.get(day)?.byAction.get(value) ?? 0)
+interface Palette {
+  readonly marked: Uint32Array
+  /** The actions named when nothing is filtered. */
+  readonly home: readonly number[]
+}
+
+function paletteOf(model: Model): Palette {
+  const { byCount, counts } = model.facets.action
+  const marked = countMarked(model)
+  const totals = new Map(byCount.map((action) => [action, counts[action] ?? 0]))
+  return { marked, home: chooseActions(totals, { marked, most: mostActions }) }
+}
+
+/** The actions of what is filtered: else the deletions of an incident would be one of "other actions". */
+function actionSeries(
+  model: Model,
+  {
+    selection: { days },
+    buckets,
+    palette
+  }: {
+    readonly selection: Selection
+    readonly buckets: readonly Bucket[]
+    readonly palette: Palette
+  }
+): Series[] {
+  const found = new Map<number, number>()
+  for (const { byAction } of days.values()) {
+    for (const [action, count] of byAction) found.set(action, (found.get(action) ?? 0) + count)
+  }
+  const named = chooseActions(found, { marked: palette.marked, most: mostActions })
+  const hues = huesOf(named, { home: palette.home, count: mostActions })
+  const all = named.map((action, index): Series => {
+    const counts = sumsOf(buckets, (day) => days.get(day)?.byAction.get(action) ?? 0)
     return {
-      className: `action-${index}`,
-      name: values[value] ?? '(no action)',
-      counts: ofAction,
-      total: totalOf(ofAction)
+      className: `action-${hues[index]}`,
+      name: model.facets.action.values[action] ?? '(no action)',
+      counts,
+      total: totalOf(counts)
     }
   })
-  if (byCount.length <= mostActions) return all
+  if (found.size <= named.length) return all
   const totals = sumsOf(buckets, (day) => days.get(day)?.total ?? 0)
   const others = totals.map((total, index) => total - totalOf(all.map((each) => each.counts[index] ?? 0)))
   return [...all, { className: 'others', name: 'other actions', counts: others, total: totalOf(others) }]

@@ -1,0 +1,91 @@
+import { warnBelowDays } from './annotations.js'
+import type { ReviewedEvent } from './findings.js'
+import type { Group } from './groups.js'
+import { isPeriodProven } from './period-proof.js'
+import type { RunReport } from './report.js'
+import { renderNumber } from './wording.js'
+
+/** `silent`: nothing to look at. `notices`: everyday work alone. */
+export type Quiet = 'silent' | 'notices'
+
+/** Whether a review has nothing above notice, and nothing else that asks for a look. */
+export function quietOf(report: RunReport, events: readonly ReviewedEvent[]): Quiet | undefined {
+  const { late, revised, vanished } = report.anomalies
+  const isQuiet =
+    (report.verdict === 'proven' || report.source === undefined) &&
+    report.newGaps.length === 0 &&
+    report.quarantined.size === 0 &&
+    late + revised + vanished === 0 &&
+    (report.source === undefined ||
+      report.daysUntilLoss === undefined ||
+      report.daysUntilLoss >= warnBelowDays) &&
+    events.every(
+      ({ notable, isUnclassified }) =>
+        !isUnclassified && (notable === undefined || notable.severity === 'notice')
+    )
+  if (!isQuiet) return undefined
+  return events.some(({ notable }) => notable !== undefined) ? 'notices' : 'silent'
+}
+
+/** What a review opens with: one sentence of our own, without its full stop. */
+export interface ReviewVerdict {
+  readonly state: 'proven' | 'unproven' | 'gap'
+  readonly sentence: string
+}
+
+export function verdictOf(
+  report: RunReport,
+  { quiet, groups }: { readonly quiet: Quiet | undefined; readonly groups: readonly Group[] }
+): ReviewVerdict {
+  const { state, sentence } =
+    report.source === undefined ? proofOfPeriod(report, quiet) : proofOfRun(report, quiet)
+  return { state, sentence: `${sentence}${looksOf(groups)}` }
+}
+
+/** Of a review without a run: nothing was asked of Hireflix, so it says nothing of what was missed since. */
+function proofOfPeriod(report: RunReport, quiet: Quiet | undefined): ReviewVerdict {
+  if (!isPeriodProven(report)) {
+    return { state: 'unproven', sentence: 'Not all of this period is proven: events may be missing' }
+  }
+  const calm = {
+    silent: '; it was quiet, and nothing needs a look',
+    notices: '; it was quiet, nothing is above notice'
+  }
+  return {
+    state: 'proven',
+    sentence: `Nothing was missed in this period${quiet === undefined ? '' : calm[quiet]}`
+  }
+}
+
+function proofOfRun({ verdict: state }: RunReport, quiet: Quiet | undefined): ReviewVerdict {
+  switch (state) {
+    case 'proven': {
+      const calm = {
+        silent: 'Proven and quiet: nothing was missed, and nothing needs a look',
+        notices: 'Proven and quiet: nothing was missed, and nothing is above notice'
+      }
+      return { state, sentence: quiet === undefined ? 'Proven: nothing was missed' : calm[quiet] }
+    }
+    case 'gap':
+      return {
+        state,
+        sentence:
+          'Gap: events may be lost for good, because retention passed them before they could be archived with proof'
+      }
+    case 'unproven':
+      return {
+        state,
+        sentence: 'Unproven: it could not be established that nothing was missed; what was seen is archived'
+      }
+  }
+}
+
+/** How many groups of events are above notice. */
+function looksOf(all: readonly Group[]): string {
+  const groups = all.filter(({ severity }) => severity !== 'notice')
+  const critical = groups.filter(({ severity }) => severity === 'critical').length
+  if (groups.length === 0) return ''
+  if (groups.length === 1) return `; one ${critical === 1 ? 'critical ' : ''}thing needs a look`
+  const share = critical === groups.length ? 'all' : critical === 0 ? 'none' : renderNumber(critical)
+  return `; ${renderNumber(groups.length)} things need a look, ${share} of them critical`
+}
