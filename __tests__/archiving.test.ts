@@ -330,6 +330,26 @@ describe('readLog()', () => {
     expect((await archive(log, destination)).plan).toMatchObject({ late: 1, added: { length: 1 } })
   })
 
+  // Ten pages overlap more where groups are large: slices that ended with the tenth would leave rows out for good.
+  test('passes over all of the log by its sweep, though twelve events share each millisecond', async () => {
+    const destination = new MemoryDestination()
+    const events = Array.from({ length: 1200 }, (_, n) =>
+      eventAt(now - hourMs - Math.floor(n / 12) * 8 * hourMs, n)
+    )
+    for (let n = 0; n < 20; n++) events.push(eventAt(now - 40 * dayMs - n))
+    const log = new ListedLog(events, { clamp: 20 })
+    await archive(log, destination)
+    const swept = new Set<number>()
+    for (let night = 1; night <= 8; night++) {
+      log.serverNow += dayMs
+      const before = log.requests.length
+      await archive(log, destination, { concurrency: 1 })
+      for (const { skip } of log.requests.slice(before))
+        for (let row = skip; row < Math.min(skip + 20, events.length); row++) swept.add(row)
+    }
+    expect(swept.size).toBe(events.length)
+  })
+
   test('finds by its sweep what a count does not show', async () => {
     const destination = new MemoryDestination()
     const log = new ListedLog(listed(3000))

@@ -699,19 +699,6 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     ]
   },
   {
-    name: 'sweep-ends-by-pages',
-    mistake: 'ten pages always reach as far as the next slice of the sweep begins',
-    within: 1,
-    seed: 810,
-    patches: [
-      {
-        file: 'src/hireflix/walk.ts',
-        find: 'if (stretch.upTo !== undefined && end >= stretch.upTo)',
-        replace: 'if (stretch.upTo !== undefined && read >= 10)'
-      }
-    ]
-  },
-  {
     name: 'vanished-from-another-past',
     mistake: 'what the archive held when it was opened it still holds when it is opened again',
     within: 1,
