@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { sha256Of } from '../../src/archive/digests.js'
 import { extendLedger, ledgerHeadOf, replayLedger } from '../../src/archive/ledger.js'
-import { parseLedgerLine, serializeLedgerLine } from '../../src/archive/ledger-line.js'
+import { parseLedgerLine, parseLineCarefully, serializeLedgerLine } from '../../src/archive/ledger-line.js'
 import { verifyPlan } from '../../src/archive/plan-check.js'
 import type { Plan } from '../../src/archive/reconcile.js'
+import { isUsualLine } from '../../src/archive/usual-line.js'
 import {
   afterPlan,
   archiveAfter,
@@ -94,6 +95,27 @@ describe('parseLedgerLine()', () => {
     expect(changed).not.toBe(line)
     expect(codeOf(() => parseLedgerLine(changed, 7))).toMatch(/^format$/)
     expect(() => parseLedgerLine(changed, 7)).toThrow('line 7')
+  })
+
+  test('reads a line at once as it does member by member, and what is nearly one', () => {
+    const outcome = (read: typeof parseLedgerLine, text: string): unknown => {
+      try {
+        return read(text, 1)
+      } catch (error) {
+        return (error as Error).message
+      }
+    }
+    const compare = (text: string): void =>
+      expect(outcome(parseLedgerLine, text)).toEqual(outcome(parseLineCarefully, text))
+    expect(lines.filter(isUsualLine).length).toBeGreaterThan(1)
+    for (const each of lines.slice(0, 2)) {
+      for (let at = 0; at <= each.length; at++) {
+        compare(each.slice(0, at) + each.slice(at + 1))
+        for (const text of ['0', '9', '-', '"', ',', ' ', 'x', 'null'])
+          compare(each.slice(0, at) + text + each.slice(at))
+        compare(`${each.slice(0, at)}9${each.slice(at + 1)}`)
+      }
+    }
   })
 
   test('extends a state by one', () => {

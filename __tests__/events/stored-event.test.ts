@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { parseRow } from '../../src/events/event.js'
 import { type Json, parseExactJson, serializeCanonical } from '../../src/events/exact-json.js'
 import { parseCarefully, parseEventLine } from '../../src/events/stored-event.js'
+import { event } from '../support/builders.js'
 
 /** What the fast reader and the careful one say of a line. */
 function compare(line: string): void {
@@ -78,6 +79,24 @@ describe('parseEventLine()', () => {
       ),
       { numRuns: 500 }
     )
+  })
+
+  test('reads lines of the usual form as parseCarefully() does, and what is nearly one', () => {
+    const { line } = event({
+      object: { email: null, id: '1', name: 'A "b', type: 'INTERVIEW' },
+      referer: 'é😀'
+    })
+    const usual = [event().line, event({ referer: null }).line, line]
+    for (const each of usual) {
+      expect(parseEventLine(each).kind).toBe('event')
+      for (let at = 0; at <= each.length; at++) {
+        compare(each.slice(0, at) + each.slice(at + 1))
+        for (const text of ['0', '"', ',', '\\', ' ', 'x', '\ud800', '\u0001'])
+          compare(each.slice(0, at) + text + each.slice(at))
+      }
+      compare(each.replace(/"timestamp":/, '"timestamp":0'))
+    }
+    compare(event({ timestamp: Date.UTC(2025, 1, 28) }).line.replace('2025-02-28', '2025-02-30'))
   })
 
   test.each([

@@ -31010,7 +31010,7 @@ function gitBlobIdOf(content) {
 
 /***/ }),
 
-/***/ 63392:
+/***/ 27020:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31023,7 +31023,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   IC: () => (/* binding */ spec)
 });
 
-// UNUSED EXPORTS: redactionText
+// UNUSED EXPORTS: parseLineCarefully, redactionText
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(83916);
@@ -31117,7 +31117,31 @@ _a = Fields;
 
 // EXTERNAL MODULE: ./src/archive/paths.ts
 var paths = __nccwpck_require__(17366);
+;// CONCATENATED MODULE: ./src/archive/usual-line.ts
+const count = String.raw `(?:0|[1-9]\d{0,14})`;
+const counts = `(?:${count}(?:,${count})*)?`;
+// The first 28 days of a month are days in every month.
+const time = String.raw `"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z"`;
+const path = String.raw `"\d{4}-(?:0[1-9]|1[0-2])(?:-(?:00[2-9]|0[1-9]\d|[1-9]\d{2,9}))?\.json"`;
+const file = String.raw `\{"path":${path},"events":${count},"bytes":${count},"sha256":"[0-9a-f]{64}","blob":"[0-9a-f]{40}",` +
+    String.raw `"oldest":${time},"newest":${time}\}`;
+const source = String.raw `\{"host":"[\w.:[\]-]{1,255}","total":${count},"oldest":(?:null|${time}),"requests":${count}\}`;
+const anomalies = String.raw `\{"late":${count},"revised":${count},"vanished":${count},"quarantined":${count}\}`;
+const run = String.raw `\{"id":"[\w.:-]{1,128}","attempt":${count},"repository":"[\w./-]{0,256}","version":"[\w.+-]{1,64}"\}`;
+const usual = new RegExp(String.raw `^\{"spec":"hireflix-audit-archive/1","seq":${count},"prev":(?:null|"[0-9a-f]{64}"),"at":${time},` +
+    String.raw `"added":${count},"files":\[(?:${file}(?:,${file})*)?\],"archive":\{"events":${count},"files":${count}\},` +
+    String.raw `"coverage":(?:null|\{"from":${time},"through":${time}\}),"gaps":\[\],"vanished":\[${counts}\],` +
+    String.raw `"source":${source},"verdict":"(?:proven|gap|unproven)","anomalies":${anomalies},"run":${run}\}$`);
+/**
+ * Whether a ledger line has the form of nearly all: JSON with these members in this order, and nothing else. An archive
+ * of ten years has thousands of them, and every run reads each. A test compares with the careful reading.
+ */
+function isUsualLine(text) {
+    return usual.test(text);
+}
+
 ;// CONCATENATED MODULE: ./src/archive/ledger-line.ts
+
 
 
 
@@ -31131,6 +31155,10 @@ function serializeLedgerLine(line) {
 }
 /** @throws IntegrityError `format` or `unknown-spec`. */
 function parseLedgerLine(text, lineNumber) {
+    return isUsualLine(text) ? JSON.parse(text) : parseLineCarefully(text, lineNumber);
+}
+/** Member by member, whatever it costs: says what is wrong with a line. */
+function parseLineCarefully(text, lineNumber) {
     let value;
     try {
         // Not exactly: what was rounded is not the same text when it is written again.
@@ -31257,7 +31285,7 @@ function formatFault(lineNumber, what) {
 /* unused harmony export emptyLedgerState */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
 /* harmony import */ var _digests_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70707);
-/* harmony import */ var _ledger_line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(63392);
+/* harmony import */ var _ledger_line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27020);
 
 
 
@@ -31906,7 +31934,7 @@ function artifactDestination(options) {
 /* harmony export */   d: () => (/* binding */ findListed),
 /* harmony export */   u: () => (/* binding */ verifyChange)
 /* harmony export */ });
-/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63392);
+/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27020);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83916);
 
 
@@ -32148,8 +32176,8 @@ var errors = __nccwpck_require__(83916);
 var destinations_change = __nccwpck_require__(10057);
 // EXTERNAL MODULE: ./src/archive/digests.ts
 var digests = __nccwpck_require__(70707);
-// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
-var ledger_line = __nccwpck_require__(63392);
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
+var ledger_line = __nccwpck_require__(27020);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:os"
@@ -33363,6 +33391,30 @@ function findPlainEvent(line) {
     // A character has three bytes at most in UTF-8.
     if (3 * line.length > _event_js__WEBPACK_IMPORTED_MODULE_0__/* .maxEventBytes */ .Iq)
         return undefined;
+    return findUsualEvent(line) ?? findSortedEvent(line);
+}
+const text = String.raw `"[^"\\\x00-\x1f\ud800-\udfff]*"`;
+const textOrNull = `(?:${text}|null)`;
+/** Every member documented, no text with an escape or a character beyond the basic plane: in this order, canonical. */
+const usualLine = new RegExp(String.raw `^\{"time":"([\d-]{10}T[\d:]{8}\.\d{3}Z)","action":${text},"actor":\{(?:"email":${textOrNull},)?"id":${text}\},` +
+    String.raw `"object":\{(?:"email":${textOrNull},)?"id":${text}(?:,"name":${textOrNull})?,"type":${textOrNull}\},` +
+    String.raw `"medium":${textOrNull},"ip":${textOrNull},"host":${textOrNull},"referer":${textOrNull},"timestamp":([1-9]\d{11,13})\}$`);
+function findUsualEvent(line) {
+    const found = usualLine.exec(line);
+    if (found === null)
+        return undefined;
+    const timestamp = Number(found[2]);
+    if (!(0,_event_js__WEBPACK_IMPORTED_MODULE_0__/* .isStorable */ .zu)(timestamp) || new Date(timestamp).toISOString() !== found[1])
+        return undefined;
+    return {
+        kind: 'event',
+        event: new _event_js__WEBPACK_IMPORTED_MODULE_0__/* .KeyedOnDemand */ .J1(timestamp, line),
+        get value() {
+            return JSON.parse(line);
+        }
+    };
+}
+function findSortedEvent(line) {
     let value;
     try {
         const parsed = JSON.parse(line);
@@ -36082,7 +36134,7 @@ __webpack_async_result__();
 /* harmony import */ var _archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96642);
 /* harmony import */ var _archive_digests_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70707);
 /* harmony import */ var _archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(91693);
-/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(63392);
+/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(27020);
 /* harmony import */ var _archive_month_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(34407);
 /* harmony import */ var _archive_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(17366);
 /* harmony import */ var _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3227);
@@ -36432,8 +36484,8 @@ function parseToken(text) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(58500);
-// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
-var ledger_line = __nccwpck_require__(63392);
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
+var ledger_line = __nccwpck_require__(27020);
 // EXTERNAL MODULE: ./src/destinations/change.ts
 var destinations_change = __nccwpck_require__(10057);
 ;// CONCATENATED MODULE: ./src/destinations/repository-answers.ts
@@ -38300,9 +38352,9 @@ function countPeriod(period, known) {
     return {
         ...period,
         events: facts.length,
-        deletions: facts.filter((fact) => fact.isDeletion).length,
-        exposures: facts.filter((fact) => fact.isExposure).length,
-        actors: new Set(facts.map(({ actor }) => actor).filter((actor) => actor !== undefined)).size
+        deletions: facts.filter(({ deed }) => deed.isDeletion).length,
+        exposures: facts.filter(({ deed }) => deed.isExposure).length,
+        actors: new Set(facts.map(({ deed }) => deed.actor).filter((actor) => actor !== undefined)).size
     };
 }
 
@@ -38559,8 +38611,7 @@ function matcherOfStars(glob) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Mf: () => (/* binding */ foldedText),
 /* harmony export */   rM: () => (/* binding */ reviewedFactOf),
-/* harmony export */   tb: () => (/* binding */ factTraitsOf),
-/* harmony export */   uS: () => (/* binding */ factTextsOf),
+/* harmony export */   uT: () => (/* binding */ deedOf),
 /* harmony export */   xd: () => (/* binding */ usualFact),
 /* harmony export */   yD: () => (/* binding */ factOf)
 /* harmony export */ });
@@ -38572,28 +38623,14 @@ const undoing = /remove|delete|revoke|disable|unshare|unpublish|expire/;
 const ofLinks = /shar(?:e|ing)|public|publish|(?:^|[._-])links?(?:$|[._-])/;
 const deleting = /delete|remove|destroy|erase|purge|wipe|anonymi/;
 const exporting = /export|download|dump|backup/;
+const creating = /(?:^|[._-])(?:create|add|invite|import|duplicate)/;
 /** An event that only tells what is usual. */
 function factOf({ id, timestamp, value }) {
-    return usualFact({ id, timestamp }, factTextsOf(value));
+    const object = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .findText */ .Vw)(value, ['object', 'id']);
+    return usualFact({ id, timestamp, object: object === undefined ? undefined : foldedText(object) }, deedOf(value));
 }
-function usualFact(event, texts, traits = factTraitsOf(texts)) {
-    // Spelled out: spreading takes several times as long, and a quarter's events pass here.
-    return {
-        id: event.id,
-        timestamp: event.timestamp,
-        isReviewed: false,
-        classification: undefined,
-        actor: texts.actor,
-        action: texts.action,
-        ip: texts.ip,
-        host: texts.host,
-        medium: texts.medium,
-        object: texts.object,
-        isDeletion: traits.isDeletion,
-        isExposure: traits.isExposure,
-        isByApiKey: traits.isByApiKey,
-        isGrave: traits.isGrave
-    };
+function usualFact({ id, timestamp, object }, deed) {
+    return { id, timestamp, isReviewed: false, classification: undefined, deed, object, isGrave: deed.isGrave };
 }
 /** An event under review. */
 function reviewedFactOf(event, rules) {
@@ -38607,33 +38644,32 @@ function reviewedFactOf(event, rules) {
         isGrave: fact.isGrave || isWarning
     };
 }
-function factTextsOf(value) {
+function foldedText(text) {
+    return text.slice(0, 1024).toLowerCase();
+}
+function deedOf(value) {
     const text = (...path) => {
         const found = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .findText */ .Vw)(value, path);
         return found === undefined ? undefined : foldedText(found);
     };
+    const action = text('action');
+    const medium = text('medium');
+    const name = action ?? '';
+    const isOfLinks = ofLinks.test(name);
+    // To take a link away destroys nothing and exposes nothing.
+    const isDeletion = !isOfLinks && deleting.test(name);
+    const isExposure = isOfLinks && !undoing.test(name);
     return {
         actor: text('actor', 'id') ?? text('actor', 'email'),
-        action: text('action'),
+        action,
         ip: text('ip'),
         host: text('host'),
-        medium: text('medium'),
-        object: text('object', 'id')
-    };
-}
-function foldedText(text) {
-    return text.slice(0, 1024).toLowerCase();
-}
-function factTraitsOf({ action = '', medium = '' }) {
-    const isOfLinks = ofLinks.test(action);
-    // To take a link away destroys nothing and exposes nothing.
-    const isDeletion = !isOfLinks && deleting.test(action);
-    const isExposure = isOfLinks && !undoing.test(action);
-    return {
+        medium,
+        isCreation: !isExposure && !isDeletion && creating.test(name),
         isDeletion,
         isExposure,
         isByApiKey: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isApiKey */ .A)(medium),
-        isGrave: isDeletion || isExposure || exporting.test(action)
+        isGrave: isDeletion || isExposure || exporting.test(name)
     };
 }
 
@@ -39150,75 +39186,50 @@ var signals_facts = __nccwpck_require__(78561);
 
 
 
-const archived_facts_text = String.raw `"([^"\\]*)"`;
+const archived_facts_text = String.raw `"[^"\\]*"`;
 const textOrNull = `(?:${archived_facts_text}|null)`;
 const flat = String.raw `[^"\\{}]*(?:"[^"\\]*"[^"\\{}]*)*`;
 /**
  * Lines as the archive writes nearly all of them, up to `host`: texts without escapes, an object without objects inside.
- * Members of a line have their order (docs/format.md), so what stands in these places is what it seems.
+ * Members of a line have their order (docs/format.md), so what stands in these places is what it seems. It finds who did
+ * what, on which object, and from where.
  */
-const usualLine = new RegExp(String.raw `^\{"time":"[^"]*","action":${archived_facts_text},"actor":\{(?:"email":(?:"[^"\\]*"|null),)?"id":${archived_facts_text}\},` +
-    String.raw `"object":\{(${flat})\},"medium":${textOrNull},"ip":${textOrNull},"host":${textOrNull},`);
+const usualLine = new RegExp(String.raw `^\{"time":"[^"]*",("action":${archived_facts_text},"actor":\{(?:"email":${textOrNull},)?"id":${archived_facts_text}\}),` +
+    String.raw `"object":\{(${flat})\},("medium":${textOrNull},"ip":${textOrNull},"host":${textOrNull}),`);
 const idOfObject = /(?:^|,)"id":(?:"([^"\\]*)"|null|(.))/;
 /**
  * Reads what signals look at from lines of verified files, of which a review needs those of a quarter: by one
  * expression where a line has the usual form, and as JSON where it has not. A test compares the two.
  */
 class ArchivedFacts {
-    /** Few texts stand in many lines: each is kept once. */
-    #texts = new Map();
-    #traits = new Map();
+    /** By who did what, and from where: the same few people do the same few things from the same places. */
+    #deeds = new Map();
     /** Undefined for a redacted event, of which nothing is left. */
     read(line, timestamp) {
-        const usual = this.#usualTexts(line);
-        if (usual !== undefined)
-            return (0,signals_facts/* usualFact */.xd)({ id: line, timestamp }, usual, this.#traitsOf(usual));
-        const texts = textsOfJson(line);
-        return texts === undefined ? undefined : (0,signals_facts/* usualFact */.xd)({ id: line, timestamp }, texts);
+        const [, what, members, where] = usualLine.exec(line) ?? [];
+        if (what !== undefined && members !== undefined && where !== undefined) {
+            const [, id, otherId] = idOfObject.exec(members) ?? [];
+            const object = id === undefined ? undefined : (0,signals_facts/* foldedText */.Mf)(id);
+            if (otherId === undefined)
+                return (0,signals_facts/* usualFact */.xd)({ id: line, timestamp, object }, this.#deedOf(what, where));
+        }
+        if ((0,tombstone/* parseTombstone */.f)(line) !== undefined)
+            return undefined;
+        return (0,signals_facts/* factOf */.yD)({ id: line, timestamp, value: (0,exact_json/* parseExactJson */.lQ)(line) });
     }
-    #usualTexts(line) {
-        const found = usualLine.exec(line);
-        if (found === null)
-            return undefined;
-        const [, action, actor, object = '', medium, ip, host] = found;
-        const [, id, otherId] = idOfObject.exec(object) ?? [];
-        if (otherId !== undefined)
-            return undefined;
-        return {
-            actor: this.#once(actor),
-            action: this.#once(action),
-            ip: this.#once(ip),
-            host: this.#once(host),
-            medium: this.#once(medium),
-            object: id === undefined ? undefined : (0,signals_facts/* foldedText */.Mf)(id)
-        };
-    }
-    #once(found) {
-        if (found === undefined)
-            return undefined;
-        const known = this.#texts.get(found);
+    #deedOf(what, where) {
+        let places = this.#deeds.get(what);
+        if (places === undefined) {
+            places = new Map();
+            this.#deeds.set(what, places);
+        }
+        const known = places.get(where);
         if (known !== undefined)
             return known;
-        const folded = (0,signals_facts/* foldedText */.Mf)(found);
-        this.#texts.set(found, folded);
-        return folded;
+        const deed = (0,signals_facts/* deedOf */.uT)((0,exact_json/* parseExactJson */.lQ)(`{${what},${where}}`));
+        places.set(where, deed);
+        return deed;
     }
-    #traitsOf(texts) {
-        // In a line without escapes no text holds a line break.
-        const name = `${texts.action ?? ''}\n${texts.medium ?? ''}`;
-        const known = this.#traits.get(name);
-        if (known !== undefined)
-            return known;
-        const traits = (0,signals_facts/* factTraitsOf */.tb)(texts);
-        this.#traits.set(name, traits);
-        return traits;
-    }
-}
-function textsOfJson(line) {
-    if ((0,tombstone/* parseTombstone */.f)(line) !== undefined)
-        return undefined;
-    const value = (0,exact_json/* parseExactJson */.lQ)(line);
-    return (0,exact_json/* isJsonObject */.OW)(value) ? (0,signals_facts/* factTextsOf */.uS)(value) : undefined;
 }
 
 // EXTERNAL MODULE: ./src/review/signals/signal.ts
@@ -39235,14 +39246,14 @@ const habitMs = 28 * signals_signal/* dayMs */.LP;
  * account, and programs do not travel.
  */
 function findApiKeyHosts({ facts, since }) {
-    const uses = facts.filter((fact) => fact.isByApiKey);
+    const uses = facts.filter(({ deed }) => deed.isByApiKey);
     const first = uses[0];
     if (first === undefined)
         return [];
     if (first.isReviewed && first.timestamp - since >= signals_signal/* leastHistoryMs */.yJ)
         return [firstUse(uses, first, since)];
-    const hosts = newcomersOf(uses, since, (fact) => fact.host, Number.POSITIVE_INFINITY);
-    const addresses = newcomersOf(uses, since, (fact) => fact.ip, mostAddresses);
+    const hosts = newcomersOf(uses, since, ({ deed }) => deed.host, Number.POSITIVE_INFINITY);
+    const addresses = newcomersOf(uses, since, ({ deed }) => deed.ip, mostAddresses);
     for (const fact of hosts.keys())
         addresses.delete(fact);
     return [
@@ -39311,7 +39322,7 @@ function findDeletionBursts(scene) {
     return findBursts(scene, {
         kind: 'deletion-burst',
         noun: 'deletion',
-        concerns: (fact) => fact.isDeletion
+        concerns: ({ deed }) => deed.isDeletion
     });
 }
 /** Many links or publications by one actor within an hour or a day. */
@@ -39319,11 +39330,11 @@ function findExposureBursts(scene) {
     return findBursts(scene, {
         kind: 'exposure-burst',
         noun: 'public or shared link',
-        concerns: (fact) => fact.isExposure
+        concerns: ({ deed }) => deed.isExposure
     });
 }
 function findBursts({ facts }, { kind, noun, concerns }) {
-    const byActor = (0,signals_signal/* groupsOf */.c1)(facts.filter(concerns), (fact) => fact.actor ?? `from ${fact.ip}`);
+    const byActor = (0,signals_signal/* groupsOf */.c1)(facts.filter(concerns), ({ deed }) => deed.actor ?? `from ${deed.ip}`);
     return [...byActor.values()].flatMap((own) => {
         const told = new Map();
         const signals = windows.flatMap(({ ms, least }) => burstsOf(own, { ms, least }).flatMap(({ from, to, peak }) => {
@@ -39417,7 +39428,7 @@ const first_seen_habitMs = 28 * signals_signal/* dayMs */.LP;
 const sorts = [
     {
         kind: 'first-seen-actor',
-        read: (fact) => fact.actor,
+        read: ({ deed }) => deed.actor,
         phraseOf: (_count, days) => `actor never seen in ${days}`,
         mostNewcomers: 4,
         raises: true
@@ -39425,7 +39436,7 @@ const sorts = [
     {
         kind: 'first-seen-address',
         // Whoever has no account and follows a link comes from anywhere.
-        read: (fact) => (fact.actor === undefined ? undefined : fact.ip),
+        read: ({ deed }) => (deed.actor === undefined ? undefined : deed.ip),
         phraseOf: (count, days) => count === 1 ? `address never seen in ${days}` : `${count} addresses never seen in ${days}`,
         mostNewcomers: 4,
         raises: true
@@ -39433,14 +39444,14 @@ const sorts = [
     {
         kind: 'first-seen-action',
         // What a rule calls routine is routine the first time too.
-        read: (fact) => (fact.classification?.kind === 'quiet' ? undefined : fact.action),
+        read: ({ deed, classification }) => (classification?.kind === 'quiet' ? undefined : deed.action),
         phraseOf: (count, days) => count === 1 ? `first time in ${days}` : `${count} actions first seen in ${days}`,
         mostNewcomers: 8,
         raises: false
     },
     {
         kind: 'first-seen-medium',
-        read: (fact) => fact.medium,
+        read: ({ deed }) => deed.medium,
         phraseOf: (_count, days) => `medium never seen in ${days}`,
         mostNewcomers: 4,
         raises: true
@@ -39450,12 +39461,12 @@ const sorts = [
 function findFirstSeen(scene) {
     return sorts.flatMap((sort) => findNewcomers(scene, sort));
 }
-function findNewcomers({ facts, since }, { read, phraseOf, mostNewcomers, raises, kind }) {
+function findNewcomers({ news, since }, { read, phraseOf, mostNewcomers, raises, kind }) {
     const firstAt = new Map();
     const rare = new Set();
     const arrivals = [];
     const found = new Map();
-    for (const fact of facts) {
+    for (const fact of news) {
         const value = read(fact);
         if (value === undefined)
             continue;
@@ -39473,7 +39484,7 @@ function findNewcomers({ facts, since }, { read, phraseOf, mostNewcomers, raises
         if (!fact.isReviewed || !rare.has(value) || fact.timestamp - first > first_seen_newnessMs)
             continue;
         const days = (0,signals_signal/* daysBetween */.YM)(since, first);
-        const name = JSON.stringify([fact.actor, days]);
+        const name = JSON.stringify([fact.deed.actor, days]);
         const newcomers = found.get(name) ?? { days, values: new Set(), marks: new Map() };
         found.set(name, newcomers);
         newcomers.values.add(value);
@@ -39486,10 +39497,11 @@ function findNewcomers({ facts, since }, { read, phraseOf, mostNewcomers, raises
     }));
 }
 /** What an actor who has been there for a while does for the first time, where a rule marks it. */
-function findFirstsByActor({ facts }) {
+function findFirstsByActor({ news }) {
     const actors = new Map();
     const signals = new Map();
-    for (const { actor, action, timestamp, id, isReviewed, classification } of facts) {
+    for (const { deed, timestamp, id, isReviewed, classification } of news) {
+        const { actor, action } = deed;
         if (actor === undefined || action === undefined)
             continue;
         const known = actors.get(actor) ?? { since: timestamp, actions: new Set() };
@@ -39519,7 +39531,7 @@ const leastDaysPerHour = 2;
  * neighbours was usual before. The neighbours absorb daylight saving time.
  */
 function findUnusualHours({ facts }) {
-    const byActor = (0,signals_signal/* groupsOf */.c1)(facts, (fact) => fact.actor);
+    const byActor = (0,signals_signal/* groupsOf */.c1)(facts, ({ deed }) => deed.actor);
     return [...byActor].flatMap(([actor, own]) => (actor === undefined ? [] : unusualOf(own)));
 }
 function unusualOf(own) {
@@ -39568,7 +39580,6 @@ function rangesOf(hours) {
 
 ;// CONCATENATED MODULE: ./src/review/signals/short-lived.ts
 
-const creating = /(?:^|[._-])(?:create|add|invite|import|duplicate)/;
 const afterCreationMs = signals_signal/* dayMs */.LP;
 const afterSharingMs = 7 * signals_signal/* dayMs */.LP;
 /**
@@ -39583,12 +39594,13 @@ function findShortLived({ facts }) {
         const marks = found.get(phrase) ?? new Map();
         found.set(phrase, marks.set(id, level));
     };
-    for (const { object, action, timestamp, id, actor, isExposure, isDeletion, isReviewed } of facts) {
+    for (const { object, timestamp, id, deed, isReviewed } of facts) {
+        const { actor, isExposure, isDeletion, isCreation } = deed;
         if (object === undefined)
             continue;
         if (isExposure)
             shared.set(object, { at: timestamp, by: actor });
-        else if (!isDeletion && creating.test(action ?? '') && !created.has(object))
+        else if (isCreation && !created.has(object))
             created.set(object, timestamp);
         if (!isDeletion || !isReviewed)
             continue;
@@ -39635,7 +39647,13 @@ const detectors = [
 function findSignals(options) {
     const { history, reviewed, rules } = options;
     const facts = [...history, ...reviewed.map((event) => (0,signals_facts/* reviewedFactOf */.rM)(event, rules))].sort((a, b) => a.timestamp - b.timestamp || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-    const scene = { facts, since: facts[0]?.timestamp ?? 0 };
+    const known = new Set();
+    const news = facts.filter(({ deed, isReviewed }) => {
+        const isNews = isReviewed || !known.has(deed);
+        known.add(deed);
+        return isNews;
+    });
+    const scene = { facts, news, since: facts[0]?.timestamp ?? 0 };
     return detectors.flatMap((detector) => detector(scene));
 }
 
@@ -39827,8 +39845,8 @@ function listOf(stamp) {
     return `"${stamp?.fields.join(', ') ?? ''}"`;
 }
 
-// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
-var ledger_line = __nccwpck_require__(63392);
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
+var ledger_line = __nccwpck_require__(27020);
 // EXTERNAL MODULE: ./src/archive/month-file.ts
 var month_file = __nccwpck_require__(34407);
 // EXTERNAL MODULE: ./src/archive/paths.ts
@@ -41178,8 +41196,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/archive/coverage.ts
 var archive_coverage = __nccwpck_require__(96642);
-// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
-var ledger_line = __nccwpck_require__(63392);
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
+var ledger_line = __nccwpck_require__(27020);
 // EXTERNAL MODULE: ./src/archive/paths.ts
 var archive_paths = __nccwpck_require__(17366);
 // EXTERNAL MODULE: ./src/destinations/quote.ts

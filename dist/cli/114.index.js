@@ -296,8 +296,8 @@ function wordFor({ kind, value }) {
 
 // EXTERNAL MODULE: ./src/archive/digests.ts
 var digests = __webpack_require__(707);
-// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
-var ledger_line = __webpack_require__(3392);
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
+var ledger_line = __webpack_require__(7020);
 // EXTERNAL MODULE: ./src/archive/paths.ts
 var paths = __webpack_require__(7366);
 // EXTERNAL MODULE: ./src/archive/quarantine-file.ts

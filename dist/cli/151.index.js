@@ -29,8 +29,8 @@ var verification_report = __webpack_require__(8909);
 var verification_since = __webpack_require__(6457);
 // EXTERNAL MODULE: ./src/archive/coverage.ts
 var archive_coverage = __webpack_require__(6642);
-// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
-var ledger_line = __webpack_require__(3392);
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
+var ledger_line = __webpack_require__(7020);
 // EXTERNAL MODULE: ./src/archive/paths.ts
 var paths = __webpack_require__(7366);
 // EXTERNAL MODULE: ./src/destinations/quote.ts
@@ -806,7 +806,7 @@ async function exists(path) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _archive_digests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(707);
-/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3392);
+/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7020);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
 /* harmony import */ var _staging_lock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8634);
 /**

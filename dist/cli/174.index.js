@@ -1051,8 +1051,8 @@ function listOf(stamp) {
     return `"${stamp?.fields.join(', ') ?? ''}"`;
 }
 
-// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
-var ledger_line = __webpack_require__(3392);
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
+var ledger_line = __webpack_require__(7020);
 // EXTERNAL MODULE: ./src/archive/month-file.ts
 var month_file = __webpack_require__(4407);
 // EXTERNAL MODULE: ./src/archive/paths.ts

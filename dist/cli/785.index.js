@@ -84,8 +84,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
-var ledger_line = __webpack_require__(3392);
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
+var ledger_line = __webpack_require__(7020);
 // EXTERNAL MODULE: ./src/destinations/work-tree.ts + 3 modules
 var work_tree = __webpack_require__(6991);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -309,7 +309,7 @@ async function redactCommand(args, { say, write, now }) {
 /* harmony import */ var _archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6642);
 /* harmony import */ var _archive_digests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(707);
 /* harmony import */ var _archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1693);
-/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3392);
+/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7020);
 /* harmony import */ var _archive_month_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4407);
 /* harmony import */ var _archive_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7366);
 /* harmony import */ var _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3227);

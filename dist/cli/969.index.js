@@ -432,8 +432,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/archive/digests.ts
 var digests = __webpack_require__(707);
-// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
-var ledger_line = __webpack_require__(3392);
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
+var ledger_line = __webpack_require__(7020);
 // EXTERNAL MODULE: ./src/archive/paths.ts
 var paths = __webpack_require__(7366);
 // EXTERNAL MODULE: external "node:buffer"
@@ -730,7 +730,7 @@ async function readRegularFile(path) {
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _archive_digests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(707);
 /* harmony import */ var _archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1693);
-/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3392);
+/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7020);
 /* harmony import */ var _archive_paths_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7366);
 /* harmony import */ var _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3227);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3916);

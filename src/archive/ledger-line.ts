@@ -3,6 +3,7 @@ import { isJsonObject, type Json, type JsonObject, memberOf } from '../events/ex
 import { fieldPattern } from '../pseudonyms/fields.js'
 import { Fields, timePattern } from './line-fields.js'
 import { isArchiveFile } from './paths.js'
+import { isUsualLine } from './usual-line.js'
 
 export const ledgerPath = 'ledger.jsonl'
 export const spec = 'hireflix-audit-archive/1'
@@ -101,6 +102,11 @@ export function serializeLedgerLine(line: LedgerLine): string {
 
 /** @throws IntegrityError `format` or `unknown-spec`. */
 export function parseLedgerLine(text: string, lineNumber: number): LedgerLine {
+  return isUsualLine(text) ? (JSON.parse(text) as LedgerLine) : parseLineCarefully(text, lineNumber)
+}
+
+/** Member by member, whatever it costs: says what is wrong with a line. */
+export function parseLineCarefully(text: string, lineNumber: number): LedgerLine {
   let value: Json
   try {
     // Not exactly: what was rounded is not the same text when it is written again.

@@ -32,6 +32,34 @@ export function parseEventLine(line: string): StoredEvent {
 function findPlainEvent(line: string): StoredEvent | undefined {
   // A character has three bytes at most in UTF-8.
   if (3 * line.length > maxEventBytes) return undefined
+  return findUsualEvent(line) ?? findSortedEvent(line)
+}
+
+const text = String.raw`"[^"\\\x00-\x1f\ud800-\udfff]*"`
+const textOrNull = `(?:${text}|null)`
+
+/** Every member documented, no text with an escape or a character beyond the basic plane: in this order, canonical. */
+const usualLine = new RegExp(
+  String.raw`^\{"time":"([\d-]{10}T[\d:]{8}\.\d{3}Z)","action":${text},"actor":\{(?:"email":${textOrNull},)?"id":${text}\},` +
+    String.raw`"object":\{(?:"email":${textOrNull},)?"id":${text}(?:,"name":${textOrNull})?,"type":${textOrNull}\},` +
+    String.raw`"medium":${textOrNull},"ip":${textOrNull},"host":${textOrNull},"referer":${textOrNull},"timestamp":([1-9]\d{11,13})\}$`
+)
+
+function findUsualEvent(line: string): StoredEvent | undefined {
+  const found = usualLine.exec(line)
+  if (found === null) return undefined
+  const timestamp = Number(found[2])
+  if (!isStorable(timestamp) || new Date(timestamp).toISOString() !== found[1]) return undefined
+  return {
+    kind: 'event',
+    event: new KeyedOnDemand(timestamp, line),
+    get value() {
+      return JSON.parse(line) as JsonObject
+    }
+  }
+}
+
+function findSortedEvent(line: string): StoredEvent | undefined {
   let value: JsonObject
   try {
     const parsed = JSON.parse(line) as Json

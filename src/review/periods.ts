@@ -28,8 +28,8 @@ export function countPeriod(period: Period, known: readonly Fact[]): PeriodCount
   return {
     ...period,
     events: facts.length,
-    deletions: facts.filter((fact) => fact.isDeletion).length,
-    exposures: facts.filter((fact) => fact.isExposure).length,
-    actors: new Set(facts.map(({ actor }) => actor).filter((actor) => actor !== undefined)).size
+    deletions: facts.filter(({ deed }) => deed.isDeletion).length,
+    exposures: facts.filter(({ deed }) => deed.isExposure).length,
+    actors: new Set(facts.map(({ deed }) => deed.actor).filter((actor) => actor !== undefined)).size
   }
 }

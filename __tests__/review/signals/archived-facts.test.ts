@@ -11,7 +11,7 @@ function compare(facts: ArchivedFacts, value: Json): void {
   const parsed = parseRow(value, now)
   if (parsed.kind === 'quarantined') return
   const { line, timestamp } = parsed.event
-  const whole = factOf({ id: line, key: '', timestamp, value: parseExactJson(line) as JsonObject })
+  const whole = factOf({ id: line, timestamp, value: parseExactJson(line) as JsonObject })
   expect(facts.read(line, timestamp)).toEqual(whole)
 }
 

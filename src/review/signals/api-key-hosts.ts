@@ -13,12 +13,12 @@ const habitMs = 28 * dayMs
  * account, and programs do not travel.
  */
 export function findApiKeyHosts({ facts, since }: Scene): Signal[] {
-  const uses = facts.filter((fact) => fact.isByApiKey)
+  const uses = facts.filter(({ deed }) => deed.isByApiKey)
   const first = uses[0]
   if (first === undefined) return []
   if (first.isReviewed && first.timestamp - since >= leastHistoryMs) return [firstUse(uses, first, since)]
-  const hosts = newcomersOf(uses, since, (fact) => fact.host, Number.POSITIVE_INFINITY)
-  const addresses = newcomersOf(uses, since, (fact) => fact.ip, mostAddresses)
+  const hosts = newcomersOf(uses, since, ({ deed }) => deed.host, Number.POSITIVE_INFINITY)
+  const addresses = newcomersOf(uses, since, ({ deed }) => deed.ip, mostAddresses)
   for (const fact of hosts.keys()) addresses.delete(fact)
   return [
     ...signalOf(hosts, { what: 'through a host', level: 'critical', since }),

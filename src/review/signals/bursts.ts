@@ -17,7 +17,7 @@ export function findDeletionBursts(scene: Scene): Signal[] {
   return findBursts(scene, {
     kind: 'deletion-burst',
     noun: 'deletion',
-    concerns: (fact) => fact.isDeletion
+    concerns: ({ deed }) => deed.isDeletion
   })
 }
 
@@ -26,7 +26,7 @@ export function findExposureBursts(scene: Scene): Signal[] {
   return findBursts(scene, {
     kind: 'exposure-burst',
     noun: 'public or shared link',
-    concerns: (fact) => fact.isExposure
+    concerns: ({ deed }) => deed.isExposure
   })
 }
 
@@ -47,7 +47,7 @@ interface Burst {
 }
 
 function findBursts({ facts }: Scene, { kind, noun, concerns }: Sort): Signal[] {
-  const byActor = groupsOf(facts.filter(concerns), (fact) => fact.actor ?? `from ${fact.ip}`)
+  const byActor = groupsOf(facts.filter(concerns), ({ deed }) => deed.actor ?? `from ${deed.ip}`)
   return [...byActor.values()].flatMap((own) => {
     const told = new Map<string, BurstLevel>()
     const signals = windows.flatMap(({ ms, least }) =>

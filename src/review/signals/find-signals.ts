@@ -2,7 +2,7 @@ import type { ReviewEvent } from '../review-event.js'
 import type { Rule } from '../rules.js'
 import { findApiKeyHosts } from './api-key-hosts.js'
 import { findDeletionBursts, findExposureBursts } from './bursts.js'
-import { type Fact, reviewedFactOf } from './facts.js'
+import { type Deed, type Fact, reviewedFactOf } from './facts.js'
 import { findFirstSeen, findFirstsByActor } from './first-seen.js'
 import { findUnusualHours } from './hours.js'
 import { findShortLived } from './short-lived.js'
@@ -32,6 +32,12 @@ export function findSignals(options: {
   const facts = [...history, ...reviewed.map((event) => reviewedFactOf(event, rules))].sort(
     (a, b) => a.timestamp - b.timestamp || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   )
-  const scene = { facts, since: facts[0]?.timestamp ?? 0 }
+  const known = new Set<Deed>()
+  const news = facts.filter(({ deed, isReviewed }) => {
+    const isNews = isReviewed || !known.has(deed)
+    known.add(deed)
+    return isNews
+  })
+  const scene = { facts, news, since: facts[0]?.timestamp ?? 0 }
   return detectors.flatMap((detector) => detector(scene))
 }

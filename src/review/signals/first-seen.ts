@@ -20,7 +20,7 @@ interface Sort {
 const sorts: readonly Sort[] = [
   {
     kind: 'first-seen-actor',
-    read: (fact) => fact.actor,
+    read: ({ deed }) => deed.actor,
     phraseOf: (_count, days) => `actor never seen in ${days}`,
     mostNewcomers: 4,
     raises: true
@@ -28,7 +28,7 @@ const sorts: readonly Sort[] = [
   {
     kind: 'first-seen-address',
     // Whoever has no account and follows a link comes from anywhere.
-    read: (fact) => (fact.actor === undefined ? undefined : fact.ip),
+    read: ({ deed }) => (deed.actor === undefined ? undefined : deed.ip),
     phraseOf: (count, days) =>
       count === 1 ? `address never seen in ${days}` : `${count} addresses never seen in ${days}`,
     mostNewcomers: 4,
@@ -37,7 +37,7 @@ const sorts: readonly Sort[] = [
   {
     kind: 'first-seen-action',
     // What a rule calls routine is routine the first time too.
-    read: (fact) => (fact.classification?.kind === 'quiet' ? undefined : fact.action),
+    read: ({ deed, classification }) => (classification?.kind === 'quiet' ? undefined : deed.action),
     phraseOf: (count, days) =>
       count === 1 ? `first time in ${days}` : `${count} actions first seen in ${days}`,
     mostNewcomers: 8,
@@ -45,7 +45,7 @@ const sorts: readonly Sort[] = [
   },
   {
     kind: 'first-seen-medium',
-    read: (fact) => fact.medium,
+    read: ({ deed }) => deed.medium,
     phraseOf: (_count, days) => `medium never seen in ${days}`,
     mostNewcomers: 4,
     raises: true
@@ -65,14 +65,14 @@ interface Newcomers {
 }
 
 function findNewcomers(
-  { facts, since }: Scene,
+  { news, since }: Scene,
   { read, phraseOf, mostNewcomers, raises, kind }: Sort
 ): Signal[] {
   const firstAt = new Map<string, number>()
   const rare = new Set<string>()
   const arrivals: number[] = []
   const found = new Map<string, Newcomers>()
-  for (const fact of facts) {
+  for (const fact of news) {
     const value = read(fact)
     if (value === undefined) continue
     const first = firstAt.get(value) ?? fact.timestamp
@@ -85,7 +85,7 @@ function findNewcomers(
     }
     if (!fact.isReviewed || !rare.has(value) || fact.timestamp - first > newnessMs) continue
     const days = daysBetween(since, first)
-    const name = JSON.stringify([fact.actor, days])
+    const name = JSON.stringify([fact.deed.actor, days])
     const newcomers = found.get(name) ?? { days, values: new Set(), marks: new Map() }
     found.set(name, newcomers)
     newcomers.values.add(value)
@@ -99,10 +99,11 @@ function findNewcomers(
 }
 
 /** What an actor who has been there for a while does for the first time, where a rule marks it. */
-export function findFirstsByActor({ facts }: Scene): Signal[] {
+export function findFirstsByActor({ news }: Scene): Signal[] {
   const actors = new Map<string, { readonly since: number; readonly actions: Set<string> }>()
   const signals = new Map<string, { readonly phrase: string; readonly marks: Map<string, Level> }>()
-  for (const { actor, action, timestamp, id, isReviewed, classification } of facts) {
+  for (const { deed, timestamp, id, isReviewed, classification } of news) {
+    const { actor, action } = deed
     if (actor === undefined || action === undefined) continue
     const known = actors.get(actor) ?? { since: timestamp, actions: new Set() }
     actors.set(actor, known)

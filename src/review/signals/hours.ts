@@ -12,7 +12,7 @@ const leastDaysPerHour = 2
  * neighbours was usual before. The neighbours absorb daylight saving time.
  */
 export function findUnusualHours({ facts }: Scene): Signal[] {
-  const byActor = groupsOf(facts, (fact) => fact.actor)
+  const byActor = groupsOf(facts, ({ deed }) => deed.actor)
   return [...byActor].flatMap(([actor, own]) => (actor === undefined ? [] : unusualOf(own)))
 }
 

@@ -1,7 +1,6 @@
 import type { Level } from '../rules.js'
 import { dayMs, hourMs, type Scene, type Signal } from './signal.js'
 
-const creating = /(?:^|[._-])(?:create|add|invite|import|duplicate)/
 const afterCreationMs = dayMs
 const afterSharingMs = 7 * dayMs
 
@@ -17,11 +16,11 @@ export function findShortLived({ facts }: Scene): Signal[] {
     const marks = found.get(phrase) ?? new Map<string, Level>()
     found.set(phrase, marks.set(id, level))
   }
-  for (const { object, action, timestamp, id, actor, isExposure, isDeletion, isReviewed } of facts) {
+  for (const { object, timestamp, id, deed, isReviewed } of facts) {
+    const { actor, isExposure, isDeletion, isCreation } = deed
     if (object === undefined) continue
     if (isExposure) shared.set(object, { at: timestamp, by: actor })
-    else if (!isDeletion && creating.test(action ?? '') && !created.has(object))
-      created.set(object, timestamp)
+    else if (isCreation && !created.has(object)) created.set(object, timestamp)
     if (!isDeletion || !isReviewed) continue
     const age = timestamp - (created.get(object) ?? Number.NEGATIVE_INFINITY)
     if (age <= afterCreationMs) mark(`deleted within ${roundOf(age)} of its creation`, id, 'notice')

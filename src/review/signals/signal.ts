@@ -27,6 +27,8 @@ export interface Signal {
 /** What signals look at, oldest first: the reviewed events and, before and among them, the archive's other ones. */
 export interface Scene {
   readonly facts: readonly Fact[]
+  /** Of them, without the events that only repeat an earlier one's deed: who never did that before stands in these. */
+  readonly news: readonly Fact[]
   /** The oldest event known, epoch milliseconds: how far back "never seen" reaches. */
   readonly since: number
 }
