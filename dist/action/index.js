@@ -31499,8 +31499,13 @@ const monthPart = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-(\d{3,}))?\.json$/;
 const companionPaths = ['README.md', '.gitattributes'];
 /** The UTC month of an epoch millisecond, as `2025-10`. */
 function monthOf(timestamp) {
-    return new Date(timestamp).toISOString().slice(0, 7);
+    const day = Math.floor(timestamp / 86_400_000);
+    if (day !== latest.day)
+        latest = { day, month: new Date(timestamp).toISOString().slice(0, 7) };
+    return latest.month;
 }
+// It is asked of one event after the other, and many are of one day.
+let latest = { day: Number.NaN, month: '' };
 function monthPartPath({ month, part }) {
     return part === 1 ? `${month}.json` : `${month}-${String(part).padStart(3, '0')}.json`;
 }
@@ -32741,8 +32746,20 @@ class EventBag {
     get size() {
         return this.#size;
     }
+    /** Copies of its own events, and of no others, that the lists hold. */
+    countIn(lists) {
+        const counted = new EventBag();
+        for (const events of lists)
+            for (const event of events)
+                if (this.#find(event) !== undefined)
+                    counted.add(event);
+        return counted;
+    }
     copiesOf(event) {
         return this.#find(event)?.copies ?? 0;
+    }
+    find(event) {
+        return this.#find(event);
     }
     /** Counts further copies. */
     add(event, copies = 1) {
@@ -33396,23 +33413,28 @@ function findPlainEvent(line) {
 const text = String.raw `"[^"\\\x00-\x1f\ud800-\udfff]*"`;
 const textOrNull = `(?:${text}|null)`;
 /** Every member documented, no text with an escape or a character beyond the basic plane: in this order, canonical. */
-const usualLine = new RegExp(String.raw `^\{"time":"([\d-]{10}T[\d:]{8}\.\d{3}Z)","action":${text},"actor":\{(?:"email":${textOrNull},)?"id":${text}\},` +
+const usualLine = new RegExp(String.raw `^\{"time":"[\d-]{10}T[\d:]{8}\.\d{3}Z","action":${text},"actor":\{(?:"email":${textOrNull},)?"id":${text}\},` +
     String.raw `"object":\{(?:"email":${textOrNull},)?"id":${text}(?:,"name":${textOrNull})?,"type":${textOrNull}\},` +
-    String.raw `"medium":${textOrNull},"ip":${textOrNull},"host":${textOrNull},"referer":${textOrNull},"timestamp":([1-9]\d{11,13})\}$`);
+    String.raw `"medium":${textOrNull},"ip":${textOrNull},"host":${textOrNull},"referer":${textOrNull},"timestamp":[1-9]\d{11,13}\}$`);
 function findUsualEvent(line) {
-    const found = usualLine.exec(line);
-    if (found === null)
+    if (!usualLine.test(line))
         return undefined;
-    const timestamp = Number(found[2]);
-    if (!(0,_event_js__WEBPACK_IMPORTED_MODULE_0__/* .isStorable */ .zu)(timestamp) || new Date(timestamp).toISOString() !== found[1])
+    const timestamp = Number(line.slice(line.lastIndexOf(':') + 1, -1));
+    if (!(0,_event_js__WEBPACK_IMPORTED_MODULE_0__/* .isStorable */ .zu)(timestamp) || !line.startsWith(new Date(timestamp).toISOString(), timeAt))
         return undefined;
-    return {
-        kind: 'event',
-        event: new _event_js__WEBPACK_IMPORTED_MODULE_0__/* .KeyedOnDemand */ .J1(timestamp, line),
-        get value() {
-            return JSON.parse(line);
-        }
-    };
+    return new UsualEvent(new _event_js__WEBPACK_IMPORTED_MODULE_0__/* .KeyedOnDemand */ .J1(timestamp, line));
+}
+const timeAt = '{"time":"'.length;
+/** Most of what is read is never looked into. */
+class UsualEvent {
+    event;
+    kind = 'event';
+    constructor(event) {
+        this.event = event;
+    }
+    get value() {
+        return JSON.parse(this.event.line);
+    }
 }
 function findSortedEvent(line) {
     let value;
@@ -36136,9 +36158,9 @@ __webpack_async_result__();
 /* harmony import */ var _archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(91693);
 /* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(27020);
 /* harmony import */ var _archive_month_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(34407);
-/* harmony import */ var _archive_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(17366);
-/* harmony import */ var _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3227);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(83916);
+/* harmony import */ var _archive_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(17366);
+/* harmony import */ var _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3227);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(83916);
 
 
 
@@ -36204,7 +36226,7 @@ class ArchiveReader {
             oldest === undefined ||
             (0,_archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .toTime */ .xe)(newest.timestamp) !== entry.newest ||
             (0,_archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .toTime */ .xe)(oldest.timestamp) !== entry.oldest) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs('count', `Cannot trust "${path}": it holds ${events.length} events, the ledger says ${entry.events}, or their bounds ` +
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('count', `Cannot trust "${path}": it holds ${events.length} events, the ledger says ${entry.events}, or their bounds ` +
                 'differ; restore the archive from its last good commit');
         }
         return events;
@@ -36213,8 +36235,8 @@ class ArchiveReader {
     async readQuarantine() {
         if (this.#quarantine !== undefined)
             return;
-        this.#quarantine = this.state.files.has(_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_5__/* .quarantinePath */ .Q2)
-            ? (0,_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_5__/* .parseQuarantine */ .mW)((await this.#readVerified(_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_5__/* .quarantinePath */ .Q2)).text)
+        this.#quarantine = this.state.files.has(_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_6__/* .quarantinePath */ .Q2)
+            ? (0,_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_6__/* .parseQuarantine */ .mW)((await this.#readVerified(_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_6__/* .quarantinePath */ .Q2)).text)
             : [];
     }
     async #readVerified(path) {
@@ -36250,9 +36272,9 @@ async function openArchive(destination) {
     const ledger = listed.has(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf) ? textOf(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, await snapshot.readFile(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf)) : '';
     const state = (0,_archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .replayLedger */ .z)(ledger);
     if (!listed.has(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf)) {
-        const orphan = snapshot.files.find((file) => (0,_archive_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .isArchiveFile */ .Dk)(file.path));
+        const orphan = snapshot.files.find((file) => (0,_archive_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .isArchiveFile */ .Dk)(file.path));
         if (orphan !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: it holds "${orphan.path}" but no "${_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf}"; ` +
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: it holds "${orphan.path}" but no "${_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf}"; ` +
                 'restore the ledger from its last good commit');
         }
     }
@@ -36260,7 +36282,7 @@ async function openArchive(destination) {
         verifyListed(file, state, destination.description);
     for (const entry of state.files.values()) {
         if (!listed.has(entry.path)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: "${entry.path}" is missing (the ledger says ` +
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: "${entry.path}" is missing (the ledger says ` +
                 `${entry.events} events, SHA-256 ${entry.sha256}); restore it from its last good commit`);
         }
     }
@@ -36272,7 +36294,7 @@ function textOf(path, bytes) {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     }
     catch {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs('format', `Cannot read "${path}": it is not UTF-8; restore it from its last good commit`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('format', `Cannot read "${path}": it is not UTF-8; restore it from its last good commit`);
     }
 }
 function verifyListed(file, state, description) {
@@ -36280,7 +36302,7 @@ function verifyListed(file, state, description) {
         return;
     const entry = state.files.get(file.path);
     if (entry === undefined || file.kind !== 'file') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs('unlisted', `Cannot trust the archive in ${description}: ${describeName(file.path)} does not belong there; move it out of ` +
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('unlisted', `Cannot trust the archive in ${description}: ${describeName(file.path)} does not belong there; move it out of ` +
             'the folder, or give the archive a folder of its own with the input "path"');
     }
     if (file.blob !== undefined && file.blob !== entry.blob) {
@@ -36291,14 +36313,14 @@ function verifyListed(file, state, description) {
     }
 }
 function isCompanion(path) {
-    return _archive_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .companionPaths */ .$u.includes(path);
+    return _archive_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .companionPaths */ .$u.includes(path);
 }
 // Somebody else chose the name: it goes into a message only in a plain form.
 function describeName(path) {
     return /^[\w .()/+-]{1,100}$/.test(path) ? `"${path}"` : 'a file with an unusual name';
 }
 function changed(entry, found) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs('hash', `Cannot trust "${entry.path}": it was changed after it was archived (${found}); restore it from its last good commit`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('hash', `Cannot trust "${entry.path}": it was changed after it was archived (${found}); restore it from its last good commit`);
 }
 
 
@@ -40045,11 +40067,7 @@ function findVanished(archived, observed) {
 }
 /** Those of them that an archive holds now: somebody may have set it back to before they were archived. */
 function stillHeld(vanished, archived) {
-    const held = new event_bag/* EventBag */.r();
-    for (const events of archived)
-        for (const event of events)
-            if (vanished.copiesOf(event) > 0)
-                held.add(event);
+    const held = vanished.countIn(archived);
     const still = new event_bag/* EventBag */.r();
     for (const { event, copies } of vanished) {
         const left = Math.min(copies, held.copiesOf(event));
@@ -40118,12 +40136,17 @@ function isProofDue(state, { coverage }, { serverNow }) {
 }
 function addedTo(files, observed, redacted) {
     const held = new event_bag/* EventBag */.r();
-    const lines = new Set();
-    for (const event of [...files.values()].flat()) {
-        if (observed.events.copiesOf(event) === 0)
-            continue;
-        held.add(event);
-        lines.add(event.line);
+    /** Observed as they are archived. */
+    const same = new Set();
+    for (const events of files.values()) {
+        for (const event of events) {
+            const shown = observed.events.find(event)?.event;
+            if (shown === undefined)
+                continue;
+            held.add(event);
+            if (shown.line === event.line)
+                same.add(shown);
+        }
     }
     const added = [];
     let revised = 0;
@@ -40134,7 +40157,7 @@ function addedTo(files, observed, redacted) {
         const stored = isRedacted ? (0,events_event/* tombstoneOf */.TD)(event) : event;
         for (let copy = known; copy < copies; copy++)
             added.push(stored);
-        if (known > 0 && !isRedacted && !lines.has(event.line))
+        if (known > 0 && !isRedacted && !same.has(event))
             revised++;
     }
     return { added: added.sort(compareOldestFirst), revised };
@@ -40364,7 +40387,6 @@ async function commitBatches(plan, revision, options) {
 
 ;// CONCATENATED MODULE: ./src/archive/census.ts
 
-
 /** Parts that hold events on both sides of the oldest retained one: only reading them tells how many. */
 function partsToCount(state, { oldest }) {
     return (0,shelf/* partsOf */.CI)(state)
@@ -40388,10 +40410,7 @@ function heldAfter(oldest, { state, files }, observed, vanished) {
         else
             held += files.get(part.path)?.filter((event) => event.timestamp > oldest).length ?? 0;
     }
-    const archived = new event_bag/* EventBag */.r();
-    for (const events of files.values())
-        for (const event of events)
-            archived.add(event);
+    const archived = observed.events.countIn(files.values());
     for (const { event, copies } of observed.events) {
         if (event.timestamp > oldest)
             held += Math.max(0, copies - archived.copiesOf(event));

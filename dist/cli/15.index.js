@@ -630,8 +630,13 @@ const monthPart = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-(\d{3,}))?\.json$/;
 const companionPaths = ['README.md', '.gitattributes'];
 /** The UTC month of an epoch millisecond, as `2025-10`. */
 function monthOf(timestamp) {
-    return new Date(timestamp).toISOString().slice(0, 7);
+    const day = Math.floor(timestamp / 86_400_000);
+    if (day !== latest.day)
+        latest = { day, month: new Date(timestamp).toISOString().slice(0, 7) };
+    return latest.month;
 }
+// It is asked of one event after the other, and many are of one day.
+let latest = { day: Number.NaN, month: '' };
 function monthPartPath({ month, part }) {
     return part === 1 ? `${month}.json` : `${month}-${String(part).padStart(3, '0')}.json`;
 }
@@ -957,23 +962,28 @@ function findPlainEvent(line) {
 const text = String.raw `"[^"\\\x00-\x1f\ud800-\udfff]*"`;
 const textOrNull = `(?:${text}|null)`;
 /** Every member documented, no text with an escape or a character beyond the basic plane: in this order, canonical. */
-const usualLine = new RegExp(String.raw `^\{"time":"([\d-]{10}T[\d:]{8}\.\d{3}Z)","action":${text},"actor":\{(?:"email":${textOrNull},)?"id":${text}\},` +
+const usualLine = new RegExp(String.raw `^\{"time":"[\d-]{10}T[\d:]{8}\.\d{3}Z","action":${text},"actor":\{(?:"email":${textOrNull},)?"id":${text}\},` +
     String.raw `"object":\{(?:"email":${textOrNull},)?"id":${text}(?:,"name":${textOrNull})?,"type":${textOrNull}\},` +
-    String.raw `"medium":${textOrNull},"ip":${textOrNull},"host":${textOrNull},"referer":${textOrNull},"timestamp":([1-9]\d{11,13})\}$`);
+    String.raw `"medium":${textOrNull},"ip":${textOrNull},"host":${textOrNull},"referer":${textOrNull},"timestamp":[1-9]\d{11,13}\}$`);
 function findUsualEvent(line) {
-    const found = usualLine.exec(line);
-    if (found === null)
+    if (!usualLine.test(line))
         return undefined;
-    const timestamp = Number(found[2]);
-    if (!(0,_event_js__WEBPACK_IMPORTED_MODULE_0__/* .isStorable */ .zu)(timestamp) || new Date(timestamp).toISOString() !== found[1])
+    const timestamp = Number(line.slice(line.lastIndexOf(':') + 1, -1));
+    if (!(0,_event_js__WEBPACK_IMPORTED_MODULE_0__/* .isStorable */ .zu)(timestamp) || !line.startsWith(new Date(timestamp).toISOString(), timeAt))
         return undefined;
-    return {
-        kind: 'event',
-        event: new _event_js__WEBPACK_IMPORTED_MODULE_0__/* .KeyedOnDemand */ .J1(timestamp, line),
-        get value() {
-            return JSON.parse(line);
-        }
-    };
+    return new UsualEvent(new _event_js__WEBPACK_IMPORTED_MODULE_0__/* .KeyedOnDemand */ .J1(timestamp, line));
+}
+const timeAt = '{"time":"'.length;
+/** Most of what is read is never looked into. */
+class UsualEvent {
+    event;
+    kind = 'event';
+    constructor(event) {
+        this.event = event;
+    }
+    get value() {
+        return JSON.parse(this.event.line);
+    }
 }
 function findSortedEvent(line) {
     let value;

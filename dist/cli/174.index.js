@@ -1251,11 +1251,7 @@ function findVanished(archived, observed) {
 }
 /** Those of them that an archive holds now: somebody may have set it back to before they were archived. */
 function stillHeld(vanished, archived) {
-    const held = new event_bag/* EventBag */.r();
-    for (const events of archived)
-        for (const event of events)
-            if (vanished.copiesOf(event) > 0)
-                held.add(event);
+    const held = vanished.countIn(archived);
     const still = new event_bag/* EventBag */.r();
     for (const { event, copies } of vanished) {
         const left = Math.min(copies, held.copiesOf(event));
@@ -1324,12 +1320,17 @@ function isProofDue(state, { coverage }, { serverNow }) {
 }
 function addedTo(files, observed, redacted) {
     const held = new event_bag/* EventBag */.r();
-    const lines = new Set();
-    for (const event of [...files.values()].flat()) {
-        if (observed.events.copiesOf(event) === 0)
-            continue;
-        held.add(event);
-        lines.add(event.line);
+    /** Observed as they are archived. */
+    const same = new Set();
+    for (const events of files.values()) {
+        for (const event of events) {
+            const shown = observed.events.find(event)?.event;
+            if (shown === undefined)
+                continue;
+            held.add(event);
+            if (shown.line === event.line)
+                same.add(shown);
+        }
     }
     const added = [];
     let revised = 0;
@@ -1340,7 +1341,7 @@ function addedTo(files, observed, redacted) {
         const stored = isRedacted ? (0,events_event/* tombstoneOf */.TD)(event) : event;
         for (let copy = known; copy < copies; copy++)
             added.push(stored);
-        if (known > 0 && !isRedacted && !lines.has(event.line))
+        if (known > 0 && !isRedacted && !same.has(event))
             revised++;
     }
     return { added: added.sort(compareOldestFirst), revised };
@@ -1570,7 +1571,6 @@ async function commitBatches(plan, revision, options) {
 
 ;// CONCATENATED MODULE: ./src/archive/census.ts
 
-
 /** Parts that hold events on both sides of the oldest retained one: only reading them tells how many. */
 function partsToCount(state, { oldest }) {
     return (0,shelf/* partsOf */.CI)(state)
@@ -1594,10 +1594,7 @@ function heldAfter(oldest, { state, files }, observed, vanished) {
         else
             held += files.get(part.path)?.filter((event) => event.timestamp > oldest).length ?? 0;
     }
-    const archived = new event_bag/* EventBag */.r();
-    for (const events of files.values())
-        for (const event of events)
-            archived.add(event);
+    const archived = observed.events.countIn(files.values());
     for (const { event, copies } of observed.events) {
         if (event.timestamp > oldest)
             held += Math.max(0, copies - archived.copiesOf(event));

@@ -311,9 +311,9 @@ async function redactCommand(args, { say, write, now }) {
 /* harmony import */ var _archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1693);
 /* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7020);
 /* harmony import */ var _archive_month_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4407);
-/* harmony import */ var _archive_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7366);
-/* harmony import */ var _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3227);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3916);
+/* harmony import */ var _archive_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7366);
+/* harmony import */ var _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3227);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3916);
 
 
 
@@ -379,7 +379,7 @@ class ArchiveReader {
             oldest === undefined ||
             (0,_archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .toTime */ .xe)(newest.timestamp) !== entry.newest ||
             (0,_archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .toTime */ .xe)(oldest.timestamp) !== entry.oldest) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs('count', `Cannot trust "${path}": it holds ${events.length} events, the ledger says ${entry.events}, or their bounds ` +
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('count', `Cannot trust "${path}": it holds ${events.length} events, the ledger says ${entry.events}, or their bounds ` +
                 'differ; restore the archive from its last good commit');
         }
         return events;
@@ -388,8 +388,8 @@ class ArchiveReader {
     async readQuarantine() {
         if (this.#quarantine !== undefined)
             return;
-        this.#quarantine = this.state.files.has(_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_5__/* .quarantinePath */ .Q2)
-            ? (0,_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_5__/* .parseQuarantine */ .mW)((await this.#readVerified(_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_5__/* .quarantinePath */ .Q2)).text)
+        this.#quarantine = this.state.files.has(_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_6__/* .quarantinePath */ .Q2)
+            ? (0,_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_6__/* .parseQuarantine */ .mW)((await this.#readVerified(_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_6__/* .quarantinePath */ .Q2)).text)
             : [];
     }
     async #readVerified(path) {
@@ -425,9 +425,9 @@ async function openArchive(destination) {
     const ledger = listed.has(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf) ? textOf(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, await snapshot.readFile(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf)) : '';
     const state = (0,_archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .replayLedger */ .z)(ledger);
     if (!listed.has(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf)) {
-        const orphan = snapshot.files.find((file) => (0,_archive_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .isArchiveFile */ .Dk)(file.path));
+        const orphan = snapshot.files.find((file) => (0,_archive_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .isArchiveFile */ .Dk)(file.path));
         if (orphan !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: it holds "${orphan.path}" but no "${_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf}"; ` +
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: it holds "${orphan.path}" but no "${_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf}"; ` +
                 'restore the ledger from its last good commit');
         }
     }
@@ -435,7 +435,7 @@ async function openArchive(destination) {
         verifyListed(file, state, destination.description);
     for (const entry of state.files.values()) {
         if (!listed.has(entry.path)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: "${entry.path}" is missing (the ledger says ` +
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: "${entry.path}" is missing (the ledger says ` +
                 `${entry.events} events, SHA-256 ${entry.sha256}); restore it from its last good commit`);
         }
     }
@@ -447,7 +447,7 @@ function textOf(path, bytes) {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     }
     catch {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs('format', `Cannot read "${path}": it is not UTF-8; restore it from its last good commit`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('format', `Cannot read "${path}": it is not UTF-8; restore it from its last good commit`);
     }
 }
 function verifyListed(file, state, description) {
@@ -455,7 +455,7 @@ function verifyListed(file, state, description) {
         return;
     const entry = state.files.get(file.path);
     if (entry === undefined || file.kind !== 'file') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs('unlisted', `Cannot trust the archive in ${description}: ${describeName(file.path)} does not belong there; move it out of ` +
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('unlisted', `Cannot trust the archive in ${description}: ${describeName(file.path)} does not belong there; move it out of ` +
             'the folder, or give the archive a folder of its own with the input "path"');
     }
     if (file.blob !== undefined && file.blob !== entry.blob) {
@@ -466,14 +466,14 @@ function verifyListed(file, state, description) {
     }
 }
 function isCompanion(path) {
-    return _archive_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .companionPaths */ .$u.includes(path);
+    return _archive_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .companionPaths */ .$u.includes(path);
 }
 // Somebody else chose the name: it goes into a message only in a plain form.
 function describeName(path) {
     return /^[\w .()/+-]{1,100}$/.test(path) ? `"${path}"` : 'a file with an unusual name';
 }
 function changed(entry, found) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs('hash', `Cannot trust "${entry.path}": it was changed after it was archived (${found}); restore it from its last good commit`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('hash', `Cannot trust "${entry.path}": it was changed after it was archived (${found}); restore it from its last good commit`);
 }
 
 

@@ -731,9 +731,9 @@ async function readRegularFile(path) {
 /* harmony import */ var _archive_digests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(707);
 /* harmony import */ var _archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1693);
 /* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7020);
-/* harmony import */ var _archive_paths_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7366);
-/* harmony import */ var _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3227);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3916);
+/* harmony import */ var _archive_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7366);
+/* harmony import */ var _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3227);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3916);
 
 
 
@@ -815,7 +815,7 @@ class Replaying {
             }
             named.add(file.path);
             this.files.set(file.path, file);
-            if (file.path === _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_4__/* .quarantinePath */ .Q2)
+            if (file.path === _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_5__/* .quarantinePath */ .Q2)
                 this.#quarantined += grown;
             else {
                 this.events += grown;
@@ -866,7 +866,7 @@ class Replaying {
 function partsByMonth(paths) {
     const months = new Map();
     for (const path of paths) {
-        const part = (0,_archive_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .parseMonthPartPath */ .Wk)(path);
+        const part = (0,_archive_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .parseMonthPartPath */ .Wk)(path);
         if (part !== undefined)
             months.set(part.month, (months.get(part.month) ?? new Set()).add(part.part));
     }
@@ -878,7 +878,7 @@ function understand(text, number) {
         return { line: (0,_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLedgerLine */ .Du)(text, number) };
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs))
             throw error;
         const fault = error.code === 'unknown-spec'
             ? 'is in a format that this version does not know'

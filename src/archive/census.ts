@@ -1,4 +1,3 @@
-import { EventBag } from '../events/event-bag.js'
 import type { Observed } from '../events/observed.js'
 import type { LedgerState } from './ledger.js'
 import { type MonthFiles, partsOf } from './shelf.js'
@@ -44,8 +43,7 @@ function heldAfter(
     if (Date.parse(part.oldest ?? '') > oldest) held += part.events
     else held += files.get(part.path)?.filter((event) => event.timestamp > oldest).length ?? 0
   }
-  const archived = new EventBag()
-  for (const events of files.values()) for (const event of events) archived.add(event)
+  const archived = observed.events.countIn(files.values())
   for (const { event, copies } of observed.events) {
     if (event.timestamp > oldest) held += Math.max(0, copies - archived.copiesOf(event))
   }

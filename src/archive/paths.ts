@@ -14,8 +14,13 @@ export interface MonthPart {
 
 /** The UTC month of an epoch millisecond, as `2025-10`. */
 export function monthOf(timestamp: number): string {
-  return new Date(timestamp).toISOString().slice(0, 7)
+  const day = Math.floor(timestamp / 86_400_000)
+  if (day !== latest.day) latest = { day, month: new Date(timestamp).toISOString().slice(0, 7) }
+  return latest.month
 }
+
+// It is asked of one event after the other, and many are of one day.
+let latest = { day: Number.NaN, month: '' }
 
 export function monthPartPath({ month, part }: MonthPart): string {
   return part === 1 ? `${month}.json` : `${month}-${String(part).padStart(3, '0')}.json`

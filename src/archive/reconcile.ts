@@ -110,11 +110,15 @@ function addedTo(
   redacted: ReadonlySet<string>
 ): { added: AuditEvent[]; revised: number } {
   const held = new EventBag()
-  const lines = new Set<string>()
-  for (const event of [...files.values()].flat()) {
-    if (observed.events.copiesOf(event) === 0) continue
-    held.add(event)
-    lines.add(event.line)
+  /** Observed as they are archived. */
+  const same = new Set<AuditEvent>()
+  for (const events of files.values()) {
+    for (const event of events) {
+      const shown = observed.events.find(event)?.event
+      if (shown === undefined) continue
+      held.add(event)
+      if (shown.line === event.line) same.add(shown)
+    }
   }
   const added: AuditEvent[] = []
   let revised = 0
@@ -124,7 +128,7 @@ function addedTo(
     // A redacted event stays out, whoever shows it again; a further copy of it only counts.
     const stored = isRedacted ? tombstoneOf(event) : event
     for (let copy = known; copy < copies; copy++) added.push(stored)
-    if (known > 0 && !isRedacted && !lines.has(event.line)) revised++
+    if (known > 0 && !isRedacted && !same.has(event)) revised++
   }
   return { added: added.sort(compareOldestFirst), revised }
 }

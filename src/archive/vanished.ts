@@ -39,8 +39,7 @@ export function findVanished(archived: Iterable<readonly AuditEvent[]>, observed
 
 /** Those of them that an archive holds now: somebody may have set it back to before they were archived. */
 export function stillHeld(vanished: EventBag, archived: Iterable<readonly AuditEvent[]>): EventBag {
-  const held = new EventBag()
-  for (const events of archived) for (const event of events) if (vanished.copiesOf(event) > 0) held.add(event)
+  const held = vanished.countIn(archived)
   const still = new EventBag()
   for (const { event, copies } of vanished) {
     const left = Math.min(copies, held.copiesOf(event))

@@ -25,8 +25,20 @@ export class EventBag implements Iterable<CountedEvent> {
     return this.#size
   }
 
+  /** Copies of its own events, and of no others, that the lists hold. */
+  countIn(lists: Iterable<readonly AuditEvent[]>): EventBag {
+    const counted = new EventBag()
+    for (const events of lists)
+      for (const event of events) if (this.#find(event) !== undefined) counted.add(event)
+    return counted
+  }
+
   copiesOf(event: AuditEvent): number {
     return this.#find(event)?.copies ?? 0
+  }
+
+  find(event: AuditEvent): CountedEvent | undefined {
+    return this.#find(event)
   }
 
   /** Counts further copies. */

@@ -40,22 +40,28 @@ const textOrNull = `(?:${text}|null)`
 
 /** Every member documented, no text with an escape or a character beyond the basic plane: in this order, canonical. */
 const usualLine = new RegExp(
-  String.raw`^\{"time":"([\d-]{10}T[\d:]{8}\.\d{3}Z)","action":${text},"actor":\{(?:"email":${textOrNull},)?"id":${text}\},` +
+  String.raw`^\{"time":"[\d-]{10}T[\d:]{8}\.\d{3}Z","action":${text},"actor":\{(?:"email":${textOrNull},)?"id":${text}\},` +
     String.raw`"object":\{(?:"email":${textOrNull},)?"id":${text}(?:,"name":${textOrNull})?,"type":${textOrNull}\},` +
-    String.raw`"medium":${textOrNull},"ip":${textOrNull},"host":${textOrNull},"referer":${textOrNull},"timestamp":([1-9]\d{11,13})\}$`
+    String.raw`"medium":${textOrNull},"ip":${textOrNull},"host":${textOrNull},"referer":${textOrNull},"timestamp":[1-9]\d{11,13}\}$`
 )
 
 function findUsualEvent(line: string): StoredEvent | undefined {
-  const found = usualLine.exec(line)
-  if (found === null) return undefined
-  const timestamp = Number(found[2])
-  if (!isStorable(timestamp) || new Date(timestamp).toISOString() !== found[1]) return undefined
-  return {
-    kind: 'event',
-    event: new KeyedOnDemand(timestamp, line),
-    get value() {
-      return JSON.parse(line) as JsonObject
-    }
+  if (!usualLine.test(line)) return undefined
+  const timestamp = Number(line.slice(line.lastIndexOf(':') + 1, -1))
+  if (!isStorable(timestamp) || !line.startsWith(new Date(timestamp).toISOString(), timeAt)) return undefined
+  return new UsualEvent(new KeyedOnDemand(timestamp, line))
+}
+
+const timeAt = '{"time":"'.length
+
+/** Most of what is read is never looked into. */
+class UsualEvent {
+  readonly kind = 'event'
+
+  constructor(readonly event: AuditEvent) {}
+
+  get value(): JsonObject {
+    return JSON.parse(this.event.line) as JsonObject
   }
 }
 
