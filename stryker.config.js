@@ -7,7 +7,11 @@ export default {
     projectType: 'custom',
     configFile: 'jest.config.js',
     config: {
-      testMatch: ['**/__tests__/{archive,hireflix,events}/**/*.test.ts', '**/__tests__/archiving.test.ts']
+      testMatch: [
+        '**/__tests__/{archive,hireflix,events}/**/*.test.ts',
+        '**/__tests__/archiving.test.ts',
+        '**/__tests__/verification/redaction.test.ts'
+      ]
     }
   },
   mutate: ['src/archive/**/*.ts', 'src/hireflix/**/*.ts'],
