@@ -6,6 +6,7 @@ import { type Batch, type OpenedArchive, type Plan, reconcile } from './archive/
 import { partsToMerge, partsWithin } from './archive/shelf.js'
 import type { CommitMessage, CommitReference, Destination } from './destinations/destination.js'
 import { ArchiveError, SourceError } from './errors.js'
+import type { AuditEvent } from './events/event.js'
 import { type Secret, SecretSearch } from './events/secret-search.js'
 import type { ArchiveReader } from './opening.js'
 import { openArchive } from './opening.js'
@@ -29,11 +30,17 @@ export interface ArchivingOptions {
   readonly maxBatchBytes?: number
 }
 
+/** Of a batch that is committed; its contents are not kept. */
+export interface Written {
+  readonly added: readonly AuditEvent[]
+  readonly paths: readonly string[]
+}
+
 export interface Archived {
   /** What the last look at the archive came to; its claim speaks for the run. */
   readonly plan: Plan
-  /** The batches that this run wrote, in order. */
-  readonly written: readonly Batch[]
+  /** What this run wrote, commit by commit. */
+  readonly written: readonly Written[]
   readonly commits: readonly CommitReference[]
   /** The archive after the run, and as it was opened last. */
   readonly state: LedgerState
@@ -54,7 +61,7 @@ export async function archiveReading(
   options: ArchivingOptions
 ): Promise<Archived> {
   const { destination, run, host, log } = options
-  const written: Batch[] = []
+  const written: Written[] = []
   const commits: CommitReference[] = []
   let pending: Batch | undefined
   let reader = first
@@ -65,7 +72,7 @@ export async function archiveReading(
     }
     if (pending !== undefined && holds(reader, pending)) {
       // The answer was lost, the commit was not.
-      written.push(pending)
+      written.push(writtenOf(pending))
       if (reader.commit !== undefined) commits.push(reader.commit)
     }
     pending = undefined
@@ -137,16 +144,20 @@ function stateAfter({ state }: OpenedArchive, { batches }: Plan): LedgerState {
   return batches.reduce((after, { lineText, line }) => extendLedger(after, lineText, line.seq + 1), state)
 }
 
+function writtenOf({ added, files }: Batch): Written {
+  return { added, paths: files.map(({ path }) => path) }
+}
+
 interface Outcome {
   readonly kind: 'committed' | 'stale' | 'unknown'
-  readonly written: readonly Batch[]
+  readonly written: readonly Written[]
   readonly commits: readonly CommitReference[]
   /** The batch whose commit did not succeed for certain. */
   readonly pending?: Batch
 }
 
 async function commitBatches(plan: Plan, revision: string, options: ArchivingOptions): Promise<Outcome> {
-  const written: Batch[] = []
+  const written: Written[] = []
   const commits: CommitReference[] = []
   let base = revision
   for (const [index, batch] of plan.batches.entries()) {
@@ -160,7 +171,7 @@ async function commitBatches(plan: Plan, revision: string, options: ArchivingOpt
     })
     if (receipt.kind !== 'committed') return { kind: receipt.kind, written, commits, pending: batch }
     base = receipt.revision
-    written.push(batch)
+    written.push(writtenOf(batch))
     if (receipt.commit !== undefined) commits.push(receipt.commit)
   }
   return { kind: 'committed', written, commits }

@@ -88,7 +88,7 @@ class HeldEvents {
     if (timestamp < knownFrom || timestamp > period.to) return
     if (timestamp >= period.from) {
       const stored = parseEventLine(line)
-      if (stored.kind === 'event') this.reviewed.push(reviewEventOf(stored.event, stored.value))
+      if (stored.kind === 'event') this.reviewed.push(new ArchivedReviewEvent(stored.event))
       return
     }
     const fact = this.#facts.read(line, timestamp)
@@ -132,20 +132,32 @@ function choosePaths(
   return { paths, knownFrom: Math.min(knownFrom, reviewed.from) }
 }
 
-/** An archived event with its members, as the review reads it. A redacted one has nothing left to review. */
+/** An archived event as the review reads it. A redacted one has nothing left to review. */
 export function toReviewEvents(event: AuditEvent): ReviewEvent[] {
-  if (parseTombstone(event.line) !== undefined) return []
-  return [reviewEventOf(event, parseExactJson(event.line) as JsonObject)]
+  return parseTombstone(event.line) === undefined ? [new ArchivedReviewEvent(event)] : []
 }
 
-function reviewEventOf(event: AuditEvent, value: JsonObject): ReviewEvent {
-  return {
-    timestamp: event.timestamp,
-    id: sha256Of(event.line),
-    get key() {
-      return event.key
-    },
-    value
+/** Holds its line alone: a backfill brings hundreds of thousands, and most are looked at once. */
+class ArchivedReviewEvent implements ReviewEvent {
+  #id: string | undefined
+
+  constructor(private readonly event: AuditEvent) {}
+
+  get timestamp(): number {
+    return this.event.timestamp
+  }
+
+  get id(): string {
+    this.#id ??= sha256Of(this.event.line)
+    return this.#id
+  }
+
+  get key(): string {
+    return this.event.key
+  }
+
+  get value(): JsonObject {
+    return parseExactJson(this.event.line) as JsonObject
   }
 }
 

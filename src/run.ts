@@ -123,7 +123,7 @@ async function describeRun(found: {
     ...review,
     anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
     quarantined,
-    changedFiles: [...new Set(written.flatMap((batch) => batch.files.map((file) => file.path)))],
+    changedFiles: [...new Set(written.flatMap(({ paths }) => paths))],
     commits: archived.commits,
     ledgerHead: ledgerHeadOf(state),
     pseudonymized: state.pseudonyms?.fields ?? [],

@@ -33305,6 +33305,9 @@ class SecretSearch {
             .flatMap((secret) => spellingsOf(secret.value).map((spelling) => [spelling, secret]));
     }
     find(text) {
+        // Nearly every text stands for itself.
+        if (!/[%\\&]/.test(text))
+            return this.#spellings.find(([spelling]) => text.includes(spelling))?.[1];
         const texts = new Set([text]);
         let unread = [text];
         for (let turn = 0; turn <= decodings; turn++) {
@@ -38464,12 +38467,38 @@ const maxRules = 500;
  * are matched; `off` never matches such a text, for what stands behind them could be the reason to look.
  */
 function classify(rules, event) {
+    const { value } = event;
+    const known = classifiedActions(rules);
+    const action = known === undefined ? undefined : (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .findText */ .Vw)(value, ['action']);
+    if (known === undefined || action === undefined)
+        return classifyBy(rules, value);
+    const classified = known.get(action);
+    if (classified !== undefined)
+        return classified;
+    // A stranger can send as many actions as events.
+    if (known.size >= mostRemembered)
+        known.clear();
+    const classification = classifyBy(rules, value);
+    known.set(action, classification);
+    return classification;
+}
+/** Where rules look at nothing else, what they say of actions met before; the default ones do. */
+function classifiedActions(rules) {
+    if (!remembered.has(rules)) {
+        const isByAction = rules.every(({ conditions }) => conditions.every(({ field }) => field === 'action'));
+        remembered.set(rules, isByAction ? new Map() : undefined);
+    }
+    return remembered.get(rules);
+}
+const remembered = new WeakMap();
+const mostRemembered = 1000;
+function classifyBy(rules, value) {
     // Most rules look at the action: it is prepared for them once.
     const texts = new Map();
     const textOf = ({ field, path }) => {
         if (texts.has(field))
             return texts.get(field);
-        const text = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .findText */ .Vw)(event.value, path);
+        const text = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .findText */ .Vw)(value, path);
         const prepared = text === undefined
             ? undefined
             : {
@@ -39745,7 +39774,7 @@ class HeldEvents {
         if (timestamp >= period.from) {
             const stored = (0,stored_event/* parseEventLine */._)(line);
             if (stored.kind === 'event')
-                this.reviewed.push(reviewEventOf(stored.event, stored.value));
+                this.reviewed.push(new ArchivedReviewEvent(stored.event));
             return;
         }
         const fact = this.#facts.read(line, timestamp);
@@ -39787,21 +39816,30 @@ function choosePaths(state, reviewed) {
     }
     return { paths, knownFrom: Math.min(knownFrom, reviewed.from) };
 }
-/** An archived event with its members, as the review reads it. A redacted one has nothing left to review. */
+/** An archived event as the review reads it. A redacted one has nothing left to review. */
 function toReviewEvents(event) {
-    if ((0,tombstone/* parseTombstone */.f)(event.line) !== undefined)
-        return [];
-    return [reviewEventOf(event, (0,exact_json/* parseExactJson */.lQ)(event.line))];
+    return (0,tombstone/* parseTombstone */.f)(event.line) === undefined ? [new ArchivedReviewEvent(event)] : [];
 }
-function reviewEventOf(event, value) {
-    return {
-        timestamp: event.timestamp,
-        id: (0,digests/* sha256Of */.B)(event.line),
-        get key() {
-            return event.key;
-        },
-        value
-    };
+/** Holds its line alone: a backfill brings hundreds of thousands, and most are looked at once. */
+class ArchivedReviewEvent {
+    event;
+    #id;
+    constructor(event) {
+        this.event = event;
+    }
+    get timestamp() {
+        return this.event.timestamp;
+    }
+    get id() {
+        this.#id ??= (0,digests/* sha256Of */.B)(this.event.line);
+        return this.#id;
+    }
+    get key() {
+        return this.event.key;
+    }
+    get value() {
+        return (0,exact_json/* parseExactJson */.lQ)(this.event.line);
+    }
 }
 /** Every stored line begins with its time, and nearly every one ends with it as a number, which reads faster. */
 function timeOfLine(line) {
@@ -40300,7 +40338,7 @@ async function archiveReading(first, { observed, vanished }, options) {
         }
         if (pending !== undefined && holds(reader, pending)) {
             // The answer was lost, the commit was not.
-            written.push(pending);
+            written.push(writtenOf(pending));
             if (reader.commit !== undefined)
                 commits.push(reader.commit);
         }
@@ -40362,6 +40400,9 @@ function verifyNoSecret({ added, quarantined }, secrets) {
 function stateAfter({ state }, { batches }) {
     return batches.reduce((after, { lineText, line }) => (0,archive_ledger/* extendLedger */.SY)(after, lineText, line.seq + 1), state);
 }
+function writtenOf({ added, files }) {
+    return { added, paths: files.map(({ path }) => path) };
+}
 async function commitBatches(plan, revision, options) {
     const written = [];
     const commits = [];
@@ -40378,7 +40419,7 @@ async function commitBatches(plan, revision, options) {
         if (receipt.kind !== 'committed')
             return { kind: receipt.kind, written, commits, pending: batch };
         base = receipt.revision;
-        written.push(batch);
+        written.push(writtenOf(batch));
         if (receipt.commit !== undefined)
             commits.push(receipt.commit);
     }
@@ -40979,7 +41020,7 @@ async function describeRun(found) {
         ...review,
         anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
         quarantined,
-        changedFiles: [...new Set(written.flatMap((batch) => batch.files.map((file) => file.path)))],
+        changedFiles: [...new Set(written.flatMap(({ paths }) => paths))],
         commits: archived.commits,
         ledgerHead: (0,archive_ledger/* ledgerHeadOf */.dF)(state),
         pseudonymized: state.pseudonyms?.fields ?? [],

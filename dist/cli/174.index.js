@@ -27,6 +27,9 @@ class SecretSearch {
             .flatMap((secret) => spellingsOf(secret.value).map((spelling) => [spelling, secret]));
     }
     find(text) {
+        // Nearly every text stands for itself.
+        if (!/[%\\&]/.test(text))
+            return this.#spellings.find(([spelling]) => text.includes(spelling))?.[1];
         const texts = new Set([text]);
         let unread = [text];
         for (let turn = 0; turn <= decodings; turn++) {
@@ -1484,7 +1487,7 @@ async function archiveReading(first, { observed, vanished }, options) {
         }
         if (pending !== undefined && holds(reader, pending)) {
             // The answer was lost, the commit was not.
-            written.push(pending);
+            written.push(writtenOf(pending));
             if (reader.commit !== undefined)
                 commits.push(reader.commit);
         }
@@ -1546,6 +1549,9 @@ function verifyNoSecret({ added, quarantined }, secrets) {
 function stateAfter({ state }, { batches }) {
     return batches.reduce((after, { lineText, line }) => (0,archive_ledger/* extendLedger */.SY)(after, lineText, line.seq + 1), state);
 }
+function writtenOf({ added, files }) {
+    return { added, paths: files.map(({ path }) => path) };
+}
 async function commitBatches(plan, revision, options) {
     const written = [];
     const commits = [];
@@ -1562,7 +1568,7 @@ async function commitBatches(plan, revision, options) {
         if (receipt.kind !== 'committed')
             return { kind: receipt.kind, written, commits, pending: batch };
         base = receipt.revision;
-        written.push(batch);
+        written.push(writtenOf(batch));
         if (receipt.commit !== undefined)
             commits.push(receipt.commit);
     }
@@ -2110,7 +2116,7 @@ async function describeRun(found) {
         ...review,
         anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
         quarantined,
-        changedFiles: [...new Set(written.flatMap((batch) => batch.files.map((file) => file.path)))],
+        changedFiles: [...new Set(written.flatMap(({ paths }) => paths))],
         commits: archived.commits,
         ledgerHead: (0,archive_ledger/* ledgerHeadOf */.dF)(state),
         pseudonymized: state.pseudonyms?.fields ?? [],

@@ -2408,7 +2408,7 @@ class HeldEvents {
         if (timestamp >= period.from) {
             const stored = (0,stored_event/* parseEventLine */._)(line);
             if (stored.kind === 'event')
-                this.reviewed.push(reviewEventOf(stored.event, stored.value));
+                this.reviewed.push(new ArchivedReviewEvent(stored.event));
             return;
         }
         const fact = this.#facts.read(line, timestamp);
@@ -2450,21 +2450,30 @@ function choosePaths(state, reviewed) {
     }
     return { paths, knownFrom: Math.min(knownFrom, reviewed.from) };
 }
-/** An archived event with its members, as the review reads it. A redacted one has nothing left to review. */
+/** An archived event as the review reads it. A redacted one has nothing left to review. */
 function toReviewEvents(event) {
-    if ((0,tombstone/* parseTombstone */.f)(event.line) !== undefined)
-        return [];
-    return [reviewEventOf(event, (0,exact_json/* parseExactJson */.lQ)(event.line))];
+    return (0,tombstone/* parseTombstone */.f)(event.line) === undefined ? [new ArchivedReviewEvent(event)] : [];
 }
-function reviewEventOf(event, value) {
-    return {
-        timestamp: event.timestamp,
-        id: (0,digests/* sha256Of */.B)(event.line),
-        get key() {
-            return event.key;
-        },
-        value
-    };
+/** Holds its line alone: a backfill brings hundreds of thousands, and most are looked at once. */
+class ArchivedReviewEvent {
+    event;
+    #id;
+    constructor(event) {
+        this.event = event;
+    }
+    get timestamp() {
+        return this.event.timestamp;
+    }
+    get id() {
+        this.#id ??= (0,digests/* sha256Of */.B)(this.event.line);
+        return this.#id;
+    }
+    get key() {
+        return this.event.key;
+    }
+    get value() {
+        return (0,exact_json/* parseExactJson */.lQ)(this.event.line);
+    }
 }
 /** Every stored line begins with its time, and nearly every one ends with it as a number, which reads faster. */
 function timeOfLine(line) {

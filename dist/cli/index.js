@@ -3384,12 +3384,38 @@ const maxRules = 500;
  * are matched; `off` never matches such a text, for what stands behind them could be the reason to look.
  */
 function classify(rules, event) {
+    const { value } = event;
+    const known = classifiedActions(rules);
+    const action = known === undefined ? undefined : (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .findText */ .Vw)(value, ['action']);
+    if (known === undefined || action === undefined)
+        return classifyBy(rules, value);
+    const classified = known.get(action);
+    if (classified !== undefined)
+        return classified;
+    // A stranger can send as many actions as events.
+    if (known.size >= mostRemembered)
+        known.clear();
+    const classification = classifyBy(rules, value);
+    known.set(action, classification);
+    return classification;
+}
+/** Where rules look at nothing else, what they say of actions met before; the default ones do. */
+function classifiedActions(rules) {
+    if (!remembered.has(rules)) {
+        const isByAction = rules.every(({ conditions }) => conditions.every(({ field }) => field === 'action'));
+        remembered.set(rules, isByAction ? new Map() : undefined);
+    }
+    return remembered.get(rules);
+}
+const remembered = new WeakMap();
+const mostRemembered = 1000;
+function classifyBy(rules, value) {
     // Most rules look at the action: it is prepared for them once.
     const texts = new Map();
     const textOf = ({ field, path }) => {
         if (texts.has(field))
             return texts.get(field);
-        const text = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .findText */ .Vw)(event.value, path);
+        const text = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .findText */ .Vw)(value, path);
         const prepared = text === undefined
             ? undefined
             : {

@@ -26,6 +26,8 @@ export class SecretSearch {
   }
 
   find(text: string): Secret | undefined {
+    // Nearly every text stands for itself.
+    if (!/[%\\&]/.test(text)) return this.#spellings.find(([spelling]) => text.includes(spelling))?.[1]
     const texts = new Set([text])
     let unread = [text]
     for (let turn = 0; turn <= decodings; turn++) {

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch'
 import { InputError } from '../errors.js'
+import type { JsonObject } from '../events/exact-json.js'
 import { plainText } from './escape.js'
 import { findText } from './fields.js'
 import type { ReviewEvent } from './review-event.js'
@@ -46,11 +47,37 @@ const maxRules = 500
  * are matched; `off` never matches such a text, for what stands behind them could be the reason to look.
  */
 export function classify(rules: readonly Rule[], event: Pick<ReviewEvent, 'value'>): Classification {
+  const { value } = event
+  const known = classifiedActions(rules)
+  const action = known === undefined ? undefined : findText(value, ['action'])
+  if (known === undefined || action === undefined) return classifyBy(rules, value)
+  const classified = known.get(action)
+  if (classified !== undefined) return classified
+  // A stranger can send as many actions as events.
+  if (known.size >= mostRemembered) known.clear()
+  const classification = classifyBy(rules, value)
+  known.set(action, classification)
+  return classification
+}
+
+/** Where rules look at nothing else, what they say of actions met before; the default ones do. */
+function classifiedActions(rules: readonly Rule[]): Map<string, Classification> | undefined {
+  if (!remembered.has(rules)) {
+    const isByAction = rules.every(({ conditions }) => conditions.every(({ field }) => field === 'action'))
+    remembered.set(rules, isByAction ? new Map() : undefined)
+  }
+  return remembered.get(rules)
+}
+
+const remembered = new WeakMap<readonly Rule[], Map<string, Classification> | undefined>()
+const mostRemembered = 1000
+
+function classifyBy(rules: readonly Rule[], value: JsonObject): Classification {
   // Most rules look at the action: it is prepared for them once.
   const texts = new Map<string, { readonly matched: string; readonly isWhole: boolean } | undefined>()
   const textOf = ({ field, path }: Condition) => {
     if (texts.has(field)) return texts.get(field)
-    const text = findText(event.value, path)
+    const text = findText(value, path)
     const prepared =
       text === undefined
         ? undefined
