@@ -118,6 +118,15 @@ describe.each(documents)('%s', (path) => {
     expect(named.filter((name) => !existsSync(name))).toEqual([])
   })
 
+  test('sets each heading apart from what stands before and after it', () => {
+    const lines = text.replace(/^ *```.*?^ *```$/gms, (block) => block.replace(/^#/gm, ' #')).split('\n')
+    const crowded = lines.filter((line, index) => {
+      const around = [lines[index - 1] ?? '', lines[index + 1] ?? '']
+      return /^#{1,6} /.test(line) && around.some((other) => other !== '')
+    })
+    expect(crowded).toEqual([])
+  })
+
   test('links to other places by https alone', () => {
     const links = [...text.replace(/^ *```.*?^ *```$/gms, '').matchAll(/\]\((\w+:[^)]*)\)/g)].map(
       ([, link]) => link
