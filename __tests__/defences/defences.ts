@@ -408,5 +408,19 @@ export const removals: readonly Removal[] = [
     'src/destinations/workspace.ts',
     '  if (entry === undefined || entry.isDirectory()) return\n',
     '  if (entry !== null) return\n'
+  ),
+  removal(
+    40,
+    'looking for secrets in other inputs',
+    'src/misplaced-secrets.ts',
+    'own.has(name) ? undefined : search.find(text)',
+    'own.has(name) || text !== name ? undefined : search.find(text)'
+  ),
+  removal(
+    40,
+    'telling an issue of a failure what is a secret',
+    'src/issues/following-up.ts',
+    "    'api-key',\n    'pseudonym-key'\n",
+    ''
   )
 ]

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { ActionOptions, ActionRun } from '../../support/action.js'
 import { runCli } from '../../support/action.js'
+import { echoesOf, leaksIn } from '../../support/leaks.js'
 import {
   archiveOn,
   auditRow,
@@ -38,36 +39,6 @@ afterEach(async () => {
   expect(world.github.violations).toEqual([])
 })
 
-/** By other means than the code under test: each way of writing a secret down, as a whole. */
-function echoesOf(secret: string): string[] {
-  const everyByte = (each: (byte: number) => string): string => [...Buffer.from(secret)].map(each).join('')
-  return [
-    secret,
-    encodeURIComponent(secret),
-    encodeURIComponent(encodeURIComponent(secret)),
-    everyByte((byte) => `%${byte.toString(16).padStart(2, '0')}`),
-    JSON.stringify(secret).slice(1, -1),
-    JSON.stringify(JSON.stringify(secret)).slice(3, -3),
-    everyByte((byte) => `\\u00${byte.toString(16).padStart(2, '0')}`),
-    everyByte((byte) => `&#${byte};`),
-    Buffer.from(secret).toString('hex'),
-    ...['', 'x', 'xy'].flatMap((before) => {
-      const bytes = Buffer.from(`${before}${secret}`)
-      return [bytes.toString('base64'), bytes.toString('base64url')]
-    })
-  ]
-}
-
-/** What to look for: of base64 only what does not depend on what stands before and behind. */
-function spellingsOf(secret: string): string[] {
-  return [
-    secret.toUpperCase(),
-    ...echoesOf(secret).map((echo) =>
-      /^[\w+/=-]+$/.test(echo) && echo !== secret ? echo.slice(4, -4) : echo
-    )
-  ]
-}
-
 /** Everything that leaves the process, but for the two headers and the mask commands that are meant to hold a secret. */
 async function leaving(run: ActionRun): Promise<string> {
   const sent = [...toHireflix.requests, ...toGitHub.requests].map(({ headers, ...rest }) => {
@@ -98,10 +69,7 @@ async function runTapped(options: Partial<ActionOptions> = {}): Promise<ActionRu
 }
 
 async function expectNoSecret(run: ActionRun, ...secrets: string[]): Promise<void> {
-  const bytes = await leaving(run)
-  for (const secret of [apiKey, token, ...secrets]) {
-    for (const spelling of spellingsOf(secret)) expect(bytes.includes(spelling)).toBe(false)
-  }
+  expect(leaksIn(await leaving(run), [apiKey, token, ...secrets])).toEqual([])
   expect(
     run.log
       .split('\n')
