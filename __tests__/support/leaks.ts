@@ -28,7 +28,17 @@ function spellingsOf(secret: string): string[] {
   ]
 }
 
-/** In which spellings these secrets are in a text. */
+/** What a reader of it sees: a log, Markdown and JSON escape some characters of a secret, and leave others as they are. */
+const readings: readonly ((text: string) => string)[] = [
+  (text) => text.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%'),
+  (text) => text.replaceAll('<wbr>', '').replace(/&#(\d{1,7});/g, (_all, code) => String.fromCodePoint(code)),
+  (text) => text.replace(/\\u([0-9a-f]{4})/g, (_all, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+  (text) =>
+    text.replace(/\\u\{([0-9a-f]{1,6})\}/g, (_all, hex) => String.fromCodePoint(Number.parseInt(hex, 16)))
+]
+
+/** In which spellings these secrets are in a text, or in what it says to a reader. */
 export function leaksIn(text: string, secrets: readonly string[]): string[] {
-  return secrets.flatMap(spellingsOf).filter((spelling) => text.includes(spelling))
+  const said = [text, ...readings.map((read) => read(text))].join('\n')
+  return secrets.flatMap(spellingsOf).filter((spelling) => said.includes(spelling))
 }

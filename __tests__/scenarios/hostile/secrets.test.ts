@@ -22,6 +22,7 @@ let world: World
 let repository: Awaited<ReturnType<World['github']['createRepository']>>
 let toHireflix: Wiretap
 let toGitHub: Wiretap
+let bystander: Wiretap
 let workspace: string
 
 beforeEach(async () => {
@@ -29,11 +30,13 @@ beforeEach(async () => {
   repository = await world.github.createRepository('acme/audit')
   toHireflix = await startTee(world.sandbox.url)
   toGitHub = await startTee(world.github.url)
+  bystander = await startWiretap((_tapped, res) => void res.end())
   workspace = await mkdtemp(join(tmpdir(), 'audit-workspace-'))
 })
 afterEach(async () => {
   await toHireflix.close()
   await toGitHub.close()
+  await bystander.close()
   await world.close()
   await rm(workspace, { recursive: true, force: true })
   expect(world.github.violations).toEqual([])
@@ -277,6 +280,17 @@ const failures: readonly [string, () => unknown, Partial<ActionOptions>][] = [
     {}
   ],
   [
+    'JSON that is cut behind the key',
+    () =>
+      world.sandbox.inject({
+        kind: 'status',
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: `{"data":{"info":"${apiKey}`
+      }),
+    {}
+  ],
+  [
     '500 and a cut body, then success',
     () => {
       world.sandbox.inject({ kind: 'status', status: 500, body: apiKey })
@@ -333,7 +347,6 @@ test('row 32: what nobody caught is said by its name and place alone', async () 
 })
 
 test('row 33: the key goes to the endpoint and the token to GitHub, as one header of each request, and nowhere else', async () => {
-  const bystander = await startWiretap((_tapped, res) => void res.end())
   await runTapped({ env: { GITHUB_SERVER_URL: bystander.url } })
   expect(toHireflix.requests.length).toBeGreaterThan(0)
   for (const { headers, body, url } of toHireflix.requests) {
@@ -348,5 +361,4 @@ test('row 33: the key goes to the endpoint and the token to GitHub, as one heade
     expect(JSON.stringify(headers)).not.toContain('hfx_')
   }
   expect(bystander.requests).toEqual([])
-  await bystander.close()
 })
