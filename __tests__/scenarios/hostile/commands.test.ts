@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
 import { cliBundle, runCli } from '../../support/action.js'
@@ -96,6 +96,15 @@ function makePromises(program: string): void {
   rmSync(join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2)))
 }
 
+/** A newest commit that git would show to the program that checks signatures. */
+function signByNobody(): void {
+  const signature = 'gpgsig -----BEGIN PGP SIGNATURE-----\n \n -----END PGP SIGNATURE-----\n'
+  const signed = git('cat-file', 'commit', 'HEAD').replace(/^committer .*\n/m, (line) => line + signature)
+  const args = ['hash-object', '-t', 'commit', '-w', '--stdin']
+  const id = execFileSync('git', args, { cwd: folder, input: signed, encoding: 'utf8' }).trim()
+  git('update-ref', 'HEAD', id)
+}
+
 test('row 45: a git repository that names programs of its own runs none of them when it is read', async () => {
   git('init', '--quiet', '--initial-branch=main')
   await archive()
@@ -110,6 +119,7 @@ test('row 45: a git repository that names programs of its own runs none of them 
   git('config', 'diff.evil.textconv', program)
   git('config', 'log.showSignature', 'true')
   writeFileSync(join(folder, '.git/info/attributes'), '* filter=evil diff=evil\n')
+  signByNobody()
   makePromises(program)
   // The files of the folder are all there: only its history is read from git.
   const verified = await run('verify', 'audit-log', '--history', '--now', '2025-10-14T04:00:00Z')
@@ -118,6 +128,10 @@ test('row 45: a git repository that names programs of its own runs none of them 
     const { status, stderr } = await run(command, '.', '--branch', 'main')
     expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('it is missing') })
   }
+  const script = spawnSync('sh', [resolve('docs/verify.sh'), '-H', join(folder, 'audit-log')], {
+    encoding: 'utf8'
+  })
+  expect(script.stdout).toMatch(/^INVALID history: commit |^no fault found/m)
   expect(existsSync(proof) ? readFileSync(proof, 'utf8') : '').toBe('')
 })
 
