@@ -148,6 +148,13 @@ test('CONTRIBUTING.md says of every direct dependency why it is here, and of no 
   expect(namesIn(development)).toEqual(Object.keys(packageJson.devDependencies).sort())
 })
 
+test('CONTRIBUTING.md says what each room of the sources is for', () => {
+  const text = readFileSync('CONTRIBUTING.md', 'utf8')
+  const rooms = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  expect(rooms.map(({ name }) => `\`src/${name}/\``).filter((room) => !text.includes(room))).toEqual([])
+  expect(rooms.length).toBeGreaterThan(8)
+})
+
 test('every script that the documents tell to run exists', () => {
   const texts = documents.map((path) => readFileSync(path, 'utf8')).join('\n')
   const scripts = [...texts.matchAll(/\bnpm run ([\w-]+)/g)].map((match) => match[1] ?? '')
