@@ -42,7 +42,7 @@ function call(
 
 async function copyProject(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'audit-defences-'))
-  for (const name of ['src', '__tests__', 'dist', 'package.json', 'jest.config.js', 'action.yml']) {
+  for (const name of ['src', '__tests__', 'dist', 'docs', 'package.json', 'jest.config.js', 'action.yml']) {
     await cp(join(root, name), join(folder, name), { recursive: true })
   }
   // What is missing may well be missed by the types too; the build shall not be what notices it.
