@@ -224,6 +224,14 @@ describe('parseInputs()', () => {
     expect(faults.join()).not.toContain('secret')
   })
 
+  test('refuses a secret in another input by both names, beside all other faults', () => {
+    const faults = faultsOf({ ...good, 'api-key': 'hfx-key-1234', path: 'hfx-key-1234', mode: 'sync' })
+    expect(faults).toEqual([
+      expect.stringContaining('Cannot use path: it holds the secret of the input "api-key"'),
+      expect.stringContaining('Cannot use mode "sync"')
+    ])
+  })
+
   test.each(['sign-off', 'health-issue'])('asks for both all the same where %s wants an issue', (name) => {
     const inWorkspace = { 'api-key': key, destination: 'workspace', [name]: 'true' }
     const faults = faultsOf(inWorkspace)

@@ -9,7 +9,7 @@ while getopts p:H option; do case $option in p) pin=$OPTARG ;; H) history=yes ;;
 shift $((OPTIND - 1))
 [ $# -eq 1 ] && cd "$1" || { echo "usage: verify.sh [-p SEQ:SHA256] [-H] FOLDER" >&2; exit 2; }
 fault() { faults=1; echo "INVALID $1"; }; digest() { sha256sum | cut -d ' ' -f 1; }
-LC_ALL=C; export LC_ALL; temp=$(mktemp -d) || exit 2; trap 'rm -rf "$temp"' EXIT
+export LC_ALL=C GIT_NO_REPLACE_OBJECTS=1 GIT_ALLOW_PROTOCOL=; temp=$(mktemp -d) || exit 2; trap 'rm -rf "$temp"' EXIT
 
 # 1. The ledger: each line is JSON, has the next number, and names the SHA-256 of the line before.
 [ -f ledger.jsonl ] && [ ! -L ledger.jsonl ] && cp ledger.jsonl "$temp/ledger" || : >"$temp/ledger"
@@ -75,12 +75,12 @@ done
 
 # 5. The history: each commit's ledger begins with its parents', and its trailer names its own last line.
 [ -z "$history" ] || for commit in $(git rev-list --topo-order HEAD); do
-  git show "$commit:./ledger.jsonl" >"$temp/own" 2>/dev/null || : >"$temp/own"
+  git cat-file blob "$commit:./ledger.jsonl" >"$temp/own" 2>/dev/null || : >"$temp/own"
   for parent in $(git rev-parse "$commit^@"); do
-    git show "$parent:./ledger.jsonl" >"$temp/parent" 2>/dev/null || continue
+    git cat-file blob "$parent:./ledger.jsonl" >"$temp/parent" 2>/dev/null || continue
     head -c "$(wc -c <"$temp/parent")" "$temp/own" | cmp -s - "$temp/parent" || echo x >>"$temp/broken"
   done
-  trailer=$(git show -s --format=%B "$commit" | sed -n 's/^Audit-Ledger: //p' | tail -n 1)
+  trailer=$(git cat-file commit "$commit" | sed -n 's/^Audit-Ledger: //p' | tail -n 1)
   head=$(($(wc -l <"$temp/own") - 1)):$(tail -n 1 "$temp/own" | tr -d '\n' | digest)
   [ -z "$trailer" ] || [ ! -s "$temp/own" ] || [ "$trailer" = "$head" ] || echo x >>"$temp/broken"
   [ ! -s "$temp/broken" ] || fault "history: commit $commit"; : >"$temp/broken"

@@ -42,10 +42,19 @@ const output = {
     })
 }
 
-// `verify … | head` closes the pipe early, and has seen what it wanted.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit()
-  throw error
+// What 1 means is an answer of these: a search that found nothing, an archive that is invalid.
+const failed = /^(?:search|verify)$/.test(process.argv[2] ?? '') ? 2 : 1
+
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  // `verify … | head` closes the pipe early, and has seen what it wanted.
+  if (code === 'EPIPE') process.exit()
+  output.say(`Cannot write to standard output: ${/^E[A-Z0-9]+$/.test(code ?? '') ? code : 'it failed'}`)
+  process.exit(failed)
+})
+// What nobody awaited or foresaw: Node would print it with its message, stack and causes.
+process.on('uncaughtException', (error) => {
+  sayFailure(error)
+  process.exit(failed)
 })
 
 /** The command line's entry: loads the command that is called, and no other. Returns the exit status. */
@@ -78,11 +87,15 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
         return 2
     }
   } catch (error) {
-    const { title, messages } = describeFailure(error)
-    output.say(`${title}:`)
-    for (const message of messages) output.say(`  ${message}`)
-    return error instanceof InputError ? 2 : 1
+    sayFailure(error)
+    return error instanceof InputError ? 2 : failed
   }
+}
+
+function sayFailure(error: unknown): void {
+  const { title, messages } = describeFailure(error)
+  output.say(`${title}:`)
+  for (const message of messages) output.say(`  ${message}`)
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -1,6 +1,7 @@
 import { parseArtifactName, parseReportArtifact } from './artifacts/artifact-inputs.js'
 import { InputError } from './errors.js'
 import type { Secret } from './events/secret-search.js'
+import { findMisplacedSecrets } from './misplaced-secrets.js'
 import { type Pseudonyms, parsePseudonyms } from './pseudonyms/pseudonyms.js'
 import { parseReviewPeriod, type ReviewPeriod } from './review/review-period.js'
 import { parseRules, type Rule } from './review/rules.js'
@@ -91,8 +92,11 @@ export const secretInputs = [
  * @throws InputError with one sentence per fault.
  */
 export function parseInputs(texts: InputTexts): Inputs {
-  const faults: string[] = []
+  const secrets = secretsIn(texts)
+  const misplaced = findMisplacedSecrets(texts, secrets)
+  const faults = [...misplaced.values()]
   const take = <T>(name: string, parse: (text: string) => T): T | undefined => {
+    if (misplaced.has(name)) return undefined
     try {
       return parse((texts[name] ?? '').trim())
     } catch (error) {
@@ -153,7 +157,7 @@ export function parseInputs(texts: InputTexts): Inputs {
     artifactRetentionDays,
     reportArtifact,
     pseudonyms,
-    secrets: secretsIn(texts)
+    secrets
   }
 }
 

@@ -1,16 +1,5 @@
-import type { Patch } from '../simulation/mutants.js'
-
-/** A defence taken away: the test of its row in docs/threat-model.md must then fail. */
-export interface Removal {
-  readonly row: number
-  /** What is missing. */
-  readonly without: string
-  readonly patches: readonly Patch[]
-}
-
-function removal(row: number, without: string, file: string, find: string, replace: string): Removal {
-  return { row, without, patches: [{ file, find, replace }] }
-}
+import { removalsForReaders } from './defences-of-readers.js'
+import { type Removal, removal } from './removal.js'
 
 export const removals: readonly Removal[] = [
   removal(
@@ -19,6 +8,13 @@ export const removals: readonly Removal[] = [
     'src/destinations/repository.ts',
     "visibility !== 'PRIVATE' && visibility !== 'INTERNAL' && !allowPublic",
     "visibility === 'NONE'"
+  ),
+  removal(
+    1,
+    'taking a visibility that is not known for public',
+    'src/destinations/repository.ts',
+    "visibility !== 'PRIVATE' && visibility !== 'INTERNAL' && !allowPublic",
+    "visibility === 'PUBLIC' && !allowPublic"
   ),
   removal(
     2,
@@ -268,6 +264,13 @@ export const removals: readonly Removal[] = [
     'const matchedCharacters = 1024 * 1024'
   ),
   removal(
+    27,
+    'refusing globs that match slowly',
+    'src/review/rules.ts',
+    'if ((glob.match(/\\*+/g)?.length ?? 0) > 3 || /[*+]\\(/.test(glob)) {',
+    "if (glob === '**') {"
+  ),
+  removal(
     28,
     'telling the runner what to mask',
     'src/main.ts',
@@ -329,6 +332,20 @@ export const removals: readonly Removal[] = [
     'src/failures.ts',
     'messages: [describeUnknown(error)]',
     'messages: [String(error)]'
+  ),
+  removal(
+    32,
+    'a last catch on the command line',
+    'src/cli.ts',
+    "process.on('uncaughtException',",
+    "process.on('never' as 'uncaughtException',"
+  ),
+  removal(
+    32,
+    'words of our own where standard output fails',
+    'src/cli.ts',
+    "process.stdout.on('error',",
+    "process.stdout.on('never',"
   ),
   removal(
     33,
@@ -403,10 +420,32 @@ export const removals: readonly Removal[] = [
     "path !== '' ?"
   ),
   removal(
+    38,
+    'refusing files that are not in the ledger',
+    'src/opening.ts',
+    'const entry = state.files.get(file.path)\n  if (entry',
+    'const entry = state.files.get(file.path)\n  if (entry === undefined) return\n  if (entry'
+  ),
+  removal(
     39,
     'looking at links instead of following them',
     'src/destinations/workspace.ts',
     '  if (entry === undefined || entry.isDirectory()) return\n',
     '  if (entry !== null) return\n'
-  )
+  ),
+  removal(
+    40,
+    'looking for secrets in other inputs',
+    'src/misplaced-secrets.ts',
+    'own.has(name) ? undefined : search.find(text)',
+    'own.has(name) || text !== name ? undefined : search.find(text)'
+  ),
+  removal(
+    40,
+    'telling an issue of a failure what is a secret',
+    'src/issues/following-up.ts',
+    "    'api-key',\n    'pseudonym-key'\n",
+    ''
+  ),
+  ...removalsForReaders
 ]

@@ -2,7 +2,7 @@
  * Takes the defences away one by one, in a copy of the project, and demands that the test of the row then fails:
  *
  *   npm run defences               all of them, by the sources that the bundle is built from
- *   npm run defences -- --bundle   by a bundle that is built anew for each: some ten seconds more each
+ *   npm run defences -- --bundle   by bundles that are built anew for each: some ten seconds more each
  *   npm run defences -- --no-control   without running the tests with all defences in place first
  *   npm run defences -- --row 29   those of one row; --from 20 --to 29 several
  */
@@ -12,7 +12,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { applyPatches } from '../simulation/mutants.js'
-import { type Removal, removals } from './defences.js'
+import { removals } from './defences.js'
+import type { Removal } from './removal.js'
 
 const { values } = parseArgs({
   options: {
@@ -41,7 +42,7 @@ function call(
 
 async function copyProject(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'audit-defences-'))
-  for (const name of ['src', '__tests__', 'dist', 'package.json', 'jest.config.js', 'action.yml']) {
+  for (const name of ['src', '__tests__', 'dist', 'docs', 'package.json', 'jest.config.js', 'action.yml']) {
     await cp(join(root, name), join(folder, name), { recursive: true })
   }
   // What is missing may well be missed by the types too; the build shall not be what notices it.
@@ -57,13 +58,15 @@ async function copyProject(): Promise<string> {
   return folder
 }
 
-/** The file whose tests are named after the row. */
-async function fileOf(row: number): Promise<string> {
+/** The files with tests that are named after a row. */
+async function filesOf(row: number): Promise<string[]> {
+  const files: string[] = []
   for (const name of await readdir(join(root, scenarios))) {
     const text = await readFile(join(root, scenarios, name), 'utf8')
-    if (text.includes(`'row ${row}: `)) return join(scenarios, name)
+    if (text.includes(`'row ${row}: `)) files.push(join(scenarios, name))
   }
-  throw new Error(`Row ${row} has no test`)
+  if (files.length === 0) throw new Error(`Row ${row} has no test`)
+  return files
 }
 
 interface Results {
@@ -78,45 +81,67 @@ interface Results {
 async function testRows(folder: string, rows: readonly number[]): Promise<Results> {
   const output = join(folder, 'results.json')
   await rm(output, { force: true })
-  const files = [...new Set(await Promise.all(rows.map(fileOf)))]
+  const files = [...new Set((await Promise.all(rows.map(filesOf))).flat())]
   const jest = [
     ...['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...files],
-    ...['-t', `^row (?:${rows.join('|')}):`, '--json', `--outputFile=${output}`, '--silent']
+    ...['-t', `^row (?:${rows.join('|')}):`, '--json', `--outputFile=${output}`, '--silent'],
+    // A test that fails midway may leave a server behind.
+    '--forceExit'
   ]
   const { text } = await call(folder, process.execPath, jest)
   return JSON.parse(await readFile(output, 'utf8').catch(() => Promise.reject(new Error(text)))) as Results
 }
 
-/** In place of the bundle: runs the sources, compiled as they are loaded. */
-const runsTheSources = `import { readFileSync } from 'node:fs'
+/** In place of a bundle: runs the sources, compiled as they are loaded. */
+const runs = (entry: string): string => `import { existsSync, readFileSync } from 'node:fs'
 import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { fileURLToPath } from 'node:url'
 process.removeAllListeners('warning')
+const isSource = (specifier, from) => existsSync(new URL(specifier.replace(/\\.js$/, '.ts'), from))
 registerHooks({
   resolve: (specifier, context, next) =>
-    next(context.parentURL?.endsWith('.ts') ? specifier.replace(/^(\\.{1,2}\\/.*)\\.js$/, '$1.ts') : specifier, context),
+    next(
+      /^\\.{1,2}\\/.*\\.js$/.test(specifier) && context.parentURL?.endsWith('.ts') && isSource(specifier, context.parentURL)
+        ? specifier.replace(/\\.js$/, '.ts')
+        : specifier,
+      context
+    ),
   load: (url, context, next) => {
     if (!url.endsWith('.ts')) return next(url, context)
     const source = stripTypeScriptTypes(readFileSync(fileURLToPath(url), 'utf8'), { mode: 'transform', sourceUrl: url })
     return { format: 'module', shortCircuit: true, source }
   }
 })
-await import('../../src/main.ts')
+await import('../../src/${entry}.ts')
 `
 
-async function build(folder: string): Promise<void> {
-  if (!values.bundle) return writeFile(join(folder, 'dist/action/index.js'), runsTheSources)
-  const ncc = join(folder, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
-  const args = [ncc, 'build', 'src/main.ts', '--no-cache', '--out', 'dist/action']
-  const built = await call(folder, process.execPath, args)
-  if (built.status !== 0) throw new Error(`The bundle cannot be built:\n${built.text.slice(0, 2000)}`)
+/** The bundles that tests spawn, and how a test's text shows that it does. */
+const bundles = [
+  { entry: 'main', out: 'dist/action', isSpawned: /\bstartWorld\(/ },
+  { entry: 'cli', out: 'dist/cli', isSpawned: /\b(?:runCli|cliBundle)\b/ }
+]
+
+async function build(folder: string, rows: readonly number[]): Promise<void> {
+  const files = (await Promise.all(rows.map(filesOf))).flat()
+  const tests = await Promise.all(files.map((file) => readFile(join(root, file), 'utf8')))
+  for (const { entry, out, isSpawned } of bundles) {
+    if (!tests.some((text) => isSpawned.test(text))) continue
+    if (!values.bundle) {
+      await writeFile(join(folder, out, 'index.js'), runs(entry))
+      continue
+    }
+    const ncc = join(folder, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
+    const args = [ncc, 'build', `src/${entry}.ts`, '--no-cache', '--out', out]
+    const built = await call(folder, process.execPath, args)
+    if (built.status !== 0) throw new Error(`The bundle cannot be built:\n${built.text.slice(0, 2000)}`)
+  }
 }
 
 /** With all defences in place the tests must pass, or their failing would say nothing. */
 async function verifyControl(rows: readonly number[]): Promise<void> {
   const folder = await copyProject()
   try {
-    await build(folder)
+    await build(folder, rows)
     const { numFailedTests, numPassedTests, testResults } = await testRows(folder, rows)
     if (numFailedTests > 0 || numPassedTests === 0) {
       throw new Error(
@@ -139,7 +164,7 @@ async function prove({ row, without, patches }: Removal): Promise<boolean> {
       await mkdir(dirname(join(folder, file)), { recursive: true })
       await writeFile(join(folder, file), patched)
     }
-    await build(folder)
+    await build(folder, [row])
     const results = await testRows(folder, [row])
     const failed = results.testResults.flatMap(({ assertionResults }) =>
       assertionResults.filter(({ status }) => status === 'failed')
@@ -150,7 +175,7 @@ async function prove({ row, without, patches }: Removal): Promise<boolean> {
       ? `noticed by ${failed.length} of ${failed.length + results.numPassedTests}`
       : 'LIVES'
     process.stdout.write(
-      `row ${String(row).padEnd(3)}without ${without.padEnd(52)}${verdict}, ${seconds} s\n`
+      `row ${String(row).padEnd(3)}without ${without.padEnd(68)}${verdict}, ${seconds} s\n`
     )
     if (!isNoticed)
       for (const { message } of results.testResults) process.stdout.write(`${message.slice(0, 2000)}\n`)

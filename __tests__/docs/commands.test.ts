@@ -44,6 +44,44 @@ test.each(ours)('$path: $line: the command and its options are in the usage', ({
   )
 })
 
+/** What stands in one line of text as code. */
+const spans = documents.flatMap((path) =>
+  [
+    ...readFileSync(path, 'utf8')
+      .replace(/^ *```.*?^ *```$/gms, '')
+      .matchAll(/`([^`\n]+)`/g)
+  ].map(([, span = '']) => span)
+)
+
+test('every option that a sentence names is one of ours, of the command that it names', () => {
+  const wrong = spans.filter((span) => {
+    const found =
+      /^(?:node dist\/cli\/index\.js )?(archive|report|verify|search|redact|demo|sandbox)? ?(--.*)$/.exec(
+        span
+      )
+    const options = found?.[2]?.match(/(?<=^|\s)--[a-z-]+/g) ?? []
+    const text = found?.[1] === undefined ? usage : (usageOf(found[1]) ?? '')
+    return options.some((option) => !new RegExp(`${option}(?![a-z-])`).test(text))
+  })
+  expect(wrong).toEqual([])
+  expect(spans.filter((span) => span.includes('--')).length).toBeGreaterThan(20)
+})
+
+test('every flag of a script that the documents name is one that the script reads', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+  const commands = [...spans, ...blocks.flatMap(({ block }) => commandsIn(block))]
+  const named = commands.flatMap((command) => {
+    const [, script = '', flags = ''] = /npm run ([\w-]+) -- (.*)$/.exec(command) ?? []
+    const file = /\S+\.(?:ts|mjs)$/.exec(scripts[script] ?? '')?.[0]
+    return [...flags.matchAll(/--([a-z-]+)/g)].map(([, flag = '']) => ({ script, flag, file: file ?? '' }))
+  })
+  const unread = named.filter(
+    ({ flag, file }) => !new RegExp(`\\b${flag}\\b`).test(readFileSync(file, 'utf8'))
+  )
+  expect(unread).toEqual([])
+  expect(named.length).toBeGreaterThan(4)
+})
+
 test('every command in the documents begins with a program that is known here', () => {
   const known =
     /^(?:[A-Z_]+=\S+ )*(?:node dist\/cli\/index\.js|npm|npx|git|gh|sed|sh|verify|redact|search|report|archive|UPDATE\w+)\b/
@@ -52,7 +90,7 @@ test('every command in the documents begins with a program that is known here', 
   expect(ours.length).toBeGreaterThan(5)
 })
 
-describe('README.md', () => {
+describe('a command of the documents', () => {
   let folder: string
   let sandbox: Sandbox
   let head: string
@@ -103,15 +141,14 @@ describe('README.md', () => {
     return execFileSync('sh', ['-c', script], { input: JSON.stringify(event), encoding: 'utf8' }).trim()
   }
 
-  const readmeBlocks = blocks.filter(
-    ({ path, block }) => path === 'README.md' && block.includes('dist/cli/index.js')
-  )
+  const runnable = blocks.filter(({ block }) => block.includes('dist/cli/index.js'))
 
-  test.each(readmeBlocks)('runs: $block', async ({ block }) => {
+  test.each(runnable)('$path runs: $block', async ({ block }) => {
     const script = block
       .replaceAll('SEQ:SHA256', head)
       .replaceAll('KEY ', `${key} `)
       .replaceAll('HIREFLIX_API_KEY=…', `HIREFLIX_API_KEY=${sandbox.apiKey}`)
+      .replaceAll('HIREFLIX_PSEUDONYM_KEY=…', 'HIREFLIX_PSEUDONYM_KEY=7d3c9a41f0be26581e4b77a90c5d2f68')
       .replaceAll('archive /srv/audit/audit-log', `archive audit-log --endpoint ${sandbox.endpoint}`)
     expect(script).not.toMatch(/…|\b[A-Z]{3,}:[A-Z]/)
     // The sandbox answers from this process, so this must not wait in the meantime.

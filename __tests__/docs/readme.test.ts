@@ -118,6 +118,15 @@ describe.each(documents)('%s', (path) => {
     expect(named.filter((name) => !existsSync(name))).toEqual([])
   })
 
+  test('sets each heading apart from what stands before and after it', () => {
+    const lines = text.replace(/^ *```.*?^ *```$/gms, (block) => block.replace(/^#/gm, ' #')).split('\n')
+    const crowded = lines.filter((line, index) => {
+      const around = [lines[index - 1] ?? '', lines[index + 1] ?? '']
+      return /^#{1,6} /.test(line) && around.some((other) => other !== '')
+    })
+    expect(crowded).toEqual([])
+  })
+
   test('links to other places by https alone', () => {
     const links = [...text.replace(/^ *```.*?^ *```$/gms, '').matchAll(/\]\((\w+:[^)]*)\)/g)].map(
       ([, link]) => link
@@ -137,6 +146,13 @@ test('CONTRIBUTING.md says of every direct dependency why it is here, and of no 
   const namesIn = (part: string) => [...part.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1]).sort()
   expect(namesIn(bundled)).toEqual(Object.keys(packageJson.dependencies).sort())
   expect(namesIn(development)).toEqual(Object.keys(packageJson.devDependencies).sort())
+})
+
+test('CONTRIBUTING.md says what each room of the sources is for', () => {
+  const text = readFileSync('CONTRIBUTING.md', 'utf8')
+  const rooms = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  expect(rooms.map(({ name }) => `\`src/${name}/\``).filter((room) => !text.includes(room))).toEqual([])
+  expect(rooms.length).toBeGreaterThan(8)
 })
 
 test('every script that the documents tell to run exists', () => {

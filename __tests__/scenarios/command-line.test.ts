@@ -42,6 +42,13 @@ test('archive keeps a folder, without git around it', async () => {
   expect(await archive()).toMatchObject({ status: 0, stdout: expect.stringContaining('changed=false') })
 })
 
+test('a summary that cannot be written fails the command, and the outputs are told all the same', async () => {
+  const run = await archive('--summary', join('nowhere', 'summary.md'))
+  expect(run).toMatchObject({ status: 1, stdout: expect.stringMatching(/^verdict=proven\nnew-events=42\n/) })
+  expect(run.stderr).toMatch(/archived, but the summary cannot be written to "nowhere\/summary.md": ENOENT;/)
+  expect(await archive()).toMatchObject({ status: 0, stdout: expect.stringContaining('changed=false') })
+})
+
 test('archive commits in a git work tree, the archive alone', async () => {
   git('init', '--quiet')
   await writeFile(join(folder, 'other.txt'), 'somebody is working here\n')

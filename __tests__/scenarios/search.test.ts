@@ -102,7 +102,7 @@ test('exit status 3 says that the archive does not verify, and what does not is 
 test.each([
   [[], /Cannot search without a folder/],
   [['ledger', 'a', 'b'], /Cannot search for 2 texts at once/],
-  [['nowhere'], /nothing of that name/],
+  [['nowhere'], /Cannot read ".*nowhere": there is nothing of that name/],
   [['.', '--from', '2025-02-30x'], /Cannot use from/],
   [['.', '--from', '2025-02-02', '--to', '2025-02-01'], /--from is later than --to/],
   [['.', '--format', 'xml'], /table, json or csv/],

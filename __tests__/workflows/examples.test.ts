@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { Artifacts } from '../support/artifacts/server.js'
 import { archiveOn, auditRow, dayMs, hourlyRows, night, startWorld, type World } from '../support/scenario.js'
 import { parseYaml, runJob, type StepResult } from '../support/workflow.js'
 
@@ -22,11 +23,13 @@ interface ExampleOptions {
   readonly token?: string
   readonly apiKey?: string
   readonly outputsOf?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What else the runner gives to the steps. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** Runs the only job of an example; where it says nothing, the archive's repository is acme/audit. */
 function runExample(name: string, options: ExampleOptions = {}) {
-  const { token = world.github.token, apiKey = world.sandbox.apiKey, outputsOf = {} } = options
+  const { token = world.github.token, apiKey = world.sandbox.apiKey, outputsOf = {}, env = {} } = options
   const { jobs } = parseYaml(readFileSync(join('docs/examples', name), 'utf8'))
   const [job = {}, ...more] = Object.values(jobs)
   expect(more).toEqual([])
@@ -42,7 +45,8 @@ function runExample(name: string, options: ExampleOptions = {}) {
     env: {
       ...world.github.environment(),
       GITHUB_REPOSITORY: repository,
-      PATH: `${folder}/bin${delimiter}${process.env['PATH']}`
+      PATH: `${folder}/bin${delimiter}${process.env['PATH']}`,
+      ...env
     },
     outputsOf
   })
@@ -78,6 +82,34 @@ test("other-repository.yml archives with the App's token, and with no other", as
   expect(conclusions(results)).toEqual(['success', 'success'])
   expect(results[0]?.inputs).toMatchObject({ owner: 'acme', repositories: 'audit-archive' })
   expect(await archivedIn(repository)).toMatchObject({ events })
+})
+
+test('artifact-only.yml stores an artifact, and writes to no repository', async () => {
+  const repository = await world.github.createRepository('acme/audit')
+  const artifacts = await Artifacts.start()
+  try {
+    const before = await repository.head()
+    const env = { ...artifacts.environment(), RUNNER_TEMP: folder }
+    const results = await runExample('artifact-only.yml', { env })
+    expect(results).toMatchObject([
+      { conclusion: 'success', outputs: { verdict: 'proven', 'new-events': '42', 'commit-sha': '' } }
+    ])
+    const days = (Date.parse(results[0]?.outputs['artifact-expires'] ?? '') - Date.now()) / dayMs
+    expect(Math.round(days)).toBe(90)
+    expect(artifacts.records).toMatchObject([{ name: 'hireflix-audit-log', finalized: true }])
+    expect(await repository.head()).toBe(before)
+    expect(world.github.requests).toEqual([])
+  } finally {
+    await artifacts.close()
+  }
+})
+
+test('every example is run here, or beside', () => {
+  const tests = ['examples', 'without-github'].map((name) =>
+    readFileSync(`__tests__/workflows/${name}.test.ts`, 'utf8')
+  )
+  const run = readdirSync('docs/examples').filter((name) => tests.some((text) => text.includes(name)))
+  expect(run).toEqual(readdirSync('docs/examples'))
 })
 
 test('weekly-review.yml asks for the review by one issue, and for help by another', async () => {

@@ -34706,7 +34706,7 @@ class Observations {
 
 /***/ }),
 
-/***/ 73002:
+/***/ 3847:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34750,6 +34750,28 @@ function parseReportArtifact(text) {
         `Cannot use report-artifact "${(0,quote/* quoteOf */.e)(text)}": it must be a file name that ends in .html, for example ` +
             'audit-review.html, without " : < > | * ? \\ /; leave it out to attach no page'
     ]);
+}
+
+// EXTERNAL MODULE: ./src/events/secret-search.ts
+var secret_search = __nccwpck_require__(64874);
+;// CONCATENATED MODULE: ./src/misplaced-secrets.ts
+
+/**
+ * Inputs that hold the secret of another one, each with a sentence that quotes neither. As a path or a branch it would be
+ * committed; in a message it would be cut and escaped, and the runner's mask knows it only as a whole.
+ */
+function findMisplacedSecrets(texts, secrets) {
+    const search = new secret_search/* SecretSearch */.p(secrets);
+    const own = new Set(secrets.map(({ input }) => input));
+    const faults = new Map();
+    for (const [name, text] of Object.entries(texts)) {
+        const found = own.has(name) ? undefined : search.find(text);
+        if (found === undefined)
+            continue;
+        faults.set(name, `Cannot use ${name}: it holds the secret of the input "${found.input}", which would be shown or stored with it; ` +
+            'pass that secret in its own input alone');
+    }
+    return faults;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -34954,6 +34976,7 @@ function parsePins(text) {
 
 
 
+
 const failConditions = ['gap', 'unproven', 'quarantine', 'notable', 'critical'];
 /** Every input that action.yml declares; a test compares the two. */
 const inputNames = [
@@ -34992,8 +35015,12 @@ const secretInputs = [
  * @throws InputError with one sentence per fault.
  */
 function parseInputs(texts) {
-    const faults = [];
+    const secrets = secretsIn(texts);
+    const misplaced = findMisplacedSecrets(texts, secrets);
+    const faults = [...misplaced.values()];
     const take = (name, parse) => {
+        if (misplaced.has(name))
+            return undefined;
         try {
             return parse((texts[name] ?? '').trim());
         }
@@ -35049,7 +35076,7 @@ function parseInputs(texts) {
         artifactRetentionDays,
         reportArtifact,
         pseudonyms,
-        secrets: secretsIn(texts)
+        secrets
     };
 }
 function secretsIn(texts) {
@@ -35235,8 +35262,8 @@ var core = __nccwpck_require__(77094);
 var digests = __nccwpck_require__(70707);
 // EXTERNAL MODULE: ./src/failures.ts
 var failures = __nccwpck_require__(24320);
-// EXTERNAL MODULE: ./src/inputs.ts + 4 modules
-var inputs = __nccwpck_require__(73002);
+// EXTERNAL MODULE: ./src/inputs.ts + 5 modules
+var inputs = __nccwpck_require__(3847);
 // EXTERNAL MODULE: ./src/reporting.ts
 var reporting = __nccwpck_require__(39953);
 // EXTERNAL MODULE: ./src/review/annotations.ts
@@ -35946,7 +35973,10 @@ function findIssueInputs(texts) {
         'path',
         'github-token',
         'allow-public',
-        'health-issue'
+        'health-issue',
+        // An issue names the archive's path and branch, which may hold one of these by mistake.
+        'api-key',
+        'pseudonym-key'
     ];
     try {
         const needed = Object.fromEntries(names.map((name) => [name, texts[name] ?? '']));
@@ -36022,7 +36052,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _exposure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(72418);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(24320);
 /* harmony import */ var _hireflix_client_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(27183);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(73002);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3847);
 /* harmony import */ var _issues_following_up_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(86766);
 /* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5032);
 /* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(62339);
@@ -41155,7 +41185,7 @@ function isInvalid({ state }) {
 async function readFolder(folder) {
     const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder).catch(() => undefined);
     if (entry === undefined || !entry.isDirectory()) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot verify "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot read "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
             'name the folder that holds ledger.jsonl');
     }
     const files = [];

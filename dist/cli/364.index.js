@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _destinations_work_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6991);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4320);
 /* harmony import */ var _hireflix_client_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4767);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1227);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1423);
 /* harmony import */ var _review_annotations_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4422);
 /* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(671);
 /* harmony import */ var _review_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6874);
@@ -68,8 +68,8 @@ async function archiveCommand(args, { write, say, env }) {
     const destination = (0,_destinations_work_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .workTreeDestination */ .e)({ folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder), description: folder });
     try {
         const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .run */ .e)({ ...inputs, rules, run: { id: `local-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`, attempt: 1, repository: '', version: _version_js__WEBPACK_IMPORTED_MODULE_14__/* .version */ .r } }, { source, destination, log: say, sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout, random: Math.random });
-        if (text('summary') !== '')
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(text('summary'), (0,_review_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .renderSummary */ .B)(report, rules));
+        const summaryFile = text('summary');
+        const isComplete = summaryFile === '' || (await writeSummary(summaryFile, (0,_review_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .renderSummary */ .B)(report, rules), say));
         for (const { level, title, message } of (0,_review_annotations_js__WEBPACK_IMPORTED_MODULE_8__/* .describeAnnotations */ .K$)(report, rules)) {
             say(`${level}: ${title}: ${message}`);
         }
@@ -80,10 +80,22 @@ async function archiveCommand(args, { write, say, env }) {
         const failed = (0,_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .failedConditions */ .yF)(report, inputs.failOn, rules);
         for (const sentence of failed)
             say(`The events are archived, but ${sentence}`);
-        return failed.length === 0 ? 0 : 1;
+        return failed.length === 0 && isComplete ? 0 : 1;
     }
     finally {
         await source.close();
+    }
+}
+/** The archive is complete by now: where the summary cannot be written, the outputs must be told all the same. */
+async function writeSummary(file, summary, say) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, summary);
+        return true;
+    }
+    catch (error) {
+        const { code = 'unknown error' } = error;
+        say(`The events are archived, but the summary cannot be written to "${file}": ${code}; name a file in a folder that exists`);
+        return false;
     }
 }
 

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/inputs.ts + 1 modules
-var inputs = __webpack_require__(1227);
+// EXTERNAL MODULE: ./src/inputs.ts + 2 modules
+var inputs = __webpack_require__(1423);
 // EXTERNAL MODULE: ./src/verification/folder-reader.ts
 var folder_reader = __webpack_require__(5995);
 // EXTERNAL MODULE: external "node:child_process"
@@ -24,7 +24,8 @@ var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./src/verification/git-environment.ts
 /**
  * The environment for git while it reads a repository that somebody else may have prepared: nothing of ours may point
- * it elsewhere, replacement objects and grafts must not stand in for what was committed, and nothing is fetched.
+ * it elsewhere, replacement objects and grafts must not stand in for what was committed, and nothing is fetched: an
+ * object that is missing would be, by a program that the repository's own configuration names.
  */
 function cleanGitEnvironment(env) {
     const kept = Object.entries(env).filter(([name]) => !name.startsWith('GIT_'));
@@ -34,6 +35,8 @@ function cleanGitEnvironment(env) {
         GIT_TERMINAL_PROMPT: '0',
         GIT_NO_REPLACE_OBJECTS: '1',
         GIT_NO_LAZY_FETCH: '1',
+        // Versions before 2.45 may not know the former. No protocol is in this list, and it goes before all configuration.
+        GIT_ALLOW_PROTOCOL: '',
         GIT_OPTIONAL_LOCKS: '0'
     };
 }
@@ -165,7 +168,7 @@ async function findCommit({ folder }, branch) {
     }
     if (branch === undefined)
         return undefined;
-    throw new errors/* ArchiveError */.di('missing-branch', `Cannot verify branch "${branch}": the repository in "${folder}" has none of that name; fetch it or name another`);
+    throw new errors/* ArchiveError */.di('missing-branch', `Cannot read branch "${branch}": the repository in "${folder}" has none of that name; fetch it or name another`);
 }
 /** The commits of a repository as history, and its newest archive folder, straight from git's objects. */
 class GitHistory {
@@ -308,7 +311,7 @@ async function openPlace(folder, wanted) {
     if (git === undefined || (!git.isBare && !needsGit)) {
         if (needsGit) {
             throw new errors/* InputError */.dz([
-                `Cannot verify "${folder}" with its history: it lies in no git repository; clone the archive with its whole history`
+                `Cannot read "${folder}" from git: it lies in no git repository; clone the archive with its whole history`
             ]);
         }
         return { folder: await (0,folder_reader/* readFolder */.j)(folder), history: undefined, close: () => { } };
@@ -696,7 +699,7 @@ function describeName(path) {
 async function readFolder(folder) {
     const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder).catch(() => undefined);
     if (entry === undefined || !entry.isDirectory()) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot verify "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot read "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
             'name the folder that holds ledger.jsonl');
     }
     const files = [];

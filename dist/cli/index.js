@@ -2549,28 +2549,36 @@ const output = {
         }
     })
 };
-// `verify … | head` closes the pipe early, and has seen what it wanted.
-process.stdout.on('error', (error) => {
-    if (error.code === 'EPIPE')
+// What 1 means is an answer of these: a search that found nothing, an archive that is invalid.
+const failed = /^(?:search|verify)$/.test(process.argv[2] ?? '') ? 2 : 1;
+process.stdout.on('error', ({ code }) => {
+    // `verify … | head` closes the pipe early, and has seen what it wanted.
+    if (code === 'EPIPE')
         process.exit();
-    throw error;
+    output.say(`Cannot write to standard output: ${/^E[A-Z0-9]+$/.test(code ?? '') ? code : 'it failed'}`);
+    process.exit(failed);
+});
+// What nobody awaited or foresaw: Node would print it with its message, stack and causes.
+process.on('uncaughtException', (error) => {
+    sayFailure(error);
+    process.exit(failed);
 });
 /** The command line's entry: loads the command that is called, and no other. Returns the exit status. */
 async function main([command, ...args]) {
     try {
         switch (command) {
             case 'archive':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(227), __nccwpck_require__.e(174), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3364))).archiveCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(423), __nccwpck_require__.e(174), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3364))).archiveCommand(args, output);
             case 'report':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 623))).reportCommand(args, output);
             case 'verify':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(227), __nccwpck_require__.e(969), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7151))).verifyCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(423), __nccwpck_require__.e(969), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7151))).verifyCommand(args, output);
             case 'search':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(789), __nccwpck_require__.e(15), __nccwpck_require__.e(227), __nccwpck_require__.e(969), __nccwpck_require__.e(114)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5114))).searchCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(789), __nccwpck_require__.e(15), __nccwpck_require__.e(423), __nccwpck_require__.e(969), __nccwpck_require__.e(114)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5114))).searchCommand(args, output);
             case 'redact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(827), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1650))).redactCommand(args, output);
             case 'demo':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(174), __nccwpck_require__.e(666), __nccwpck_require__.e(670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8670))).demoCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(174), __nccwpck_require__.e(666), __nccwpck_require__.e(355)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8670))).demoCommand(args, output);
             case 'sandbox':
                 return await (await __nccwpck_require__.e(/* import() */ 917).then(__nccwpck_require__.bind(__nccwpck_require__, 5917))).sandboxCommand(args, output);
             case '--version':
@@ -2586,12 +2594,15 @@ async function main([command, ...args]) {
         }
     }
     catch (error) {
-        const { title, messages } = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(error);
-        output.say(`${title}:`);
-        for (const message of messages)
-            output.say(`  ${message}`);
-        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz ? 2 : 1;
+        sayFailure(error);
+        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz ? 2 : failed;
     }
+}
+function sayFailure(error) {
+    const { title, messages } = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(error);
+    output.say(`${title}:`);
+    for (const message of messages)
+        output.say(`  ${message}`);
 }
 process.exitCode = await main(process.argv.slice(2));
 

@@ -49,7 +49,9 @@ export async function archiveCommand(args: readonly string[], { write, say, env 
       { ...inputs, rules, run: { id: `local-${randomUUID()}`, attempt: 1, repository: '', version } },
       { source, destination, log: say, sleep, random: Math.random }
     )
-    if (text('summary') !== '') await writeFile(text('summary'), renderSummary(report, rules))
+    const summaryFile = text('summary')
+    const isComplete =
+      summaryFile === '' || (await writeSummary(summaryFile, renderSummary(report, rules), say))
     for (const { level, title, message } of describeAnnotations(report, rules)) {
       say(`${level}: ${title}: ${message}`)
     }
@@ -58,8 +60,22 @@ export async function archiveCommand(args: readonly string[], { write, say, env 
     for (const [name, value] of Object.entries(outputs)) write(`${name}=${value}\n`)
     const failed = failedConditions(report, inputs.failOn, rules)
     for (const sentence of failed) say(`The events are archived, but ${sentence}`)
-    return failed.length === 0 ? 0 : 1
+    return failed.length === 0 && isComplete ? 0 : 1
   } finally {
     await source.close()
+  }
+}
+
+/** The archive is complete by now: where the summary cannot be written, the outputs must be told all the same. */
+async function writeSummary(file: string, summary: string, say: Output['say']): Promise<boolean> {
+  try {
+    await writeFile(file, summary)
+    return true
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException
+    say(
+      `The events are archived, but the summary cannot be written to "${file}": ${code}; name a file in a folder that exists`
+    )
+    return false
   }
 }

@@ -24,7 +24,7 @@ export async function openPlace(
   if (git === undefined || (!git.isBare && !needsGit)) {
     if (needsGit) {
       throw new InputError([
-        `Cannot verify "${folder}" with its history: it lies in no git repository; clone the archive with its whole history`
+        `Cannot read "${folder}" from git: it lies in no git repository; clone the archive with its whole history`
       ])
     }
     return { folder: await readFolder(folder), history: undefined, close: () => {} }

@@ -85,7 +85,10 @@ function findIssueInputs(texts: InputTexts): IssueInputs | undefined {
     'path',
     'github-token',
     'allow-public',
-    'health-issue'
+    'health-issue',
+    // An issue names the archive's path and branch, which may hold one of these by mistake.
+    'api-key',
+    'pseudonym-key'
   ]
   try {
     const needed = Object.fromEntries(names.map((name) => [name, texts[name] ?? '']))

@@ -15,7 +15,7 @@ export async function readFolder(folder: string): Promise<ArchiveFolder> {
   if (entry === undefined || !entry.isDirectory()) {
     throw new ArchiveError(
       'not-a-folder',
-      `Cannot verify "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
+      `Cannot read "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
         'name the folder that holds ledger.jsonl'
     )
   }

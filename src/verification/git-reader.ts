@@ -49,7 +49,7 @@ export async function findCommit(
   if (branch === undefined) return undefined
   throw new ArchiveError(
     'missing-branch',
-    `Cannot verify branch "${branch}": the repository in "${folder}" has none of that name; fetch it or name another`
+    `Cannot read branch "${branch}": the repository in "${folder}" has none of that name; fetch it or name another`
   )
 }
 

@@ -14,9 +14,10 @@ afterEach(async () => {
 })
 
 const modes = ['archive', 'report', 'verify']
-const everywhere = modes.flatMap((mode) =>
-  ['repository', 'workspace'].map((destination) => ({ mode, destination }))
-)
+const everywhere = [
+  ...modes.flatMap((mode) => ['repository', 'workspace'].map((destination) => ({ mode, destination }))),
+  { mode: 'archive', destination: 'artifact' }
+]
 
 test.each(modes)('row 1: a public archive repository is refused first thing in mode %s', async (mode) => {
   await world.run()
