@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { workTreeDestination } from './destinations/work-tree.js'
 import { hireflixClient } from './hireflix/client.js'
 import { defaultRules } from './review/default-rules.js'
+import { countNew } from './review/report.js'
 import { renderSummary } from './review/summary.js'
 import { readableSummary } from './review/summary-text.js'
 import { run } from './run.js'
@@ -62,9 +63,9 @@ export async function runDemo(options: {
           random: Math.random
         }
       )
-      const { newEvents, archivedEvents, verdict } = report
+      const { archivedEvents, verdict } = report
       write(
-        `Night ${night}, ${now}: ${verdict}, ${newEvents.length} new events, ${archivedEvents} archived, ` +
+        `Night ${night}, ${now}: ${verdict}, ${countNew(report)} new events, ${archivedEvents} archived, ` +
           `${report.source?.requests ?? 0} requests, ${report.commits.length === 0 ? 'no commit' : 'committed'}\n`
       )
       summary = renderSummary(report, defaultRules)

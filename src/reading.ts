@@ -1,4 +1,5 @@
 import { type Census, countsAgree, partsToCount } from './archive/census.js'
+import type { LedgerState } from './archive/ledger.js'
 import { partsToMerge, partsWithin } from './archive/shelf.js'
 import { countByTime, findVanished, vanishingTime } from './archive/vanished.js'
 import type { EventBag } from './events/event-bag.js'
@@ -15,7 +16,7 @@ export interface ReadingOptions {
   /** Milliseconds to read again behind the last proven time; Infinity for all. */
   readonly lookbackMs: number
   /** Parts that the run needs besides, by the server's date: read along, since each look at an archive costs a request. */
-  readonly alsoRead?: (serverNow: number) => readonly string[]
+  readonly alsoRead?: (state: LedgerState, serverNow: number) => readonly string[]
   readonly log: (message: string) => void
 }
 
@@ -38,9 +39,9 @@ const dayMs = 86_400_000
 export async function readLog(
   reader: AuditLogReader,
   archive: ArchiveReader,
-  options: ReadingOptions
+  options: ReadingOptions & { readonly begun?: Begun }
 ): Promise<Reading> {
-  const log = new LogReading(reader, archive, options)
+  const log = new LogReading(reader, archive, options, options.begun)
   const head = await log.readHead()
   if (log.observations.hasEnd) return log.result()
   if (!(await log.countsAgree(head))) {
@@ -50,16 +51,89 @@ export async function readLog(
   return log.result()
 }
 
+/** Rows that are read, and held, before they are archived. */
+export const stageRows = 20_000
+
+/** A reading, and the archive that it was compared with, as it was opened then. */
+export interface Stage {
+  readonly archive: ArchiveReader
+  readonly reading: Reading
+  /** The last one reads up to now, and speaks for the run. */
+  readonly isLast: boolean
+}
+
+/**
+ * Reads as {@link readLog} does. An archive that has proven nothing yet may lack more than memory should hold: that is
+ * read in stages before, the oldest first, each to be archived before the next is read. So a run that breaks off has
+ * archived what it had read, and the next one goes on from there.
+ * @throws as readLog, and what `reopen` throws.
+ */
+export async function* readInStages(
+  reader: AuditLogReader,
+  first: ArchiveReader,
+  options: ReadingOptions & { readonly reopen: () => Promise<ArchiveReader> }
+): AsyncGenerator<Stage> {
+  let archive = first
+  // What a stage has read just now need not be read again.
+  let { lookbackMs } = options
+  let begun: Begun = { pageLimit: new PageLimit(options.pageSize) }
+  if (archive.state.coverage === undefined || archive.state.verdict === 'unproven') {
+    const { alsoRead: _atTheEnd, ...alone } = options
+    const { pageLimit } = begun
+    let log = new LogReading(reader, archive, alone, begun)
+    let left = await log.look()
+    begun = { pageLimit, observations: log.observations }
+    while (left > 1.5 * stageRows) {
+      left -= stageRows
+      options.log(`Reading a long log in stages, the oldest first: about ${left} events after this one`)
+      await log.readStage(left)
+      const reading = await log.result()
+      yield { archive, reading, isLast: false }
+      archive = await options.reopen()
+      begun = { pageLimit }
+      // A list that cannot be proven piece by piece is read in one go.
+      if (reading.observed.proven.length === 0) break
+      lookbackMs = Math.min(lookbackMs, 0)
+      log = new LogReading(reader, archive, alone, begun)
+    }
+  }
+  yield { archive, reading: await readLog(reader, archive, { ...options, lookbackMs, begun }), isLast: true }
+}
+
+/** What the readings of one run share. */
+interface Begun {
+  readonly pageLimit: PageLimit
+  readonly observations?: Observations
+}
+
 class LogReading {
-  readonly observations = new Observations()
+  readonly observations: Observations
   readonly #pageLimit: PageLimit
 
   constructor(
     private readonly reader: AuditLogReader,
     private readonly archive: ArchiveReader,
-    private readonly options: ReadingOptions
+    private readonly options: ReadingOptions,
+    begun: Begun = { pageLimit: new PageLimit(options.pageSize) }
   ) {
-    this.#pageLimit = new PageLimit(options.pageSize)
+    this.observations = begun.observations ?? new Observations()
+    this.#pageLimit = begun.pageLimit
+  }
+
+  /** How long the log is. */
+  async look(): Promise<number> {
+    const answer = await this.reader.fetchSlice({ skip: 0, limit: this.options.pageSize })
+    this.observations.admit(0, answer)
+    return answer.total
+  }
+
+  /** From that position on to what is proven, or to the end. */
+  readStage(skip: number): Promise<StretchEnd> {
+    const { coverage } = this.archive.state
+    return this.#walk({
+      skip,
+      until: coverage === undefined ? Number.NEGATIVE_INFINITY : Date.parse(coverage.through)
+    })
   }
 
   readHead(): Promise<StretchEnd> {
@@ -136,7 +210,7 @@ class LogReading {
     const { state } = this.archive
     const touched = vanishingTime(observed).flatMap((time) => partsWithin(state, time))
     const months = new Set([...parts, ...partsToMerge(state, observed), ...touched])
-    const further = this.options.alsoRead?.(observed.serverNow) ?? []
+    const further = this.options.alsoRead?.(state, observed.serverNow) ?? []
     // All at once: a destination may then bring them in one answer.
     await Promise.all([
       this.archive.readMonths(months),

@@ -1,10 +1,8 @@
-import { sha256Of } from './archive/digests.js'
 import type { LedgerState } from './archive/ledger.js'
 import type { Coverage } from './archive/ledger-line.js'
 import { partsOf, partsWithin } from './archive/shelf.js'
-import type { AuditEvent } from './events/event.js'
+import { type AuditEvent, KeyedOnDemand } from './events/event.js'
 import { type JsonObject, parseExactJson } from './events/exact-json.js'
-import { parseEventLine } from './events/stored-event.js'
 import { parseTombstone } from './events/tombstone.js'
 import type { ArchiveReader } from './opening.js'
 import { countPeriod, type Period, periodsBefore } from './review/periods.js'
@@ -86,14 +84,11 @@ class HeldEvents {
   add(line: string, timestamp: number): void {
     const { knownFrom, period } = this.known
     if (timestamp < knownFrom || timestamp > period.to) return
-    if (timestamp >= period.from) {
-      const stored = parseEventLine(line)
-      if (stored.kind === 'event') this.reviewed.push(new ArchivedReviewEvent(stored.event))
-      return
-    }
     const fact = this.#facts.read(line, timestamp)
     if (fact === undefined) return
-    if (this.#newBefore.size > 0 && this.#newBefore.has(sha256Of(line))) this.newBefore.push(fact)
+    if (timestamp >= period.from) {
+      this.reviewed.push(new ArchivedReviewEvent(new KeyedOnDemand(timestamp, line), fact))
+    } else if (this.#newBefore.has(line)) this.newBefore.push(fact)
     else this.before.push(fact)
   }
 }
@@ -139,21 +134,29 @@ export function toReviewEvents(event: AuditEvent): ReviewEvent[] {
 
 /** Holds its line alone: a backfill brings hundreds of thousands, and most are looked at once. */
 class ArchivedReviewEvent implements ReviewEvent {
-  #id: string | undefined
-
-  constructor(private readonly event: AuditEvent) {}
+  constructor(
+    private readonly event: AuditEvent,
+    readonly fact?: Fact
+  ) {}
 
   get timestamp(): number {
     return this.event.timestamp
   }
 
   get id(): string {
-    this.#id ??= sha256Of(this.event.line)
-    return this.#id
+    return this.event.line
   }
 
   get key(): string {
     return this.event.key
+  }
+
+  get action(): string | undefined {
+    const { line } = this.event
+    if (!line.startsWith('"action":"', actionAt)) return undefined
+    const from = actionAt + '"action":"'.length
+    const text = line.slice(from, line.indexOf('"', from))
+    return text.includes('\\') ? undefined : text
   }
 
   get value(): JsonObject {
@@ -168,3 +171,4 @@ function timeOfLine(line: string): number {
 }
 
 const timeAt = '{"time":"'.length
+const actionAt = timeAt + '2025-10-12T12:22:05.833Z",'.length

@@ -1,21 +1,20 @@
-import { daysUntilLoss } from './archive/coverage.js'
 import { type LedgerState, ledgerHeadOf } from './archive/ledger.js'
 import type { PseudonymStamp, RunStamp } from './archive/ledger-line.js'
 import { verifyPseudonyms } from './archive/pseudonym-check.js'
 import type { Batch } from './archive/reconcile.js'
-import { type Archived, archiveReading } from './archiving.js'
+import { archiveReading } from './archiving.js'
 import type { CommitMessage, Destination } from './destinations/destination.js'
 import type { Secret } from './events/secret-search.js'
 import type { AuditLogReader } from './hireflix/pages.js'
 import { openArchive } from './opening.js'
-import { type Reading, readLog } from './reading.js'
+import { readInStages } from './reading.js'
 import { describeCommit, type LedgerOnlyReason } from './review/commit-message.js'
 import { findNotable } from './review/findings.js'
-import type { Period } from './review/periods.js'
 import type { RunReport } from './review/report.js'
 import { lastWeek, periodAt, type ReviewPeriod } from './review/review-period.js'
 import type { Rule } from './review/rules.js'
-import { partsToReview, reviewArchive, toReviewEvents } from './reviewing.js'
+import { partsToReview, toReviewEvents } from './reviewing.js'
+import { RunRecord } from './run-record.js'
 
 export interface RunOptions {
   readonly pageSize: number
@@ -53,20 +52,25 @@ export async function run(options: RunOptions, edges: Edges): Promise<RunReport>
   verifyPseudonyms(archive.state, options.pseudonyms?.stamp)
   log(`Opened the archive in ${destination.description}: ${archive.state.events} events`)
   const reviewed = (serverNow: number) => periodAt(options.reviewPeriod ?? lastWeek, serverNow)
-  const alsoRead = (serverNow: number) => partsToReview(archive.state, reviewed(serverNow))
-  const reading = await readLog(source, archive, { ...options, alsoRead, log })
-  log(`Read ${reading.observed.total} retained events with ${reading.observed.requests} requests`)
-  const period = reviewed(reading.observed.serverNow)
-  const archived = await archiveReading(archive, reading, {
-    ...edges,
-    host: source.host,
-    run: options.run,
-    secrets: options.secrets,
-    pseudonyms: options.pseudonyms?.stamp,
-    partsToReview: (state) => partsToReview(state, period),
-    describe: (batch) => describeBatch(batch, options.rules)
-  })
-  return describeRun({ archived, reading, edges, period, rules: options.rules })
+  const alsoRead = (state: LedgerState, serverNow: number) => partsToReview(state, reviewed(serverNow))
+  const reopen = () => openArchive(destination)
+  const record = new RunRecord(options.rules)
+  for await (const stage of readInStages(source, archive, { ...options, alsoRead, reopen, log })) {
+    const { observed } = stage.reading
+    log(`Read ${observed.total} retained events with ${observed.requests} requests`)
+    const period = reviewed(observed.serverNow)
+    const archived = await archiveReading(stage.archive, stage.reading, {
+      ...edges,
+      host: source.host,
+      run: options.run,
+      secrets: options.secrets,
+      pseudonyms: options.pseudonyms?.stamp,
+      ...(stage.isLast ? { partsToReview: (state) => partsToReview(state, period) } : {}),
+      describe: (batch) => describeBatch(batch, options.rules)
+    })
+    record.add(archived, stage, period)
+  }
+  return record.describe(edges)
 }
 
 function describeBatch({ added, line, state }: Batch, rules: readonly Rule[]): CommitMessage {
@@ -83,50 +87,4 @@ function reasonOf({ gaps, vanished, anomalies }: Batch['line']): LedgerOnlyReaso
   if (gaps.length > 0) return { kind: 'gap', gaps: gaps.length }
   if (anomalies.quarantined > 0) return { kind: 'quarantined', rows: anomalies.quarantined }
   return vanished.length > 0 ? { kind: 'vanished' } : { kind: 'coverage' }
-}
-
-async function describeRun(found: {
-  readonly archived: Archived
-  readonly reading: Reading
-  readonly edges: Edges
-  readonly period: Period
-  readonly rules: readonly Rule[]
-}): Promise<RunReport> {
-  const { archived, reading, edges, period, rules } = found
-  const { plan, reader, state, written } = archived
-  const { observed } = reading
-  const newEvents = written.flatMap((batch) => batch.added).flatMap(toReviewEvents)
-  const review = await reviewArchive(reader, {
-    period,
-    rules,
-    coverage: plan.claim.coverage,
-    added: plan.kind === 'write' ? plan.added : [],
-    newEvents
-  })
-  const quarantined = new Map<string, number>()
-  for (const { reason } of plan.quarantined) quarantined.set(reason, (quarantined.get(reason) ?? 0) + 1)
-  const newest = Math.max(
-    ...[...state.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite)
-  )
-  return {
-    verdict: plan.claim.verdict,
-    reasons: plan.claim.reasons,
-    destination: edges.destination.description,
-    serverNow: observed.serverNow,
-    coverage: plan.claim.coverage,
-    newGaps: plan.claim.newGaps,
-    gaps: state.gaps,
-    daysUntilLoss: daysUntilLoss(plan.claim.coverage, observed.serverNow),
-    newEvents,
-    archivedEvents: state.events,
-    ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
-    ...review,
-    anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
-    quarantined,
-    changedFiles: [...new Set(written.flatMap(({ paths }) => paths))],
-    commits: archived.commits,
-    ledgerHead: ledgerHeadOf(state),
-    pseudonymized: state.pseudonyms?.fields ?? [],
-    source: { host: edges.source.host, total: observed.total, requests: observed.requests }
-  }
 }

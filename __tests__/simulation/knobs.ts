@@ -8,19 +8,22 @@ export interface Knobs {
   readonly retentionMs: number
   readonly maxPartBytes: number
   readonly maxBatchBytes: number
+  readonly stageRows: number
 }
 
 export const realKnobs: Knobs = {
   retentionMs: 59 * 86_400_000,
   maxPartBytes: 1024 * 1024,
-  maxBatchBytes: 16 * 1024 * 1024
+  maxBatchBytes: 16 * 1024 * 1024,
+  stageRows: 20_000
 }
 
 /** Each makes a constant settable; importers see the change, since ECMAScript bindings are live. */
 export const knobPatches: readonly Patch[] = [
   knob('src/archive/coverage.ts', 'retentionMs', '59 * dayMs'),
   knob('src/archive/month-file.ts', 'maxPartBytes', '1024 * 1024'),
-  knob('src/archive/reconcile.ts', 'maxBatchBytes', '16 * 1024 * 1024')
+  knob('src/archive/reconcile.ts', 'maxBatchBytes', '16 * 1024 * 1024'),
+  knob('src/reading.ts', 'stageRows', '20_000')
 ]
 
 /** Two pure functions are remembered: a season reads the same lines some thousand times, and that is all it costs. */

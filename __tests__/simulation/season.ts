@@ -1,6 +1,7 @@
 import type { Change, Receipt, Snapshot } from '../../src/destinations/destination.js'
 import { ArchiveError } from '../../src/errors.js'
 import { defaultRules } from '../../src/review/default-rules.js'
+import { countNew } from '../../src/review/report.js'
 import { run } from '../../src/run.js'
 import { type Commit, Host } from './host.js'
 import { setKnobs } from './knobs.js'
@@ -214,7 +215,7 @@ export class Season {
         for (const name of ['late', 'revised', 'vanished'] as const)
           this.#anomalies[name] += report.anomalies[name]
         this.#trace(
-          `run ${record.number} ends ${report.verdict}, ${report.newEvents.length} new, through ` +
+          `run ${record.number} ends ${report.verdict}, ${countNew(report)} new, through ` +
             `${report.coverage?.through}${report.reasons.map((reason) => `; ${reason}`).join('')}`
         )
         this.#oracle.sawEnd(record, this.#scheduler.now)

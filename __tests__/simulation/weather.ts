@@ -120,7 +120,9 @@ export function forecast(seed: number): Weather {
   const knobs: Knobs = {
     retentionMs: promisedDays * dayMs,
     maxPartBytes,
-    maxBatchBytes: random.chance(0.5) ? random.pick([6_000, 30_000]) : realKnobs.maxBatchBytes
+    maxBatchBytes: random.chance(0.5) ? random.pick([6_000, 30_000]) : realKnobs.maxBatchBytes,
+    // Not by chance: every other season stays as it was.
+    stageRows: seed % 3 === 1 ? Math.ceil(retained / 4) : realKnobs.stageRows
   }
   const isPurgeRagged = random.chance(0.1)
   const runs = planRuns(random, { start, end, promisedDays })

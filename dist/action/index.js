@@ -30876,6 +30876,7 @@ module.exports = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ describeLoss),
 /* harmony export */   Bg: () => (/* binding */ daysUntilLoss),
 /* harmony export */   Fi: () => (/* binding */ retentionMs),
 /* harmony export */   hT: () => (/* binding */ extendCoverage),
@@ -30935,10 +30936,12 @@ function claim(found) {
         return { verdict: 'unproven', coverage, newGaps, reasons };
     }
     if (newGaps.length > 0) {
-        const reasons = newGaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
-        return { verdict: 'gap', coverage, newGaps, reasons: [...reasons, ...observed.doubts] };
+        return { verdict: 'gap', coverage, newGaps, reasons: [...describeLoss(newGaps), ...observed.doubts] };
     }
     return { verdict: 'proven', coverage, newGaps, reasons: [] };
+}
+function describeLoss(gaps) {
+    return gaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
 }
 function unproven(coverage, reasons) {
     return { verdict: 'unproven', coverage, newGaps: [], reasons };
@@ -35346,6 +35349,8 @@ function describeRecovery(run) {
     return `Proven again in ${renderRun(run)}: nothing was missed since the archive was last proven.`;
 }
 
+// EXTERNAL MODULE: ./src/review/report.ts
+var review_report = __nccwpck_require__(92472);
 // EXTERNAL MODULE: ./src/review/period-proof.ts
 var period_proof = __nccwpck_require__(68020);
 // EXTERNAL MODULE: ./src/review/fields.ts
@@ -35929,12 +35934,13 @@ async function takeStep(board, signOff, issue) {
 
 
 
+
 /** What follows a run or a report that is published: the issues. It never throws; the step fails when they cannot be written. */
 async function followUp(report, options) {
     const { inputs, rules, place, githubOf } = options;
     if (inputs.signOff && place !== undefined) {
         await attempt('The sign-off issue could not be written', async () => {
-            const isFirstRun = report.source !== undefined && report.newEvents.length === report.archivedEvents;
+            const isFirstRun = report.source !== undefined && (0,review_report/* countNew */.S)(report) === report.archivedEvents;
             const { serverNow: now, newEvents } = report;
             const coverage = report.source === undefined ? undefined : report.coverage;
             const [newest, ...older] = signOffPeriods(inputs.reviewPeriod, { now, newEvents, isFirstRun });
@@ -36058,7 +36064,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(62339);
 /* harmony import */ var _reporting_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(39953);
 /* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(80671);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(48184);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(183);
 /* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(63286);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(311);
 
@@ -37150,9 +37156,12 @@ var review_escape = __nccwpck_require__(44529);
 var fields = __nccwpck_require__(6431);
 // EXTERNAL MODULE: ./src/review/findings.ts
 var findings = __nccwpck_require__(47212);
+// EXTERNAL MODULE: ./src/review/report.ts
+var review_report = __nccwpck_require__(92472);
 // EXTERNAL MODULE: ./src/review/wording.ts
 var wording = __nccwpck_require__(82956);
 ;// CONCATENATED MODULE: ./src/review/outputs.ts
+
 
 
 
@@ -37167,7 +37176,7 @@ function describeOutputs(report, rules) {
     const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
     return {
         verdict: report.verdict,
-        'new-events': String(report.newEvents.length),
+        'new-events': String((0,review_report/* countNew */.S)(report)),
         'archived-events': String(report.archivedEvents),
         'notable-events': String(notable.length),
         'highest-severity': findings/* severityOrder */.IY.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
@@ -37438,6 +37447,7 @@ var review_verdict = __nccwpck_require__(41625);
 
 
 
+
 // The runner drops a summary of more than 1 MiB whole, and other steps of the job add theirs.
 const maxBytes = 900 * 1024;
 /** The job summary of a run, as GitHub Markdown. */
@@ -37488,9 +37498,9 @@ function describeVerdict(report, found) {
         : describeRun(report, { verdict, notable: found.notable.filter(({ isNew }) => isNew).length });
 }
 function describeRun(report, { verdict, notable }) {
-    const arrived = report.newEvents.length === 0
+    const arrived = (0,review_report/* countNew */.S)(report) === 0
         ? 'No new events.'
-        : `${(0,wording/* countOf */.pq)(report.newEvents.length, 'new event')}, ${notable === 0 ? 'none' : (0,wording/* renderNumber */.kT)(notable)} notable.`;
+        : `${(0,wording/* countOf */.pq)((0,review_report/* countNew */.S)(report), 'new event')}, ${notable === 0 ? 'none' : (0,wording/* renderNumber */.kT)(notable)} notable.`;
     return {
         text: `## Hireflix audit archive\n\n${verdict} ${arrived}\n\n`,
         rows: [
@@ -38416,6 +38426,20 @@ function countPeriod(period, known) {
 
 /***/ }),
 
+/***/ 92472:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ countNew)
+/* harmony export */ });
+/** Events that the run archived. */
+function countNew({ newEvents, newRoutineEvents = 0 }) {
+    return newEvents.length + newRoutineEvents;
+}
+
+
+/***/ }),
+
 /***/ 78494:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -38497,18 +38521,17 @@ const maxRules = 500;
  * are matched; `off` never matches such a text, for what stands behind them could be the reason to look.
  */
 function classify(rules, event) {
-    const { value } = event;
     const known = classifiedActions(rules);
-    const action = known === undefined ? undefined : (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .findText */ .Vw)(value, ['action']);
+    const action = known === undefined ? undefined : (event.action ?? (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .findText */ .Vw)(event.value, ['action']));
     if (known === undefined || action === undefined)
-        return classifyBy(rules, value);
+        return classifyBy(rules, event.value);
     const classified = known.get(action);
     if (classified !== undefined)
         return classified;
     // A stranger can send as many actions as events.
     if (known.size >= mostRemembered)
         known.clear();
-    const classification = classifyBy(rules, value);
+    const classification = classifyBy(rules, event.value);
     known.set(action, classification);
     return classification;
 }
@@ -38706,7 +38729,9 @@ const deleting = /delete|remove|destroy|erase|purge|wipe|anonymi/;
 const exporting = /export|download|dump|backup/;
 const creating = /(?:^|[._-])(?:create|add|invite|import|duplicate)/;
 /** An event that only tells what is usual. */
-function factOf({ id, timestamp, value }) {
+function factOf({ id, timestamp, value, fact }) {
+    if (fact !== undefined)
+        return fact;
     const object = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .findText */ .Vw)(value, ['object', 'id']);
     return usualFact({ id, timestamp, object: object === undefined ? undefined : foldedText(object) }, deedOf(value));
 }
@@ -39249,14 +39274,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   zd: () => (/* binding */ toReviewEvents)
 });
 
-// EXTERNAL MODULE: ./src/archive/digests.ts
-var digests = __nccwpck_require__(70707);
 // EXTERNAL MODULE: ./src/archive/shelf.ts
 var shelf = __nccwpck_require__(11706);
+// EXTERNAL MODULE: ./src/events/event.ts + 1 modules
+var events_event = __nccwpck_require__(85710);
 // EXTERNAL MODULE: ./src/events/exact-json.ts
 var exact_json = __nccwpck_require__(27269);
-// EXTERNAL MODULE: ./src/events/stored-event.ts
-var stored_event = __nccwpck_require__(66963);
 // EXTERNAL MODULE: ./src/events/tombstone.ts
 var tombstone = __nccwpck_require__(38486);
 // EXTERNAL MODULE: ./src/review/periods.ts
@@ -39746,7 +39769,6 @@ function findSignals(options) {
 
 
 
-
 const historyMs = 90 * 86_400_000;
 // Some fifty thousand events: what is usual shows in them, and a long archive costs no more to review than this.
 const maxHistoryBytes = 16 * 1024 * 1024;
@@ -39801,16 +39823,13 @@ class HeldEvents {
         const { knownFrom, period } = this.known;
         if (timestamp < knownFrom || timestamp > period.to)
             return;
-        if (timestamp >= period.from) {
-            const stored = (0,stored_event/* parseEventLine */._)(line);
-            if (stored.kind === 'event')
-                this.reviewed.push(new ArchivedReviewEvent(stored.event));
-            return;
-        }
         const fact = this.#facts.read(line, timestamp);
         if (fact === undefined)
             return;
-        if (this.#newBefore.size > 0 && this.#newBefore.has((0,digests/* sha256Of */.B)(line)))
+        if (timestamp >= period.from) {
+            this.reviewed.push(new ArchivedReviewEvent(new events_event/* KeyedOnDemand */.J1(timestamp, line), fact));
+        }
+        else if (this.#newBefore.has(line))
             this.newBefore.push(fact);
         else
             this.before.push(fact);
@@ -39853,19 +39872,27 @@ function toReviewEvents(event) {
 /** Holds its line alone: a backfill brings hundreds of thousands, and most are looked at once. */
 class ArchivedReviewEvent {
     event;
-    #id;
-    constructor(event) {
+    fact;
+    constructor(event, fact) {
         this.event = event;
+        this.fact = fact;
     }
     get timestamp() {
         return this.event.timestamp;
     }
     get id() {
-        this.#id ??= (0,digests/* sha256Of */.B)(this.event.line);
-        return this.#id;
+        return this.event.line;
     }
     get key() {
         return this.event.key;
+    }
+    get action() {
+        const { line } = this.event;
+        if (!line.startsWith('"action":"', actionAt))
+            return undefined;
+        const from = actionAt + '"action":"'.length;
+        const text = line.slice(from, line.indexOf('"', from));
+        return text.includes('\\') ? undefined : text;
     }
     get value() {
         return (0,exact_json/* parseExactJson */.lQ)(this.event.line);
@@ -39877,11 +39904,12 @@ function timeOfLine(line) {
     return isLast ? Number(line.slice(-14, -1)) : Date.parse(line.slice(timeAt, timeAt + 24));
 }
 const timeAt = '{"time":"'.length;
+const actionAt = timeAt + '2025-10-12T12:22:05.833Z",'.length;
 
 
 /***/ }),
 
-/***/ 48184:
+/***/ 183:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39890,8 +39918,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./src/archive/coverage.ts
-var archive_coverage = __nccwpck_require__(96642);
 // EXTERNAL MODULE: ./src/archive/ledger.ts
 var archive_ledger = __nccwpck_require__(91693);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -39935,6 +39961,8 @@ function listOf(stamp) {
     return `"${stamp?.fields.join(', ') ?? ''}"`;
 }
 
+// EXTERNAL MODULE: ./src/archive/coverage.ts
+var archive_coverage = __nccwpck_require__(96642);
 // EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
 var ledger_line = __nccwpck_require__(27020);
 // EXTERNAL MODULE: ./src/archive/month-file.ts
@@ -40793,7 +40821,7 @@ const dayMs = 86_400_000;
  * @throws SourceError when the log cannot be read; IntegrityError when an archived file does not verify.
  */
 async function readLog(reader, archive, options) {
-    const log = new LogReading(reader, archive, options);
+    const log = new LogReading(reader, archive, options, options.begun);
     const head = await log.readHead();
     if (log.observations.hasEnd)
         return log.result();
@@ -40803,17 +40831,68 @@ async function readLog(reader, archive, options) {
     }
     return log.result();
 }
+/** Rows that are read, and held, before they are archived. */
+const stageRows = 20_000;
+/**
+ * Reads as {@link readLog} does. An archive that has proven nothing yet may lack more than memory should hold: that is
+ * read in stages before, the oldest first, each to be archived before the next is read. So a run that breaks off has
+ * archived what it had read, and the next one goes on from there.
+ * @throws as readLog, and what `reopen` throws.
+ */
+async function* readInStages(reader, first, options) {
+    let archive = first;
+    // What a stage has read just now need not be read again.
+    let { lookbackMs } = options;
+    let begun = { pageLimit: new PageLimit(options.pageSize) };
+    if (archive.state.coverage === undefined || archive.state.verdict === 'unproven') {
+        const { alsoRead: _atTheEnd, ...alone } = options;
+        const { pageLimit } = begun;
+        let log = new LogReading(reader, archive, alone, begun);
+        let left = await log.look();
+        begun = { pageLimit, observations: log.observations };
+        while (left > 1.5 * stageRows) {
+            left -= stageRows;
+            options.log(`Reading a long log in stages, the oldest first: about ${left} events after this one`);
+            await log.readStage(left);
+            const reading = await log.result();
+            yield { archive, reading, isLast: false };
+            archive = await options.reopen();
+            begun = { pageLimit };
+            // A list that cannot be proven piece by piece is read in one go.
+            if (reading.observed.proven.length === 0)
+                break;
+            lookbackMs = Math.min(lookbackMs, 0);
+            log = new LogReading(reader, archive, alone, begun);
+        }
+    }
+    yield { archive, reading: await readLog(reader, archive, { ...options, lookbackMs, begun }), isLast: true };
+}
 class LogReading {
     reader;
     archive;
     options;
-    observations = new observations/* Observations */.k();
+    observations;
     #pageLimit;
-    constructor(reader, archive, options) {
+    constructor(reader, archive, options, begun = { pageLimit: new PageLimit(options.pageSize) }) {
         this.reader = reader;
         this.archive = archive;
         this.options = options;
-        this.#pageLimit = new PageLimit(options.pageSize);
+        this.observations = begun.observations ?? new observations/* Observations */.k();
+        this.#pageLimit = begun.pageLimit;
+    }
+    /** How long the log is. */
+    async look() {
+        const answer = await this.reader.fetchSlice({ skip: 0, limit: this.options.pageSize });
+        this.observations.admit(0, answer);
+        return answer.total;
+    }
+    /** From that position on to what is proven, or to the end. */
+    readStage(skip) {
+        const { coverage } = this.archive.state;
+        return this.#walk({
+            skip,
+            until: coverage === undefined ? Number.NEGATIVE_INFINITY : Date.parse(coverage.through)
+        });
     }
     readHead() {
         const { coverage } = this.archive.state;
@@ -40886,7 +40965,7 @@ class LogReading {
         const { state } = this.archive;
         const touched = vanishingTime(observed).flatMap((time) => (0,shelf/* partsWithin */.YA)(state, time));
         const months = new Set([...parts, ...(0,shelf/* partsToMerge */.iW)(state, observed), ...touched]);
-        const further = this.options.alsoRead?.(observed.serverNow) ?? [];
+        const further = this.options.alsoRead?.(state, observed.serverNow) ?? [];
         // All at once: a destination may then bring them in one answer.
         await Promise.all([
             this.archive.readMonths(months),
@@ -40966,6 +41045,117 @@ var findings = __nccwpck_require__(47212);
 var review_period = __nccwpck_require__(78494);
 // EXTERNAL MODULE: ./src/reviewing.ts + 7 modules
 var reviewing = __nccwpck_require__(34825);
+// EXTERNAL MODULE: ./src/review/rules.ts
+var rules = __nccwpck_require__(65727);
+;// CONCATENATED MODULE: ./src/run-record.ts
+
+
+
+
+/** What the stages of a run came to together; nearly every run has one. */
+class RunRecord {
+    rules;
+    #newEvents = [];
+    #newRoutineEvents = 0;
+    /** Of those within the reviewed period. */
+    #newRoutineTimes = new Set();
+    #newGaps = [];
+    #commits = [];
+    #changedFiles = new Set();
+    #anomalies = { late: 0, revised: 0, vanished: 0 };
+    #quarantined = new Map();
+    #requests = 0;
+    #last;
+    constructor(rules) {
+        this.rules = rules;
+    }
+    add(archived, stage, period) {
+        const { plan, written, commits } = archived;
+        for (const { added, paths } of written) {
+            for (const path of paths)
+                this.#changedFiles.add(path);
+            for (const event of added.flatMap(reviewing/* toReviewEvents */.zd)) {
+                if (stage.isLast || this.#isNoteworthy(event))
+                    this.#newEvents.push(event);
+                else {
+                    this.#newRoutineEvents++;
+                    if (event.timestamp >= period.from)
+                        this.#newRoutineTimes.add(event.timestamp);
+                }
+            }
+        }
+        this.#commits.push(...commits);
+        this.#newGaps.push(...plan.claim.newGaps);
+        this.#anomalies.late += plan.late;
+        this.#anomalies.revised += plan.revised;
+        this.#anomalies.vanished += plan.vanished.length;
+        for (const { reason } of plan.quarantined)
+            this.#quarantined.set(reason, (this.#quarantined.get(reason) ?? 0) + 1);
+        this.#requests += stage.reading.observed.requests;
+        if (stage.isLast)
+            this.#last = { archived, stage, period };
+    }
+    /** Of a stage, only what a rule marks, or none knows, is kept: memory must not grow with the log. */
+    #isNoteworthy(event) {
+        return (0,rules/* classify */.L8)(this.rules, event).kind !== 'quiet';
+    }
+    /** What a signal marks is not routine, whatever rules say. */
+    #keepMarked({ reviewed, signals }) {
+        if (this.#newRoutineTimes.size === 0)
+            return;
+        const marked = new Set(signals.flatMap(({ marks }) => [...marks.keys()]));
+        const known = new Set(this.#newEvents.map(({ id }) => id));
+        for (const event of reviewed.events) {
+            if (!this.#newRoutineTimes.has(event.timestamp) || !marked.has(event.id) || known.has(event.id))
+                continue;
+            this.#newEvents.push(event);
+            this.#newRoutineEvents--;
+        }
+    }
+    /** @throws IntegrityError or ArchiveError when what the review compares with cannot be read. */
+    async describe({ destination, source }) {
+        if (this.#last === undefined)
+            throw new Error('The run has not ended');
+        const { archived, stage, period } = this.#last;
+        const { plan, reader, state } = archived;
+        const { observed } = stage.reading;
+        const { coverage, verdict, reasons, newGaps } = plan.claim;
+        // Recorded by an earlier stage.
+        const earlier = this.#newGaps.filter((gap) => !newGaps.includes(gap));
+        const review = await (0,reviewing/* reviewArchive */.b3)(reader, {
+            period,
+            rules: this.rules,
+            coverage,
+            added: plan.kind === 'write' ? plan.added : [],
+            newEvents: this.#newEvents
+        });
+        this.#keepMarked(review);
+        const newest = Math.max(...[...state.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite));
+        return {
+            verdict: verdict === 'proven' && earlier.length > 0 ? 'gap' : verdict,
+            reasons: [...(0,archive_coverage/* describeLoss */.$4)(earlier), ...reasons],
+            destination: destination.description,
+            serverNow: observed.serverNow,
+            coverage,
+            newGaps: this.#newGaps,
+            gaps: state.gaps,
+            daysUntilLoss: (0,archive_coverage/* daysUntilLoss */.Bg)(coverage, observed.serverNow),
+            newEvents: this.#newEvents,
+            newRoutineEvents: this.#newRoutineEvents,
+            archivedEvents: state.events,
+            ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
+            ...review,
+            anomalies: this.#anomalies,
+            quarantined: this.#quarantined,
+            changedFiles: [...this.#changedFiles],
+            commits: this.#commits,
+            ledgerHead: (0,archive_ledger/* ledgerHeadOf */.dF)(state),
+            pseudonymized: state.pseudonyms?.fields ?? [],
+            source: { host: source.host, total: observed.total, requests: this.#requests }
+        };
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/run.ts
 
 
@@ -40988,20 +41178,25 @@ async function run(options, edges) {
     verifyPseudonyms(archive.state, options.pseudonyms?.stamp);
     log(`Opened the archive in ${destination.description}: ${archive.state.events} events`);
     const reviewed = (serverNow) => (0,review_period/* periodAt */.Vw)(options.reviewPeriod ?? review_period/* lastWeek */.t0, serverNow);
-    const alsoRead = (serverNow) => (0,reviewing/* partsToReview */.Oy)(archive.state, reviewed(serverNow));
-    const reading = await readLog(source, archive, { ...options, alsoRead, log });
-    log(`Read ${reading.observed.total} retained events with ${reading.observed.requests} requests`);
-    const period = reviewed(reading.observed.serverNow);
-    const archived = await archiveReading(archive, reading, {
-        ...edges,
-        host: source.host,
-        run: options.run,
-        secrets: options.secrets,
-        pseudonyms: options.pseudonyms?.stamp,
-        partsToReview: (state) => (0,reviewing/* partsToReview */.Oy)(state, period),
-        describe: (batch) => describeBatch(batch, options.rules)
-    });
-    return describeRun({ archived, reading, edges, period, rules: options.rules });
+    const alsoRead = (state, serverNow) => (0,reviewing/* partsToReview */.Oy)(state, reviewed(serverNow));
+    const reopen = () => (0,opening/* openArchive */.p)(destination);
+    const record = new RunRecord(options.rules);
+    for await (const stage of readInStages(source, archive, { ...options, alsoRead, reopen, log })) {
+        const { observed } = stage.reading;
+        log(`Read ${observed.total} retained events with ${observed.requests} requests`);
+        const period = reviewed(observed.serverNow);
+        const archived = await archiveReading(stage.archive, stage.reading, {
+            ...edges,
+            host: source.host,
+            run: options.run,
+            secrets: options.secrets,
+            pseudonyms: options.pseudonyms?.stamp,
+            ...(stage.isLast ? { partsToReview: (state) => (0,reviewing/* partsToReview */.Oy)(state, period) } : {}),
+            describe: (batch) => describeBatch(batch, options.rules)
+        });
+        record.add(archived, stage, period);
+    }
+    return record.describe(edges);
 }
 function describeBatch({ added, line, state }, rules) {
     return describeCommit({
@@ -41018,44 +41213,6 @@ function reasonOf({ gaps, vanished, anomalies }) {
     if (anomalies.quarantined > 0)
         return { kind: 'quarantined', rows: anomalies.quarantined };
     return vanished.length > 0 ? { kind: 'vanished' } : { kind: 'coverage' };
-}
-async function describeRun(found) {
-    const { archived, reading, edges, period, rules } = found;
-    const { plan, reader, state, written } = archived;
-    const { observed } = reading;
-    const newEvents = written.flatMap((batch) => batch.added).flatMap(reviewing/* toReviewEvents */.zd);
-    const review = await (0,reviewing/* reviewArchive */.b3)(reader, {
-        period,
-        rules,
-        coverage: plan.claim.coverage,
-        added: plan.kind === 'write' ? plan.added : [],
-        newEvents
-    });
-    const quarantined = new Map();
-    for (const { reason } of plan.quarantined)
-        quarantined.set(reason, (quarantined.get(reason) ?? 0) + 1);
-    const newest = Math.max(...[...state.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite));
-    return {
-        verdict: plan.claim.verdict,
-        reasons: plan.claim.reasons,
-        destination: edges.destination.description,
-        serverNow: observed.serverNow,
-        coverage: plan.claim.coverage,
-        newGaps: plan.claim.newGaps,
-        gaps: state.gaps,
-        daysUntilLoss: (0,archive_coverage/* daysUntilLoss */.Bg)(plan.claim.coverage, observed.serverNow),
-        newEvents,
-        archivedEvents: state.events,
-        ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
-        ...review,
-        anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
-        quarantined,
-        changedFiles: [...new Set(written.flatMap(({ paths }) => paths))],
-        commits: archived.commits,
-        ledgerHead: (0,archive_ledger/* ledgerHeadOf */.dF)(state),
-        pseudonymized: state.pseudonyms?.fields ?? [],
-        source: { host: edges.source.host, total: observed.total, requests: observed.requests }
-    };
 }
 
 

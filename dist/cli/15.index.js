@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ describeLoss),
 /* harmony export */   Bg: () => (/* binding */ daysUntilLoss),
 /* harmony export */   Fi: () => (/* binding */ retentionMs),
 /* harmony export */   hT: () => (/* binding */ extendCoverage),
@@ -65,10 +66,12 @@ function claim(found) {
         return { verdict: 'unproven', coverage, newGaps, reasons };
     }
     if (newGaps.length > 0) {
-        const reasons = newGaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
-        return { verdict: 'gap', coverage, newGaps, reasons: [...reasons, ...observed.doubts] };
+        return { verdict: 'gap', coverage, newGaps, reasons: [...describeLoss(newGaps), ...observed.doubts] };
     }
     return { verdict: 'proven', coverage, newGaps, reasons: [] };
+}
+function describeLoss(gaps) {
+    return gaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
 }
 function unproven(coverage, reasons) {
     return { verdict: 'unproven', coverage, newGaps: [], reasons };

@@ -27,17 +27,20 @@ var work_tree = __webpack_require__(6991);
 var client = __webpack_require__(4767);
 // EXTERNAL MODULE: ./src/review/default-rules.ts
 var default_rules = __webpack_require__(671);
+// EXTERNAL MODULE: ./src/review/report.ts
+var review_report = __webpack_require__(2472);
 // EXTERNAL MODULE: ./src/review/summary.ts + 4 modules
 var review_summary = __webpack_require__(1519);
 // EXTERNAL MODULE: ./src/review/summary-text.ts
 var summary_text = __webpack_require__(6866);
-// EXTERNAL MODULE: ./src/run.ts + 12 modules
-var run = __webpack_require__(4992);
+// EXTERNAL MODULE: ./src/run.ts + 13 modules
+var run = __webpack_require__(2606);
 // EXTERNAL MODULE: ./src/sandbox/demo-company.ts
 var demo_company = __webpack_require__(2666);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 ;// CONCATENATED MODULE: ./src/demo.ts
+
 
 
 
@@ -93,8 +96,8 @@ async function runDemo(options) {
                 sleep: async () => { },
                 random: Math.random
             });
-            const { newEvents, archivedEvents, verdict } = report;
-            write(`Night ${night}, ${now}: ${verdict}, ${newEvents.length} new events, ${archivedEvents} archived, ` +
+            const { archivedEvents, verdict } = report;
+            write(`Night ${night}, ${now}: ${verdict}, ${(0,review_report/* countNew */.S)(report)} new events, ${archivedEvents} archived, ` +
                 `${report.source?.requests ?? 0} requests, ${report.commits.length === 0 ? 'no commit' : 'committed'}\n`);
             summary = (0,review_summary/* renderSummary */.B)(report, default_rules/* defaultRules */.Z);
             sandbox.clock.advance(dayMs);

@@ -25,7 +25,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(671);
 /* harmony import */ var _review_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6874);
 /* harmony import */ var _review_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1519);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4992);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2606);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(311);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3502);
 
@@ -111,9 +111,11 @@ async function writeSummary(file, summary, say) {
 /* harmony export */ });
 /* unused harmony export describeArtifactOutputs */
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4529);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6431);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6431);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7212);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2472);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2956);
+
 
 
 
@@ -128,7 +130,7 @@ function describeOutputs(report, rules) {
     const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
     return {
         verdict: report.verdict,
-        'new-events': String(report.newEvents.length),
+        'new-events': String((0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .countNew */ .S)(report)),
         'archived-events': String(report.archivedEvents),
         'notable-events': String(notable.length),
         'highest-severity': _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .severityOrder */ .IY.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
@@ -156,7 +158,7 @@ function describeArtifactOutputs({ artifact, page }) {
 }
 // `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
 function describeEvent({ event, severity, reasons }) {
-    const texts = (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)(event);
+    const texts = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)(event);
     const short = (text) => {
         if (text === undefined)
             return null;

@@ -819,6 +819,20 @@ function countPeriod(period, known) {
 
 /***/ }),
 
+/***/ 2472:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ countNew)
+/* harmony export */ });
+/** Events that the run archived. */
+function countNew({ newEvents, newRoutineEvents = 0 }) {
+    return newEvents.length + newRoutineEvents;
+}
+
+
+/***/ }),
+
 /***/ 8494:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -892,7 +906,9 @@ const deleting = /delete|remove|destroy|erase|purge|wipe|anonymi/;
 const exporting = /export|download|dump|backup/;
 const creating = /(?:^|[._-])(?:create|add|invite|import|duplicate)/;
 /** An event that only tells what is usual. */
-function factOf({ id, timestamp, value }) {
+function factOf({ id, timestamp, value, fact }) {
+    if (fact !== undefined)
+        return fact;
     const object = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .findText */ .Vw)(value, ['object', 'id']);
     return usualFact({ id, timestamp, object: object === undefined ? undefined : foldedText(object) }, deedOf(value));
 }
@@ -1064,6 +1080,8 @@ var findings = __webpack_require__(7212);
 var review_groups = __webpack_require__(6102);
 // EXTERNAL MODULE: ./src/review/period-proof.ts
 var period_proof = __webpack_require__(8020);
+// EXTERNAL MODULE: ./src/review/report.ts
+var review_report = __webpack_require__(2472);
 // EXTERNAL MODULE: ./src/review/summary-artifact.ts
 var summary_artifact = __webpack_require__(4319);
 // EXTERNAL MODULE: ./src/review/periods.ts
@@ -1498,6 +1516,7 @@ var review_verdict = __webpack_require__(1625);
 
 
 
+
 // The runner drops a summary of more than 1 MiB whole, and other steps of the job add theirs.
 const maxBytes = 900 * 1024;
 /** The job summary of a run, as GitHub Markdown. */
@@ -1548,9 +1567,9 @@ function describeVerdict(report, found) {
         : describeRun(report, { verdict, notable: found.notable.filter(({ isNew }) => isNew).length });
 }
 function describeRun(report, { verdict, notable }) {
-    const arrived = report.newEvents.length === 0
+    const arrived = (0,review_report/* countNew */.S)(report) === 0
         ? 'No new events.'
-        : `${(0,wording/* countOf */.pq)(report.newEvents.length, 'new event')}, ${notable === 0 ? 'none' : (0,wording/* renderNumber */.kT)(notable)} notable.`;
+        : `${(0,wording/* countOf */.pq)((0,review_report/* countNew */.S)(report), 'new event')}, ${notable === 0 ? 'none' : (0,wording/* renderNumber */.kT)(notable)} notable.`;
     return {
         text: `## Hireflix audit archive\n\n${verdict} ${arrived}\n\n`,
         rows: [
@@ -1853,14 +1872,12 @@ __webpack_require__.d(__webpack_exports__, {
   zd: () => (/* binding */ toReviewEvents)
 });
 
-// EXTERNAL MODULE: ./src/archive/digests.ts
-var digests = __webpack_require__(707);
 // EXTERNAL MODULE: ./src/archive/shelf.ts
 var shelf = __webpack_require__(1706);
+// EXTERNAL MODULE: ./src/events/event.ts + 1 modules
+var events_event = __webpack_require__(5710);
 // EXTERNAL MODULE: ./src/events/exact-json.ts
 var exact_json = __webpack_require__(7269);
-// EXTERNAL MODULE: ./src/events/stored-event.ts
-var stored_event = __webpack_require__(6963);
 // EXTERNAL MODULE: ./src/events/tombstone.ts
 var tombstone = __webpack_require__(8486);
 // EXTERNAL MODULE: ./src/review/periods.ts
@@ -2350,7 +2367,6 @@ function findSignals(options) {
 
 
 
-
 const historyMs = 90 * 86_400_000;
 // Some fifty thousand events: what is usual shows in them, and a long archive costs no more to review than this.
 const maxHistoryBytes = 16 * 1024 * 1024;
@@ -2405,16 +2421,13 @@ class HeldEvents {
         const { knownFrom, period } = this.known;
         if (timestamp < knownFrom || timestamp > period.to)
             return;
-        if (timestamp >= period.from) {
-            const stored = (0,stored_event/* parseEventLine */._)(line);
-            if (stored.kind === 'event')
-                this.reviewed.push(new ArchivedReviewEvent(stored.event));
-            return;
-        }
         const fact = this.#facts.read(line, timestamp);
         if (fact === undefined)
             return;
-        if (this.#newBefore.size > 0 && this.#newBefore.has((0,digests/* sha256Of */.B)(line)))
+        if (timestamp >= period.from) {
+            this.reviewed.push(new ArchivedReviewEvent(new events_event/* KeyedOnDemand */.J1(timestamp, line), fact));
+        }
+        else if (this.#newBefore.has(line))
             this.newBefore.push(fact);
         else
             this.before.push(fact);
@@ -2457,19 +2470,27 @@ function toReviewEvents(event) {
 /** Holds its line alone: a backfill brings hundreds of thousands, and most are looked at once. */
 class ArchivedReviewEvent {
     event;
-    #id;
-    constructor(event) {
+    fact;
+    constructor(event, fact) {
         this.event = event;
+        this.fact = fact;
     }
     get timestamp() {
         return this.event.timestamp;
     }
     get id() {
-        this.#id ??= (0,digests/* sha256Of */.B)(this.event.line);
-        return this.#id;
+        return this.event.line;
     }
     get key() {
         return this.event.key;
+    }
+    get action() {
+        const { line } = this.event;
+        if (!line.startsWith('"action":"', actionAt))
+            return undefined;
+        const from = actionAt + '"action":"'.length;
+        const text = line.slice(from, line.indexOf('"', from));
+        return text.includes('\\') ? undefined : text;
     }
     get value() {
         return (0,exact_json/* parseExactJson */.lQ)(this.event.line);
@@ -2481,6 +2502,7 @@ function timeOfLine(line) {
     return isLast ? Number(line.slice(-14, -1)) : Date.parse(line.slice(timeAt, timeAt + 24));
 }
 const timeAt = '{"time":"'.length;
+const actionAt = timeAt + '2025-10-12T12:22:05.833Z",'.length;
 
 
 /***/ })

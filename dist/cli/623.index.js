@@ -246,9 +246,11 @@ async function writePage(file, page) {
 /* harmony export */ });
 /* unused harmony export describeArtifactOutputs */
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4529);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6431);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6431);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7212);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2472);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2956);
+
 
 
 
@@ -263,7 +265,7 @@ function describeOutputs(report, rules) {
     const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
     return {
         verdict: report.verdict,
-        'new-events': String(report.newEvents.length),
+        'new-events': String((0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .countNew */ .S)(report)),
         'archived-events': String(report.archivedEvents),
         'notable-events': String(notable.length),
         'highest-severity': _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .severityOrder */ .IY.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
@@ -291,7 +293,7 @@ function describeArtifactOutputs({ artifact, page }) {
 }
 // `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
 function describeEvent({ event, severity, reasons }) {
-    const texts = (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)(event);
+    const texts = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)(event);
     const short = (text) => {
         if (text === undefined)
             return null;

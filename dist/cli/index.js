@@ -2568,7 +2568,7 @@ async function main([command, ...args]) {
     try {
         switch (command) {
             case 'archive':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(423), __nccwpck_require__.e(174), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3364))).archiveCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(423), __nccwpck_require__.e(296), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3364))).archiveCommand(args, output);
             case 'report':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 623))).reportCommand(args, output);
             case 'verify':
@@ -2578,7 +2578,7 @@ async function main([command, ...args]) {
             case 'redact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(827), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1650))).redactCommand(args, output);
             case 'demo':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(174), __nccwpck_require__.e(666), __nccwpck_require__.e(355)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8670))).demoCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(296), __nccwpck_require__.e(666), __nccwpck_require__.e(355)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8670))).demoCommand(args, output);
             case 'sandbox':
                 return await (await __nccwpck_require__.e(/* import() */ 917).then(__nccwpck_require__.bind(__nccwpck_require__, 5917))).sandboxCommand(args, output);
             case '--version':
@@ -3395,18 +3395,17 @@ const maxRules = 500;
  * are matched; `off` never matches such a text, for what stands behind them could be the reason to look.
  */
 function classify(rules, event) {
-    const { value } = event;
     const known = classifiedActions(rules);
-    const action = known === undefined ? undefined : (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .findText */ .Vw)(value, ['action']);
+    const action = known === undefined ? undefined : (event.action ?? (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .findText */ .Vw)(event.value, ['action']));
     if (known === undefined || action === undefined)
-        return classifyBy(rules, value);
+        return classifyBy(rules, event.value);
     const classified = known.get(action);
     if (classified !== undefined)
         return classified;
     // A stranger can send as many actions as events.
     if (known.size >= mostRemembered)
         known.clear();
-    const classification = classifyBy(rules, value);
+    const classification = classifyBy(rules, event.value);
     known.set(action, classification);
     return classification;
 }

@@ -6,7 +6,7 @@ import { type Inputs, type InputTexts, parseInputs } from '../inputs.js'
 import { type ReadablePlace, reportOn } from '../reporting.js'
 import { isRecovered, type Trouble, troubleOf } from '../review/health.js'
 import type { ArchiveName, RunName } from '../review/issue-text.js'
-import type { RunReport } from '../review/report.js'
+import { countNew, type RunReport } from '../review/report.js'
 import type { Rule } from '../review/rules.js'
 import { describeSignOff } from '../review/sign-off.js'
 import { signOffPeriods } from '../review/sign-off-periods.js'
@@ -43,7 +43,7 @@ export async function followUp(
   const { inputs, rules, place, githubOf } = options
   if (inputs.signOff && place !== undefined) {
     await attempt('The sign-off issue could not be written', async () => {
-      const isFirstRun = report.source !== undefined && report.newEvents.length === report.archivedEvents
+      const isFirstRun = report.source !== undefined && countNew(report) === report.archivedEvents
       const { serverNow: now, newEvents } = report
       const coverage = report.source === undefined ? undefined : report.coverage
       const [newest, ...older] = signOffPeriods(inputs.reviewPeriod, { now, newEvents, isFirstRun })

@@ -1,7 +1,7 @@
 import { serializeInertJson } from './escape.js'
 import { textsOf } from './fields.js'
 import { eventsInQuestion, findNotable, severityOrder, sortByWeight } from './findings.js'
-import type { NotableEvent, RunReport } from './report.js'
+import { countNew, type NotableEvent, type RunReport } from './report.js'
 import type { Rule } from './rules.js'
 import { timeOf } from './wording.js'
 
@@ -33,7 +33,7 @@ export function describeOutputs(report: RunReport, rules: readonly Rule[]): Reco
   const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0]
   return {
     verdict: report.verdict,
-    'new-events': String(report.newEvents.length),
+    'new-events': String(countNew(report)),
     'archived-events': String(report.archivedEvents),
     'notable-events': String(notable.length),
     'highest-severity':

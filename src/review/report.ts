@@ -43,6 +43,11 @@ export interface RunReport {
   readonly daysUntilLoss: number | undefined
   /** New in this run, oldest first. */
   readonly newEvents: readonly ReviewEvent[]
+  /**
+   * Further new ones, of a long log that was archived in stages, that the rules call routine and that are older than
+   * the reviewed period: counted, and not kept.
+   */
+  readonly newRoutineEvents?: number
   /** In the archive after this run. */
   readonly archivedEvents: number
   /** Timestamp of the archive's newest event, where the caller knows it: it may be older than the reviewed period. */
@@ -69,4 +74,9 @@ export interface RunReport {
   readonly artifact?: ReportedArtifact
   /** The review as a page, where it is attached to the run. */
   readonly page?: ReportedArtifact
+}
+
+/** Events that the run archived. */
+export function countNew({ newEvents, newRoutineEvents = 0 }: RunReport): number {
+  return newEvents.length + newRoutineEvents
 }

@@ -46,16 +46,18 @@ const maxRules = 500
  * A missing or null field matches nothing, not even `*` or `!glob`. Of a longer text the first 1,024 characters
  * are matched; `off` never matches such a text, for what stands behind them could be the reason to look.
  */
-export function classify(rules: readonly Rule[], event: Pick<ReviewEvent, 'value'>): Classification {
-  const { value } = event
+export function classify(
+  rules: readonly Rule[],
+  event: Pick<ReviewEvent, 'value' | 'action'>
+): Classification {
   const known = classifiedActions(rules)
-  const action = known === undefined ? undefined : findText(value, ['action'])
-  if (known === undefined || action === undefined) return classifyBy(rules, value)
+  const action = known === undefined ? undefined : (event.action ?? findText(event.value, ['action']))
+  if (known === undefined || action === undefined) return classifyBy(rules, event.value)
   const classified = known.get(action)
   if (classified !== undefined) return classified
   // A stranger can send as many actions as events.
   if (known.size >= mostRemembered) known.clear()
-  const classification = classifyBy(rules, value)
+  const classification = classifyBy(rules, event.value)
   known.set(action, classification)
   return classification
 }

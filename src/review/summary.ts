@@ -3,7 +3,7 @@ import { renderCode, renderProse, renderTime } from './escape.js'
 import { reviewEvents } from './findings.js'
 import { type Group, groupNotable } from './groups.js'
 import { unprovenParts } from './period-proof.js'
-import type { RunReport } from './report.js'
+import { countNew, type RunReport } from './report.js'
 import type { Rule } from './rules.js'
 import { describeArtifacts } from './summary-artifact.js'
 import { describeEarlier } from './summary-earlier.js'
@@ -96,9 +96,9 @@ function describeRun(
   { verdict, notable }: { readonly verdict: string; readonly notable: number }
 ): Section {
   const arrived =
-    report.newEvents.length === 0
+    countNew(report) === 0
       ? 'No new events.'
-      : `${countOf(report.newEvents.length, 'new event')}, ${notable === 0 ? 'none' : renderNumber(notable)} notable.`
+      : `${countOf(countNew(report), 'new event')}, ${notable === 0 ? 'none' : renderNumber(notable)} notable.`
   return {
     text: `## Hireflix audit archive\n\n${verdict} ${arrived}\n\n`,
     rows: [

@@ -41,7 +41,8 @@ const exporting = /export|download|dump|backup/
 const creating = /(?:^|[._-])(?:create|add|invite|import|duplicate)/
 
 /** An event that only tells what is usual. */
-export function factOf({ id, timestamp, value }: Omit<ReviewEvent, 'key'>): Fact {
+export function factOf({ id, timestamp, value, fact }: Omit<ReviewEvent, 'key'>): Fact {
+  if (fact !== undefined) return fact
   const object = findText(value, ['object', 'id'])
   return usualFact(
     { id, timestamp, object: object === undefined ? undefined : foldedText(object) },

@@ -1,5 +1,5 @@
-export const id = 174;
-export const ids = [174];
+export const id = 296;
+export const ids = [296];
 export const modules = {
 
 /***/ 4767:
@@ -898,7 +898,7 @@ function parseBody({ text }) {
 
 /***/ }),
 
-/***/ 4992:
+/***/ 2606:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -907,8 +907,6 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./src/archive/coverage.ts
-var archive_coverage = __webpack_require__(6642);
 // EXTERNAL MODULE: ./src/archive/ledger.ts
 var archive_ledger = __webpack_require__(1693);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -952,6 +950,8 @@ function listOf(stamp) {
     return `"${stamp?.fields.join(', ') ?? ''}"`;
 }
 
+// EXTERNAL MODULE: ./src/archive/coverage.ts
+var archive_coverage = __webpack_require__(6642);
 // EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
 var ledger_line = __webpack_require__(7020);
 // EXTERNAL MODULE: ./src/archive/month-file.ts
@@ -1810,7 +1810,7 @@ const dayMs = 86_400_000;
  * @throws SourceError when the log cannot be read; IntegrityError when an archived file does not verify.
  */
 async function readLog(reader, archive, options) {
-    const log = new LogReading(reader, archive, options);
+    const log = new LogReading(reader, archive, options, options.begun);
     const head = await log.readHead();
     if (log.observations.hasEnd)
         return log.result();
@@ -1820,17 +1820,68 @@ async function readLog(reader, archive, options) {
     }
     return log.result();
 }
+/** Rows that are read, and held, before they are archived. */
+const stageRows = 20_000;
+/**
+ * Reads as {@link readLog} does. An archive that has proven nothing yet may lack more than memory should hold: that is
+ * read in stages before, the oldest first, each to be archived before the next is read. So a run that breaks off has
+ * archived what it had read, and the next one goes on from there.
+ * @throws as readLog, and what `reopen` throws.
+ */
+async function* readInStages(reader, first, options) {
+    let archive = first;
+    // What a stage has read just now need not be read again.
+    let { lookbackMs } = options;
+    let begun = { pageLimit: new PageLimit(options.pageSize) };
+    if (archive.state.coverage === undefined || archive.state.verdict === 'unproven') {
+        const { alsoRead: _atTheEnd, ...alone } = options;
+        const { pageLimit } = begun;
+        let log = new LogReading(reader, archive, alone, begun);
+        let left = await log.look();
+        begun = { pageLimit, observations: log.observations };
+        while (left > 1.5 * stageRows) {
+            left -= stageRows;
+            options.log(`Reading a long log in stages, the oldest first: about ${left} events after this one`);
+            await log.readStage(left);
+            const reading = await log.result();
+            yield { archive, reading, isLast: false };
+            archive = await options.reopen();
+            begun = { pageLimit };
+            // A list that cannot be proven piece by piece is read in one go.
+            if (reading.observed.proven.length === 0)
+                break;
+            lookbackMs = Math.min(lookbackMs, 0);
+            log = new LogReading(reader, archive, alone, begun);
+        }
+    }
+    yield { archive, reading: await readLog(reader, archive, { ...options, lookbackMs, begun }), isLast: true };
+}
 class LogReading {
     reader;
     archive;
     options;
-    observations = new observations/* Observations */.k();
+    observations;
     #pageLimit;
-    constructor(reader, archive, options) {
+    constructor(reader, archive, options, begun = { pageLimit: new PageLimit(options.pageSize) }) {
         this.reader = reader;
         this.archive = archive;
         this.options = options;
-        this.#pageLimit = new PageLimit(options.pageSize);
+        this.observations = begun.observations ?? new observations/* Observations */.k();
+        this.#pageLimit = begun.pageLimit;
+    }
+    /** How long the log is. */
+    async look() {
+        const answer = await this.reader.fetchSlice({ skip: 0, limit: this.options.pageSize });
+        this.observations.admit(0, answer);
+        return answer.total;
+    }
+    /** From that position on to what is proven, or to the end. */
+    readStage(skip) {
+        const { coverage } = this.archive.state;
+        return this.#walk({
+            skip,
+            until: coverage === undefined ? Number.NEGATIVE_INFINITY : Date.parse(coverage.through)
+        });
     }
     readHead() {
         const { coverage } = this.archive.state;
@@ -1903,7 +1954,7 @@ class LogReading {
         const { state } = this.archive;
         const touched = vanishingTime(observed).flatMap((time) => (0,shelf/* partsWithin */.YA)(state, time));
         const months = new Set([...parts, ...(0,shelf/* partsToMerge */.iW)(state, observed), ...touched]);
-        const further = this.options.alsoRead?.(observed.serverNow) ?? [];
+        const further = this.options.alsoRead?.(state, observed.serverNow) ?? [];
         // All at once: a destination may then bring them in one answer.
         await Promise.all([
             this.archive.readMonths(months),
@@ -1930,6 +1981,117 @@ var findings = __webpack_require__(7212);
 var review_period = __webpack_require__(8494);
 // EXTERNAL MODULE: ./src/reviewing.ts + 7 modules
 var reviewing = __webpack_require__(4825);
+// EXTERNAL MODULE: ./src/review/rules.ts
+var rules = __webpack_require__(5727);
+;// CONCATENATED MODULE: ./src/run-record.ts
+
+
+
+
+/** What the stages of a run came to together; nearly every run has one. */
+class RunRecord {
+    rules;
+    #newEvents = [];
+    #newRoutineEvents = 0;
+    /** Of those within the reviewed period. */
+    #newRoutineTimes = new Set();
+    #newGaps = [];
+    #commits = [];
+    #changedFiles = new Set();
+    #anomalies = { late: 0, revised: 0, vanished: 0 };
+    #quarantined = new Map();
+    #requests = 0;
+    #last;
+    constructor(rules) {
+        this.rules = rules;
+    }
+    add(archived, stage, period) {
+        const { plan, written, commits } = archived;
+        for (const { added, paths } of written) {
+            for (const path of paths)
+                this.#changedFiles.add(path);
+            for (const event of added.flatMap(reviewing/* toReviewEvents */.zd)) {
+                if (stage.isLast || this.#isNoteworthy(event))
+                    this.#newEvents.push(event);
+                else {
+                    this.#newRoutineEvents++;
+                    if (event.timestamp >= period.from)
+                        this.#newRoutineTimes.add(event.timestamp);
+                }
+            }
+        }
+        this.#commits.push(...commits);
+        this.#newGaps.push(...plan.claim.newGaps);
+        this.#anomalies.late += plan.late;
+        this.#anomalies.revised += plan.revised;
+        this.#anomalies.vanished += plan.vanished.length;
+        for (const { reason } of plan.quarantined)
+            this.#quarantined.set(reason, (this.#quarantined.get(reason) ?? 0) + 1);
+        this.#requests += stage.reading.observed.requests;
+        if (stage.isLast)
+            this.#last = { archived, stage, period };
+    }
+    /** Of a stage, only what a rule marks, or none knows, is kept: memory must not grow with the log. */
+    #isNoteworthy(event) {
+        return (0,rules/* classify */.L8)(this.rules, event).kind !== 'quiet';
+    }
+    /** What a signal marks is not routine, whatever rules say. */
+    #keepMarked({ reviewed, signals }) {
+        if (this.#newRoutineTimes.size === 0)
+            return;
+        const marked = new Set(signals.flatMap(({ marks }) => [...marks.keys()]));
+        const known = new Set(this.#newEvents.map(({ id }) => id));
+        for (const event of reviewed.events) {
+            if (!this.#newRoutineTimes.has(event.timestamp) || !marked.has(event.id) || known.has(event.id))
+                continue;
+            this.#newEvents.push(event);
+            this.#newRoutineEvents--;
+        }
+    }
+    /** @throws IntegrityError or ArchiveError when what the review compares with cannot be read. */
+    async describe({ destination, source }) {
+        if (this.#last === undefined)
+            throw new Error('The run has not ended');
+        const { archived, stage, period } = this.#last;
+        const { plan, reader, state } = archived;
+        const { observed } = stage.reading;
+        const { coverage, verdict, reasons, newGaps } = plan.claim;
+        // Recorded by an earlier stage.
+        const earlier = this.#newGaps.filter((gap) => !newGaps.includes(gap));
+        const review = await (0,reviewing/* reviewArchive */.b3)(reader, {
+            period,
+            rules: this.rules,
+            coverage,
+            added: plan.kind === 'write' ? plan.added : [],
+            newEvents: this.#newEvents
+        });
+        this.#keepMarked(review);
+        const newest = Math.max(...[...state.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite));
+        return {
+            verdict: verdict === 'proven' && earlier.length > 0 ? 'gap' : verdict,
+            reasons: [...(0,archive_coverage/* describeLoss */.$4)(earlier), ...reasons],
+            destination: destination.description,
+            serverNow: observed.serverNow,
+            coverage,
+            newGaps: this.#newGaps,
+            gaps: state.gaps,
+            daysUntilLoss: (0,archive_coverage/* daysUntilLoss */.Bg)(coverage, observed.serverNow),
+            newEvents: this.#newEvents,
+            newRoutineEvents: this.#newRoutineEvents,
+            archivedEvents: state.events,
+            ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
+            ...review,
+            anomalies: this.#anomalies,
+            quarantined: this.#quarantined,
+            changedFiles: [...this.#changedFiles],
+            commits: this.#commits,
+            ledgerHead: (0,archive_ledger/* ledgerHeadOf */.dF)(state),
+            pseudonymized: state.pseudonyms?.fields ?? [],
+            source: { host: source.host, total: observed.total, requests: this.#requests }
+        };
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/run.ts
 
 
@@ -1952,20 +2114,25 @@ async function run(options, edges) {
     verifyPseudonyms(archive.state, options.pseudonyms?.stamp);
     log(`Opened the archive in ${destination.description}: ${archive.state.events} events`);
     const reviewed = (serverNow) => (0,review_period/* periodAt */.Vw)(options.reviewPeriod ?? review_period/* lastWeek */.t0, serverNow);
-    const alsoRead = (serverNow) => (0,reviewing/* partsToReview */.Oy)(archive.state, reviewed(serverNow));
-    const reading = await readLog(source, archive, { ...options, alsoRead, log });
-    log(`Read ${reading.observed.total} retained events with ${reading.observed.requests} requests`);
-    const period = reviewed(reading.observed.serverNow);
-    const archived = await archiveReading(archive, reading, {
-        ...edges,
-        host: source.host,
-        run: options.run,
-        secrets: options.secrets,
-        pseudonyms: options.pseudonyms?.stamp,
-        partsToReview: (state) => (0,reviewing/* partsToReview */.Oy)(state, period),
-        describe: (batch) => describeBatch(batch, options.rules)
-    });
-    return describeRun({ archived, reading, edges, period, rules: options.rules });
+    const alsoRead = (state, serverNow) => (0,reviewing/* partsToReview */.Oy)(state, reviewed(serverNow));
+    const reopen = () => (0,opening/* openArchive */.p)(destination);
+    const record = new RunRecord(options.rules);
+    for await (const stage of readInStages(source, archive, { ...options, alsoRead, reopen, log })) {
+        const { observed } = stage.reading;
+        log(`Read ${observed.total} retained events with ${observed.requests} requests`);
+        const period = reviewed(observed.serverNow);
+        const archived = await archiveReading(stage.archive, stage.reading, {
+            ...edges,
+            host: source.host,
+            run: options.run,
+            secrets: options.secrets,
+            pseudonyms: options.pseudonyms?.stamp,
+            ...(stage.isLast ? { partsToReview: (state) => (0,reviewing/* partsToReview */.Oy)(state, period) } : {}),
+            describe: (batch) => describeBatch(batch, options.rules)
+        });
+        record.add(archived, stage, period);
+    }
+    return record.describe(edges);
 }
 function describeBatch({ added, line, state }, rules) {
     return (0,commit_message/* describeCommit */.X)({
@@ -1982,44 +2149,6 @@ function reasonOf({ gaps, vanished, anomalies }) {
     if (anomalies.quarantined > 0)
         return { kind: 'quarantined', rows: anomalies.quarantined };
     return vanished.length > 0 ? { kind: 'vanished' } : { kind: 'coverage' };
-}
-async function describeRun(found) {
-    const { archived, reading, edges, period, rules } = found;
-    const { plan, reader, state, written } = archived;
-    const { observed } = reading;
-    const newEvents = written.flatMap((batch) => batch.added).flatMap(reviewing/* toReviewEvents */.zd);
-    const review = await (0,reviewing/* reviewArchive */.b3)(reader, {
-        period,
-        rules,
-        coverage: plan.claim.coverage,
-        added: plan.kind === 'write' ? plan.added : [],
-        newEvents
-    });
-    const quarantined = new Map();
-    for (const { reason } of plan.quarantined)
-        quarantined.set(reason, (quarantined.get(reason) ?? 0) + 1);
-    const newest = Math.max(...[...state.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite));
-    return {
-        verdict: plan.claim.verdict,
-        reasons: plan.claim.reasons,
-        destination: edges.destination.description,
-        serverNow: observed.serverNow,
-        coverage: plan.claim.coverage,
-        newGaps: plan.claim.newGaps,
-        gaps: state.gaps,
-        daysUntilLoss: (0,archive_coverage/* daysUntilLoss */.Bg)(plan.claim.coverage, observed.serverNow),
-        newEvents,
-        archivedEvents: state.events,
-        ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
-        ...review,
-        anomalies: { late: plan.late, revised: plan.revised, vanished: plan.vanished.length },
-        quarantined,
-        changedFiles: [...new Set(written.flatMap(({ paths }) => paths))],
-        commits: archived.commits,
-        ledgerHead: (0,archive_ledger/* ledgerHeadOf */.dF)(state),
-        pseudonymized: state.pseudonyms?.fields ?? [],
-        source: { host: edges.source.host, total: observed.total, requests: observed.requests }
-    };
 }
 
 
