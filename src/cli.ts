@@ -1,21 +1,12 @@
 import { once } from 'node:events'
-import {
-  archiveUsage,
-  redactUsage,
-  reportUsage,
-  sandboxUsage,
-  searchUsage,
-  verifyUsage
-} from './commands/usage.js'
+import { usages } from './commands/usage.js'
 import { InputError } from './errors.js'
 import { describeFailure } from './failures.js'
 import { version } from './version.js'
 
 const usage = `hireflix-audit-archive ${version}
 
-${archiveUsage}${reportUsage}${verifyUsage}${searchUsage}${redactUsage}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
-                     without network
-${sandboxUsage}  --help, --version
+${Object.values(usages).join('')}  --help, --version
 
 Exit status: 0 done, 1 failed (or a fail-on condition is met), 2 wrong usage.
 `
@@ -60,6 +51,11 @@ process.on('uncaughtException', (error) => {
 /** The command line's entry: loads the command that is called, and no other. Returns the exit status. */
 async function main([command, ...args]: readonly string[]): Promise<number> {
   try {
+    const own = usages[command ?? '']
+    if (own !== undefined && asksForHelp(args)) {
+      output.write(own)
+      return 0
+    }
     switch (command) {
       case 'archive':
         return await (await import('./commands/archive.js')).archiveCommand(args, output)
@@ -90,6 +86,12 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
     sayFailure(error)
     return error instanceof InputError ? 2 : failed
   }
+}
+
+/** After `--` it is something to look for. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return args.slice(0, end < 0 ? undefined : end).includes('--help')
 }
 
 function sayFailure(error: unknown): void {

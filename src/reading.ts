@@ -4,6 +4,7 @@ import { partsToMerge, partsWithin } from './archive/shelf.js'
 import { countByTime, findVanished, vanishingTime } from './archive/vanished.js'
 import type { EventBag } from './events/event-bag.js'
 import type { Observed } from './events/observed.js'
+import type { Answer } from './hireflix/answer.js'
 import { Observations } from './hireflix/observations.js'
 import { PageLimit } from './hireflix/page-limit.js'
 import type { AuditLogReader } from './hireflix/pages.js'
@@ -39,9 +40,10 @@ const dayMs = 86_400_000
 export async function readLog(
   reader: AuditLogReader,
   archive: ArchiveReader,
-  options: ReadingOptions & { readonly begun?: Begun }
+  options: ReadingOptions,
+  pageLimit = new PageLimit(options.pageSize)
 ): Promise<Reading> {
-  const log = new LogReading(reader, archive, options, options.begun)
+  const log = new LogReading(reader, archive, options, pageLimit)
   const head = await log.readHead()
   if (log.observations.hasEnd) return log.result()
   if (!(await log.countsAgree(head))) {
@@ -73,59 +75,64 @@ export async function* readInStages(
   first: ArchiveReader,
   options: ReadingOptions & { readonly reopen: () => Promise<ArchiveReader> }
 ): AsyncGenerator<Stage> {
+  const { coverage, verdict } = first.state
+  if (coverage !== undefined && verdict !== 'unproven') {
+    yield { archive: first, reading: await readLog(reader, first, options), isLast: true }
+    return
+  }
+  const newest = { skip: 0, limit: options.pageSize }
+  const answer = await reader.fetchSlice(newest)
+  let left = answer.total
   let archive = first
   // What a stage has read just now need not be read again.
   let { lookbackMs } = options
-  let begun: Begun = { pageLimit: new PageLimit(options.pageSize) }
-  if (archive.state.coverage === undefined || archive.state.verdict === 'unproven') {
-    const { alsoRead: _atTheEnd, ...alone } = options
-    const { pageLimit } = begun
-    let log = new LogReading(reader, archive, alone, begun)
-    let left = await log.look()
-    begun = { pageLimit, observations: log.observations }
-    while (left > 1.5 * stageRows) {
-      left -= stageRows
-      options.log(`Reading a long log in stages, the oldest first: about ${left} events after this one`)
-      await log.readStage(left)
-      const reading = await log.result()
-      yield { archive, reading, isLast: false }
-      archive = await options.reopen()
-      begun = { pageLimit }
-      // A list that cannot be proven piece by piece is read in one go.
-      if (reading.observed.proven.length === 0) break
-      lookbackMs = Math.min(lookbackMs, 0)
-      log = new LogReading(reader, archive, alone, begun)
-    }
+  const pageLimit = new PageLimit(options.pageSize)
+  const { alsoRead: _atTheEnd, ...alone } = options
+  while (left > 1.5 * stageRows) {
+    left -= stageRows
+    options.log(`Reading a long log in stages, the oldest first: about ${left} events after this one`)
+    const log = new LogReading(reader, archive, alone, pageLimit)
+    if (archive === first) log.observations.admit(newest.skip, answer)
+    await log.readStage(left)
+    const reading = await log.result()
+    yield { archive, reading, isLast: false }
+    archive = await options.reopen()
+    // A list that cannot be proven piece by piece is read in one go.
+    if (reading.observed.proven.length === 0) break
+    lookbackMs = Math.min(lookbackMs, 0)
   }
-  yield { archive, reading: await readLog(reader, archive, { ...options, lookbackMs, begun }), isLast: true }
+  const source = archive === first ? withAnswer(reader, newest, answer) : reader
+  const reading = await readLog(source, archive, { ...options, lookbackMs }, pageLimit)
+  yield { archive, reading, isLast: true }
 }
 
-/** What the readings of one run share. */
-interface Begun {
-  readonly pageLimit: PageLimit
-  readonly observations?: Observations
+/** The same log, asked once already. */
+function withAnswer(
+  reader: AuditLogReader,
+  position: { readonly skip: number; readonly limit: number },
+  answer: Answer
+): AuditLogReader {
+  let known: Answer | undefined = answer
+  return {
+    host: reader.host,
+    fetchSlice: async (asked) => {
+      const given = asked.skip === position.skip && asked.limit === position.limit ? known : undefined
+      if (given === undefined) return reader.fetchSlice(asked)
+      known = undefined
+      return given
+    }
+  }
 }
 
 class LogReading {
-  readonly observations: Observations
-  readonly #pageLimit: PageLimit
+  readonly observations = new Observations()
 
   constructor(
     private readonly reader: AuditLogReader,
     private readonly archive: ArchiveReader,
     private readonly options: ReadingOptions,
-    begun: Begun = { pageLimit: new PageLimit(options.pageSize) }
-  ) {
-    this.observations = begun.observations ?? new Observations()
-    this.#pageLimit = begun.pageLimit
-  }
-
-  /** How long the log is. */
-  async look(): Promise<number> {
-    const answer = await this.reader.fetchSlice({ skip: 0, limit: this.options.pageSize })
-    this.observations.admit(0, answer)
-    return answer.total
-  }
+    private readonly pageLimit: PageLimit
+  ) {}
 
   /** From that position on to what is proven, or to the end. */
   readStage(skip: number): Promise<StretchEnd> {
@@ -223,7 +230,7 @@ class LogReading {
   #walk(stretch: Parameters<typeof walk>[2]): Promise<StretchEnd> {
     return walk(this.reader, this.observations, stretch, {
       pageSize: this.options.pageSize,
-      pageLimit: this.#pageLimit,
+      pageLimit: this.pageLimit,
       concurrency: this.options.concurrency,
       progress: ({ requests, rows, total }) =>
         this.options.log(`Read ${requests} pages with ${rows} of about ${total} events`)

@@ -57,7 +57,9 @@ export async function run(options: RunOptions, edges: Edges): Promise<RunReport>
   const record = new RunRecord(options.rules)
   for await (const stage of readInStages(source, archive, { ...options, alsoRead, reopen, log })) {
     const { observed } = stage.reading
-    log(`Read ${observed.total} retained events with ${observed.requests} requests`)
+    log(
+      `Read ${observed.events.size} of ${observed.total} retained events with ${observed.requests} requests`
+    )
     const period = reviewed(observed.serverNow)
     const archived = await archiveReading(stage.archive, stage.reading, {
       ...edges,

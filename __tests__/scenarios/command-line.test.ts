@@ -107,3 +107,23 @@ test('a reader who has seen enough may close the pipe', () => {
   const line = execFileSync('bash', ['-c', demo], { encoding: 'utf8', cwd: folder })
   expect(line).toMatch(/^A made-up company's Hireflix answers at /)
 }, 30_000)
+
+test.each(['archive', 'report', 'verify', 'search', 'redact', 'demo', 'sandbox'])(
+  '%s --help says what that command takes, and does nothing else',
+  async (command) => {
+    const own = await runCli([command, 'audit-log', '--help'], { cwd: folder })
+    expect(own).toMatchObject({ status: 0, stdout: expect.stringMatching(new RegExp(`^ {2}${command} `)) })
+    const all = await runCli(['--help'], { cwd: folder })
+    expect(all.stdout).toContain(own.stdout)
+    expect(own.stdout.length).toBeLessThan(all.stdout.length / 2)
+    expect(await readdir(folder)).toEqual([])
+  }
+)
+
+test('search -- --help looks for that text', async () => {
+  await archive()
+  expect(await runCli(['search', 'audit-log', '--', '--help'], { cwd: folder })).toMatchObject({
+    status: 1,
+    stdout: expect.not.stringContaining('search <folder>')
+  })
+})

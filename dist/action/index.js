@@ -40820,8 +40820,8 @@ const dayMs = 86_400_000;
  * one slice of the rolling sweep, or, when the counts disagree, the whole retained log.
  * @throws SourceError when the log cannot be read; IntegrityError when an archived file does not verify.
  */
-async function readLog(reader, archive, options) {
-    const log = new LogReading(reader, archive, options, options.begun);
+async function readLog(reader, archive, options, pageLimit = new PageLimit(options.pageSize)) {
+    const log = new LogReading(reader, archive, options, pageLimit);
     const head = await log.readHead();
     if (log.observations.hasEnd)
         return log.result();
@@ -40840,51 +40840,63 @@ const stageRows = 20_000;
  * @throws as readLog, and what `reopen` throws.
  */
 async function* readInStages(reader, first, options) {
+    const { coverage, verdict } = first.state;
+    if (coverage !== undefined && verdict !== 'unproven') {
+        yield { archive: first, reading: await readLog(reader, first, options), isLast: true };
+        return;
+    }
+    const newest = { skip: 0, limit: options.pageSize };
+    const answer = await reader.fetchSlice(newest);
+    let left = answer.total;
     let archive = first;
     // What a stage has read just now need not be read again.
     let { lookbackMs } = options;
-    let begun = { pageLimit: new PageLimit(options.pageSize) };
-    if (archive.state.coverage === undefined || archive.state.verdict === 'unproven') {
-        const { alsoRead: _atTheEnd, ...alone } = options;
-        const { pageLimit } = begun;
-        let log = new LogReading(reader, archive, alone, begun);
-        let left = await log.look();
-        begun = { pageLimit, observations: log.observations };
-        while (left > 1.5 * stageRows) {
-            left -= stageRows;
-            options.log(`Reading a long log in stages, the oldest first: about ${left} events after this one`);
-            await log.readStage(left);
-            const reading = await log.result();
-            yield { archive, reading, isLast: false };
-            archive = await options.reopen();
-            begun = { pageLimit };
-            // A list that cannot be proven piece by piece is read in one go.
-            if (reading.observed.proven.length === 0)
-                break;
-            lookbackMs = Math.min(lookbackMs, 0);
-            log = new LogReading(reader, archive, alone, begun);
-        }
+    const pageLimit = new PageLimit(options.pageSize);
+    const { alsoRead: _atTheEnd, ...alone } = options;
+    while (left > 1.5 * stageRows) {
+        left -= stageRows;
+        options.log(`Reading a long log in stages, the oldest first: about ${left} events after this one`);
+        const log = new LogReading(reader, archive, alone, pageLimit);
+        if (archive === first)
+            log.observations.admit(newest.skip, answer);
+        await log.readStage(left);
+        const reading = await log.result();
+        yield { archive, reading, isLast: false };
+        archive = await options.reopen();
+        // A list that cannot be proven piece by piece is read in one go.
+        if (reading.observed.proven.length === 0)
+            break;
+        lookbackMs = Math.min(lookbackMs, 0);
     }
-    yield { archive, reading: await readLog(reader, archive, { ...options, lookbackMs, begun }), isLast: true };
+    const source = archive === first ? withAnswer(reader, newest, answer) : reader;
+    const reading = await readLog(source, archive, { ...options, lookbackMs }, pageLimit);
+    yield { archive, reading, isLast: true };
+}
+/** The same log, asked once already. */
+function withAnswer(reader, position, answer) {
+    let known = answer;
+    return {
+        host: reader.host,
+        fetchSlice: async (asked) => {
+            const given = asked.skip === position.skip && asked.limit === position.limit ? known : undefined;
+            if (given === undefined)
+                return reader.fetchSlice(asked);
+            known = undefined;
+            return given;
+        }
+    };
 }
 class LogReading {
     reader;
     archive;
     options;
-    observations;
-    #pageLimit;
-    constructor(reader, archive, options, begun = { pageLimit: new PageLimit(options.pageSize) }) {
+    pageLimit;
+    observations = new observations/* Observations */.k();
+    constructor(reader, archive, options, pageLimit) {
         this.reader = reader;
         this.archive = archive;
         this.options = options;
-        this.observations = begun.observations ?? new observations/* Observations */.k();
-        this.#pageLimit = begun.pageLimit;
-    }
-    /** How long the log is. */
-    async look() {
-        const answer = await this.reader.fetchSlice({ skip: 0, limit: this.options.pageSize });
-        this.observations.admit(0, answer);
-        return answer.total;
+        this.pageLimit = pageLimit;
     }
     /** From that position on to what is proven, or to the end. */
     readStage(skip) {
@@ -40977,7 +40989,7 @@ class LogReading {
     #walk(stretch) {
         return walk(this.reader, this.observations, stretch, {
             pageSize: this.options.pageSize,
-            pageLimit: this.#pageLimit,
+            pageLimit: this.pageLimit,
             concurrency: this.options.concurrency,
             progress: ({ requests, rows, total }) => this.options.log(`Read ${requests} pages with ${rows} of about ${total} events`)
         });
@@ -41183,7 +41195,7 @@ async function run(options, edges) {
     const record = new RunRecord(options.rules);
     for await (const stage of readInStages(source, archive, { ...options, alsoRead, reopen, log })) {
         const { observed } = stage.reading;
-        log(`Read ${observed.total} retained events with ${observed.requests} requests`);
+        log(`Read ${observed.events.size} of ${observed.total} retained events with ${observed.requests} requests`);
         const period = reviewed(observed.serverNow);
         const archived = await archiveReading(stage.archive, stage.reading, {
             ...edges,

@@ -2511,20 +2511,18 @@ exports.basename = (path, { windows } = {}) => {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _commands_usage_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(625);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4320);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(311);
+/* harmony import */ var _commands_usage_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(625);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4320);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(311);
 
 
 
 
 
-const usage = `hireflix-audit-archive ${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .version */ .r}
+const usage = `hireflix-audit-archive ${_version_js__WEBPACK_IMPORTED_MODULE_4__/* .version */ .r}
 
-${_commands_usage_js__WEBPACK_IMPORTED_MODULE_4__/* .archiveUsage */ .Iz}${_commands_usage_js__WEBPACK_IMPORTED_MODULE_4__/* .reportUsage */ .gu}${_commands_usage_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyUsage */ .Nx}${_commands_usage_js__WEBPACK_IMPORTED_MODULE_4__/* .searchUsage */ .EP}${_commands_usage_js__WEBPACK_IMPORTED_MODULE_4__/* .redactUsage */ .dx}  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
-                     without network
-${_commands_usage_js__WEBPACK_IMPORTED_MODULE_4__/* .sandboxUsage */ .Hq}  --help, --version
+${Object.values(_commands_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .usages */ .v).join('')}  --help, --version
 
 Exit status: 0 done, 1 failed (or a fail-on condition is met), 2 wrong usage.
 `;
@@ -2566,6 +2564,11 @@ process.on('uncaughtException', (error) => {
 /** The command line's entry: loads the command that is called, and no other. Returns the exit status. */
 async function main([command, ...args]) {
     try {
+        const own = _commands_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .usages */ .v[command ?? ''];
+        if (own !== undefined && asksForHelp(args)) {
+            output.write(own);
+            return 0;
+        }
         switch (command) {
             case 'archive':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(423), __nccwpck_require__.e(296), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3364))).archiveCommand(args, output);
@@ -2582,7 +2585,7 @@ async function main([command, ...args]) {
             case 'sandbox':
                 return await (await __nccwpck_require__.e(/* import() */ 917).then(__nccwpck_require__.bind(__nccwpck_require__, 5917))).sandboxCommand(args, output);
             case '--version':
-                output.write(`${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .version */ .r}\n`);
+                output.write(`${_version_js__WEBPACK_IMPORTED_MODULE_4__/* .version */ .r}\n`);
                 return 0;
             case '--help':
             case 'help':
@@ -2595,11 +2598,16 @@ async function main([command, ...args]) {
     }
     catch (error) {
         sayFailure(error);
-        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz ? 2 : failed;
+        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz ? 2 : failed;
     }
 }
+/** After `--` it is something to look for. */
+function asksForHelp(args) {
+    const end = args.indexOf('--');
+    return args.slice(0, end < 0 ? undefined : end).includes('--help');
+}
 function sayFailure(error) {
-    const { title, messages } = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(error);
+    const { title, messages } = (0,_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .describeFailure */ .Ic)(error);
     output.say(`${title}:`);
     for (const message of messages)
         output.say(`  ${message}`);
@@ -2615,12 +2623,7 @@ __webpack_async_result__();
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EP: () => (/* binding */ searchUsage),
-/* harmony export */   Hq: () => (/* binding */ sandboxUsage),
-/* harmony export */   Iz: () => (/* binding */ archiveUsage),
-/* harmony export */   Nx: () => (/* binding */ verifyUsage),
-/* harmony export */   dx: () => (/* binding */ redactUsage),
-/* harmony export */   gu: () => (/* binding */ reportUsage)
+/* harmony export */   v: () => (/* binding */ usages)
 /* harmony export */ });
 /** What `--help` says of each command. Apart from the commands, which are only loaded when they are called. */
 const archiveUsage = `  archive <folder>   read new audit events from Hireflix into the archive in <folder>, and commit it when the
@@ -2686,6 +2689,19 @@ const redactUsage = `  redact <folder>    replace an event by its key on demand 
 const sandboxUsage = `  sandbox            answer as the Hireflix of a made-up company, on this machine alone and until it is ended; prints
                      the endpoint and the API key to use
 `;
+const demoUsage = `  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
+                     without network
+`;
+/** By command, in the order of use. */
+const usages = {
+    archive: archiveUsage,
+    report: reportUsage,
+    verify: verifyUsage,
+    search: searchUsage,
+    redact: redactUsage,
+    demo: demoUsage,
+    sandbox: sandboxUsage
+};
 
 
 /***/ }),

@@ -1,6 +1,6 @@
 /** What `--help` says of each command. Apart from the commands, which are only loaded when they are called. */
 
-export const archiveUsage = `  archive <folder>   read new audit events from Hireflix into the archive in <folder>, and commit it when the
+const archiveUsage = `  archive <folder>   read new audit events from Hireflix into the archive in <folder>, and commit it when the
                      folder is in a git work tree; the key comes from the environment: HIREFLIX_API_KEY
       --endpoint URL        https://api.hireflix.com/me
       --lookback TIME       read again at least this far behind the last proven time: 36h, 3d, 2w or all (3d)
@@ -14,7 +14,7 @@ export const archiveUsage = `  archive <folder>   read new audit events from Hir
       --summary FILE        write the Markdown summary there
 `
 
-export const reportUsage = `  report <folder>    review an archive that is there already; no key, no network, nothing is changed
+const reportUsage = `  report <folder>    review an archive that is there already; no key, no network, nothing is changed
       --period TIME         7d, 4w, 2025-10, or 2025-10-01..2025-10-07 (7d)
       --now TIME            where 7d and 4w end (the time of the archive's last entry)
       --notable RULE        a rule, as in the Action's input; may be repeated
@@ -24,7 +24,7 @@ export const reportUsage = `  report <folder>    review an archive that is there
                             which holds every event of the period
 `
 
-export const verifyUsage = `  verify <folder>    check an archive without trusting anybody: the ledger's chain, every file's hash, order, month,
+const verifyUsage = `  verify <folder>    check an archive without trusting anybody: the ledger's chain, every file's hash, order, month,
                      counts and bounds, and that nothing is missing or added; <folder> is the archive folder, or
                      a bare git repository; nothing is changed
       --history             check every commit of the archive as well; needs the whole history (fetch-depth: 0)
@@ -38,7 +38,7 @@ export const verifyUsage = `  verify <folder>    check an archive without trusti
                      UNPROVEN, STALE, EMPTY)
 `
 
-export const searchUsage = `  search <folder> [text]
+const searchUsage = `  search <folder> [text]
                      find events, newest first, for an access request or an investigation; each file is verified
                      before anything of it is shown; <folder> is the archive folder, or a bare git repository
       text                  in any value of an event; capital letters do not matter here nor below
@@ -57,7 +57,7 @@ export const searchUsage = `  search <folder> [text]
                      what does not is left out
 `
 
-export const redactUsage = `  redact <folder>    replace an event by its key on demand of privacy law, and record in the ledger who did it, when
+const redactUsage = `  redact <folder>    replace an event by its key on demand of privacy law, and record in the ledger who did it, when
                      and why; committed when the folder is in a git work tree. Git's history keeps the old file:
                      docs/threat-model.md says how to expire it
       --event KEY           the event's key (κ), 64 hex digits
@@ -65,6 +65,21 @@ export const redactUsage = `  redact <folder>    replace an event by its key on 
       --by NAME             who; a role rather than a person, if the person should not stay for good
 `
 
-export const sandboxUsage = `  sandbox            answer as the Hireflix of a made-up company, on this machine alone and until it is ended; prints
+const sandboxUsage = `  sandbox            answer as the Hireflix of a made-up company, on this machine alone and until it is ended; prints
                      the endpoint and the API key to use
 `
+
+const demoUsage = `  demo [folder]      archive several simulated nights of a made-up company into a git repository, without a key and
+                     without network
+`
+
+/** By command, in the order of use. */
+export const usages: Readonly<Record<string, string>> = {
+  archive: archiveUsage,
+  report: reportUsage,
+  verify: verifyUsage,
+  search: searchUsage,
+  redact: redactUsage,
+  demo: demoUsage,
+  sandbox: sandboxUsage
+}
