@@ -2,7 +2,7 @@
  * Measures what a night and a backfill cost, side by side with other ways and with what cannot be saved, and writes
  * docs/performance.md:
  *
- *   npm run bench -- [--only nightly,backfill,growth,startup,memory] [--rounds 5] [--page]
+ *   npm run bench -- [--only nightly,profile,backfill,growth,startup,memory] [--rounds 5] [--page]
  *
  * Each part leaves its figures in bench/results/; the page is written from all that are there. --page writes it alone.
  */
@@ -13,10 +13,11 @@ import { parseArgs } from 'node:util'
 import { logOf } from './log.mjs'
 import { writePage } from './page.mjs'
 import { measure, root, run, startServer } from './process.mjs'
+import { sharesIn } from './profile.mjs'
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'nightly,backfill,growth,startup,memory' },
+    only: { type: 'string', default: 'nightly,profile,backfill,growth,startup,memory' },
     rounds: { type: 'string', default: '5' },
     sizes: { type: 'string', default: '10000,100000,1000000,10000000' },
     events: { type: 'string', default: '1000000' },
@@ -162,6 +163,9 @@ async function backfill(server) {
         const row = { events, latencyMs }
         const own = await once(server, ours(server.endpoint, join(repository('now'), 'audit-log')))
         row.ours = plain(own)
+        row['ours, without git'] = plain(
+          await once(server, ours(server.endpoint, join(emptyFolder('now'), 'audit-log')))
+        )
         writeFileSync(join(root, 'positions.json'), JSON.stringify(own.positions))
         row['fetch and parse'] = plain(
           await once(server, floor('fetch', server.endpoint, join(root, 'positions.json')))
@@ -248,15 +252,43 @@ function bundleBytes() {
   return { action: bytes('dist/action'), cli: bytes('dist/cli') }
 }
 
-/** A backfill of a million events, once. */
+/** A backfill of a million events, once each way. */
 async function memory(server) {
   const events = Number(values.events)
   await server.tell({ serve: { events, perDay: Math.ceil(events / 59), recentDays: 59 } })
-  const own = await once(server, ours(server.endpoint, join(emptyFolder('now'), 'audit-log')))
-  return { events, ours: plain(own) }
+  const backfillWith = async (options) => {
+    const [command, args] = ours(server.endpoint, join(emptyFolder('now'), 'audit-log'))
+    say(`backfill of ${events} ${options.join(' ')}`)
+    return once(server, [command, [...options, ...args]])
+  }
+  const own = await backfillWith([])
+  const tight = await backfillWith(['--max-semi-space-size=4'])
+  writeFileSync(join(root, 'positions.json'), JSON.stringify(own.positions))
+  const store = floor('store', server.endpoint, join(root, 'positions.json'), emptyFolder('store'))
+  return { events, ours: plain(own), tight: plain(tight), floor: plain(await once(server, store)) }
 }
 
-const parts = { nightly, backfill, growth, startup, memory }
+/** Where a night's CPU time goes: samples of several nights. */
+async function profile(server) {
+  const size = { events: 100_000, perDay: 200, recentDays: 500 }
+  const before = emptyFolder('before-profile')
+  makeArchive(before, size)
+  await server.tell({ serve: { ...size, fresh: 200 } })
+  const profiles = emptyFolder('profiles')
+  for (let round = 0; round < rounds; round++) {
+    say(`profile, round ${round + 1}`)
+    const folder = emptyFolder('now')
+    cpSync(before, folder, { recursive: true, preserveTimestamps: true })
+    const [command, args] = ours(server.endpoint, folder)
+    await once(server, [
+      command,
+      ['--cpu-prof', '--cpu-prof-interval=200', `--cpu-prof-dir=${profiles}`, ...args]
+    ])
+  }
+  return sharesIn(profiles)
+}
+
+const parts = { nightly, profile, backfill, growth, startup, memory }
 
 if (!values.page) {
   mkdirSync(results, { recursive: true })
