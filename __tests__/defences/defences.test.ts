@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { applyPatches } from '../simulation/mutants.js'
+import { applyPatches } from '../simulation/patch.js'
 import { removals } from './defences.js'
 
 // That the test of its row then fails is shown by `npm run defences`, which builds a bundle for each.

@@ -11,7 +11,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { applyPatches } from '../simulation/mutants.js'
+import { applyPatches } from '../simulation/patch.js'
 import { removals } from './defences.js'
 import type { Removal } from './removal.js'
 

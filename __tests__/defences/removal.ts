@@ -1,4 +1,4 @@
-import type { Patch } from '../simulation/mutants.js'
+import type { Patch } from '../simulation/patch.js'
 
 /** A defence taken away: the test of its row in docs/threat-model.md must then fail. */
 export interface Removal {

@@ -1,4 +1,4 @@
-import type { Patch } from './mutants.js'
+import type { Patch } from './patch.js'
 
 /**
  * Constants that a season turns down, so that sealed parts, split commits and expiry happen in ninety days of a small

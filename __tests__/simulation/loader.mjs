@@ -8,7 +8,8 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import '../support/typescript-loader.mjs'
 
-const { mutants, applyPatches } = await import('./mutants.ts')
+const { mutants } = await import('./mutants.ts')
+const { applyPatches } = await import('./patch.ts')
 const { knobPatches, memoryPatches } = await import('./knobs.ts')
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,10 +1,5 @@
-/** One place of the real source, found by its exact text, and what stands there instead. */
-export interface Patch {
-  /** Relative to the project. */
-  readonly file: string
-  readonly find: string
-  readonly replace: string
-}
+import { findings } from './findings.js'
+import type { Patch } from './patch.js'
 
 /** A deliberately wrong variant of the program. The simulator must notice each. */
 export interface Mutant {
@@ -20,17 +15,7 @@ export interface Mutant {
   readonly only?: string
 }
 
-/** @throws Error when a patch does not fit exactly once: the source has changed and the mutant must follow. */
-export function applyPatches(source: string, file: string, patches: readonly Patch[]): string {
-  return patches
-    .filter((patch) => patch.file === file)
-    .reduce((text, { find, replace }) => {
-      const places = text.split(find).length - 1
-      if (places !== 1) throw new Error(`A patch of ${file} fits ${places} times instead of once:\n${find}`)
-      return text.replace(find, () => replace)
-    }, source)
-}
-
+/** Mistakes that somebody might make, and the faults that were found. */
 export const mutants: readonly Mutant[] = [
   {
     name: 'sum-pages',
@@ -626,102 +611,5 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
       { file: 'src/hireflix/observations.ts', find: 'settleMs = 2 * 60_000', replace: 'settleMs = 100_000' }
     ]
   },
-  {
-    name: 'one-tail-only',
-    mistake: 'of several answers with the last row only the latest proves the end',
-    within: 1,
-    seed: 23,
-    patches: [
-      {
-        file: 'src/hireflix/slices.ts',
-        find: 'const isTail = end?.tails.includes(slice) ?? false',
-        replace: 'const isTail = slice === end?.tails.at(-1)'
-      }
-    ]
-  },
-  {
-    name: 'retention-begins-at-the-oldest-row',
-    mistake: 'nothing younger than the oldest retained row has expired',
-    within: 1,
-    seed: 71,
-    patches: [
-      {
-        file: 'src/archive/coverage.ts',
-        find: 'return observed.reachedEnd ? observed.serverNow - retentionMs : undefined',
-        replace: `if (!observed.reachedEnd) return undefined
-  const safe = observed.serverNow - retentionMs
-  return Math.min(safe, observed.oldestRetained ?? safe)`
-      }
-    ]
-  },
-  {
-    name: 'strange-row-hides-the-tie',
-    mistake: 'the next page may begin with a row that has no time',
-    within: 1,
-    seed: 251,
-    patches: [
-      {
-        file: 'src/hireflix/slices.ts',
-        find: 'if (timestamp !== last) beforeGroup = previous',
-        replace: 'if (timestamp !== last) beforeGroup = index - 1'
-      }
-    ]
-  },
-  {
-    name: 'expired-is-vanished-oldest-first',
-    mistake: 'a list that runs oldest first proves all time before it',
-    within: 1,
-    seed: 149,
-    patches: [
-      {
-        file: 'src/archive/vanished.ts',
-        find: '(observed.oldestRetained ?? safe) + 1) : safe',
-        replace: '(observed.oldestRetained ?? safe) + 1) : Number.NEGATIVE_INFINITY'
-      }
-    ]
-  },
-  {
-    name: 'vanished-by-one-slice',
-    mistake: 'what a slice of the sweep lacks has vanished, whatever the count says',
-    within: 1,
-    seed: 387,
-    patches: [
-      {
-        file: 'src/reading.ts',
-        find: 'if (attempt === 1) await this.#sweep(head)',
-        replace: ''
-      },
-      {
-        file: 'src/reading.ts',
-        find: 'if (await this.#agreesWith(census)) return true\n',
-        replace: 'if (await this.#agreesWith(census)) return this.#sweep(head).then(() => true)\n'
-      }
-    ]
-  },
-  {
-    name: 'vanished-from-another-past',
-    mistake: 'what the archive held when it was opened it still holds when it is opened again',
-    within: 1,
-    seed: 31,
-    patches: [
-      {
-        file: 'src/archive/reconcile.ts',
-        find: 'const gone = countByTime(stillHeld(options.vanished, archive.files.values()))',
-        replace: 'const gone = countByTime(options.vanished)'
-      }
-    ]
-  },
-  {
-    name: 'forgotten-guess',
-    mistake: 'a page that was asked for ahead, and is not needed after all, may come whenever it likes',
-    within: 1,
-    seed: 288,
-    patches: [
-      {
-        file: 'src/hireflix/pages.ts',
-        find: 'await Promise.allSettled(this.#underWay)',
-        replace: 'await Promise.allSettled(this.#ahead.map(({ page }) => page))'
-      }
-    ]
-  }
+  ...findings
 ]

@@ -1,42 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { RunReport } from '../../src/review/report.js'
-import type { Commit, StoredFile } from './host.js'
+import { ArchiveViews, countOf, emptyView, toIso, type View } from './archive-view.js'
+import type { Check, Report } from './checks.js'
+import type { Commit } from './host.js'
 import type { LogServer } from './log-server.js'
-import {
-  type Disguise,
-  type LedgerRecord,
-  type MonthRecord,
-  type RowRecord,
-  recordOfMonth,
-  recordOfRow,
-  recordsOfQuarantine
-} from './record.js'
+import { type Disguise, type RowRecord, recordOfRow } from './record.js'
 import { dayMs, hourMs, type LoggedEvent, type Weather } from './weather.js'
-
-/** The promises of the design as checks; each can be switched off, to show that it is needed. */
-export const checks = {
-  invented: 'promise 1: no more copies than the server ever showed at once, and only what it showed',
-  claims:
-    'promise 2: what a commit newly claims as proven, it holds: all that was shown throughout the reading',
-  shown: 'promise 2: a run that ends well has archived every answer that it got',
-  lookback: 'promise 2: a run that ends well has archived what came late within the lookback',
-  counted: 'promise 2: a proven run leaves as many events unarchived as it leaves vanished ones unrecorded',
-  complete: 'promise 2: at the end the archive holds all that was ever shown, but what is in recorded gaps',
-  settled: 'promise 3: coverage ends before the settling time of the last answer and never shrinks',
-  gaps: 'promise 3: gaps are recorded once, inside coverage, and only for time that retention has passed',
-  vanished: 'promise 3: what the ledger calls vanished was archived and was removed',
-  diligent: 'promise 3: a run without an excuse ends proven, or with a gap',
-  caused: 'promise 3: a run fails only where something failed',
-  additive: 'promise 4: no commit removes or changes an archived line, or a sealed part',
-  idempotent: 'promise 5: a run after a quiet run makes no commit',
-  valid: 'promise 6: every commit is an archive that verifies',
-  reasoned: 'promise 7: a commit has something to say',
-  canonical: 'promise 7: a file is what the format says, byte by byte',
-  stateless: 'promise 8: the archive folder holds the archive and nothing else',
-  quarantined: 'no row that cannot be understood is dropped'
-} as const
-
-export type Check = keyof typeof checks
 
 export interface Violation {
   readonly check: Check
@@ -66,42 +34,13 @@ export interface RunRecord {
   error?: unknown
 }
 
-/** An archive as one commit holds it. */
-interface View {
-  readonly copies: ReadonlyMap<string, number>
-  readonly wholes: ReadonlySet<string>
-  readonly quarantine: ReadonlyMap<string, number>
-  readonly from: number | undefined
-  readonly through: number
-  readonly gaps: readonly { readonly from: number; readonly to: number }[]
-  readonly vanished: readonly number[]
-  readonly lineCount: number
-  readonly headSha: string | null
-  readonly headAt: number
-}
-
-const emptyView: View = {
-  copies: new Map(),
-  wholes: new Set(),
-  quarantine: new Map(),
-  from: undefined,
-  through: Number.NEGATIVE_INFINITY,
-  gaps: [],
-  vanished: [],
-  lineCount: 0,
-  headSha: null,
-  headAt: 0
-}
-
 const settleMs = 120_000
 const furthestAheadMs = 48 * hourMs
-const allowedNames =
-  /^(?:\d{4}-\d\d(?:-\d{3,})?\.json|ledger\.jsonl|quarantine\.json|README\.md|\.gitattributes)$/
 
 export class Oracle {
   readonly violations: Violation[] = []
   readonly #views = new Map<string, View>()
-  readonly #months = new WeakMap<StoredFile, MonthRecord>()
+  readonly #reader = new ArchiveViews()
   readonly #identities = new Map<number, RowRecord>()
   readonly #sameContent = new Map<number, LoggedEvent[]>()
   readonly #byIdentity = new Map<string, number>()
@@ -170,7 +109,7 @@ export class Oracle {
   sawCommit(run: RunRecord, commit: Commit): void {
     const before = this.viewOf(commit.parent)
     const report = (check: Check, message: string): void => this.#report(check, commit.at, message)
-    const view = this.#read(commit, before, report)
+    const view = this.#reader.read(commit, before, report)
     this.#views.set(commit.id, view)
     this.#checkAdditive(commit, report)
     this.#checkInvented(view, commit, report)
@@ -189,122 +128,7 @@ export class Oracle {
     return view
   }
 
-  #read(commit: Commit, before: View, report: (check: Check, message: string) => void): View {
-    const copies = new Map<string, number>()
-    const wholes = new Set<string>()
-    let events = 0
-    let months = 0
-    const bounds = new Map<string, { events: number; oldest?: string; newest?: string }>()
-    let quarantine: ReadonlyMap<string, number> = before.quarantine
-    for (const [path, file] of commit.files) {
-      if (!allowedNames.test(path)) report('stateless', `the folder holds ${path}`)
-      try {
-        if (/^\d/.test(path)) {
-          let month = this.#months.get(file)
-          if (month === undefined) {
-            month = recordOfMonth(path, file.content)
-            this.#months.set(file, month)
-            for (const fault of month.faults) report('canonical', fault)
-          }
-          const { records } = month
-          months++
-          events += records.length
-          for (const { identity, whole } of records) {
-            copies.set(identity, (copies.get(identity) ?? 0) + 1)
-            wholes.add(whole)
-          }
-          const times = records.map(({ timestamp }) => timestamp)
-          const newest = toIso(Math.max(...times))
-          const oldest = toIso(Math.min(...times))
-          bounds.set(path, { events: records.length, oldest, newest })
-        } else if (path === 'quarantine.json' && commit.parent?.files.get(path) !== file) {
-          const rows = recordsOfQuarantine(file.content)
-          quarantine = countOf(rows)
-          bounds.set(path, { events: rows.length })
-        } else if (path === 'quarantine.json') {
-          bounds.set(path, { events: [...before.quarantine.values()].reduce((sum, count) => sum + count, 0) })
-        }
-      } catch (error) {
-        report('canonical', String(error))
-      }
-    }
-    const view = { ...before, copies, wholes, quarantine }
-    try {
-      return this.#replay(commit, view, { events, months, bounds }, report)
-    } catch (error) {
-      report('valid', String(error))
-      return view
-    }
-  }
-
-  /** The lines that this commit adds to the ledger, and that they fit the files. @throws Error when they do not. */
-  #replay(
-    commit: Commit,
-    view: View,
-    found: {
-      events: number
-      months: number
-      bounds: Map<string, { events: number; oldest?: string; newest?: string }>
-    },
-    report: (check: Check, message: string) => void
-  ): View {
-    const ledger = commit.files.get('ledger.jsonl')?.content
-    if (ledger === undefined || !ledger.endsWith('\n')) throw new Error('there is no whole ledger')
-    const before = commit.parent?.files.get('ledger.jsonl')?.content ?? ''
-    if (!ledger.startsWith(before)) throw new Error('the ledger does not continue the one before')
-    const fresh = ledger.slice(before.length, -1).split('\n')
-    if (fresh.length !== 1) throw new Error(`the commit adds ${fresh.length} lines to the ledger`)
-    const text = fresh[0] as string
-    const line = JSON.parse(text) as LedgerRecord
-    if (JSON.stringify(line) !== text) throw new Error('the ledger line is not canonical')
-    if (line.seq !== view.lineCount || line.prev !== view.headSha) throw new Error('the chain is broken')
-    if (line.archive.events !== found.events || line.archive.files !== found.months) {
-      throw new Error(`the ledger counts ${line.archive.events} events, the files hold ${found.events}`)
-    }
-    const listed = new Set(line.files.map((file) => file.path))
-    for (const [path, file] of commit.files) {
-      const isChanged = commit.parent?.files.get(path)?.content !== file.content
-      if (/^(?:\d|quarantine)/.test(path) && isChanged && !listed.has(path))
-        throw new Error(`${path} is not in the ledger`)
-    }
-    for (const entry of line.files) {
-      const file = commit.files.get(entry.path)
-      const bound = found.bounds.get(entry.path)
-      const { path: _path, ...rest } = entry
-      if (file === undefined || bound === undefined) throw new Error(`${entry.path} is not there`)
-      const expected = { events: bound.events, bytes: file.bytes, sha256: file.sha256, blob: file.blob }
-      const { oldest, newest } = bound
-      const dated = oldest === undefined ? expected : { ...expected, oldest, newest }
-      if (JSON.stringify(rest) !== JSON.stringify(dated))
-        throw new Error(`${entry.path} is not what the ledger says`)
-    }
-    const coverage = line.coverage
-    const through = coverage === null ? view.through : Date.parse(coverage.through)
-    const isReasoned =
-      line.added > 0 ||
-      line.gaps.length > 0 ||
-      line.vanished.length > 0 ||
-      line.anomalies.quarantined > 0 ||
-      line.seq === 0 ||
-      (coverage !== null && Date.parse(line.at) - view.through > 7 * dayMs) ||
-      (coverage !== null && view.from === undefined)
-    if (!isReasoned) report('reasoned', `line ${line.seq} says nothing new`)
-    return {
-      ...view,
-      from: coverage === null ? view.from : Date.parse(coverage.from),
-      through,
-      gaps: [
-        ...view.gaps,
-        ...line.gaps.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }))
-      ],
-      vanished: [...view.vanished, ...line.vanished],
-      lineCount: view.lineCount + 1,
-      headSha: createHash('sha256').update(text, 'utf8').digest('hex'),
-      headAt: Date.parse(line.at)
-    }
-  }
-
-  #checkAdditive(commit: Commit, report: (check: Check, message: string) => void): void {
+  #checkAdditive(commit: Commit, report: Report): void {
     const newestPart = new Map<string, string>()
     for (const path of [...(commit.parent?.files.keys() ?? [])]
       .filter((name) => /^\d/.test(name))
@@ -331,7 +155,7 @@ export class Oracle {
     }
   }
 
-  #checkInvented(view: View, commit: Commit, report: (check: Check, message: string) => void): void {
+  #checkInvented(view: View, commit: Commit, report: Report): void {
     for (const [identity, count] of view.copies) {
       const content = this.#byIdentity.get(identity)
       const most = content === undefined ? 0 : this.mostAtOnce(content, commit.at)
@@ -372,12 +196,7 @@ export class Oracle {
     return most
   }
 
-  #checkTime(
-    run: RunRecord,
-    before: View,
-    view: View,
-    report: (check: Check, message: string) => void
-  ): void {
+  #checkTime(run: RunRecord, before: View, view: View, report: Report): void {
     if (view.through > Math.max(before.through, run.latestDate - settleMs)) {
       report(
         'settled',
@@ -412,12 +231,7 @@ export class Oracle {
     return run.excuses.has('amnesia')
   }
 
-  #checkClaims(
-    run: RunRecord,
-    before: View,
-    view: View,
-    report: (check: Check, message: string) => void
-  ): void {
+  #checkClaims(run: RunRecord, before: View, view: View, report: Report): void {
     if (view.from === undefined || this.#hadAmnesia(run)) return
     const from = before.from === undefined ? view.from : before.through + 1
     const owed = new Map<string, number>()
@@ -443,12 +257,7 @@ export class Oracle {
     return event.isPunctual && !event.isDeleted
   }
 
-  #checkVanished(
-    run: RunRecord,
-    before: View,
-    view: View,
-    report: (check: Check, message: string) => void
-  ): void {
+  #checkVanished(run: RunRecord, before: View, view: View, report: Report): void {
     const all = countOf(view.vanished)
     for (const [time, count] of countOf(view.vanished.slice(before.vanished.length))) {
       const same = this.weather.events.filter((event) => event.timestamp === time)
@@ -498,7 +307,7 @@ export class Oracle {
     this.#checkCounted(run, view, report)
   }
 
-  #checkLookback(run: RunRecord, view: View, report: (check: Check, message: string) => void): void {
+  #checkLookback(run: RunRecord, view: View, report: Report): void {
     const opened = this.viewOf(run.opened)
     // What is older than the beginning of coverage was never promised.
     const since = Math.max(opened.through - this.weather.lookbackMs, view.from ?? Number.POSITIVE_INFINITY)
@@ -509,7 +318,7 @@ export class Oracle {
     }
   }
 
-  #checkCounted(run: RunRecord, view: View, report: (check: Check, message: string) => void): void {
+  #checkCounted(run: RunRecord, view: View, report: Report): void {
     const { firstFetch = 0, lastFetch = 0 } = run
     const shown = this.server.shownAt(firstFetch)
     const isQuiet = shown === this.server.shownAt(lastFetch) && run.isAlone
@@ -609,16 +418,6 @@ function raise(most: Map<string, number>, counts: ReadonlyMap<string, number>): 
   for (const [identity, count] of counts) most.set(identity, Math.max(count, most.get(identity) ?? 0))
 }
 
-function countOf<T>(items: readonly T[]): Map<T, number> {
-  const counts = new Map<T, number>()
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1)
-  return counts
-}
-
 function byPart(a: string, b: string): number {
   return a.length === b.length ? (a < b ? -1 : 1) : a.length - b.length
-}
-
-function toIso(time: number | undefined): string {
-  return time === undefined || !Number.isFinite(time) ? 'never' : new Date(time).toISOString()
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
+import { type Check, checks } from './checks.js'
 import { type Figures, rowsOf } from './figures.js'
 import type { Mutant } from './mutants.js'
-import { type Check, checks } from './oracle.js'
 
 export interface Death {
   readonly mutant: Mutant

@@ -4,7 +4,8 @@ import { describe, expect, test } from '@jest/globals'
 import { blocksOf, type Played, playSeasons, spread } from './campaign.js'
 import { figuresOf } from './figures.js'
 import { knobPatches, memoryPatches } from './knobs.js'
-import { applyPatches, mutants } from './mutants.js'
+import { mutants } from './mutants.js'
+import { applyPatches } from './patch.js'
 
 const jobs = Math.min(4, availableParallelism())
 
