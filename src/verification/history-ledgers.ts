@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { ledgerPath } from '../archive/ledger-line.js'
+import { Findings } from './checks.js'
+import type { History } from './history.js'
+import { type Replay, replayWhole } from './ledger-lines.js'
+
+/** The ledger of a commit: so many bytes of one of the ledgers that were read whole. */
+export interface Ledger {
+  readonly whole: WholeLedger
+  readonly bytes: number
+}
+
+export interface WholeLedger {
+  readonly bytes: Uint8Array
+  readonly replay: Replay
+}
+
+/**
+ * Ledgers of commits. Reading each one whole would be quadratic in their number; nearly all are a beginning of the
+ * newest, which their size and git blob id tell without reading them.
+ */
+export class Ledgers {
+  readonly reference: WholeLedger
+  readonly #wholes: WholeLedger[]
+  readonly #known = new Map<string, Ledger>()
+
+  constructor(
+    private readonly history: History,
+    newest: Uint8Array
+  ) {
+    this.reference = wholeOf(newest)
+    this.#wholes = [this.reference]
+  }
+
+  async of(files: ReadonlyMap<string, string>): Promise<Ledger | undefined> {
+    const blob = files.get(ledgerPath)
+    if (blob === undefined || blob === 'other') return undefined
+    const known = this.#known.get(blob)
+    if (known !== undefined) return known
+    const ledger = await this.#find(blob)
+    this.#known.set(blob, ledger)
+    return ledger
+  }
+
+  async #find(blob: string): Promise<Ledger> {
+    const size = await this.history.readSize(blob)
+    for (const whole of this.#wholes) {
+      if (size <= whole.bytes.length && prefixIdOf(whole.bytes, size) === blob) return { whole, bytes: size }
+    }
+    const whole = wholeOf(await this.history.readBlob(blob))
+    this.#wholes.push(whole)
+    return { whole, bytes: whole.bytes.length }
+  }
+}
+
+function wholeOf(bytes: Uint8Array): WholeLedger {
+  return { bytes, replay: replayWhole(bytes, new Findings()) }
+}
+
+function prefixIdOf(bytes: Uint8Array, size: number): string {
+  return createHash('sha1').update(`blob ${size}\0`).update(bytes.subarray(0, size)).digest('hex')
+}
+
+export function extendsLedger(own: Ledger, parent: Ledger): boolean {
+  if (own.bytes < parent.bytes) return false
+  if (own.whole === parent.whole) return true
+  const bytes = Buffer.from(own.whole.bytes.buffer, own.whole.bytes.byteOffset, parent.bytes)
+  return bytes.equals(parent.whole.bytes.subarray(0, parent.bytes))
+}
+
+/** How many whole lines it has. */
+export function linesIn({ whole, bytes }: Ledger): number {
+  const { lines } = whole.replay
+  let low = 0
+  let high = lines.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle]?.end ?? 0) <= bytes) low = middle + 1
+    else high = middle
+  }
+  return low
+}
