@@ -88,8 +88,13 @@ class HeldEvents {
     if (fact === undefined) return
     if (timestamp >= period.from) {
       this.reviewed.push(new ArchivedReviewEvent(new KeyedOnDemand(timestamp, line), fact))
-    } else if (this.#newBefore.has(line)) this.newBefore.push(fact)
+    } else if (this.#isNew(line)) this.newBefore.push(fact)
     else this.before.push(fact)
+  }
+
+  // To look for a line takes reading all of it.
+  #isNew(line: string): boolean {
+    return this.#newBefore.size > 0 && this.#newBefore.has(line)
   }
 }
 
