@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import { parseCriteria, type Wanted } from '../../src/search/criteria.js'
 import { type Match, type Period, Searching } from '../../src/search/search.js'
 import type { ArchiveFolder } from '../../src/verification/archive-files.js'
+import { company, plain, redacted } from '../verification/matrix/subjects.js'
 import { archiveOf, dayMs, monthPaths, rowOf } from '../verification/support/archives.js'
 import { folderOf } from '../verification/support/folder.js'
-import { company, plain, redacted } from '../verification/support/matrix.js'
 import {
   drop,
   linesOf,

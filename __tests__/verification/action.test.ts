@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { archiveOn, hourlyRows, night, startWorld, type World } from '../support/scenario.js'
-import { plain } from './support/matrix.js'
+import { plain } from './matrix/subjects.js'
 import { drop, months } from './support/tampering.js'
 
 // The bundle of the Action in mode `verify`.

@@ -17,8 +17,8 @@ import { parseEventLine } from '../../src/events/stored-event.js'
 import { hireflixClient } from '../../src/hireflix/client.js'
 import { run } from '../../src/run.js'
 import { startDemoSandbox } from '../../src/sandbox/index.js'
+import { plain, redacted } from './matrix/subjects.js'
 import { dayMs, observe, openedFrom } from './support/archives.js'
-import { plain, redacted } from './support/matrix.js'
 import { eventOf, linesOf, months } from './support/tampering.js'
 
 const made: string[] = []

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { rows } from './support/matrix.js'
+import { rows } from './matrix/matrix.js'
 import { renderMatrix } from './support/matrix-table.js'
 
 const file = 'docs/tamper-matrix.md'

@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, jest, test } from '@jest/globals'
 import { type CheckName, checks } from '../../src/verification/checks.js'
 import { exitStatusOf, isInvalid, type VerificationReport } from '../../src/verification/report.js'
-import { company, nameOf, plain, type Row, redacted, rows } from './support/matrix.js'
+import { rows } from './matrix/matrix.js'
+import { nameOf, type Row } from './matrix/row.js'
+import { company, plain, redacted } from './matrix/subjects.js'
 import { at, type Tampered } from './support/tampering.js'
 import { removeRepositories, verifyCase } from './support/verifier.js'
 

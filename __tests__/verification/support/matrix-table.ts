@@ -1,5 +1,5 @@
 import { type CheckName, checks } from '../../../src/verification/checks.js'
-import type { Row } from './matrix.js'
+import type { Row } from '../matrix/row.js'
 
 /** docs/tamper-matrix.md. */
 export function renderMatrix(rows: readonly Row[]): string {
@@ -28,7 +28,7 @@ export function renderMatrix(rows: readonly Row[]): string {
   )
   return `# What tampering shows, and by which check
 
-Made by a test from \`__tests__/verification/support/matrix.ts\`; do not edit. The test makes real archives with the
+Made by a test from \`__tests__/verification/matrix/\`; do not edit. The test makes real archives with the
 archiver's own code, tampers with them in ${tampering.length} ways at ${sum(tampering.map(({ positions }) => positions))} places, and compares what \`verify\` says
 with this table. Another test switches each check off in turn: some tampering then passes. Another runs
 \`docs/verify.sh\` over the ${covered.length} kinds that it covers: the two agree.

@@ -1,5 +1,6 @@
 /** Tools of a forger: everything that can be done to an archive's bytes, with and without knowing the format. */
 import { gitBlobIdOf, sha256Of } from '../../../src/archive/digests.js'
+import { replayLedger } from '../../../src/archive/ledger.js'
 import { type FileEntry, type LedgerLine, serializeLedgerLine } from '../../../src/archive/ledger-line.js'
 import { compareEvents } from '../../../src/archive/month-file.js'
 import { type AuditEvent, parseRow } from '../../../src/events/event.js'
@@ -24,6 +25,15 @@ export interface Tampered {
 }
 
 export const at = (archive: Archive, files: TamperedFiles): Tampered => ({ files, now: archive.now })
+
+/** A repository whose commits are these. */
+export function withHistory(
+  archive: Archive,
+  commits: readonly Commit[],
+  more: Partial<Tampered> = {}
+): Tampered {
+  return { files: (commits.at(-1) as Commit).files, now: archive.now, commits, ...more }
+}
 
 export function textOf(files: TamperedFiles, path: string): string {
   const content = files.get(path)
@@ -74,6 +84,10 @@ export function edited(line: string, members: Readonly<Record<string, Json>>): s
   return lineOf({ ...row, ...members })
 }
 
+export function forged(line: string, n: number): string {
+  return edited(line, { n: 1000 + n, object: { id: `forged-${n}`, type: 'INTERVIEW' } })
+}
+
 export function ledgerTexts(files: TamperedFiles): string[] {
   return textOf(files, 'ledger.jsonl').slice(0, -1).split('\n')
 }
@@ -107,6 +121,29 @@ export function reledgered(
   change: (line: LedgerLine, index: number, all: readonly LedgerLine[]) => LedgerLine
 ): TamperedFiles {
   return rechained(files, ledgerLines(files).map(change))
+}
+
+/** Appends a well-made ledger line. */
+export function appended(files: TamperedFiles, members: Partial<LedgerLine>): TamperedFiles {
+  const lines = ledgerLines(files)
+  const last = lines.at(-1) as LedgerLine
+  const line: LedgerLine = {
+    ...last,
+    seq: last.seq + 1,
+    files: [],
+    added: 0,
+    gaps: [],
+    vanished: [],
+    anomalies: { late: 0, revised: 0, vanished: 0, quarantined: 0 },
+    ...members
+  }
+  return rechained(files, [...lines, line])
+}
+
+export function entryOf(archive: Archive, path: string) {
+  const entry = replayLedger(archive.files.get('ledger.jsonl') ?? '').files.get(path)
+  if (entry === undefined) throw new Error(`${path} is not listed`)
+  return entry
 }
 
 /** Changes what the ledger says last of a file, and chains the ledger again. */
