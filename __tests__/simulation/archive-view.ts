@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Report } from './checks.js'
+import { dayMs } from './durations.js'
 import type { Commit, StoredFile } from './host.js'
 import { type LedgerRecord, type MonthRecord, recordOfMonth, recordsOfQuarantine } from './record.js'
-import { dayMs } from './weather.js'
 
 /** An archive as one commit holds it. */
 export interface View {

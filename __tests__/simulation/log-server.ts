@@ -1,6 +1,8 @@
 import { type Pseudonyms, parsePseudonyms } from '../../src/pseudonyms/pseudonyms.js'
+import type { LoggedEvent } from './logged-events.js'
 import type { Random } from './random.js'
-import type { Episode, EpisodeKind, LoggedEvent, Weather } from './weather.js'
+import type { Episode, EpisodeKind } from './troubles.js'
+import type { Weather } from './weather.js'
 
 /** One answer of the server: its text, and what the oracle must know of it. */
 export interface Served {

@@ -4,9 +4,9 @@ import { hireflixClient } from '../../src/hireflix/client.js'
 import type { Pseudonyms } from '../../src/pseudonyms/pseudonyms.js'
 import type { Edges } from '../../src/run.js'
 import type { RunRecord } from './oracle.js'
+import type { PlannedRun } from './planned-runs.js'
 import { Random } from './random.js'
 import type { Season } from './season.js'
-import type { PlannedRun } from './weather.js'
 import { Wire } from './wire.js'
 
 const retriesMs = 90_000

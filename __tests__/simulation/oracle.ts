@@ -1,10 +1,12 @@
 import type { RunReport } from '../../src/review/report.js'
 import { ArchiveViews, countOf, emptyView, toIso, type View } from './archive-view.js'
 import type { Check, Report } from './checks.js'
+import { dayMs, hourMs } from './durations.js'
 import type { Commit } from './host.js'
 import type { LogServer } from './log-server.js'
+import type { LoggedEvent } from './logged-events.js'
 import { type Disguise, type RowRecord, recordOfRow } from './record.js'
-import { dayMs, hourMs, type LoggedEvent, type Weather } from './weather.js'
+import type { Weather } from './weather.js'
 
 export interface Violation {
   readonly check: Check
