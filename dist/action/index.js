@@ -31899,7 +31899,7 @@ function describeStored(answer, context) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83916);
 /* harmony import */ var _verification_folder_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(55995);
 /* harmony import */ var _verification_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(78909);
-/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(63286);
+/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(75866);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(98185);
 
 
@@ -36065,7 +36065,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _reporting_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(39953);
 /* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(80671);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(183);
-/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(63286);
+/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(75866);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(311);
 
 
@@ -39829,10 +39829,14 @@ class HeldEvents {
         if (timestamp >= period.from) {
             this.reviewed.push(new ArchivedReviewEvent(new events_event/* KeyedOnDemand */.J1(timestamp, line), fact));
         }
-        else if (this.#newBefore.has(line))
+        else if (this.#isNew(line))
             this.newBefore.push(fact);
         else
             this.before.push(fact);
+    }
+    // To look for a line takes reading all of it.
+    #isNew(line) {
+        return this.#newBefore.size > 0 && this.#newBefore.has(line);
     }
 }
 function oldestFirst(a, b) {
@@ -41444,7 +41448,7 @@ function serializeReport(report) {
 
 /***/ }),
 
-/***/ 63286:
+/***/ 75866:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41695,10 +41699,98 @@ function describeName(path) {
 
 // EXTERNAL MODULE: ./src/verification/checks.ts
 var checks = __nccwpck_require__(49598);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./src/verification/history.ts
+function describeCommit({ id }) {
+    return `commit ${id}`;
+}
+
 // EXTERNAL MODULE: ./src/events/tombstone.ts
 var tombstone = __nccwpck_require__(38486);
+;// CONCATENATED MODULE: ./src/verification/history-events.ts
+
+
+
+
+/** Looks that no commit loses an event of its parents, whatever its ledger says. */
+class EventKeeper {
+    history;
+    findings;
+    #lines = new Map();
+    constructor(history, findings) {
+        this.history = history;
+        this.findings = findings;
+    }
+    async check({ commit, parents }, files) {
+        for (const { tree } of parents) {
+            if (tree === undefined || tree === commit.tree)
+                continue;
+            const lost = await this.#countLost(await this.history.readTree(tree), files);
+            if (lost > 0) {
+                this.findings.report('history-events', describeCommit(commit), `${lost} archived ${lost === 1 ? 'event or row of its parent is' : 'events or rows of its parent are'} not in it any more`);
+            }
+        }
+    }
+    async #countLost(before, after) {
+        const gone = [];
+        const come = new Map();
+        for (const path of new Set([...before.keys(), ...after.keys()])) {
+            const [old, now] = [before.get(path), after.get(path)];
+            if (!(0,archive_paths/* isArchiveFile */.Dk)(path) || old === now)
+                continue;
+            const remaining = new Map();
+            for (const line of await this.#linesOf(now))
+                remaining.set(line, (remaining.get(line) ?? 0) + 1);
+            for (const line of await this.#linesOf(old)) {
+                const copies = remaining.get(line) ?? 0;
+                if (copies > 0)
+                    remaining.set(line, copies - 1);
+                else
+                    gone.push(line);
+            }
+            for (const [line, copies] of remaining) {
+                const name = (0,tombstone/* parseTombstone */.f)(line)?.key ?? line;
+                if (copies > 0)
+                    come.set(name, (come.get(name) ?? 0) + copies);
+            }
+        }
+        let lost = 0;
+        for (const line of gone) {
+            // Nothing else may take an event's place than the tombstone that a redaction leaves.
+            const name = [line, findKey(line)].find((each) => each !== undefined && (come.get(each) ?? 0) > 0);
+            if (name === undefined)
+                lost++;
+            else
+                come.set(name, (come.get(name) ?? 0) - 1);
+        }
+        return lost;
+    }
+    async #linesOf(blob) {
+        if (blob === undefined || blob === 'other')
+            return [];
+        const known = this.#lines.get(blob);
+        if (known !== undefined)
+            return known;
+        const text = Buffer.from(await this.history.readBlob(blob)).toString('utf8');
+        const lines = text
+            .split('\n')
+            .filter((line) => line !== '' && line !== '[' && line !== ']')
+            .map((line) => line.replace(/,$/, ''));
+        this.#lines.set(blob, lines);
+        // A file of this commit is the next commit's old one.
+        if (this.#lines.size > 8)
+            for (const [oldest] of [...this.#lines].slice(0, 1))
+                this.#lines.delete(oldest);
+        return lines;
+    }
+}
+/** κ of a line; `undefined` when it cannot be read. */
+function findKey(line) {
+    const stored = (0,stored_event/* parseEventLine */._)(line);
+    return stored.kind === 'invalid' ? undefined : stored.event.key;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./src/archive/ledger.ts
 var ledger = __nccwpck_require__(91693);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -41865,106 +41957,11 @@ function findContent(text, number) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/verification/history.ts
+;// CONCATENATED MODULE: ./src/verification/history-ledgers.ts
 
 
 
 
-
-
-
-
-/**
- * Walks every commit back from the head. Each ledger must extend its parents', each commit must hold exactly the files
- * that its own ledger lists, each event of its parents must still be there, and its trailers must agree.
- */
-async function checkHistory(history, ledger, findings, options) {
-    const walk = new Walk(history, findings);
-    const { commits, cut } = await walk.collect(options.progress);
-    const ledgers = new Ledgers(history, ledger);
-    const changed = [];
-    let checked = 0;
-    for (const commit of commits.values()) {
-        const parents = commit.parents.map((id) => commits.get(id));
-        if (parents.length > 0 && parents.every((parent) => parent?.tree === commit.tree))
-            continue;
-        if (commit.tree === undefined && parents.every((parent) => parent?.tree === undefined))
-            continue;
-        const files = commit.tree === undefined ? new Map() : await history.readTree(commit.tree);
-        const own = await ledgers.of(files);
-        const theirs = await Promise.all(parents.map(async (parent) => ({
-            tree: parent?.tree,
-            ledger: parent?.tree === undefined ? undefined : await ledgers.of(await history.readTree(parent.tree))
-        })));
-        for (const { ledger: parent } of theirs) {
-            if (parent !== undefined && (own === undefined || !extendsLedger(own, parent))) {
-                findings.report('history-ledger', describeCommit(commit), "its ledger does not extend its parent's");
-            }
-        }
-        const isRoot = theirs.every((parent) => parent.ledger === undefined) && !cut.has(commit.id);
-        if (own !== undefined && isRoot && linesIn(own) > 1) {
-            findings.report('history-complete', describeCommit(commit), `the history of the archive begins here, with ${linesIn(own)} ledger lines: what was committed before is not in it`);
-        }
-        if (own !== undefined)
-            changed.push({ commit, ledger: own, parents: theirs });
-        else if (commit.tree !== undefined && [...files.keys()].some(archive_paths/* isArchiveFile */.Dk)) {
-            findings.report('history-files', describeCommit(commit), 'it holds month files without a ledger');
-        }
-        options.progress(++checked);
-    }
-    for (const [id, parent] of cut) {
-        findings.report('history-complete', `commit ${id}`, `its parent ${parent} is not here: the clone is shallow; fetch the whole history`);
-    }
-    await checkHead({ history, ledgers, commits, findings });
-    const withTrailers = await checkChanged(changed, history, findings, options);
-    for (const id of history.forged) {
-        findings.report('history-objects', `object ${id}`, 'its bytes do not have this id');
-    }
-    return { commits: changed.length, withTrailers };
-}
-async function checkHead(found) {
-    const { history, ledgers, commits, findings } = found;
-    const head = commits.get(history.head);
-    if (history.isHead || head?.tree === undefined)
-        return;
-    const committed = await ledgers.of(await history.readTree(head.tree));
-    if (committed !== undefined && committed.whole !== ledgers.reference) {
-        findings.report('history-ledger', ledger_line/* ledgerPath */.tf, "the folder's ledger does not extend that of the commit");
-    }
-}
-class Walk {
-    history;
-    findings;
-    constructor(history, findings) {
-        this.history = history;
-        this.findings = findings;
-    }
-    /** All commits that the head reaches, newest first, and those whose parents are not here. */
-    async collect(progress) {
-        const commits = new Map();
-        const cut = new Map();
-        const pending = [{ id: this.history.head, child: undefined }];
-        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-            const { id, child } = next;
-            if (commits.has(id))
-                continue;
-            const commit = await this.history.readCommit(id);
-            if (commit === undefined) {
-                if (child === undefined)
-                    this.findings.report('history-complete', `commit ${id}`, 'it is not here');
-                else
-                    cut.set(child, id);
-                continue;
-            }
-            commits.set(id, commit);
-            for (const parent of commit.parents)
-                pending.push({ id: parent, child: id });
-            if (commits.size % 1000 === 0)
-                progress(commits.size);
-        }
-        return { commits, cut };
-    }
-}
 /**
  * Ledgers of commits. Reading each one whole would be quadratic in their number; nearly all are a beginning of the
  * newest, which their size and git blob id tell without reading them.
@@ -42015,6 +42012,7 @@ function extendsLedger(own, parent) {
     const bytes = Buffer.from(own.whole.bytes.buffer, own.whole.bytes.byteOffset, parent.bytes);
     return bytes.equals(parent.whole.bytes.subarray(0, parent.bytes));
 }
+/** How many whole lines it has. */
 function linesIn({ whole, bytes }) {
     const { lines } = whole.replay;
     let low = 0;
@@ -42028,8 +42026,16 @@ function linesIn({ whole, bytes }) {
     }
     return low;
 }
+
+;// CONCATENATED MODULE: ./src/verification/history-commits.ts
+
+
+
+
+
+
 /** Oldest ledgers first, so that the files each should list are known by going along its lines once. */
-async function checkChanged(changed, history, findings, { since }) {
+async function checkChanged(changed, history, findings, since) {
     const byWhole = new Map();
     for (const each of changed)
         byWhole.set(each.ledger.whole, [...(byWhole.get(each.ledger.whole) ?? []), each]);
@@ -42101,85 +42107,103 @@ function trailersOf(message) {
     }
     return trailers;
 }
-/** Looks that no commit loses an event of its parents, whatever its ledger says. */
-class EventKeeper {
+
+;// CONCATENATED MODULE: ./src/verification/history-check.ts
+
+
+
+
+
+/**
+ * Walks every commit back from the head. Each ledger must extend its parents', each commit must hold exactly the files
+ * that its own ledger lists, each event of its parents must still be there, and its trailers must agree.
+ */
+async function checkHistory(history, ledger, findings, options) {
+    const walk = new Walk(history, findings);
+    const { commits, cut } = await walk.collect(options.progress);
+    const ledgers = new Ledgers(history, ledger);
+    const changed = [];
+    let checked = 0;
+    for (const commit of commits.values()) {
+        const parents = commit.parents.map((id) => commits.get(id));
+        if (parents.length > 0 && parents.every((parent) => parent?.tree === commit.tree))
+            continue;
+        if (commit.tree === undefined && parents.every((parent) => parent?.tree === undefined))
+            continue;
+        const files = commit.tree === undefined ? new Map() : await history.readTree(commit.tree);
+        const own = await ledgers.of(files);
+        const theirs = await Promise.all(parents.map(async (parent) => ({
+            tree: parent?.tree,
+            ledger: parent?.tree === undefined ? undefined : await ledgers.of(await history.readTree(parent.tree))
+        })));
+        for (const { ledger: parent } of theirs) {
+            if (parent !== undefined && (own === undefined || !extendsLedger(own, parent))) {
+                findings.report('history-ledger', describeCommit(commit), "its ledger does not extend its parent's");
+            }
+        }
+        const isRoot = theirs.every((parent) => parent.ledger === undefined) && !cut.has(commit.id);
+        if (own !== undefined && isRoot && linesIn(own) > 1) {
+            findings.report('history-complete', describeCommit(commit), `the history of the archive begins here, with ${linesIn(own)} ledger lines: what was committed before is not in it`);
+        }
+        if (own !== undefined)
+            changed.push({ commit, ledger: own, parents: theirs });
+        else if (commit.tree !== undefined && [...files.keys()].some(archive_paths/* isArchiveFile */.Dk)) {
+            findings.report('history-files', describeCommit(commit), 'it holds month files without a ledger');
+        }
+        options.progress(++checked);
+    }
+    for (const [id, parent] of cut) {
+        findings.report('history-complete', `commit ${id}`, `its parent ${parent} is not here: the clone is shallow; fetch the whole history`);
+    }
+    await checkHead({ history, ledgers, commits, findings });
+    const withTrailers = await checkChanged(changed, history, findings, options.since);
+    for (const id of history.forged) {
+        findings.report('history-objects', `object ${id}`, 'its bytes do not have this id');
+    }
+    return { commits: changed.length, withTrailers };
+}
+async function checkHead(found) {
+    const { history, ledgers, commits, findings } = found;
+    const head = commits.get(history.head);
+    if (history.isHead || head?.tree === undefined)
+        return;
+    const committed = await ledgers.of(await history.readTree(head.tree));
+    if (committed !== undefined && committed.whole !== ledgers.reference) {
+        findings.report('history-ledger', ledger_line/* ledgerPath */.tf, "the folder's ledger does not extend that of the commit");
+    }
+}
+class Walk {
     history;
     findings;
-    #lines = new Map();
     constructor(history, findings) {
         this.history = history;
         this.findings = findings;
     }
-    async check({ commit, parents }, files) {
-        for (const { tree } of parents) {
-            if (tree === undefined || tree === commit.tree)
+    /** All commits that the head reaches, newest first, and those whose parents are not here. */
+    async collect(progress) {
+        const commits = new Map();
+        const cut = new Map();
+        const pending = [{ id: this.history.head, child: undefined }];
+        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+            const { id, child } = next;
+            if (commits.has(id))
                 continue;
-            const lost = await this.#countLost(await this.history.readTree(tree), files);
-            if (lost > 0) {
-                this.findings.report('history-events', describeCommit(commit), `${lost} archived ${lost === 1 ? 'event or row of its parent is' : 'events or rows of its parent are'} not in it any more`);
-            }
-        }
-    }
-    async #countLost(before, after) {
-        const gone = [];
-        const come = new Map();
-        for (const path of new Set([...before.keys(), ...after.keys()])) {
-            const [old, now] = [before.get(path), after.get(path)];
-            if (!(0,archive_paths/* isArchiveFile */.Dk)(path) || old === now)
-                continue;
-            const remaining = new Map();
-            for (const line of await this.#linesOf(now))
-                remaining.set(line, (remaining.get(line) ?? 0) + 1);
-            for (const line of await this.#linesOf(old)) {
-                const copies = remaining.get(line) ?? 0;
-                if (copies > 0)
-                    remaining.set(line, copies - 1);
+            const commit = await this.history.readCommit(id);
+            if (commit === undefined) {
+                if (child === undefined)
+                    this.findings.report('history-complete', `commit ${id}`, 'it is not here');
                 else
-                    gone.push(line);
+                    cut.set(child, id);
+                continue;
             }
-            for (const [line, copies] of remaining) {
-                const name = (0,tombstone/* parseTombstone */.f)(line)?.key ?? line;
-                if (copies > 0)
-                    come.set(name, (come.get(name) ?? 0) + copies);
-            }
+            commits.set(id, commit);
+            for (const parent of commit.parents)
+                pending.push({ id: parent, child: id });
+            if (commits.size % 1000 === 0)
+                progress(commits.size);
         }
-        let lost = 0;
-        for (const line of gone) {
-            // Nothing else may take an event's place than the tombstone that a redaction leaves.
-            const name = [line, findKey(line)].find((each) => each !== undefined && (come.get(each) ?? 0) > 0);
-            if (name === undefined)
-                lost++;
-            else
-                come.set(name, (come.get(name) ?? 0) - 1);
-        }
-        return lost;
+        return { commits, cut };
     }
-    async #linesOf(blob) {
-        if (blob === undefined || blob === 'other')
-            return [];
-        const known = this.#lines.get(blob);
-        if (known !== undefined)
-            return known;
-        const text = Buffer.from(await this.history.readBlob(blob)).toString('utf8');
-        const lines = text
-            .split('\n')
-            .filter((line) => line !== '' && line !== '[' && line !== ']')
-            .map((line) => line.replace(/,$/, ''));
-        this.#lines.set(blob, lines);
-        // A file of this commit is the next commit's old one.
-        if (this.#lines.size > 8)
-            for (const [oldest] of [...this.#lines].slice(0, 1))
-                this.#lines.delete(oldest);
-        return lines;
-    }
-}
-/** κ of a line; `undefined` when it cannot be read. */
-function findKey(line) {
-    const stored = (0,stored_event/* parseEventLine */._)(line);
-    return stored.kind === 'invalid' ? undefined : stored.event.key;
-}
-function describeCommit({ id }) {
-    return `commit ${id}`;
 }
 
 // EXTERNAL MODULE: ./src/verification/report.ts

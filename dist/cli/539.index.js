@@ -2427,10 +2427,14 @@ class HeldEvents {
         if (timestamp >= period.from) {
             this.reviewed.push(new ArchivedReviewEvent(new events_event/* KeyedOnDemand */.J1(timestamp, line), fact));
         }
-        else if (this.#newBefore.has(line))
+        else if (this.#isNew(line))
             this.newBefore.push(fact);
         else
             this.before.push(fact);
+    }
+    // To look for a line takes reading all of it.
+    #isNew(line) {
+        return this.#newBefore.size > 0 && this.#newBefore.has(line);
     }
 }
 function oldestFirst(a, b) {

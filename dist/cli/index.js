@@ -2575,7 +2575,7 @@ async function main([command, ...args]) {
             case 'report':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 623))).reportCommand(args, output);
             case 'verify':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(423), __nccwpck_require__.e(969), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7151))).verifyCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(423), __nccwpck_require__.e(969), __nccwpck_require__.e(340)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5340))).verifyCommand(args, output);
             case 'search':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(789), __nccwpck_require__.e(15), __nccwpck_require__.e(423), __nccwpck_require__.e(969), __nccwpck_require__.e(114)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5114))).searchCommand(args, output);
             case 'redact':

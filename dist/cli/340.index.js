@@ -1,8 +1,8 @@
-export const id = 151;
-export const ids = [151];
+export const id = 340;
+export const ids = [340];
 export const modules = {
 
-/***/ 7151:
+/***/ 5340:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -39,250 +39,20 @@ var quote = __webpack_require__(1717);
 var archive_files = __webpack_require__(4283);
 // EXTERNAL MODULE: ./src/verification/checks.ts
 var checks = __webpack_require__(9598);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./src/verification/history.ts
+function describeCommit({ id }) {
+    return `commit ${id}`;
+}
+
 // EXTERNAL MODULE: ./src/events/stored-event.ts
 var stored_event = __webpack_require__(6963);
 // EXTERNAL MODULE: ./src/events/tombstone.ts
 var tombstone = __webpack_require__(8486);
-// EXTERNAL MODULE: ./src/verification/ledger-lines.ts
-var ledger_lines = __webpack_require__(5020);
-;// CONCATENATED MODULE: ./src/verification/history.ts
+;// CONCATENATED MODULE: ./src/verification/history-events.ts
 
 
 
 
-
-
-
-
-/**
- * Walks every commit back from the head. Each ledger must extend its parents', each commit must hold exactly the files
- * that its own ledger lists, each event of its parents must still be there, and its trailers must agree.
- */
-async function checkHistory(history, ledger, findings, options) {
-    const walk = new Walk(history, findings);
-    const { commits, cut } = await walk.collect(options.progress);
-    const ledgers = new Ledgers(history, ledger);
-    const changed = [];
-    let checked = 0;
-    for (const commit of commits.values()) {
-        const parents = commit.parents.map((id) => commits.get(id));
-        if (parents.length > 0 && parents.every((parent) => parent?.tree === commit.tree))
-            continue;
-        if (commit.tree === undefined && parents.every((parent) => parent?.tree === undefined))
-            continue;
-        const files = commit.tree === undefined ? new Map() : await history.readTree(commit.tree);
-        const own = await ledgers.of(files);
-        const theirs = await Promise.all(parents.map(async (parent) => ({
-            tree: parent?.tree,
-            ledger: parent?.tree === undefined ? undefined : await ledgers.of(await history.readTree(parent.tree))
-        })));
-        for (const { ledger: parent } of theirs) {
-            if (parent !== undefined && (own === undefined || !extendsLedger(own, parent))) {
-                findings.report('history-ledger', describeCommit(commit), "its ledger does not extend its parent's");
-            }
-        }
-        const isRoot = theirs.every((parent) => parent.ledger === undefined) && !cut.has(commit.id);
-        if (own !== undefined && isRoot && linesIn(own) > 1) {
-            findings.report('history-complete', describeCommit(commit), `the history of the archive begins here, with ${linesIn(own)} ledger lines: what was committed before is not in it`);
-        }
-        if (own !== undefined)
-            changed.push({ commit, ledger: own, parents: theirs });
-        else if (commit.tree !== undefined && [...files.keys()].some(paths/* isArchiveFile */.Dk)) {
-            findings.report('history-files', describeCommit(commit), 'it holds month files without a ledger');
-        }
-        options.progress(++checked);
-    }
-    for (const [id, parent] of cut) {
-        findings.report('history-complete', `commit ${id}`, `its parent ${parent} is not here: the clone is shallow; fetch the whole history`);
-    }
-    await checkHead({ history, ledgers, commits, findings });
-    const withTrailers = await checkChanged(changed, history, findings, options);
-    for (const id of history.forged) {
-        findings.report('history-objects', `object ${id}`, 'its bytes do not have this id');
-    }
-    return { commits: changed.length, withTrailers };
-}
-async function checkHead(found) {
-    const { history, ledgers, commits, findings } = found;
-    const head = commits.get(history.head);
-    if (history.isHead || head?.tree === undefined)
-        return;
-    const committed = await ledgers.of(await history.readTree(head.tree));
-    if (committed !== undefined && committed.whole !== ledgers.reference) {
-        findings.report('history-ledger', ledger_line/* ledgerPath */.tf, "the folder's ledger does not extend that of the commit");
-    }
-}
-class Walk {
-    history;
-    findings;
-    constructor(history, findings) {
-        this.history = history;
-        this.findings = findings;
-    }
-    /** All commits that the head reaches, newest first, and those whose parents are not here. */
-    async collect(progress) {
-        const commits = new Map();
-        const cut = new Map();
-        const pending = [{ id: this.history.head, child: undefined }];
-        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-            const { id, child } = next;
-            if (commits.has(id))
-                continue;
-            const commit = await this.history.readCommit(id);
-            if (commit === undefined) {
-                if (child === undefined)
-                    this.findings.report('history-complete', `commit ${id}`, 'it is not here');
-                else
-                    cut.set(child, id);
-                continue;
-            }
-            commits.set(id, commit);
-            for (const parent of commit.parents)
-                pending.push({ id: parent, child: id });
-            if (commits.size % 1000 === 0)
-                progress(commits.size);
-        }
-        return { commits, cut };
-    }
-}
-/**
- * Ledgers of commits. Reading each one whole would be quadratic in their number; nearly all are a beginning of the
- * newest, which their size and git blob id tell without reading them.
- */
-class Ledgers {
-    history;
-    reference;
-    #wholes;
-    #known = new Map();
-    constructor(history, newest) {
-        this.history = history;
-        this.reference = wholeOf(newest);
-        this.#wholes = [this.reference];
-    }
-    async of(files) {
-        const blob = files.get(ledger_line/* ledgerPath */.tf);
-        if (blob === undefined || blob === 'other')
-            return undefined;
-        const known = this.#known.get(blob);
-        if (known !== undefined)
-            return known;
-        const ledger = await this.#find(blob);
-        this.#known.set(blob, ledger);
-        return ledger;
-    }
-    async #find(blob) {
-        const size = await this.history.readSize(blob);
-        for (const whole of this.#wholes) {
-            if (size <= whole.bytes.length && prefixIdOf(whole.bytes, size) === blob)
-                return { whole, bytes: size };
-        }
-        const whole = wholeOf(await this.history.readBlob(blob));
-        this.#wholes.push(whole);
-        return { whole, bytes: whole.bytes.length };
-    }
-}
-function wholeOf(bytes) {
-    return { bytes, replay: (0,ledger_lines/* replayWhole */.B)(bytes, new checks/* Findings */.Fv()) };
-}
-function prefixIdOf(bytes, size) {
-    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${size}\0`).update(bytes.subarray(0, size)).digest('hex');
-}
-function extendsLedger(own, parent) {
-    if (own.bytes < parent.bytes)
-        return false;
-    if (own.whole === parent.whole)
-        return true;
-    const bytes = Buffer.from(own.whole.bytes.buffer, own.whole.bytes.byteOffset, parent.bytes);
-    return bytes.equals(parent.whole.bytes.subarray(0, parent.bytes));
-}
-function linesIn({ whole, bytes }) {
-    const { lines } = whole.replay;
-    let low = 0;
-    let high = lines.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((lines[middle]?.end ?? 0) <= bytes)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-/** Oldest ledgers first, so that the files each should list are known by going along its lines once. */
-async function checkChanged(changed, history, findings, { since }) {
-    const byWhole = new Map();
-    for (const each of changed)
-        byWhole.set(each.ledger.whole, [...(byWhole.get(each.ledger.whole) ?? []), each]);
-    let withTrailers = 0;
-    const events = new EventKeeper(history, findings);
-    for (const [whole, commits] of byWhole) {
-        commits.sort((a, b) => a.ledger.bytes - b.ledger.bytes);
-        const expected = new Map();
-        let done = 0;
-        for (const each of commits) {
-            const upTo = linesIn(each.ledger);
-            for (; done < upTo; done++) {
-                for (const file of whole.replay.lines[done]?.line?.files ?? [])
-                    expected.set(file.path, file);
-            }
-            const head = whole.replay.lines[upTo - 1];
-            if (since !== undefined && (head?.line?.at ?? '') < since)
-                continue;
-            const files = await history.readTree(each.commit.tree ?? '');
-            checkCommitFiles(each.commit, { files, expected }, findings);
-            if (checkTrailers(each, head, findings))
-                withTrailers++;
-            await events.check(each, files);
-        }
-    }
-    return withTrailers;
-}
-function checkCommitFiles(commit, { files, expected }, findings) {
-    const faults = [];
-    for (const [path, { blob }] of expected) {
-        const found = files.get(path);
-        if (found === undefined)
-            faults.push(`${path} is missing`);
-        else if (found !== blob)
-            faults.push(`${path} is blob ${found}, its ledger says ${blob}`);
-    }
-    for (const path of files.keys()) {
-        const isKnown = path === ledger_line/* ledgerPath */.tf || expected.has(path) || paths/* companionPaths */.$u.includes(path);
-        if (!isKnown)
-            faults.push(`${(0,archive_files/* describeName */.T_)(path)} is not in its ledger`);
-    }
-    if (faults.length > 0) {
-        const more = faults.length > 3 ? `, and ${faults.length - 3} more` : '';
-        findings.report('history-files', describeCommit(commit), `it was no complete archive: ${faults.slice(0, 3).join(', ')}${more}`);
-    }
-}
-/** Whether the commit has trailers. Commits that a workflow made itself have none. */
-function checkTrailers({ commit }, head, findings) {
-    const trailers = trailersOf(commit.message);
-    const line = head?.line;
-    const expected = new Map([
-        ['Audit-Events', line === undefined ? '' : String(line.added)],
-        ['Audit-Verdict', line?.verdict ?? ''],
-        ['Audit-Ledger', `${line?.seq ?? ''}:${head?.sha256 ?? ''}`]
-    ]);
-    const wrong = [...trailers].filter(([name, value]) => expected.has(name) && expected.get(name) !== value);
-    for (const [name] of wrong) {
-        findings.report('history-trailers', describeCommit(commit), `its trailer ${name} is not what its ledger says`);
-    }
-    return trailers.has('Audit-Ledger');
-}
-function trailersOf(message) {
-    const last = message.trimEnd().split(/\n\n+/).at(-1) ?? '';
-    const trailers = new Map();
-    for (const line of last.split('\n')) {
-        const [, name, value] = /^(Audit-[A-Za-z]+): (.*)$/.exec(line) ?? [];
-        if (name !== undefined && value !== undefined)
-            trailers.set(name, value);
-    }
-    return trailers;
-}
 /** Looks that no commit loses an event of its parents, whatever its ledger says. */
 class EventKeeper {
     history;
@@ -360,8 +130,258 @@ function findKey(line) {
     const stored = (0,stored_event/* parseEventLine */._)(line);
     return stored.kind === 'invalid' ? undefined : stored.event.key;
 }
-function describeCommit({ id }) {
-    return `commit ${id}`;
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/verification/ledger-lines.ts
+var ledger_lines = __webpack_require__(5020);
+;// CONCATENATED MODULE: ./src/verification/history-ledgers.ts
+
+
+
+
+/**
+ * Ledgers of commits. Reading each one whole would be quadratic in their number; nearly all are a beginning of the
+ * newest, which their size and git blob id tell without reading them.
+ */
+class Ledgers {
+    history;
+    reference;
+    #wholes;
+    #known = new Map();
+    constructor(history, newest) {
+        this.history = history;
+        this.reference = wholeOf(newest);
+        this.#wholes = [this.reference];
+    }
+    async of(files) {
+        const blob = files.get(ledger_line/* ledgerPath */.tf);
+        if (blob === undefined || blob === 'other')
+            return undefined;
+        const known = this.#known.get(blob);
+        if (known !== undefined)
+            return known;
+        const ledger = await this.#find(blob);
+        this.#known.set(blob, ledger);
+        return ledger;
+    }
+    async #find(blob) {
+        const size = await this.history.readSize(blob);
+        for (const whole of this.#wholes) {
+            if (size <= whole.bytes.length && prefixIdOf(whole.bytes, size) === blob)
+                return { whole, bytes: size };
+        }
+        const whole = wholeOf(await this.history.readBlob(blob));
+        this.#wholes.push(whole);
+        return { whole, bytes: whole.bytes.length };
+    }
+}
+function wholeOf(bytes) {
+    return { bytes, replay: (0,ledger_lines/* replayWhole */.B)(bytes, new checks/* Findings */.Fv()) };
+}
+function prefixIdOf(bytes, size) {
+    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${size}\0`).update(bytes.subarray(0, size)).digest('hex');
+}
+function extendsLedger(own, parent) {
+    if (own.bytes < parent.bytes)
+        return false;
+    if (own.whole === parent.whole)
+        return true;
+    const bytes = Buffer.from(own.whole.bytes.buffer, own.whole.bytes.byteOffset, parent.bytes);
+    return bytes.equals(parent.whole.bytes.subarray(0, parent.bytes));
+}
+/** How many whole lines it has. */
+function linesIn({ whole, bytes }) {
+    const { lines } = whole.replay;
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((lines[middle]?.end ?? 0) <= bytes)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./src/verification/history-commits.ts
+
+
+
+
+
+
+/** Oldest ledgers first, so that the files each should list are known by going along its lines once. */
+async function checkChanged(changed, history, findings, since) {
+    const byWhole = new Map();
+    for (const each of changed)
+        byWhole.set(each.ledger.whole, [...(byWhole.get(each.ledger.whole) ?? []), each]);
+    let withTrailers = 0;
+    const events = new EventKeeper(history, findings);
+    for (const [whole, commits] of byWhole) {
+        commits.sort((a, b) => a.ledger.bytes - b.ledger.bytes);
+        const expected = new Map();
+        let done = 0;
+        for (const each of commits) {
+            const upTo = linesIn(each.ledger);
+            for (; done < upTo; done++) {
+                for (const file of whole.replay.lines[done]?.line?.files ?? [])
+                    expected.set(file.path, file);
+            }
+            const head = whole.replay.lines[upTo - 1];
+            if (since !== undefined && (head?.line?.at ?? '') < since)
+                continue;
+            const files = await history.readTree(each.commit.tree ?? '');
+            checkCommitFiles(each.commit, { files, expected }, findings);
+            if (checkTrailers(each, head, findings))
+                withTrailers++;
+            await events.check(each, files);
+        }
+    }
+    return withTrailers;
+}
+function checkCommitFiles(commit, { files, expected }, findings) {
+    const faults = [];
+    for (const [path, { blob }] of expected) {
+        const found = files.get(path);
+        if (found === undefined)
+            faults.push(`${path} is missing`);
+        else if (found !== blob)
+            faults.push(`${path} is blob ${found}, its ledger says ${blob}`);
+    }
+    for (const path of files.keys()) {
+        const isKnown = path === ledger_line/* ledgerPath */.tf || expected.has(path) || paths/* companionPaths */.$u.includes(path);
+        if (!isKnown)
+            faults.push(`${(0,archive_files/* describeName */.T_)(path)} is not in its ledger`);
+    }
+    if (faults.length > 0) {
+        const more = faults.length > 3 ? `, and ${faults.length - 3} more` : '';
+        findings.report('history-files', describeCommit(commit), `it was no complete archive: ${faults.slice(0, 3).join(', ')}${more}`);
+    }
+}
+/** Whether the commit has trailers. Commits that a workflow made itself have none. */
+function checkTrailers({ commit }, head, findings) {
+    const trailers = trailersOf(commit.message);
+    const line = head?.line;
+    const expected = new Map([
+        ['Audit-Events', line === undefined ? '' : String(line.added)],
+        ['Audit-Verdict', line?.verdict ?? ''],
+        ['Audit-Ledger', `${line?.seq ?? ''}:${head?.sha256 ?? ''}`]
+    ]);
+    const wrong = [...trailers].filter(([name, value]) => expected.has(name) && expected.get(name) !== value);
+    for (const [name] of wrong) {
+        findings.report('history-trailers', describeCommit(commit), `its trailer ${name} is not what its ledger says`);
+    }
+    return trailers.has('Audit-Ledger');
+}
+function trailersOf(message) {
+    const last = message.trimEnd().split(/\n\n+/).at(-1) ?? '';
+    const trailers = new Map();
+    for (const line of last.split('\n')) {
+        const [, name, value] = /^(Audit-[A-Za-z]+): (.*)$/.exec(line) ?? [];
+        if (name !== undefined && value !== undefined)
+            trailers.set(name, value);
+    }
+    return trailers;
+}
+
+;// CONCATENATED MODULE: ./src/verification/history-check.ts
+
+
+
+
+
+/**
+ * Walks every commit back from the head. Each ledger must extend its parents', each commit must hold exactly the files
+ * that its own ledger lists, each event of its parents must still be there, and its trailers must agree.
+ */
+async function checkHistory(history, ledger, findings, options) {
+    const walk = new Walk(history, findings);
+    const { commits, cut } = await walk.collect(options.progress);
+    const ledgers = new Ledgers(history, ledger);
+    const changed = [];
+    let checked = 0;
+    for (const commit of commits.values()) {
+        const parents = commit.parents.map((id) => commits.get(id));
+        if (parents.length > 0 && parents.every((parent) => parent?.tree === commit.tree))
+            continue;
+        if (commit.tree === undefined && parents.every((parent) => parent?.tree === undefined))
+            continue;
+        const files = commit.tree === undefined ? new Map() : await history.readTree(commit.tree);
+        const own = await ledgers.of(files);
+        const theirs = await Promise.all(parents.map(async (parent) => ({
+            tree: parent?.tree,
+            ledger: parent?.tree === undefined ? undefined : await ledgers.of(await history.readTree(parent.tree))
+        })));
+        for (const { ledger: parent } of theirs) {
+            if (parent !== undefined && (own === undefined || !extendsLedger(own, parent))) {
+                findings.report('history-ledger', describeCommit(commit), "its ledger does not extend its parent's");
+            }
+        }
+        const isRoot = theirs.every((parent) => parent.ledger === undefined) && !cut.has(commit.id);
+        if (own !== undefined && isRoot && linesIn(own) > 1) {
+            findings.report('history-complete', describeCommit(commit), `the history of the archive begins here, with ${linesIn(own)} ledger lines: what was committed before is not in it`);
+        }
+        if (own !== undefined)
+            changed.push({ commit, ledger: own, parents: theirs });
+        else if (commit.tree !== undefined && [...files.keys()].some(paths/* isArchiveFile */.Dk)) {
+            findings.report('history-files', describeCommit(commit), 'it holds month files without a ledger');
+        }
+        options.progress(++checked);
+    }
+    for (const [id, parent] of cut) {
+        findings.report('history-complete', `commit ${id}`, `its parent ${parent} is not here: the clone is shallow; fetch the whole history`);
+    }
+    await checkHead({ history, ledgers, commits, findings });
+    const withTrailers = await checkChanged(changed, history, findings, options.since);
+    for (const id of history.forged) {
+        findings.report('history-objects', `object ${id}`, 'its bytes do not have this id');
+    }
+    return { commits: changed.length, withTrailers };
+}
+async function checkHead(found) {
+    const { history, ledgers, commits, findings } = found;
+    const head = commits.get(history.head);
+    if (history.isHead || head?.tree === undefined)
+        return;
+    const committed = await ledgers.of(await history.readTree(head.tree));
+    if (committed !== undefined && committed.whole !== ledgers.reference) {
+        findings.report('history-ledger', ledger_line/* ledgerPath */.tf, "the folder's ledger does not extend that of the commit");
+    }
+}
+class Walk {
+    history;
+    findings;
+    constructor(history, findings) {
+        this.history = history;
+        this.findings = findings;
+    }
+    /** All commits that the head reaches, newest first, and those whose parents are not here. */
+    async collect(progress) {
+        const commits = new Map();
+        const cut = new Map();
+        const pending = [{ id: this.history.head, child: undefined }];
+        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+            const { id, child } = next;
+            if (commits.has(id))
+                continue;
+            const commit = await this.history.readCommit(id);
+            if (commit === undefined) {
+                if (child === undefined)
+                    this.findings.report('history-complete', `commit ${id}`, 'it is not here');
+                else
+                    cut.set(child, id);
+                continue;
+            }
+            commits.set(id, commit);
+            for (const parent of commit.parents)
+                pending.push({ id: parent, child: id });
+            if (commits.size % 1000 === 0)
+                progress(commits.size);
+        }
+        return { commits, cut };
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/verification/verify.ts
