@@ -1,7 +1,7 @@
 import type { Mutant } from './mutants.js'
 
 /** Faults that the simulator found in the program. Each is mended, and must be noticed at its seed for ever. */
-export const findings: readonly Mutant[] = [
+export const findings: readonly (Mutant & { readonly seed: number })[] = [
   {
     name: 'one-tail-only',
     mistake: 'of several answers with the last row only the latest proves the end',

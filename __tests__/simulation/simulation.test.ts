@@ -3,14 +3,12 @@ import { availableParallelism } from 'node:os'
 import { describe, expect, test } from '@jest/globals'
 import { blocksOf, type Played, playSeasons, spread } from './campaign.js'
 import { figuresOf } from './figures.js'
+import { findings } from './findings.js'
 import { knobPatches, memoryPatches } from './knobs.js'
 import { mutants } from './mutants.js'
 import { applyPatches } from './patch.js'
 
 const jobs = Math.min(4, availableParallelism())
-
-/** Faults that the simulator found in the program, each with a seed that shows it. */
-const findings = mutants.flatMap(({ name, seed }) => (seed === undefined ? [] : [{ name, seed }]))
 
 /** Wrong variants that one or two seeds give away. All of them: npm run simulate -- --mutants. */
 const quickMutants = [
