@@ -329,7 +329,6 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     name: 'unknown-is-committed',
     mistake: 'a commit without an answer has landed',
     within: 20,
-    only: 'shown',
     patches: [
       {
         file: 'src/archiving.ts',

@@ -140,13 +140,13 @@ async function proveNeeded(): Promise<Need[]> {
   const told = await readTold()
   const needs: Need[] = []
   const witnesses = mutants.filter((mutant) => mutant.only !== undefined)
-  await spread(witnesses, jobs, async ({ name, only = '', within }) => {
+  await spread(witnesses, jobs, async ({ name, only = '', within, seed = 1 }) => {
     const head = `without ${only.padEnd(32)}${name} `
     const isTold = told.includes(`${head}lives`)
-    const to = Math.min(within, 12)
+    const seeds = { from: seed, to: seed + Math.min(within, 12) - 1 }
     const seasons = isTold
       ? []
-      : await playSeasons({ from: 1, to, mutant: name, without: [only], isUntilKilled: true })
+      : await playSeasons({ ...seeds, mutant: name, without: [only], isUntilKilled: true })
     const kinds = seasons.flatMap((season) => season.kinds)
     const lives = kinds.length === 0
     if (!isTold) say(`${head}${lives ? 'lives' : `dies of ${kinds.join(', ')}`}`)
