@@ -42,6 +42,8 @@ export interface Archived {
   /** What this run wrote, commit by commit. */
   readonly written: readonly Written[]
   readonly commits: readonly CommitReference[]
+  /** The newest ledger line. */
+  readonly line: string
   /** The archive after the run, and as it was opened last. */
   readonly state: LedgerState
   readonly reader: ArchiveReader
@@ -52,12 +54,12 @@ const attempts = 10
 /**
  * Merges a reading into the archive and commits it. When somebody else was first, or it is not known whether a commit
  * landed, the archive is opened again and the same reading merged again: merging is idempotent, so this converges.
- * @throws ArchiveError `contended` after {@link attempts} lost races; IntegrityError when the archive does not verify;
+ * @throws ArchiveError `contended` after {@link attempts} lost races, or when what a stage committed is gone; IntegrityError when the archive does not verify;
  *   InputError when somebody meanwhile began it with other pseudonyms.
  */
 export async function archiveReading(
   first: ArchiveReader,
-  { observed, vanished }: Reading,
+  { observed, vanished, bases = [] }: Reading,
   options: ArchivingOptions
 ): Promise<Archived> {
   const { destination, run, host, log } = options
@@ -65,12 +67,16 @@ export async function archiveReading(
   const commits: CommitReference[] = []
   let pending: Batch | undefined
   let reader = first
+  let isSetBack = false
   for (let attempt = 1; attempt <= attempts; attempt++) {
     if (attempt > 1) {
       await options.sleep(options.random() * Math.min(5000, 100 * 2 ** attempt))
       reader = await openArchive(destination)
     }
-    if (pending !== undefined && holds(reader, pending)) {
+    isSetBack = bases.some((line) => !hasLine(reader, line))
+    // Or the host still shows what was there before.
+    if (isSetBack) continue
+    if (pending !== undefined && hasLine(reader, pending.lineText)) {
       // The answer was lost, the commit was not.
       written.push(writtenOf(pending))
       if (reader.commit !== undefined) commits.push(reader.commit)
@@ -91,20 +97,30 @@ export async function archiveReading(
       at: toTime(observed.serverNow),
       ...(options.maxBatchBytes === undefined ? {} : { maxBatchBytes: options.maxBatchBytes })
     })
-    if (plan.kind === 'nothing-to-write') return { plan, written, commits, state: reader.state, reader }
+    if (plan.kind === 'nothing-to-write') {
+      return { plan, written, commits, line: lastLineOf(reader.ledger), state: reader.state, reader }
+    }
     verifyPlan(archive, plan)
     verifyNoSecret(plan, options.secrets)
     const outcome = await commitBatches(plan, reader.revision, options)
     written.push(...outcome.written)
     commits.push(...outcome.commits)
     if (outcome.kind === 'committed') {
-      return { plan, written, commits, state: stateAfter(archive, plan), reader }
+      const line = plan.batches.at(-1)?.lineText ?? lastLineOf(reader.ledger)
+      return { plan, written, commits, line, state: stateAfter(archive, plan), reader }
     }
     pending = outcome.pending
     log(
       outcome.kind === 'stale'
         ? 'The archive changed meanwhile: opening it again and merging again'
         : 'It is not known whether the commit landed: opening the archive again to look'
+    )
+  }
+  if (isSetBack) {
+    throw new ArchiveError(
+      'contended',
+      `Cannot write to ${destination.description}: what this run committed to it before is not there any more, so ` +
+        'somebody set it back; nothing is proven by this run; find out who did, and run it again, which reads all anew'
     )
   }
   throw new ArchiveError(
@@ -114,8 +130,12 @@ export async function archiveReading(
   )
 }
 
-function holds(reader: ArchiveReader, batch: Batch): boolean {
-  return reader.ledger.includes(`${batch.lineText}\n`)
+function hasLine(reader: ArchiveReader, line: string): boolean {
+  return reader.ledger.includes(`${line}\n`)
+}
+
+function lastLineOf(ledger: string): string {
+  return ledger.trimEnd().split('\n').at(-1) ?? ''
 }
 
 /**

@@ -2,8 +2,8 @@ import { type Census, countsAgree, partsToCount } from './archive/census.js'
 import type { LedgerState } from './archive/ledger.js'
 import { partsToMerge, partsWithin } from './archive/shelf.js'
 import { countByTime, findVanished, vanishingTime } from './archive/vanished.js'
-import type { EventBag } from './events/event-bag.js'
-import type { Observed } from './events/observed.js'
+import { EventBag } from './events/event-bag.js'
+import { type Observed, withoutProof } from './events/observed.js'
 import type { Answer } from './hireflix/answer.js'
 import { Observations } from './hireflix/observations.js'
 import { PageLimit } from './hireflix/page-limit.js'
@@ -25,6 +25,8 @@ export interface Reading {
   readonly observed: Observed
   /** Copies that the archive, when it was opened, held and the server no longer shows. */
   readonly vanished: EventBag
+  /** Ledger lines without which nothing is proven: what was read in stages, and is no longer held, is archived by then. */
+  readonly bases?: readonly string[]
 }
 
 /** A log of at most so many pages is read whole on every run; a longer one is swept in slices of so many. */
@@ -41,9 +43,9 @@ export async function readLog(
   reader: AuditLogReader,
   archive: ArchiveReader,
   options: ReadingOptions,
-  pageLimit = new PageLimit(options.pageSize)
+  begun: Begun = { observations: new Observations(), pageLimit: new PageLimit(options.pageSize) }
 ): Promise<Reading> {
-  const log = new LogReading(reader, archive, options, pageLimit)
+  const log = new LogReading(reader, archive, options, begun)
   const head = await log.readHead()
   if (log.observations.hasEnd) return log.result()
   if (!(await log.countsAgree(head))) {
@@ -53,57 +55,56 @@ export async function readLog(
   return log.result()
 }
 
+/** What readings of one run share. */
+interface Begun {
+  readonly observations: Observations
+  readonly pageLimit: PageLimit
+}
+
 /** Rows that are read, and held, before they are archived. */
 export const stageRows = 20_000
 
-/** A reading, and the archive that it was compared with, as it was opened then. */
-export interface Stage {
-  readonly archive: ArchiveReader
-  readonly reading: Reading
-  /** The last one reads up to now, and speaks for the run. */
-  readonly isLast: boolean
+export interface StagesOptions extends ReadingOptions {
+  /** Archives what a stage has read, and returns the ledger line that is then the newest. */
+  readonly store: (archive: ArchiveReader, reading: Reading) => Promise<string>
+  readonly reopen: () => Promise<ArchiveReader>
 }
 
 /**
- * Reads as {@link readLog} does. An archive that has proven nothing yet may lack more than memory should hold: that is
- * read in stages before, the oldest first, each to be archived before the next is read. So a run that breaks off has
- * archived what it had read, and the next one goes on from there.
- * @throws as readLog, and what `reopen` throws.
+ * Reads as {@link readLog} does. An archive that has proven nothing yet may lack more than memory should hold: a long log
+ * is read in stages before, the oldest rows first, each stored before the next is read. Only all of them together prove
+ * anything: what stands further to the front of the list may belong into time that was read already.
+ * @returns the last reading, and the archive that it was compared with.
+ * @throws as readLog, and what `store` and `reopen` throw.
  */
-export async function* readInStages(
+export async function readInStages(
   reader: AuditLogReader,
   first: ArchiveReader,
-  options: ReadingOptions & { readonly reopen: () => Promise<ArchiveReader> }
-): AsyncGenerator<Stage> {
-  const { coverage, verdict } = first.state
-  if (coverage !== undefined && verdict !== 'unproven') {
-    yield { archive: first, reading: await readLog(reader, first, options), isLast: true }
-    return
-  }
+  options: StagesOptions
+): Promise<{ readonly archive: ArchiveReader; readonly reading: Reading }> {
+  if (first.state.coverage !== undefined)
+    return { archive: first, reading: await readLog(reader, first, options) }
   const newest = { skip: 0, limit: options.pageSize }
   const answer = await reader.fetchSlice(newest)
-  let left = answer.total
-  let archive = first
-  // What a stage has read just now need not be read again.
-  let { lookbackMs } = options
-  const pageLimit = new PageLimit(options.pageSize)
+  if (answer.total < 1.5 * stageRows)
+    return { archive: first, reading: await readLog(withAnswer(reader, newest, answer), first, options) }
   const { alsoRead: _atTheEnd, ...alone } = options
-  while (left > 1.5 * stageRows) {
-    left -= stageRows
+  const begun = { observations: new Observations(), pageLimit: new PageLimit(options.pageSize) }
+  // It stands alone: what lies between it and a stage may show that the list is not in order.
+  begun.observations.keep(answer)
+  let archive = first
+  const bases: string[] = []
+  for (let left = answer.total - stageRows; left > stageRows / 2; left -= stageRows) {
     options.log(`Reading a long log in stages, the oldest first: about ${left} events after this one`)
-    const log = new LogReading(reader, archive, alone, pageLimit)
-    if (archive === first) log.observations.admit(newest.skip, answer)
-    await log.readStage(left)
-    const reading = await log.result()
-    yield { archive, reading, isLast: false }
-    archive = await options.reopen()
+    const stage = new LogReading(reader, archive, alone, begun)
+    await stage.readOn(left)
     // A list that cannot be proven piece by piece is read in one go.
-    if (reading.observed.proven.length === 0) break
-    lookbackMs = Math.min(lookbackMs, 0)
+    if (begun.observations.readUpTo === undefined) break
+    bases.push(await options.store(archive, await stage.resultWithoutProof()))
+    begun.observations.forget()
+    archive = await options.reopen()
   }
-  const source = archive === first ? withAnswer(reader, newest, answer) : reader
-  const reading = await readLog(source, archive, { ...options, lookbackMs }, pageLimit)
-  yield { archive, reading, isLast: true }
+  return { archive, reading: { ...(await readLog(reader, archive, options, begun)), bases } }
 }
 
 /** The same log, asked once already. */
@@ -125,31 +126,29 @@ function withAnswer(
 }
 
 class LogReading {
-  readonly observations = new Observations()
+  readonly observations: Observations
+  readonly #pageLimit: PageLimit
 
   constructor(
     private readonly reader: AuditLogReader,
     private readonly archive: ArchiveReader,
     private readonly options: ReadingOptions,
-    private readonly pageLimit: PageLimit
-  ) {}
+    { observations, pageLimit }: Begun
+  ) {
+    this.observations = observations
+    this.#pageLimit = pageLimit
+  }
 
-  /** From that position on to what is proven, or to the end. */
-  readStage(skip: number): Promise<StretchEnd> {
-    const { coverage } = this.archive.state
-    return this.#walk({
-      skip,
-      until: coverage === undefined ? Number.NEGATIVE_INFINITY : Date.parse(coverage.through)
-    })
+  /** From that position on to what this run has read, or to the end. */
+  readOn(skip: number): Promise<StretchEnd> {
+    return this.#walk({ skip, until: this.observations.readUpTo ?? Number.NEGATIVE_INFINITY })
   }
 
   readHead(): Promise<StretchEnd> {
     const { coverage } = this.archive.state
-    const until =
-      coverage === undefined
-        ? Number.NEGATIVE_INFINITY
-        : Date.parse(coverage.through) - this.options.lookbackMs
-    return this.#walk({ skip: 0, until, wholeUpTo: smallLogPages })
+    const { readUpTo = Number.NEGATIVE_INFINITY } = this.observations
+    const until = coverage === undefined ? readUpTo : Date.parse(coverage.through) - this.options.lookbackMs
+    return this.#walk({ skip: 0, until: Math.max(until, readUpTo), wholeUpTo: smallLogPages })
   }
 
   readWhole(): Promise<StretchEnd> {
@@ -227,10 +226,19 @@ class LogReading {
     return { observed, vanished: findVanished(this.archive.opened().files.values(), observed) }
   }
 
+  /** What a stage saw, and its files. */
+  async resultWithoutProof(): Promise<Reading> {
+    const { observed } = await this.result()
+    return {
+      observed: withoutProof(observed, 'the newer part of the log was still to be read'),
+      vanished: new EventBag()
+    }
+  }
+
   #walk(stretch: Parameters<typeof walk>[2]): Promise<StretchEnd> {
     return walk(this.reader, this.observations, stretch, {
       pageSize: this.options.pageSize,
-      pageLimit: this.pageLimit,
+      pageLimit: this.#pageLimit,
       concurrency: this.options.concurrency,
       progress: ({ requests, rows, total }) =>
         this.options.log(`Read ${requests} pages with ${rows} of about ${total} events`)

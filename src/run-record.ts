@@ -1,20 +1,13 @@
-import { daysUntilLoss, describeLoss } from './archive/coverage.js'
+import { daysUntilLoss } from './archive/coverage.js'
 import { ledgerHeadOf } from './archive/ledger.js'
-import type { Gap } from './archive/ledger-line.js'
 import type { Archived } from './archiving.js'
 import type { CommitReference } from './destinations/destination.js'
-import type { Stage } from './reading.js'
+import type { Observed } from './events/observed.js'
 import type { Period } from './review/periods.js'
 import type { RunReport } from './review/report.js'
 import type { ReviewEvent } from './review/review-event.js'
 import { classify, type Rule } from './review/rules.js'
 import { reviewArchive, toReviewEvents } from './reviewing.js'
-
-interface LastStage {
-  readonly archived: Archived
-  readonly stage: Stage
-  readonly period: Period
-}
 
 /** What the stages of a run came to together; nearly every run has one. */
 export class RunRecord {
@@ -22,42 +15,33 @@ export class RunRecord {
   #newRoutineEvents = 0
   /** Of those within the reviewed period. */
   readonly #newRoutineTimes = new Set<number>()
-  readonly #newGaps: Gap[] = []
   readonly #commits: CommitReference[] = []
   readonly #changedFiles = new Set<string>()
-  readonly #anomalies = { late: 0, revised: 0, vanished: 0 }
   readonly #quarantined = new Map<string, number>()
+  #revised = 0
   #requests = 0
-  #last: LastStage | undefined
 
   constructor(private readonly rules: readonly Rule[]) {}
 
-  add(archived: Archived, stage: Stage, period: Period): void {
-    const { plan, written, commits } = archived
-    for (const { added, paths } of written) {
-      for (const path of paths) this.#changedFiles.add(path)
-      for (const event of added.flatMap(toReviewEvents)) {
-        if (stage.isLast || this.#isNoteworthy(event)) this.#newEvents.push(event)
-        else {
-          this.#newRoutineEvents++
-          if (event.timestamp >= period.from) this.#newRoutineTimes.add(event.timestamp)
-        }
+  /** Of a stage, only what a rule marks, or none knows, is kept: memory must not grow with the log. */
+  addStage(archived: Archived, observed: Observed, period: Period): void {
+    this.#add(archived, observed)
+    for (const event of newEventsOf(archived)) {
+      if (classify(this.rules, event).kind !== 'quiet') this.#newEvents.push(event)
+      else {
+        this.#newRoutineEvents++
+        if (event.timestamp >= period.from) this.#newRoutineTimes.add(event.timestamp)
       }
     }
-    this.#commits.push(...commits)
-    this.#newGaps.push(...plan.claim.newGaps)
-    this.#anomalies.late += plan.late
-    this.#anomalies.revised += plan.revised
-    this.#anomalies.vanished += plan.vanished.length
-    for (const { reason } of plan.quarantined)
-      this.#quarantined.set(reason, (this.#quarantined.get(reason) ?? 0) + 1)
-    this.#requests += stage.reading.observed.requests
-    if (stage.isLast) this.#last = { archived, stage, period }
   }
 
-  /** Of a stage, only what a rule marks, or none knows, is kept: memory must not grow with the log. */
-  #isNoteworthy(event: ReviewEvent): boolean {
-    return classify(this.rules, event).kind !== 'quiet'
+  #add({ plan, written, commits }: Archived, observed: Observed): void {
+    for (const { paths } of written) for (const path of paths) this.#changedFiles.add(path)
+    this.#commits.push(...commits)
+    this.#revised += plan.revised
+    for (const { reason } of plan.quarantined)
+      this.#quarantined.set(reason, (this.#quarantined.get(reason) ?? 0) + 1)
+    this.#requests += observed.requests
   }
 
   /** What a signal marks is not routine, whatever rules say. */
@@ -73,23 +57,25 @@ export class RunRecord {
     }
   }
 
-  /** @throws IntegrityError or ArchiveError when what the review compares with cannot be read. */
-  async describe({
-    destination,
-    source
-  }: {
-    readonly destination: { readonly description: string }
-    readonly source: { readonly host: string }
-  }): Promise<RunReport> {
-    if (this.#last === undefined) throw new Error('The run has not ended')
-    const { archived, stage, period } = this.#last
+  /**
+   * The report of the run, of which that was the last stage.
+   * @throws IntegrityError or ArchiveError when what the review compares with cannot be read.
+   */
+  async describe(
+    archived: Archived,
+    observed: Observed,
+    options: {
+      readonly period: Period
+      readonly destination: { readonly description: string }
+      readonly source: { readonly host: string }
+    }
+  ): Promise<RunReport> {
+    this.#add(archived, observed)
+    for (const event of newEventsOf(archived)) this.#newEvents.push(event)
     const { plan, reader, state } = archived
-    const { observed } = stage.reading
     const { coverage, verdict, reasons, newGaps } = plan.claim
-    // Recorded by an earlier stage.
-    const earlier = this.#newGaps.filter((gap) => !newGaps.includes(gap))
     const review = await reviewArchive(reader, {
-      period,
+      period: options.period,
       rules: this.rules,
       coverage,
       added: plan.kind === 'write' ? plan.added : [],
@@ -100,12 +86,12 @@ export class RunRecord {
       ...[...state.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite)
     )
     return {
-      verdict: verdict === 'proven' && earlier.length > 0 ? 'gap' : verdict,
-      reasons: [...describeLoss(earlier), ...reasons],
-      destination: destination.description,
+      verdict,
+      reasons,
+      destination: options.destination.description,
       serverNow: observed.serverNow,
       coverage,
-      newGaps: this.#newGaps,
+      newGaps,
       gaps: state.gaps,
       daysUntilLoss: daysUntilLoss(coverage, observed.serverNow),
       newEvents: this.#newEvents,
@@ -113,13 +99,17 @@ export class RunRecord {
       archivedEvents: state.events,
       ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
       ...review,
-      anomalies: this.#anomalies,
+      anomalies: { late: plan.late, revised: this.#revised, vanished: plan.vanished.length },
       quarantined: this.#quarantined,
       changedFiles: [...this.#changedFiles],
       commits: this.#commits,
       ledgerHead: ledgerHeadOf(state),
       pseudonymized: state.pseudonyms?.fields ?? [],
-      source: { host: source.host, total: observed.total, requests: this.#requests }
+      source: { host: options.source.host, total: observed.total, requests: this.#requests }
     }
   }
+}
+
+function newEventsOf({ written }: Archived): ReviewEvent[] {
+  return written.flatMap(({ added }) => added.flatMap(toReviewEvents))
 }

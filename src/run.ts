@@ -2,12 +2,12 @@ import { type LedgerState, ledgerHeadOf } from './archive/ledger.js'
 import type { PseudonymStamp, RunStamp } from './archive/ledger-line.js'
 import { verifyPseudonyms } from './archive/pseudonym-check.js'
 import type { Batch } from './archive/reconcile.js'
-import { archiveReading } from './archiving.js'
+import { type Archived, type ArchivingOptions, archiveReading } from './archiving.js'
 import type { CommitMessage, Destination } from './destinations/destination.js'
 import type { Secret } from './events/secret-search.js'
 import type { AuditLogReader } from './hireflix/pages.js'
-import { openArchive } from './opening.js'
-import { readInStages } from './reading.js'
+import { type ArchiveReader, openArchive } from './opening.js'
+import { type Reading, readInStages } from './reading.js'
 import { describeCommit, type LedgerOnlyReason } from './review/commit-message.js'
 import { findNotable } from './review/findings.js'
 import type { RunReport } from './review/report.js'
@@ -53,26 +53,40 @@ export async function run(options: RunOptions, edges: Edges): Promise<RunReport>
   log(`Opened the archive in ${destination.description}: ${archive.state.events} events`)
   const reviewed = (serverNow: number) => periodAt(options.reviewPeriod ?? lastWeek, serverNow)
   const alsoRead = (state: LedgerState, serverNow: number) => partsToReview(state, reviewed(serverNow))
-  const reopen = () => openArchive(destination)
   const record = new RunRecord(options.rules)
-  for await (const stage of readInStages(source, archive, { ...options, alsoRead, reopen, log })) {
-    const { observed } = stage.reading
-    log(
-      `Read ${observed.events.size} of ${observed.total} retained events with ${observed.requests} requests`
-    )
-    const period = reviewed(observed.serverNow)
-    const archived = await archiveReading(stage.archive, stage.reading, {
+  const archiveAll = (
+    from: ArchiveReader,
+    reading: Reading,
+    more: Partial<ArchivingOptions>
+  ): Promise<Archived> => {
+    const { total, requests } = reading.observed
+    log(`Read what may be missing of ${total} retained events, with ${requests} requests`)
+    return archiveReading(from, reading, {
       ...edges,
       host: source.host,
       run: options.run,
       secrets: options.secrets,
       pseudonyms: options.pseudonyms?.stamp,
-      ...(stage.isLast ? { partsToReview: (state) => partsToReview(state, period) } : {}),
-      describe: (batch) => describeBatch(batch, options.rules)
+      describe: (batch) => describeBatch(batch, options.rules),
+      ...more
     })
-    record.add(archived, stage, period)
   }
-  return record.describe(edges)
+  const { archive: newest, reading } = await readInStages(source, archive, {
+    ...options,
+    log,
+    alsoRead,
+    reopen: () => openArchive(destination),
+    store: async (from, stage) => {
+      const archived = await archiveAll(from, stage, {})
+      record.addStage(archived, stage.observed, reviewed(stage.observed.serverNow))
+      return archived.line
+    }
+  })
+  const period = reviewed(reading.observed.serverNow)
+  const archived = await archiveAll(newest, reading, {
+    partsToReview: (state) => partsToReview(state, period)
+  })
+  return record.describe(archived, reading.observed, { period, destination, source })
 }
 
 function describeBatch({ added, line, state }: Batch, rules: readonly Rule[]): CommitMessage {

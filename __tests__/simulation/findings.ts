@@ -100,5 +100,44 @@ export const findings: readonly (Mutant & { readonly seed: number })[] = [
         replace: 'await Promise.allSettled(this.#ahead.map(({ page }) => page))'
       }
     ]
+  },
+  {
+    name: 'each-stage-proves',
+    mistake: 'what stands further to the front of a list is younger than what a stage has read',
+    within: 1,
+    seed: 742,
+    patches: [
+      {
+        file: 'src/reading.ts',
+        find: 'await stage.resultWithoutProof()',
+        replace: 'await stage.result()'
+      }
+    ]
+  },
+  {
+    name: 'last-stage-speaks-for-all',
+    mistake: 'what a stage has stored the next one builds on',
+    within: 1,
+    seed: 883,
+    patches: [
+      {
+        file: 'src/archiving.ts',
+        find: 'bases.some((line) => !hasLine(reader, line))',
+        replace: 'bases.slice(-1).some((line) => !hasLine(reader, line))'
+      }
+    ]
+  },
+  {
+    name: 'forgotten-is-vanished',
+    mistake: 'what a run holds no longer the server does not show',
+    within: 1,
+    seed: 1,
+    patches: [
+      {
+        file: 'src/archive/vanished.ts',
+        find: 'clip(observed.held, ',
+        replace: 'clip(observed.proven, '
+      }
+    ]
   }
 ]

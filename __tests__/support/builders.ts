@@ -74,6 +74,7 @@ export function observed(
     events: counted,
     quarantined: rows,
     proven: [{ from: Number.NEGATIVE_INFINITY, to: through }],
+    held: rest.proven ?? [{ from: Number.NEGATIVE_INFINITY, to: through }],
     through,
     serverNow,
     total: events.length + quarantined.length,

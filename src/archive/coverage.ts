@@ -78,13 +78,10 @@ function claim(found: {
     return { verdict: 'unproven', coverage, newGaps, reasons }
   }
   if (newGaps.length > 0) {
-    return { verdict: 'gap', coverage, newGaps, reasons: [...describeLoss(newGaps), ...observed.doubts] }
+    const reasons = newGaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`)
+    return { verdict: 'gap', coverage, newGaps, reasons: [...reasons, ...observed.doubts] }
   }
   return { verdict: 'proven', coverage, newGaps, reasons: [] }
-}
-
-export function describeLoss(gaps: readonly Gap[]): string[] {
-  return gaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`)
 }
 
 function unproven(coverage: Coverage | undefined, reasons: readonly string[]): CoverageClaim {

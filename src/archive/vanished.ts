@@ -14,7 +14,7 @@ export function vanishingTime(observed: Observed): Interval[] {
   // At the oldest event's own millisecond its fellows may have expired before it. Without that event, what is proven
   // may still reach back without end: a list that runs oldest first begins there.
   const from = observed.reachedEnd ? Math.min(safe, (observed.oldestRetained ?? safe) + 1) : safe
-  return clip(observed.proven, { from, to: observed.through })
+  return clip(observed.held, { from, to: observed.through })
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Observed {
   readonly quarantined: ReadonlyMap<string, ObservedRow>
   /** Inside these, every event that the server showed is known with its exact number of copies. */
   readonly proven: readonly Interval[]
+  /** Of the proven time that of which `events` still has them: what was read in stages is archived, and not kept. */
+  readonly held: readonly Interval[]
   /** The last millisecond that this run can prove: the server's date less the settling time. */
   readonly through: number
   readonly serverNow: number
@@ -24,4 +26,16 @@ export interface Observed {
   readonly requests: number
   /** Why something could not be proven: sentences of our own, without event text. */
   readonly doubts: readonly string[]
+}
+
+/** The same rows, of which nothing is claimed. */
+export function withoutProof(observed: Observed, doubt: string): Observed {
+  return {
+    ...observed,
+    proven: [],
+    held: [],
+    reachedEnd: false,
+    oldestRetained: undefined,
+    doubts: [...observed.doubts, doubt]
+  }
 }

@@ -1,5 +1,5 @@
 import { EventBag } from '../events/event-bag.js'
-import { unionOf } from '../events/intervals.js'
+import { type Interval, unionOf } from '../events/intervals.js'
 import type { Observed, ObservedRow } from '../events/observed.js'
 import type { Answer } from './answer.js'
 import {
@@ -18,23 +18,28 @@ export const settleMs = 2 * 60_000
 
 /** Collects answers. Copies are counted per answer and the maximum is kept: pages are never summed. */
 export class Observations {
-  readonly #events = new EventBag()
+  #events = new EventBag()
   readonly #quarantined = new Map<string, ObservedRow>()
   readonly #slices: Slice[] = []
   readonly #doubts = new Set<string>()
+  /** Slices whose rows are not held any more. */
+  #forgotten = 0
+  #requests = 0
   #order: Order = 'either'
   #serverNow: number | undefined
 
   admit(skip: number, answer: Answer): Slice {
     this.#serverNow ??= answer.serverNow
-    this.#count(answer)
+    this.keep(answer)
     const slice = sliceOf(skip, answer)
     this.#slices.push(slice)
     this.#order = joinOrders(this.#order, slice.shape?.order ?? 'either')
     return slice
   }
 
-  #count(answer: Answer): void {
+  /** Counts the rows of an answer, which proves nothing here. */
+  keep(answer: Answer): void {
+    this.#requests++
     const shown = new EventBag()
     const strange = new Map<string, number>()
     for (const row of answer.rows) {
@@ -67,14 +72,34 @@ export class Observations {
   /** Whether one answer held the whole log. */
   get hasWhole(): boolean {
     const end = findEnd(this.#slices)
-    return end !== undefined && isWhole(end)
+    return end !== undefined && isWhole(end, this.#slices)
+  }
+
+  /** The last millisecond up to which all that is retained was read: if its end was seen, and the list is in order. */
+  get readUpTo(): number | undefined {
+    return this.#provenBy(this.#slices).find(({ from }) => from === Number.NEGATIVE_INFINITY)?.to
+  }
+
+  #provenBy(slices: readonly Slice[]): readonly Interval[] {
+    return unionOf(provenBy(slices, this.#slices, this.#through))
+  }
+
+  get #through(): number {
+    return (this.#serverNow ?? Number.NEGATIVE_INFINITY) - settleMs
+  }
+
+  /** Lets go of the rows, all of which are archived. What the answers prove together is kept. */
+  forget(): void {
+    this.#events = new EventBag()
+    this.#quarantined.clear()
+    this.#forgotten = this.#slices.length
+    this.#requests = 0
   }
 
   /** @throws Error before the first answer was admitted. */
   observed(): Observed {
     const latest = this.#slices.at(-1)
     if (latest === undefined || this.#serverNow === undefined) throw new Error('Nothing was observed yet')
-    const through = this.#serverNow - settleMs
     if (this.#order === 'none' && !this.hasWhole) {
       this.doubt(
         `The server did not list events in the order of time: of ${latest.total} events, none could be proven ` +
@@ -84,13 +109,14 @@ export class Observations {
     return {
       events: this.#events,
       quarantined: new Map(this.#quarantined),
-      proven: unionOf(provenBy(this.#slices, through)),
-      through,
+      proven: this.#provenBy(this.#slices),
+      held: this.#provenBy(this.#slices.slice(this.#forgotten)),
+      through: this.#through,
       serverNow: this.#serverNow,
       total: latest.total,
       reachedEnd: this.hasEnd,
       oldestRetained: oldestRetainedIn(this.#slices),
-      requests: this.#slices.length,
+      requests: this.#requests,
       doubts: [...this.#doubts]
     }
   }

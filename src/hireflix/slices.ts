@@ -87,17 +87,18 @@ export function findEnd(slices: readonly Slice[]): ListEnd | undefined {
   return isEmpty && empty.filter((slice) => slice.skip === 0).length >= 2 ? { tails } : undefined
 }
 
-/** Whether one answer held the whole log. */
-export function isWhole({ tails }: ListEnd): boolean {
-  return tails.length === 0 || tails.some((slice) => slice.skip === 0)
+/** Whether one of the answers held the whole log. */
+export function isWhole({ tails }: ListEnd, slices: readonly Slice[]): boolean {
+  return tails.length === 0 || tails.some((slice) => slice.skip === 0 && slices.includes(slice))
 }
 
 /**
- * The milliseconds in which every event shown is known with its exact number of copies. `through` caps all claims.
+ * The milliseconds in which every event shown by some slices is known with its exact number of copies, in the light of
+ * all. `through` caps all claims.
  */
-export function provenBy(slices: readonly Slice[], through: number): Interval[] {
+export function provenBy(some: readonly Slice[], slices: readonly Slice[], through: number): Interval[] {
   const end = findEnd(slices)
-  if (end !== undefined && isWhole(end)) {
+  if (end !== undefined && isWhole(end, some)) {
     // In whatever order, nothing is missing.
     return [{ from: Number.NEGATIVE_INFINITY, to: through }]
   }
@@ -105,7 +106,7 @@ export function provenBy(slices: readonly Slice[], through: number): Interval[] 
   // In a list that is not sorted, what belongs between two rows of a slice may stand anywhere else; and a single
   // group of equal timestamps does not show which way the list runs.
   if (order === 'none' || order === 'either') return []
-  return slices.flatMap((slice) => {
+  return some.flatMap((slice) => {
     if (slice.shape === undefined) return []
     const { first, last } = slice.shape
     const isTail = end?.tails.includes(slice) ?? false

@@ -53,10 +53,12 @@ export function observe({ now, rows, from, doubts = [] }: Night): Observed {
     }
   }
   const through = now - 120_000
+  const proven = doubts.length > 0 ? [] : [{ from: from ?? Number.NEGATIVE_INFINITY, to: through }]
   return {
     events,
     quarantined,
-    proven: doubts.length > 0 ? [] : [{ from: from ?? Number.NEGATIVE_INFINITY, to: through }],
+    proven,
+    held: proven,
     through,
     serverNow: now,
     total: rows.length,
