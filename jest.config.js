@@ -1,6 +1,9 @@
 export default {
   testEnvironment: 'node',
   testMatch: ['**/__tests__/**/*.test.ts'],
+  // Mutation testing keeps copies of the project there.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/coverage/'],
+  modulePathIgnorePatterns: ['<rootDir>/coverage/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

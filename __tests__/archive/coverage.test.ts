@@ -9,6 +9,7 @@ import {
   hourMs,
   now,
   observed,
+  quarantinedRow,
   settleMs
 } from '../support/builders.js'
 
@@ -46,7 +47,7 @@ describe('extendCoverage() on a first run', () => {
     expect(extendCoverage(state, seen)).toMatchObject({
       verdict: 'unproven',
       coverage: undefined,
-      reasons: [expect.any(String)]
+      reasons: [expect.stringContaining('end of the retained log')]
     })
     expect(extendCoverage(state, { ...seen, doubts: ['doubt'] }).reasons).toEqual(['doubt'])
   })
@@ -56,10 +57,11 @@ describe('extendCoverage() on a first run', () => {
       { from: Number.NEGATIVE_INFINITY, to: now - 20 * dayMs },
       { from: now - 10 * dayMs, to: through }
     ]
-    expect(extendCoverage(state, observed(recent, { proven: hole }))).toMatchObject({
+    expect(extendCoverage(state, observed(recent, { proven: hole }))).toEqual({
       verdict: 'unproven',
       coverage: { from: time(start), through: time(now - 20 * dayMs) },
-      newGaps: []
+      newGaps: [],
+      reasons: [`what happened between ${time(now - 20 * dayMs + 1)} and ${time(through)} is not proven`]
     })
   })
 })
@@ -96,11 +98,32 @@ describe('extendCoverage() on a later run', () => {
     })
   })
 
-  test('proves nothing by an empty server that should still show archived events', () => {
-    expect(extendCoverage(state, observed([]))).toMatchObject({
+  test('proves nothing by an empty server that should still show archived events, and says which', () => {
+    expect(extendCoverage(state, observed([], { doubts: ['doubt'] }))).toEqual({
       verdict: 'unproven',
       coverage: state.coverage,
-      newGaps: []
+      newGaps: [],
+      reasons: [
+        'doubt',
+        expect.stringMatching(
+          new RegExp(
+            `shows no events, but the archive holds some of ${time(known - dayMs)}.*; check that the key`
+          )
+        )
+      ]
+    })
+  })
+
+  test('suspects an empty server for as long as retention lasts, to the millisecond', () => {
+    const seen = (serverNow: number) => extendCoverage(state, observed([], { serverNow })).verdict
+    expect(seen(known - dayMs + retentionMs)).toBe('unproven')
+    expect(seen(known - dayMs + retentionMs + 1)).toBe('proven')
+  })
+
+  test('does not take rows that nobody understands for an empty server', () => {
+    expect(extendCoverage(state, observed([], { quarantined: [quarantinedRow()] }))).toMatchObject({
+      verdict: 'proven',
+      coverage: { through: time(through) }
     })
   })
 
@@ -124,6 +147,13 @@ describe('A gap', () => {
       coverage: { from: archive.state.coverage?.from, through: time(through) },
       newGaps: [gap]
     })
+  })
+
+  test('is named with all that is in doubt', () => {
+    expect(extendCoverage(archive.state, observed(recent, { doubts: ['doubt'] })).reasons).toEqual([
+      `events between ${gap.from} and ${gap.to} may be missing for good`,
+      'doubt'
+    ])
   })
 
   test('is no shorter for an older event that is still there', () => {

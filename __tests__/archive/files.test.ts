@@ -68,6 +68,7 @@ describe('A month file', () => {
       event({ timestamp: october, actor: { id: '1', email } })
     )
     expect(serializeMonthFile([...emails].reverse())).toBe(serializeMonthFile(emails))
+    expect(emails.toReversed().sort(compareEvents)).toEqual(emails)
   })
 
   const good = serializeMonthFile([eventAt(october, 1), eventAt(october + 1, 2)])
@@ -86,6 +87,34 @@ describe('A month file', () => {
     expect(codeOf(() => parseMonthFile('2025-10.json', text))).toBe(code)
     expect(() => parseMonthFile('2025-10.json', text)).toThrow('"2025-10.json"')
     expect(() => parseMonthFile('2025-10.json', text)).not.toThrow(/example\.com/)
+  })
+
+  test.each([
+    ['is not a JSON array with one event per line', good.slice(1)],
+    ['is not a JSON array with one event per line', good.slice(0, -1)],
+    ['line 3 is not JSON', good.replace(lines[2] ?? '', '{')],
+    ['line 3 stands out of order', `[\n${lines[2]},\n${lines[1]?.slice(0, -1)}\n]\n`],
+    [
+      'line 3 holds an event of 2025-09',
+      serializeMonthFile([eventAt(october), eventAt(Date.UTC(2025, 8, 30))])
+    ]
+  ])('says what is wrong: %s', (found, text) => {
+    expect(() => parseMonthFile('2025-10.json', text)).toThrow(found)
+  })
+
+  test('holds nothing under a name that is no month', () => {
+    expect(codeOf(() => parseMonthFile('other.json', good))).toBe('misfiled')
+  })
+
+  test('takes over what has been read before, line by line', () => {
+    const [older, middle, newer] = [1, 2, 3].map((ms) => eventAt(october + ms)) as [
+      AuditEvent,
+      AuditEvent,
+      AuditEvent
+    ]
+    const read = parseMonthFile('2025-10.json', serializeMonthFile([older, middle, newer]), [newer, older])
+    expect(read).toEqual([newer, middle, older])
+    expect(read.map((each) => [newer, middle, older].includes(each))).toEqual([true, false, true])
   })
 })
 
@@ -120,9 +149,20 @@ describe('The quarantine file', () => {
     '[\n{"seen":"x","reason":"y"}\n]\n',
     '[\n{"reason":"y","row":1}\n]\n',
     '[\n1\n]\n',
-    '[\n{\n]\n'
+    '[\n{\n]\n',
+    '[\n{"seen":"x","reason":1,"row":1}\n]\n',
+    '[ {"seen":"x","reason":"y","row":1}\n]\n',
+    '[\n{"seen":"x","reason":"y","row":1}\n] '
   ])('does not verify as %j', (text) => {
     expect(codeOf(() => parseQuarantine(text))).toBe('format')
+  })
+
+  test.each([
+    ['is not an array with one row per line', '[]'],
+    ['line 3 is not JSON', '[\n{"seen":"x","reason":"y","row":1},\n{\n]\n'],
+    ['line 3 lacks "seen", "reason" or "row"', '[\n{"seen":"x","reason":"y","row":1},\n{}\n]\n']
+  ])('says what is wrong: %s', (found, text) => {
+    expect(() => parseQuarantine(text)).toThrow(found)
   })
 
   test('appends', () => {
@@ -212,6 +252,20 @@ describe('fillParts()', () => {
     const archive = archiveOf(...ten, sized(11))
     const plan = merge(archive, observed([...ten, sized(11), eventAt(october + 12)]))
     expect(plan.batches[0]?.files.map(({ path }) => path)).toEqual(['2025-10-002.json', 'ledger.jsonl'])
+  })
+
+  test('leaves a full part as it is, and goes by all that one holds', () => {
+    const full = archiveOf(...ten)
+    expect(merge(full, observed([...ten, sized(11)])).batches[0]?.files.map(({ path }) => path)).toEqual([
+      '2025-10-002.json',
+      'ledger.jsonl'
+    ])
+    const large = [0, 1, 2, 3, 4].map((n) => sized(n, 250_000))
+    const files = merge(archiveOf(...large.slice(0, 2)), observed(large)).batches[0]?.line.files
+    expect(files?.map(({ path, events }) => [path, events])).toEqual([
+      ['2025-10.json', 4],
+      ['2025-10-002.json', 1]
+    ])
   })
 
   test('puts late events into the newest part of their month', () => {

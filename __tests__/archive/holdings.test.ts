@@ -1,9 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 import { countsAgree, partsToCount } from '../../src/archive/census.js'
 import { partsOf, partsToMerge, partsWithin } from '../../src/archive/shelf.js'
-import { countByTime, findVanished, newlyVanished, vanishingTime } from '../../src/archive/vanished.js'
+import {
+  countByTime,
+  findVanished,
+  newlyVanished,
+  stillHeld,
+  vanishingTime
+} from '../../src/archive/vanished.js'
 import {
   afterPlan,
+  archiveAfter,
   archiveOf,
   bagOf,
   dayMs,
@@ -12,7 +19,8 @@ import {
   hourMs,
   merge,
   now,
-  observed
+  observed,
+  quarantinedRow
 } from '../support/builders.js'
 
 const october = Date.UTC(2025, 9, 10)
@@ -34,6 +42,16 @@ describe('The shelf', () => {
     ])
   })
 
+  test('has them so whatever order they come in, without the quarantine, and made once for a state', () => {
+    const state = archiveAfter(
+      observed([...archive.files.values()].flat(), { quarantined: [quarantinedRow()] })
+    ).state
+    expect(state.files.has('quarantine.json')).toBe(true)
+    const reversed = { ...state, files: new Map([...state.files].reverse()) }
+    expect(partsOf(reversed).map(({ path }) => path)).toEqual(partsOf(archive.state).map(({ path }) => path))
+    expect(partsOf(reversed)).toBe(partsOf(reversed))
+  })
+
   test('finds the parts of a time by their bounds', () => {
     expect(partsWithin(archive.state, { from: october + 4 * hourMs, to: october + 5 * hourMs })).toEqual([
       '2025-10.json',
@@ -53,6 +71,9 @@ describe('The shelf', () => {
     expect(partsToMerge(archive.state, observed([eventAt(october + 20 * dayMs)]))).toEqual([
       '2025-10-002.json'
     ])
+    const around = [eventAt(october - dayMs), eventAt(october + 20 * dayMs)]
+    for (const seen of [around, around.toReversed()])
+      expect(partsToMerge(archive.state, observed(seen))).toEqual(['2025-10.json', '2025-10-002.json'])
     expect(partsToMerge(archive.state, observed([eventAt(Date.UTC(2025, 7, 1))]))).toEqual([])
     expect(partsToMerge(archive.state, observed([]))).toEqual([])
   })
@@ -92,6 +113,37 @@ describe('The count proof', () => {
     const recorded = afterPlan(opened, merge(opened, observed([]), { vanished }))
     expect(countsAgree(census, recorded, observed([]), none)).toBe(true)
     expect(countsAgree(census, recorded, observed([]), countByTime(vanished))).toBe(true)
+  })
+
+  test('counts a part that need not be read by what the ledger says of it', () => {
+    const oldest = october + hourMs
+    const files = new Map(
+      partsToCount(archive.state, { total: 0, oldest, atOldest: 1 }).map((path) => [
+        path,
+        archive.files.get(path) ?? []
+      ])
+    )
+    expect([...files.keys()]).toEqual(['2025-10.json'])
+    const agrees = (total: number): boolean =>
+      countsAgree({ total, oldest, atOldest: 1 }, { state: archive.state, files }, observed([]), none)
+    expect([7, 8, 9].map(agrees)).toEqual([false, true, false])
+  })
+
+  test('does not agree where a part that it needs was not read', () => {
+    const census = { total: 8, oldest: october + hourMs, atOldest: 1 }
+    expect(countsAgree(census, { ...archive, files: new Map() }, observed([]), none)).toBe(false)
+  })
+
+  test('asks no more of the oldest millisecond and of what is older: not what was just observed, nor what vanished', () => {
+    const oldest = now - 2 * dayMs
+    for (const timestamp of [oldest - 1, oldest]) {
+      const late = observed([eventAt(timestamp, 'late')])
+      expect(countsAgree({ total: 2, oldest, atOldest: 1 }, opened, late, none)).toBe(true)
+      const vanished = new Map([[timestamp, 1]])
+      expect(countsAgree({ total: 2, oldest, atOldest: 1 }, opened, observed([]), vanished)).toBe(true)
+    }
+    const after = new Map([[oldest + 1, 1]])
+    expect(countsAgree({ total: 1, oldest, atOldest: 1 }, opened, observed([]), after)).toBe(true)
   })
 
   test('needs the parts that hold events on both sides of the oldest retained one', () => {
@@ -138,6 +190,23 @@ describe('What has vanished', () => {
         })
       )
     ).toEqual([[now - 30 * dayMs, 2]])
+  })
+
+  test('is looked for in each time that is proven, to its last millisecond', () => {
+    const proven = [
+      { from: now - 40 * dayMs, to: now - 30 * dayMs },
+      { from: now - dayMs, to: now - hourMs }
+    ]
+    expect(found(observed([eventAt(now)], { proven, reachedEnd: false }))).toEqual([
+      [now - 30 * dayMs, 2],
+      [now - dayMs, 1]
+    ])
+  })
+
+  test('is left out once the archive does not hold it any more', () => {
+    const vanished = bagOf(...held.slice(1))
+    expect([...countByTime(stillHeld(vanished, [held.slice(0, 2)]))]).toEqual([[now - 30 * dayMs, 1]])
+    expect([...stillHeld(vanished, [])]).toEqual([])
   })
 
   test('is nothing where the server shows no event at all', () => {

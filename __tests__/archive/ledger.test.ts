@@ -1,7 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import { sha256Of } from '../../src/archive/digests.js'
 import { extendLedger, ledgerHeadOf, replayLedger } from '../../src/archive/ledger.js'
-import { parseLedgerLine, parseLineCarefully, serializeLedgerLine } from '../../src/archive/ledger-line.js'
+import {
+  type LedgerLine,
+  parseLedgerLine,
+  parseLineCarefully,
+  serializeLedgerLine
+} from '../../src/archive/ledger-line.js'
 import { verifyPlan } from '../../src/archive/plan-check.js'
 import type { Plan } from '../../src/archive/reconcile.js'
 import { isUsualLine } from '../../src/archive/usual-line.js'
@@ -13,6 +19,7 @@ import {
   dayMs,
   emptyArchive,
   eventAt,
+  isHelpful,
   merge,
   now,
   observed,
@@ -45,6 +52,51 @@ describe('replayLedger()', () => {
 
   test('gives an empty archive of nothing', () => {
     expect(ledgerHeadOf(replayLedger(''))).toBe('')
+    expect(replayLedger('')).toEqual({
+      head: undefined,
+      files: new Map(),
+      coverage: undefined,
+      gaps: [],
+      vanished: [],
+      redactions: [],
+      pseudonyms: undefined,
+      verdict: undefined,
+      events: 0
+    })
+  })
+
+  test.each<[string, string]>([
+    ['line 2 does not end with a newline', joined(lines[0]) + lines[1]],
+    ['line 2 is not JSON', joined(lines[0], '{')],
+    [
+      `line 1 is number 1 after ${sha256Of(lines[0] ?? '')}, expected number 0 after nothing`,
+      joined(lines[1])
+    ],
+    [
+      `line 2 is number 0 after nothing, expected number 1 after ${sha256Of(lines[0] ?? '')}`,
+      joined(lines[0], lines[0])
+    ],
+    [
+      'line 2 counts 2 events (2 added) in 1 files, its files hold 2 (1 added) in 1',
+      joined(lines[0], lines[1]?.replace('"added":1', '"added":2'))
+    ]
+  ])('says what is wrong: %s', (found, text) => {
+    expect(() => replayLedger(text)).toThrow(found)
+  })
+
+  test.each([
+    ['"another/1.0-x"', 'another/1.0-x'],
+    ['unknown', 7],
+    ['unknown', undefined],
+    ['unknown', ''],
+    ['unknown', 'x'.repeat(65)],
+    ['unknown', '!x'],
+    ['unknown', 'x!'],
+    ['unknown', 'a b']
+  ])('calls the format of a line %s where it is %j', (named, spec) => {
+    expect(() => replayLedger(joined(JSON.stringify({ spec })))).toThrow(
+      `the format of line 1 is ${named}, this version knows "hireflix-audit-archive/1"`
+    )
   })
 
   test.each<[string, string, string]>([
@@ -53,6 +105,12 @@ describe('replayLedger()', () => {
     ['chain', 'two lines exchanged', joined(lines[0], lines[2], lines[1])],
     ['chain', 'a line twice', joined(lines[0], lines[0])],
     ['chain', 'an earlier line changed', joined(lines[0]?.replace('"requests":2', '"requests":3'), lines[1])],
+    ['chain', 'another number', joined(lines[0]?.replace('"seq":0', '"seq":1'))],
+    [
+      'count',
+      'a number of events changed',
+      joined(lines[0]?.replace('"archive":{"events":1', '"archive":{"events":2'))
+    ],
     ['count', 'a sum changed', joined(lines[0]?.replace('"added":1', '"added":2'))],
     ['count', 'a number of files changed', joined(lines[0]?.replace('"files":1}', '"files":2}'))],
     ['format', 'no newline at its end', lines[0] ?? ''],
@@ -60,12 +118,73 @@ describe('replayLedger()', () => {
     ['format', 'Windows line ends', ledger.replaceAll('\n', '\r\n')],
     ['format', 'a line cut short', joined(lines[0]?.slice(0, -1))],
     ['unknown-spec', 'a newer format', joined(lines[0]?.replace('archive/1', 'archive/2'))],
-    ['unknown-spec', 'no format', joined('{}')]
+    ['unknown-spec', 'no format', joined('{}')],
+    ['format', 'a line that is no object', joined('[]')]
   ])('does not trust (%s) a ledger with %s', (code, _case, text) => {
     expect(codeOf(() => replayLedger(text))).toBe(code)
     expect(() => replayLedger(text)).toThrow('"ledger.jsonl"')
   })
 })
+
+/** A line with every member that there is, each with a value of its own. */
+function fullLine(text: string): LedgerLine {
+  const line = JSON.parse(text) as LedgerLine
+  const hash = (digit: string) => digit.repeat(64)
+  return {
+    ...line,
+    seq: 11,
+    prev: hash('a'),
+    added: 12,
+    files: line.files.slice(0, 1).map((file) => ({
+      ...file,
+      events: 13,
+      bytes: 14,
+      oldest: '2025-01-07T00:00:00.000Z',
+      newest: '2025-01-08T00:00:00.000Z'
+    })),
+    archive: { events: 15, files: 16 },
+    coverage: { from: '2025-01-01T00:00:00.000Z', through: '2025-01-02T00:00:00.000Z' },
+    gaps: [{ from: '2025-01-03T00:00:00.000Z', to: '2025-01-04T00:00:00.000Z', cause: 'retention' }],
+    vanished: [17],
+    source: { host: 'api.hireflix.com', total: 18, oldest: '2025-01-05T00:00:00.000Z', requests: 19 },
+    anomalies: { late: 20, revised: 21, vanished: 22, quarantined: 23 },
+    run: { id: 'id-1', attempt: 24, repository: 'example/archive', version: '0.1.0' },
+    redactions: [
+      {
+        event: hash('b'),
+        time: '2025-01-06T00:00:00.000Z',
+        path: '2025-11.json',
+        copies: 25,
+        by: 'somebody',
+        reason: 'erasure'
+      }
+    ],
+    pseudonyms: { fields: ['actor.email'], key: '0123456789abcdef' }
+  }
+}
+
+/** All that is in a value, with the way there. */
+function membersOf(value: object, before = ''): { path: string; value: unknown }[] {
+  return Object.entries(value).flatMap(([name, member]: [string, unknown]) => [
+    { path: before + name, value: member },
+    ...(typeof member === 'object' && member !== null ? membersOf(member, `${before}${name}.`) : [])
+  ])
+}
+
+/** What can hardly be right in its place; a member of `undefined` is missing. */
+function wrongFor(value: unknown): unknown[] {
+  const others = [undefined, null, true, -1, 1.5, 2 ** 53, [], {}, '', ' ', 'x'.repeat(1001), [null], ['x']]
+  const near = typeof value === 'string' ? [`${value}!`, `!${value}`, [value]] : []
+  if (typeof value === 'string' && /^[\da-f]{16,}$|Z$/.test(value)) {
+    near.push(
+      value.slice(1),
+      value.slice(0, -1),
+      value.replace(/[a-fTZ]/, (letter) => `${letter}${letter}`)
+    )
+    near.push(value.replace(/[a-f]|T/, (letter) => (letter === 'T' ? ' ' : letter.toUpperCase())))
+  }
+  return [...others, ...near].filter((other) => typeof other !== 'number' || typeof value === 'number')
+}
 
 describe('parseLedgerLine()', () => {
   const [line = ''] = lines
@@ -105,9 +224,13 @@ describe('parseLedgerLine()', () => {
         return (error as Error).message
       }
     }
-    const compare = (text: string): void =>
-      expect(outcome(parseLedgerLine, text)).toEqual(outcome(parseLineCarefully, text))
+    // expect() alone would take most of the time.
+    const compare = (text: string): void => {
+      const [found, expected] = [outcome(parseLedgerLine, text), outcome(parseLineCarefully, text)]
+      if (!isDeepStrictEqual(found, expected)) expect(found).toEqual(expected)
+    }
     expect(lines.filter(isUsualLine).length).toBeGreaterThan(1)
+    expect(isUsualLine(line.replace('"vanished":[]', '"vanished":[1760000000000,2]'))).toBe(true)
     for (const each of lines.slice(0, 2)) {
       for (let at = 0; at <= each.length; at++) {
         compare(each.slice(0, at) + each.slice(at + 1))
@@ -118,9 +241,57 @@ describe('parseLedgerLine()', () => {
     }
   })
 
+  test('takes of each member only what the format says, and names the one that is wrong', () => {
+    const full = fullLine(line)
+    expect(parseLineCarefully(JSON.stringify(full), 7)).toEqual(full)
+    const accepted: string[] = []
+    for (const { path, value } of membersOf(full).slice(1)) {
+      for (const wrong of wrongFor(value)) {
+        let found = 0
+        const text = JSON.stringify(full, (_name, each) => (each === value && found++ === 0 ? wrong : each))
+        const place = path.replaceAll(/\.\d+/g, '')
+        try {
+          parseLineCarefully(text, 7)
+          accepted.push(`${place} ${JSON.stringify(wrong)?.slice(0, 20)}`)
+        } catch (error) {
+          const { message } = error as Error
+          const found = message.slice(message.indexOf(': ') + 2)
+          if (!found.startsWith('line 7 files. path is not'))
+            expect(found.slice(0, 22 + place.length)).toBe(`line 7 has no usable "${place}`)
+          expect([message, isHelpful(message)]).toEqual([message, true])
+        }
+      }
+    }
+    expect(accepted).toEqual([
+      'prev null',
+      'files []',
+      'coverage null',
+      'gaps []',
+      'vanished []',
+      'source.oldest null',
+      'run.repository ""',
+      'redactions undefined',
+      'redactions.by "somebody!"',
+      'redactions.by "!somebody"',
+      'redactions.reason "erasure!"',
+      'redactions.reason "!erasure"',
+      'pseudonyms undefined',
+      'pseudonyms.fields ["x"]'
+    ])
+  })
+
   test('extends a state by one', () => {
     const before = replayLedger(joined(lines[0], lines[1]))
     expect(extendLedger(before, lines[2] ?? '', 3)).toEqual(state)
+    const kept = {
+      gaps: [
+        { from: '2025-01-01T00:00:00.000Z', to: '2025-01-02T00:00:00.000Z', cause: 'retention' as const }
+      ],
+      vanished: [1, 1],
+      redactions: fullLine(lines[0] ?? '').redactions ?? []
+    }
+    expect(extendLedger({ ...before, ...kept }, lines[2] ?? '', 3)).toEqual({ ...state, ...kept })
+    expect(state).toMatchObject({ gaps: [], vanished: [], redactions: [] })
   })
 })
 

@@ -10,6 +10,7 @@ import {
   codeOf,
   emptyArchive,
   event,
+  isHelpful,
   merge,
   now,
   observed,
@@ -27,8 +28,9 @@ const faultsOf = (act: () => unknown): readonly string[] => {
   try {
     act()
   } catch (error) {
-    if (error instanceof InputError) return error.faults
-    throw error
+    if (!(error instanceof InputError)) throw error
+    expect(error.faults.filter((fault) => !isHelpful(fault))).toEqual([])
+    return error.faults
   }
   return []
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { toTime } from '../../src/archive/coverage.js'
 import { verifyPlan } from '../../src/archive/plan-check.js'
 import type { OpenedArchive } from '../../src/archive/reconcile.js'
-import type { AuditEvent } from '../../src/events/event.js'
+import { type AuditEvent, tombstoneOf } from '../../src/events/event.js'
 import type { Observed } from '../../src/events/observed.js'
 import {
   afterPlan,
@@ -96,6 +97,38 @@ describe('reconcile()', () => {
     )
   })
 
+  test('records a proof once it is more than seven days newer, to the millisecond', () => {
+    const archive = archiveOf(eventAt(now - dayMs))
+    const through = Date.parse(archive.state.coverage?.through ?? '')
+    const kindAt = (serverNow: number) => merge(archive, observed([eventAt(now - dayMs)], { serverNow })).kind
+    expect(kindAt(through + 7 * dayMs)).toBe('nothing-to-write')
+    expect(kindAt(through + 7 * dayMs + 1)).toBe('write')
+  })
+
+  test('records no proof that is none, nor again what is proven already', () => {
+    const archive = archiveOf(eventAt(now - dayMs))
+    const doubtful = { reachedEnd: false, proven: [], serverNow: now + 20 * dayMs, doubts: ['doubt'] }
+    expect(merge(archive, observed([eventAt(now - dayMs)], doubtful)).kind).toBe('nothing-to-write')
+  })
+
+  test('records the first proof of an archive that had none', () => {
+    const unproven = { reachedEnd: false, proven: [], doubts: ['doubt'] }
+    const archive = archiveAfter(observed([eventAt(now - dayMs)], unproven))
+    expect(merge(archive, observed([eventAt(now - dayMs)]))).toMatchObject({ kind: 'write', added: [] })
+    expect(merge(emptyArchive, observed([], unproven)).kind).toBe('write')
+  })
+
+  test('says where the log came from, and what of it was seen', () => {
+    const lineOf = (seen: Observed) => merge(emptyArchive, seen).batches[0]?.line
+    expect(lineOf(observed([eventAt(now - dayMs)]))?.source).toEqual({
+      host: 'api.hireflix.com',
+      total: 1,
+      oldest: new Date(now - dayMs).toISOString(),
+      requests: 2
+    })
+    expect(lineOf(observed([]))?.source.oldest).toBe(null)
+  })
+
   test('writes the first line even of an empty log, with the files for whoever finds the folder', () => {
     const plan = merge(emptyArchive, observed([]))
     expect(plan.batches.flatMap((batch) => batch.files.map(({ path }) => path))).toEqual([
@@ -103,6 +136,13 @@ describe('reconcile()', () => {
       'README.md',
       'ledger.jsonl'
     ])
+  })
+
+  test('tells git to leave bytes as they are, and people what they have before them', () => {
+    const files = merge(emptyArchive, observed([])).batches[0]?.files
+    const contentOf = (name: string) => files?.find(({ path }) => path === name)?.content
+    expect(contentOf('.gitattributes')).toBe('* -text\n')
+    expect(contentOf('README.md')).toMatch(/^# Audit log archive\n[\s\S]*`ledger\.jsonl`/)
   })
 
   test('leaves companions alone that are there', () => {
@@ -132,6 +172,55 @@ describe('reconcile()', () => {
     verifyPlan(archiveOf(before), plan)
   })
 
+  test('counts no event as revised that is new, or seen as it is archived', () => {
+    const same = eventAt(now - dayMs, 'same')
+    const before = event({ actor: { id: '1', email: 'bob@example.com' } })
+    const after = event({ actor: { id: '1', email: 'robert@example.com' } })
+    const seen = observed([same, after, eventAt(now - hourMs, 'new')])
+    expect(merge(archiveOf(same, before), seen)).toMatchObject({ revised: 1, added: { length: 1 } })
+  })
+
+  test('adds further copies of a redacted event as what is left of it, and those of others whole', () => {
+    const [hidden, other] = [eventAt(now - dayMs, 'hidden'), eventAt(now - dayMs, 'other')]
+    const archive = archiveOf(tombstoneOf(hidden))
+    const redaction = {
+      event: hidden.key,
+      time: new Date(now - dayMs).toISOString(),
+      path: '2025-11.json',
+      copies: 1,
+      by: 'somebody',
+      reason: 'erasure'
+    }
+    const redacted = { ...archive, state: { ...archive.state, redactions: [redaction] } }
+    const plan = merge(redacted, observed([hidden, hidden, other]))
+    expect(copiesOf(plan.added)).toEqual(
+      new Map([
+        [hidden.key, 1],
+        [other.key, 1]
+      ])
+    )
+    expect(plan.added.map(({ line }) => line).sort()).toEqual([tombstoneOf(hidden).line, other.line].sort())
+    expect(plan.revised).toBe(0)
+  })
+
+  test('adds oldest first, and those of one millisecond by their keys', () => {
+    const tied = ['a', 'b', 'c', 'd'].map((id) => eventAt(now - dayMs, id))
+    const keys = tied.map(({ key }) => key).sort()
+    for (const order of [tied, tied.toReversed()]) {
+      const { added } = merge(emptyArchive, observed([eventAt(now - hourMs, 'last'), ...order]))
+      expect(added.slice(0, 4).map(({ key }) => key)).toEqual(keys)
+      expect(added[4]?.timestamp).toBe(now - hourMs)
+    }
+  })
+
+  test('counts as late what lies in proven time, to its last millisecond', () => {
+    const archive = archiveOf(eventAt(now - dayMs))
+    const through = Date.parse(archive.state.coverage?.through ?? '')
+    const late = [-1, 0, 1, 2, 3].map((ms) => eventAt(through + ms))
+    expect(merge(archive, observed(late, { serverNow: now + dayMs })).late).toBe(2)
+    expect(merge(emptyArchive, observed(late)).late).toBe(0)
+  })
+
   test('counts events that came late', () => {
     const archive = archiveOf(eventAt(now - dayMs))
     const plan = merge(
@@ -153,6 +242,12 @@ describe('reconcile()', () => {
     expect(merge(archive, seen).kind).toBe('nothing-to-write')
   })
 
+  test('writes a row that nobody understands though nothing else is new', () => {
+    const archive = archiveOf(eventAt(now - dayMs))
+    const seen = observed([eventAt(now - dayMs)], { quarantined: [quarantinedRow()] })
+    expect(merge(archive, seen)).toMatchObject({ kind: 'write', added: [], quarantined: { length: 1 } })
+  })
+
   test('records what vanished by itself, and once', () => {
     const archive = archiveOf(eventAt(now - dayMs, 1), eventAt(now - dayMs, 2), eventAt(now - hourMs))
     const vanished = bagOf(eventAt(now - dayMs, 1), eventAt(now - dayMs, 2))
@@ -170,6 +265,8 @@ describe('reconcile()', () => {
     expect(plan.vanished).toEqual([now - dayMs])
   })
 })
+
+const timeOf = ({ timestamp }: AuditEvent): number => timestamp
 
 describe('Batches', () => {
   const big = (timestamp: number): AuditEvent => event({ timestamp, object: 'x'.repeat(20_000) })
@@ -216,6 +313,39 @@ describe('Batches', () => {
     expect(first?.state.coverage).toEqual(archive.state.coverage)
     expect(first?.line.gaps).toEqual([])
     expect(plan.batches.at(-1)?.line).toMatchObject({ verdict: 'gap', gaps: [{ cause: 'retention' }] })
+  })
+
+  test('claim all that is older than the next event to come, and never less than was proven before', () => {
+    const first = merge(emptyArchive, observed(events), { maxBatchBytes: 1_500_000 })
+    for (const [index, { state }] of first.batches.slice(0, -1).entries()) {
+      const next = Math.min(...first.batches.slice(index + 1).flatMap(({ added }) => added.map(timeOf)))
+      expect(state.coverage).toEqual({ from: first.claim.coverage?.from, through: toTime(next - 1) })
+    }
+    const archive = archiveAfter(observed(events.filter((_, n) => n % 7 === 0)))
+    const late = merge(archive, observed(events), { maxBatchBytes: 1_500_000 })
+    for (const { state } of late.batches.slice(0, -1)) expect(state.coverage).toEqual(archive.state.coverage)
+    const unproven = observed(events, { reachedEnd: false, proven: [], doubts: ['doubt'] })
+    const doubtful = merge(emptyArchive, unproven, { maxBatchBytes: 1_500_000 })
+    for (const { state } of doubtful.batches) expect(state.coverage).toBeUndefined()
+  })
+
+  test('are complete before rows that nobody understands come, and claim as much', () => {
+    const seen = observed([eventAt(now - dayMs)], { quarantined: [quarantinedRow()] })
+    const { batches, claim } = merge(emptyArchive, seen, { maxBatchBytes: 1 })
+    expect(batches.map(({ state }) => state.coverage)).toEqual([claim.coverage, claim.coverage])
+    expect(batches.map(({ line }) => line.verdict)).toEqual(['unproven', 'proven'])
+  })
+
+  test('are as large as allowed, and each tells what it adds; the files for people come with the first', () => {
+    const seen = observed([eventAt(Date.UTC(2025, 9, 20)), eventAt(now - dayMs)])
+    const bytes = merge(emptyArchive, seen).batches[0]?.line.files.reduce((sum, file) => sum + file.bytes, 0)
+    expect(merge(emptyArchive, seen, { maxBatchBytes: bytes ?? 0 }).batches).toHaveLength(1)
+    const { batches } = merge(emptyArchive, seen, { maxBatchBytes: (bytes ?? 0) - 1 })
+    expect(batches.map(({ files }) => files.map(({ path }) => path))).toEqual([
+      ['2025-10.json', '.gitattributes', 'README.md', 'ledger.jsonl'],
+      ['2025-11.json', 'ledger.jsonl']
+    ])
+    expect(batches.map(({ added }) => added.map(timeOf))).toEqual([[Date.UTC(2025, 9, 20)], [now - dayMs]])
   })
 
   test('leave the rest to the next run when only the first landed', () => {

@@ -92,3 +92,11 @@ test('it never falls below one, and recovers by one for twenty good answers in a
   await answer(40)
   expect(gate.allowed).toBe(3)
 })
+
+test('it waits by the clock where nothing else is given', async () => {
+  const gate = new Gate(1)
+  await gate.pass(() => Promise.reject(new Refused(60)), waitOf).catch(() => undefined)
+  const began = performance.now()
+  await gate.pass(async () => undefined, waitOf)
+  expect(performance.now() - began).toBeGreaterThan(40)
+})

@@ -92,6 +92,7 @@ describe('a walk', () => {
 
   test.each([
     ['a refused key', 'unauthorized', 200],
+    ['a redirect', 'redirected', 200],
     ['what fails at page-size too', 'status', 100]
   ] as const)('gives up on %s', async (_what, code, from) => {
     const log = new ListedLog(events)

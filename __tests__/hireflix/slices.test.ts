@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Row } from '../../src/events/event.js'
 import { Observations } from '../../src/hireflix/observations.js'
+import { provenBy, type Slice } from '../../src/hireflix/slices.js'
 import { eventAt, now, settleMs } from '../support/builders.js'
 import { strangeRow } from '../support/listed-log.js'
 
@@ -16,15 +17,17 @@ interface Seen {
 
 function observe(...answers: readonly Seen[]) {
   const observations = new Observations()
-  for (const { skip, rows, total } of answers) {
-    const parsed = rows.map<Row>((ago, index) =>
-      ago === undefined
-        ? { kind: 'quarantined', quarantined: strangeRow(index) }
-        : { kind: 'event', event: eventAt(base - ago) }
-    )
-    observations.admit(skip, { rows: parsed, total, serverNow: now })
-  }
+  for (const answer of answers) admit(observations, answer)
   return observations.observed()
+}
+
+function admit(observations: Observations, { skip, rows, total }: Seen): Slice {
+  const parsed = rows.map<Row>((ago, index) =>
+    ago === undefined
+      ? { kind: 'quarantined', quarantined: strangeRow(index) }
+      : { kind: 'event', event: eventAt(base - ago) }
+  )
+  return observations.admit(skip, { rows: parsed, total, serverNow: now })
 }
 
 const between = (newest: number, oldest: number) => ({ from: base - oldest, to: base - newest })
@@ -47,6 +50,33 @@ describe('One answer', () => {
     ['without a row', { skip: 0, rows: [], total: 100 }]
   ])('%s proves nothing', (_case, answer) => {
     expect(observe(answer).proven).toEqual([])
+    expect(provenBy([admit(new Observations(), answer)], through)).toEqual([])
+  })
+
+  test.each<[string, Seen['rows'], Slice['shape']]>([
+    [
+      'of one time, which may go on behind it',
+      [10, 10, undefined],
+      { order: 'either', first: base - 10, last: base - 10, oldest: base - 10, trailing: 3 }
+    ],
+    [
+      'with a last group',
+      [undefined, 10, 20, undefined, 20],
+      { order: 'newest-first', first: base - 10, last: base - 20, oldest: base - 20, trailing: 3 }
+    ],
+    [
+      'in no order',
+      [10, 30, 20],
+      { order: 'none', first: base - 10, last: base - 20, oldest: base - 30, trailing: 1 }
+    ],
+    ['without an event', [undefined], undefined]
+  ])('has a shape: %s', (_case, rows, shape) => {
+    expect(admit(new Observations(), { skip: 5, rows, total: 100 })).toEqual({
+      skip: 5,
+      rows: rows.length,
+      total: 100,
+      shape
+    })
   })
 
   test('is not held up by rows that nobody understands', () => {
@@ -83,7 +113,10 @@ describe('Answers together', () => {
       { skip: 2, rows: [40, 30], total: 100 }
     )
     expect(proven).toEqual([])
-    expect(doubts).toHaveLength(1)
+    expect(doubts).toEqual([
+      'The server did not list events in the order of time: of 100 events, none could be proven complete; ' +
+        'a page-size that holds them all in one answer can prove them'
+    ])
   })
 
   test('prove the end when an empty one follows with the same total', () => {
@@ -93,6 +126,40 @@ describe('Answers together', () => {
       oldestRetained: base - 20,
       proven: [{ from: Number.NEGATIVE_INFINITY, to: base - 11 }]
     })
+  })
+
+  test('prove nothing more by one in which no row is an event', () => {
+    const observations = new Observations()
+    const slices = [
+      { skip: 5, rows: [10, 20, 30], total: 100 },
+      { skip: 8, rows: [undefined], total: 100 }
+    ].map((answer) => admit(observations, answer))
+    expect(provenBy(slices, through)).toEqual([between(11, 29)])
+  })
+
+  test('prove an empty log when two find nothing at its beginning, not when they find nothing behind it', () => {
+    const nothingAt = (skip: number) => ({ skip, rows: [], total: skip })
+    expect(observe(nothingAt(0), nothingAt(0)).reachedEnd).toBe(true)
+    expect(observe(nothingAt(5), nothingAt(5)).reachedEnd).toBe(false)
+    expect(observe(nothingAt(0), nothingAt(5)).reachedEnd).toBe(false)
+  })
+
+  test('prove all of a log without order once one of them holds it whole', () => {
+    const tails = [
+      { skip: 2, rows: [20], total: 3 },
+      { skip: 0, rows: [10, 30, 20], total: 3 },
+      { skip: 3, rows: [], total: 3 }
+    ]
+    expect(observe(...tails).proven).toEqual([{ from: Number.NEGATIVE_INFINITY, to: through }])
+  })
+
+  test('know the oldest event of a log without order, in whichever of them it is', () => {
+    const answers = [
+      { skip: 0, rows: [10, 40], total: 4 },
+      { skip: 2, rows: [30, 20], total: 4 },
+      { skip: 4, rows: [], total: 4 }
+    ]
+    expect(observe(...answers)).toMatchObject({ oldestRetained: base - 40, proven: [] })
   })
 
   test.each<[string, Seen]>([
@@ -122,6 +189,21 @@ describe('Answers together', () => {
     )
     expect([...events].map(({ copies }) => copies)).toEqual([2, 1])
   })
+})
+
+test('Rows that nobody understands count as events do: by the most copies in one answer', () => {
+  const observations = new Observations()
+  for (const ids of [[1], [1, 2, 1], [1, 2]]) {
+    const rows = ids.map<Row>((id) => ({ kind: 'quarantined', quarantined: strangeRow(id) }))
+    observations.admit(0, { rows, total: 9, serverNow: now })
+  }
+  expect([...observations.observed().quarantined]).toEqual(
+    [1, 2].map((id) => [strangeRow(id).key, { row: strangeRow(id), copies: 3 - id }])
+  )
+})
+
+test('Without an answer nothing was observed', () => {
+  expect(() => new Observations().observed()).toThrow('Nothing was observed yet')
 })
 
 test('A list that runs the other way proves as much', () => {

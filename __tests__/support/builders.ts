@@ -155,14 +155,24 @@ export function contains(set: readonly Interval[], ms: number): boolean {
   return set.some(({ from, to }) => from <= ms && ms <= to)
 }
 
-/** The code of the error that a call throws; fails when it throws none. */
+/** The code of the error that a call throws, in words that help; fails when it throws none. */
 export function codeOf(act: () => unknown): string {
   try {
     act()
   } catch (error) {
-    return (error as { code?: string }).code ?? String(error)
+    const { code, message } = error as { code?: string; message: string }
+    if (code === undefined) return String(error)
+    if (!isHelpful(message))
+      throw new Error(`This message does not say what was found and what to do: ${message}`)
+    return code
   }
   throw new Error('Nothing was thrown')
+}
+
+/** Whether a message reads: Cannot (action) "(thing)": (what was found); (what to do). */
+export function isHelpful(message: string): boolean {
+  const [, found = '', advice = ''] = /^Cannot [a-z](?:"[^"]+"|[^:"])*: (.+); (.+)$/.exec(message) ?? []
+  return [found, advice].every((part) => /^["a-z0-9].*[\w")]$/i.test(part)) && !/ ,|""/.test(message)
 }
 
 /** Pseudo-random numbers from 0 to 1: the same seed gives the same ones. */

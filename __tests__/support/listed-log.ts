@@ -1,7 +1,7 @@
 import { type AuditEvent, parseRow, type QuarantinedRow, type Row } from '../../src/events/event.js'
 import type { Answer } from '../../src/hireflix/answer.js'
 import type { AuditLogReader } from '../../src/hireflix/pages.js'
-import { now, randomOf } from './builders.js'
+import { copiesOf, now, randomOf } from './builders.js'
 
 export interface ListedLogOptions {
   readonly order?: 'newest-first' | 'oldest-first' | 'unordered'
@@ -30,6 +30,8 @@ export class ListedLog implements AuditLogReader {
   readonly everHeld = new Map<string, AuditEvent>()
   readonly random: () => number
   #rows: Row[] = []
+  /** Copies by key, until the list changes. */
+  #held: ReadonlyMap<string, number> | undefined
   serverNow: number
 
   constructor(
@@ -38,7 +40,14 @@ export class ListedLog implements AuditLogReader {
   ) {
     this.random = randomOf(options.seed ?? 1)
     this.serverNow = options.serverNow ?? now
-    for (const event of events) this.insert(event)
+    const { order = 'newest-first' } = options
+    // Sorting at once, since inserting one after the other looks through the list each time.
+    if (order === 'unordered') for (const event of events) this.insert(event)
+    else {
+      for (const event of events) this.everHeld.set(event.key, event)
+      const sorted = [...events].sort((a, b) => this.#rank(a.timestamp) - this.#rank(b.timestamp))
+      this.#rows = sorted.map((event) => ({ kind: 'event', event }))
+    }
   }
 
   get length(): number {
@@ -53,15 +62,18 @@ export class ListedLog implements AuditLogReader {
   insert(event: AuditEvent): void {
     const row: Row = { kind: 'event', event }
     this.everHeld.set(event.key, event)
-    const { order = 'newest-first' } = this.options
-    const rank = (timestamp: number): number => (order === 'oldest-first' ? timestamp : -timestamp)
     const index =
-      order === 'unordered'
+      this.options.order === 'unordered'
         ? Math.floor(this.random() * (this.#rows.length + 1))
         : this.#rows.findIndex(
-            (each) => each.kind === 'event' && rank(each.event.timestamp) > rank(event.timestamp)
+            (each) => each.kind === 'event' && this.#rank(each.event.timestamp) > this.#rank(event.timestamp)
           )
     this.#rows.splice(index < 0 ? this.#rows.length : index, 0, row)
+    this.#held = undefined
+  }
+
+  #rank(timestamp: number): number {
+    return this.options.order === 'oldest-first' ? timestamp : -timestamp
   }
 
   insertRow(index: number, quarantined: QuarantinedRow): void {
@@ -70,12 +82,14 @@ export class ListedLog implements AuditLogReader {
 
   delete(index: number): void {
     this.#rows.splice(index, 1)
+    this.#held = undefined
   }
 
   /** Removes the oldest row. */
   expire(): void {
     if (this.options.order === 'oldest-first') this.#rows.shift()
     else this.#rows.pop()
+    this.#held = undefined
   }
 
   async fetchSlice({ skip, limit }: { readonly skip: number; readonly limit: number }): Promise<Answer> {
@@ -91,9 +105,8 @@ export class ListedLog implements AuditLogReader {
       total: total === undefined ? this.#rows.length : Math.max(0, total(this.#rows.length)),
       serverNow: this.serverNow
     }
-    const held = new Map<string, number>()
-    for (const { key } of this.events) held.set(key, (held.get(key) ?? 0) + 1)
-    this.shown.push(held)
+    this.#held ??= copiesOf(this.events)
+    this.shown.push(this.#held)
     if (isSlow) await this.#tarry()
     return answer
   }

@@ -14,7 +14,7 @@ export interface Census {
 /** Parts that hold events on both sides of the oldest retained one: only reading them tells how many. */
 export function partsToCount(state: LedgerState, { oldest }: Census): string[] {
   return partsOf(state)
-    .filter((part) => Date.parse(part.oldest ?? '') <= oldest && Date.parse(part.newest ?? '') > oldest)
+    .filter(({ span }) => span.from <= oldest && span.to > oldest)
     .map((part) => part.path)
 }
 
@@ -39,8 +39,7 @@ function heldAfter(
 ): number {
   let held = 0
   for (const part of partsOf(state)) {
-    if (Date.parse(part.newest ?? '') <= oldest) continue
-    if (Date.parse(part.oldest ?? '') > oldest) held += part.events
+    if (part.span.from > oldest) held += part.events
     else held += files.get(part.path)?.filter((event) => event.timestamp > oldest).length ?? 0
   }
   const archived = observed.events.countIn(files.values())

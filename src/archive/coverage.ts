@@ -2,6 +2,7 @@ import { type Interval, intervalAt, unionOf } from '../events/intervals.js'
 import type { Observed } from '../events/observed.js'
 import type { LedgerState } from './ledger.js'
 import type { Coverage, Gap, Verdict } from './ledger-line.js'
+import { partsOf } from './shelf.js'
 
 const dayMs = 86_400_000
 
@@ -56,7 +57,7 @@ export function extendCoverage(archived: LedgerState, observed: Observed): Cover
     archived,
     observed,
     from: known.from,
-    top: topOf([...proven, { from: start, to: start - 1 }], start),
+    top: topOf(proven, start),
     newGaps: [gap]
   })
 }
@@ -105,10 +106,8 @@ function retentionStart(observed: Observed): number | undefined {
 function suspiciousEmptiness(archived: LedgerState, observed: Observed): string | undefined {
   if (observed.events.size > 0 || observed.quarantined.size > 0) return undefined
   const since = observed.serverNow - retentionMs
-  const newest = Math.max(
-    ...[...archived.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite)
-  )
-  if (!(newest >= since)) return undefined
+  const newest = Math.max(...partsOf(archived).map(({ span }) => span.to))
+  if (newest < since) return undefined
   return (
     `The server shows no events, but the archive holds some of ${toTime(newest)} that it should still retain; ` +
     'check that the key belongs to the account that this archive is of'

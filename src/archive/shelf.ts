@@ -11,6 +11,8 @@ export type MonthFiles = ReadonlyMap<string, readonly AuditEvent[]>
 export interface PartEntry extends FileEntry {
   readonly month: string
   readonly part: number
+  /** Timestamps of its oldest and its newest event. */
+  readonly span: Interval
 }
 
 /** A run asks for them some ten times, and an old archive has thousands. */
@@ -29,16 +31,24 @@ function sortedParts(state: LedgerState): PartEntry[] {
   return [...state.files.values()]
     .flatMap((file) => {
       const part = parseMonthPartPath(file.path)
-      return part === undefined ? [] : [{ ...file, ...part }]
+      return part === undefined ? [] : [{ ...file, ...part, span: spanOf(file) }]
     })
     .sort((a, b) => (a.month === b.month ? a.part - b.part : a.month < b.month ? -1 : 1))
 }
 
+function spanOf({ oldest, newest }: FileEntry): Interval {
+  return { from: Date.parse(oldest ?? ''), to: Date.parse(newest ?? '') }
+}
+
 /** Paths of the parts that hold events of the given time, judged by the ledger alone. */
-export function partsWithin(state: LedgerState, { from, to }: Interval): string[] {
+export function partsWithin(state: LedgerState, time: Interval): string[] {
   return partsOf(state)
-    .filter((part) => Date.parse(part.newest ?? '') >= from && Date.parse(part.oldest ?? '') <= to)
+    .filter((part) => overlaps(part.span, time))
     .map((part) => part.path)
+}
+
+function overlaps(one: Interval, other: Interval): boolean {
+  return one.to >= other.from && one.from <= other.to
 }
 
 /**
@@ -62,9 +72,7 @@ export function partsToMerge(state: LedgerState, observed: Observed): string[] {
     .filter((part) => {
       const range = ranges.get(part.month)
       if (range === undefined) return false
-      const overlaps =
-        Date.parse(part.newest ?? '') >= range.from && Date.parse(part.oldest ?? '') <= range.to
-      return overlaps || newest.get(part.month) === part.path
+      return overlaps(part.span, range) || newest.get(part.month) === part.path
     })
     .map((part) => part.path)
 }
