@@ -81,7 +81,7 @@ export class Observations {
   }
 
   #provenBy(slices: readonly Slice[]): readonly Interval[] {
-    return unionOf(provenBy(slices, this.#slices, this.#through))
+    return unionOf(provenBy(this.#slices, this.#through, slices))
   }
 
   get #through(): number {

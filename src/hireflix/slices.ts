@@ -93,10 +93,14 @@ export function isWhole({ tails }: ListEnd, slices: readonly Slice[]): boolean {
 }
 
 /**
- * The milliseconds in which every event shown by some slices is known with its exact number of copies, in the light of
- * all. `through` caps all claims.
+ * The milliseconds in which every event shown is known with its exact number of copies; by some of the slices, where
+ * they are given, in the light of all. `through` caps all claims.
  */
-export function provenBy(some: readonly Slice[], slices: readonly Slice[], through: number): Interval[] {
+export function provenBy(
+  slices: readonly Slice[],
+  through: number,
+  some: readonly Slice[] = slices
+): Interval[] {
   const end = findEnd(slices)
   if (end !== undefined && isWhole(end, some)) {
     // In whatever order, nothing is missing.
