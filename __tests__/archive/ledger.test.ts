@@ -256,7 +256,7 @@ describe('parseLedgerLine()', () => {
         } catch (error) {
           const { message } = error as Error
           const found = message.slice(message.indexOf(': ') + 2)
-          if (!found.startsWith('line 7 files. path is not'))
+          if (!found.startsWith('line 7 files.path is not'))
             expect(found.slice(0, 22 + place.length)).toBe(`line 7 has no usable "${place}`)
           expect([message, isHelpful(message)]).toEqual([message, true])
         }

@@ -14,7 +14,7 @@ export class Fields {
   ) {}
 
   fault(what: string): IntegrityError {
-    return this.faultOf(this.path === '' ? what : `${this.path} ${what}`)
+    return this.faultOf(`${this.path}${what}`)
   }
 
   has(name: string): boolean {

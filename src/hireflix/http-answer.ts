@@ -48,7 +48,10 @@ function findFault({ host, status, headers }: AnswerHead): SourceError | undefin
   const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   const isJson = type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type)
   if (status === 429)
-    return new SourceError('status', `Cannot read "${host}": it asks for patience (HTTP status 429)`)
+    return new SourceError(
+      'status',
+      `Cannot read "${host}": it asks for patience (HTTP status 429); try again later, or with fewer requests at once`
+    )
   if (status >= 500)
     return new SourceError('status', `Cannot read "${host}": HTTP status ${status}; try again later`)
   // 400 with a JSON body is how GraphQL servers answer a query that they do not accept; its errors say more.
@@ -99,7 +102,7 @@ export function decodeBody(host: string, bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
   } catch {
     throw new TransientFailure(
-      new SourceError('not-json', `Cannot use the answer of "${host}": it is not UTF-8`)
+      new SourceError('not-json', `Cannot use the answer of "${host}": it is not UTF-8; check the endpoint`)
     )
   }
 }

@@ -57,7 +57,7 @@ test('row 13: bytes that are not UTF-8 are no answer; a byte order mark is none 
     return Buffer.from(text, 'latin1')
   })
   expect(run).toMatchObject({ status: 0, outputs: { verdict: 'proven', 'new-events': '1' } })
-  expect(run.stdout).toMatch(/it is not UTF-8: attempt 1 failed, trying again/)
+  expect(run.stdout).toMatch(/it is not UTF-8; check the endpoint: attempt 1 failed, trying again/)
   expect(files.get('2025-10.json')).toContain('"id":"caf\u00e9"')
 }, 30_000)
 
