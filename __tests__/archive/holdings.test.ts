@@ -213,6 +213,14 @@ describe('What has vanished', () => {
     expect(vanishingTime(observed([]))).toEqual([])
   })
 
+  test('is not told of time whose events are held no more', () => {
+    const [gone, shown] = [eventAt(now - 3 * dayMs), eventAt(now - 2 * dayMs)]
+    const whole = observed([shown])
+    expect(findVanished([[gone]], whole).size).toBe(1)
+    const held = [{ from: gone.timestamp + 1, to: whole.through }]
+    expect(findVanished([[gone]], observed([shown], { held })).size).toBe(0)
+  })
+
   test('does not tell of the oldest retained millisecond, whose fellows may have expired', () => {
     const old = [eventAt(now - 70 * dayMs, 1), eventAt(now - 70 * dayMs, 2), eventAt(now - dayMs)]
     expect(findVanished([old], observed(old.slice(1))).size).toBe(0)

@@ -97,7 +97,7 @@ test('decodeBody() takes UTF-8, without the mark that may stand before it, and n
   } catch (error) {
     expect(error).toMatchObject({
       fault: { code: 'not-json' },
-      message: `Cannot use the answer of "${host}": it is not UTF-8`
+      message: `Cannot use the answer of "${host}": it is not UTF-8; check the endpoint`
     })
   }
 })

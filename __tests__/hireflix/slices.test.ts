@@ -220,3 +220,68 @@ test('A list that runs the other way proves as much', () => {
     ]
   })
 })
+
+describe('What was let go of', () => {
+  const older: Seen = { skip: 3, rows: [40, 50, 60], total: 6 }
+  const end: Seen = { skip: 6, rows: [], total: 6 }
+
+  function readOlder(): Observations {
+    const observations = new Observations()
+    admit(observations, older)
+    expect(observations.readUpTo).toBeUndefined()
+    admit(observations, end)
+    return observations
+  }
+
+  test('is read up to its first row once the end was seen, and not before', () => {
+    expect(new Observations().readUpTo).toBeUndefined()
+    expect(readOlder().readUpTo).toBe(base - 41)
+  })
+
+  test('is proven on with what is read later, though it is held no more', () => {
+    const observations = readOlder()
+    observations.forget()
+    expect(observations.observed()).toMatchObject({ requests: 0, held: [] })
+    admit(observations, { skip: 0, rows: [10, 20, 40, 50], total: 6 })
+    const { events, ...seen } = observations.observed()
+    expect(seen).toMatchObject({
+      requests: 1,
+      proven: [{ from: Number.NEGATIVE_INFINITY, to: through }],
+      held: [{ from: base - 49, to: through }],
+      reachedEnd: true,
+      oldestRetained: base - 60
+    })
+    expect([...events].map(({ event }) => base - event.timestamp)).toEqual([10, 20, 40, 50])
+  })
+
+  test('is not held again because one answer held all of it', () => {
+    const observations = new Observations()
+    admit(observations, { skip: 0, rows: [10, 20, undefined], total: 3 })
+    admit(observations, { skip: 3, rows: [], total: 3 })
+    observations.forget()
+    admit(observations, { skip: 0, rows: [10, 20], total: 3 })
+    const seen = observations.observed()
+    expect(seen.proven).toEqual([{ from: Number.NEGATIVE_INFINITY, to: through }])
+    expect(seen.held).toEqual([{ from: base - 19, to: through }])
+    expect(seen.quarantined.size).toBe(0)
+  })
+
+  test('was the whole log, and nothing of it is proven in order once a row stands elsewhere', () => {
+    const observations = readOlder()
+    observations.forget()
+    admit(observations, { skip: 0, rows: [10, 55, 40], total: 6 })
+    expect(observations.readUpTo).toBeUndefined()
+    expect(observations.observed().proven).toEqual([])
+  })
+})
+
+test('An answer that is kept gives its rows and proves nothing', () => {
+  const observations = new Observations()
+  observations.keep({ rows: [{ kind: 'event', event: eventAt(base) }], total: 1, serverNow: now })
+  expect(() => observations.observed()).toThrow('Nothing was observed yet')
+  admit(observations, { skip: 5, rows: [10, 20], total: 100 })
+  const { events, proven, requests } = observations.observed()
+  expect(events.size).toBe(3)
+  expect(proven).toEqual([between(11, 19)])
+  expect(requests).toBe(2)
+})
