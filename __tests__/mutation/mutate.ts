@@ -47,13 +47,14 @@ async function readKept(sources: ReadonlyMap<string, string>): Promise<Merged> {
   )
 }
 
-/** Where Stryker's own report of a run goes; see stryker.config.js. */
+/** Where Stryker's own report of a run goes; see stryker.config.js, which chooses the tests by MUTATED_FILE. */
 const report = join(root, 'coverage/mutation.json')
 
 async function mutate(file: string): Promise<void> {
   const stryker = join(root, 'node_modules/.bin/stryker')
   const status = await new Promise((done, fail) => {
-    spawn(stryker, ['run', '--mutate', file], { cwd: root, stdio: 'inherit' })
+    const env = { ...process.env, MUTATED_FILE: file }
+    spawn(stryker, ['run', '--mutate', file], { cwd: root, env, stdio: 'inherit' })
       .on('close', done)
       .on('error', fail)
   })

@@ -109,6 +109,11 @@ export const findings: readonly (Mutant & { readonly seed: number })[] = [
     patches: [
       {
         file: 'src/reading.ts',
+        find: 'begun.observations.keep(answer)',
+        replace: 'begun.observations.admit(newest.skip, answer)'
+      },
+      {
+        file: 'src/reading.ts',
         find: 'await stage.resultWithoutProof()',
         replace: 'await stage.result()'
       }

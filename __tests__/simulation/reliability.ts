@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { readMutationScore } from '../mutation/page.js'
 import { type Check, checks } from './checks.js'
 import { type Figures, rowsOf } from './figures.js'
 import type { Mutant } from './mutants.js'
@@ -26,6 +27,7 @@ export async function writeReliability(found: {
   readonly needs: readonly Need[]
 }): Promise<void> {
   const { figures, deaths, needs } = found
+  const score = await readMutationScore()
   const killed = deaths.filter(({ seeds }) => seeds.every(Number.isFinite)).length
   const sorted = deaths.toSorted((a, b) => (a.mutant.name < b.mutant.name ? -1 : 1))
   const text = [
@@ -60,6 +62,9 @@ export async function writeReliability(found: {
     '| | |',
     '|---|---:|',
     ...rowsOf(figures).map(([name, figure]) => `| ${name} | ${figure} |`),
+    '',
+    `Mutation testing of the archive and of the source, by their own tests: ${score}; [mutation.md](mutation.md) has the`,
+    'rest.',
     '',
     '## Faults',
     '',
