@@ -30876,13 +30876,14 @@ module.exports = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ describeLoss),
 /* harmony export */   Bg: () => (/* binding */ daysUntilLoss),
 /* harmony export */   Fi: () => (/* binding */ retentionMs),
 /* harmony export */   hT: () => (/* binding */ extendCoverage),
 /* harmony export */   xe: () => (/* binding */ toTime)
 /* harmony export */ });
-/* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29279);
+/* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29279);
+/* harmony import */ var _shelf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11706);
+
 
 const dayMs = 86_400_000;
 /**
@@ -30905,7 +30906,7 @@ function extendCoverage(archived, observed) {
     const start = retentionStart(observed);
     const proven = observed.proven.map(({ from, to }) => ({ from: Math.max(from, start ?? from), to }));
     if (known === undefined) {
-        const first = start === undefined ? undefined : (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .unionOf */ .Z6)(proven), start);
+        const first = start === undefined ? undefined : (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .unionOf */ .Z6)(proven), start);
         if (first === undefined)
             return unproven(undefined, withDefault(observed, 'the end of the retained log was not reached'));
         return claim({ archived, observed, from: first.from, top: first.to, newGaps: [] });
@@ -30924,7 +30925,7 @@ function extendCoverage(archived, observed) {
         archived,
         observed,
         from: known.from,
-        top: topOf([...proven, { from: start, to: start - 1 }], start),
+        top: topOf(proven, start),
         newGaps: [gap]
     });
 }
@@ -30936,12 +30937,10 @@ function claim(found) {
         return { verdict: 'unproven', coverage, newGaps, reasons };
     }
     if (newGaps.length > 0) {
-        return { verdict: 'gap', coverage, newGaps, reasons: [...describeLoss(newGaps), ...observed.doubts] };
+        const reasons = newGaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
+        return { verdict: 'gap', coverage, newGaps, reasons: [...reasons, ...observed.doubts] };
     }
     return { verdict: 'proven', coverage, newGaps, reasons: [] };
-}
-function describeLoss(gaps) {
-    return gaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
 }
 function unproven(coverage, reasons) {
     return { verdict: 'unproven', coverage, newGaps: [], reasons };
@@ -30962,14 +30961,14 @@ function suspiciousEmptiness(archived, observed) {
     if (observed.events.size > 0 || observed.quarantined.size > 0)
         return undefined;
     const since = observed.serverNow - retentionMs;
-    const newest = Math.max(...[...archived.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite));
-    if (!(newest >= since))
+    const newest = Math.max(...(0,_shelf_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(archived).map(({ span }) => span.to));
+    if (newest < since)
         return undefined;
     return (`The server shows no events, but the archive holds some of ${toTime(newest)} that it should still retain; ` +
         'check that the key belongs to the account that this archive is of');
 }
 function topOf(intervals, ms) {
-    return (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .unionOf */ .Z6)(intervals), ms)?.to ?? ms - 1;
+    return (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .unionOf */ .Z6)(intervals), ms)?.to ?? ms - 1;
 }
 function toInterval({ from, through }) {
     return { from: Date.parse(from), to: Date.parse(through) };
@@ -31051,7 +31050,7 @@ class Fields {
         this.faultOf = faultOf;
     }
     fault(what) {
-        return this.faultOf(this.path === '' ? what : `${this.path} ${what}`);
+        return this.faultOf(`${this.path}${what}`);
     }
     has(name) {
         return (0,exact_json/* memberOf */.C5)(this.value, name) !== undefined;
@@ -31606,15 +31605,21 @@ function sortedParts(state) {
     return [...state.files.values()]
         .flatMap((file) => {
         const part = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMonthPartPath */ .Wk)(file.path);
-        return part === undefined ? [] : [{ ...file, ...part }];
+        return part === undefined ? [] : [{ ...file, ...part, span: spanOf(file) }];
     })
         .sort((a, b) => (a.month === b.month ? a.part - b.part : a.month < b.month ? -1 : 1));
 }
+function spanOf({ oldest, newest }) {
+    return { from: Date.parse(oldest ?? ''), to: Date.parse(newest ?? '') };
+}
 /** Paths of the parts that hold events of the given time, judged by the ledger alone. */
-function partsWithin(state, { from, to }) {
+function partsWithin(state, time) {
     return partsOf(state)
-        .filter((part) => Date.parse(part.newest ?? '') >= from && Date.parse(part.oldest ?? '') <= to)
+        .filter((part) => overlaps(part.span, time))
         .map((part) => part.path);
+}
+function overlaps(one, other) {
+    return one.to >= other.from && one.from <= other.to;
 }
 /**
  * Paths of the parts without which what was observed cannot be merged: those that may hold copies of an observed
@@ -31639,8 +31644,7 @@ function partsToMerge(state, observed) {
         const range = ranges.get(part.month);
         if (range === undefined)
             return false;
-        const overlaps = Date.parse(part.newest ?? '') >= range.from && Date.parse(part.oldest ?? '') <= range.to;
-        return overlaps || newest.get(part.month) === part.path;
+        return overlaps(part.span, range) || newest.get(part.month) === part.path;
     })
         .map((part) => part.path);
 }
@@ -34178,7 +34182,7 @@ function findFault({ host, status, headers }) {
     const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
     const isJson = type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
     if (status === 429)
-        return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": it asks for patience (HTTP status 429)`);
+        return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": it asks for patience (HTTP status 429); try again later, or with fewer requests at once`);
     if (status >= 500)
         return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": HTTP status ${status}; try again later`);
     // 400 with a JSON body is how GraphQL servers answer a query that they do not accept; its errors say more.
@@ -34212,7 +34216,7 @@ function decodeBody(host, bytes) {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
     }
     catch {
-        throw new TransientFailure(new src_errors/* SourceError */.c8('not-json', `Cannot use the answer of "${host}": it is not UTF-8`));
+        throw new TransientFailure(new src_errors/* SourceError */.c8('not-json', `Cannot use the answer of "${host}": it is not UTF-8; check the endpoint`));
     }
 }
 function refusedKey(found) {
@@ -34577,16 +34581,17 @@ function findEnd(slices) {
     const isEmpty = slices.every((slice) => slice.rows === 0);
     return isEmpty && empty.filter((slice) => slice.skip === 0).length >= 2 ? { tails } : undefined;
 }
-/** Whether one answer held the whole log. */
-function isWhole({ tails }) {
-    return tails.length === 0 || tails.some((slice) => slice.skip === 0);
+/** Whether one of the answers held the whole log. */
+function isWhole({ tails }, slices) {
+    return tails.length === 0 || tails.some((slice) => slice.skip === 0 && slices.includes(slice));
 }
 /**
- * The milliseconds in which every event shown is known with its exact number of copies. `through` caps all claims.
+ * The milliseconds in which every event shown is known with its exact number of copies; by some of the slices, where
+ * they are given, in the light of all. `through` caps all claims.
  */
-function provenBy(slices, through) {
+function provenBy(slices, through, some = slices) {
     const end = findEnd(slices);
-    if (end !== undefined && isWhole(end)) {
+    if (end !== undefined && isWhole(end, some)) {
         // In whatever order, nothing is missing.
         return [{ from: Number.NEGATIVE_INFINITY, to: through }];
     }
@@ -34595,7 +34600,7 @@ function provenBy(slices, through) {
     // group of equal timestamps does not show which way the list runs.
     if (order === 'none' || order === 'either')
         return [];
-    return slices.flatMap((slice) => {
+    return some.flatMap((slice) => {
         if (slice.shape === undefined)
             return [];
         const { first, last } = slice.shape;
@@ -34638,17 +34643,22 @@ class Observations {
     #quarantined = new Map();
     #slices = [];
     #doubts = new Set();
+    /** Slices whose rows are not held any more. */
+    #forgotten = 0;
+    #requests = 0;
     #order = 'either';
     #serverNow;
     admit(skip, answer) {
         this.#serverNow ??= answer.serverNow;
-        this.#count(answer);
+        this.keep(answer);
         const slice = sliceOf(skip, answer);
         this.#slices.push(slice);
         this.#order = joinOrders(this.#order, slice.shape?.order ?? 'either');
         return slice;
     }
-    #count(answer) {
+    /** Counts the rows of an answer, which proves nothing here. */
+    keep(answer) {
+        this.#requests++;
         const shown = new event_bag/* EventBag */.r();
         const strange = new Map();
         for (const row of answer.rows) {
@@ -34679,14 +34689,30 @@ class Observations {
     /** Whether one answer held the whole log. */
     get hasWhole() {
         const end = findEnd(this.#slices);
-        return end !== undefined && isWhole(end);
+        return end !== undefined && isWhole(end, this.#slices);
+    }
+    /** The last millisecond up to which all that is retained was read: if its end was seen, and the list is in order. */
+    get readUpTo() {
+        return this.#provenBy(this.#slices).find(({ from }) => from === Number.NEGATIVE_INFINITY)?.to;
+    }
+    #provenBy(slices) {
+        return (0,intervals/* unionOf */.Z6)(provenBy(this.#slices, this.#through, slices));
+    }
+    get #through() {
+        return (this.#serverNow ?? Number.NEGATIVE_INFINITY) - settleMs;
+    }
+    /** Lets go of the rows, all of which are archived. What the answers prove together is kept. */
+    forget() {
+        this.#events = new event_bag/* EventBag */.r();
+        this.#quarantined.clear();
+        this.#forgotten = this.#slices.length;
+        this.#requests = 0;
     }
     /** @throws Error before the first answer was admitted. */
     observed() {
         const latest = this.#slices.at(-1);
         if (latest === undefined || this.#serverNow === undefined)
             throw new Error('Nothing was observed yet');
-        const through = this.#serverNow - settleMs;
         if (this.#order === 'none' && !this.hasWhole) {
             this.doubt(`The server did not list events in the order of time: of ${latest.total} events, none could be proven ` +
                 'complete; a page-size that holds them all in one answer can prove them');
@@ -34694,13 +34720,14 @@ class Observations {
         return {
             events: this.#events,
             quarantined: new Map(this.#quarantined),
-            proven: (0,intervals/* unionOf */.Z6)(provenBy(this.#slices, through)),
-            through,
+            proven: this.#provenBy(this.#slices),
+            held: this.#provenBy(this.#slices.slice(this.#forgotten)),
+            through: this.#through,
             serverNow: this.#serverNow,
             total: latest.total,
             reachedEnd: this.hasEnd,
             oldestRetained: oldestRetainedIn(this.#slices),
-            requests: this.#slices.length,
+            requests: this.#requests,
             doubts: [...this.#doubts]
         };
     }
@@ -36064,7 +36091,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(62339);
 /* harmony import */ var _reporting_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(39953);
 /* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(80671);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(183);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(60392);
 /* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(75866);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(311);
 
@@ -39913,7 +39940,7 @@ const actionAt = timeAt + '2025-10-12T12:22:05.833Z",'.length;
 
 /***/ }),
 
-/***/ 183:
+/***/ 60392:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40142,7 +40169,7 @@ function vanishingTime(observed) {
     // At the oldest event's own millisecond its fellows may have expired before it. Without that event, what is proven
     // may still reach back without end: a list that runs oldest first begins there.
     const from = observed.reachedEnd ? Math.min(safe, (observed.oldestRetained ?? safe) + 1) : safe;
-    return (0,intervals/* clip */.$Q)(observed.proven, { from, to: observed.through });
+    return (0,intervals/* clip */.$Q)(observed.held, { from, to: observed.through });
 }
 /**
  * Copies that the archive holds and the server no longer shows. Only to be asked of the archive as it was before the
@@ -40384,21 +40411,26 @@ const attempts = 10;
 /**
  * Merges a reading into the archive and commits it. When somebody else was first, or it is not known whether a commit
  * landed, the archive is opened again and the same reading merged again: merging is idempotent, so this converges.
- * @throws ArchiveError `contended` after {@link attempts} lost races; IntegrityError when the archive does not verify;
+ * @throws ArchiveError `contended` after {@link attempts} lost races, or when what a stage committed is gone; IntegrityError when the archive does not verify;
  *   InputError when somebody meanwhile began it with other pseudonyms.
  */
-async function archiveReading(first, { observed, vanished }, options) {
+async function archiveReading(first, { observed, vanished, bases = [] }, options) {
     const { destination, run, host, log } = options;
     const written = [];
     const commits = [];
     let pending;
     let reader = first;
+    let isSetBack = false;
     for (let attempt = 1; attempt <= attempts; attempt++) {
         if (attempt > 1) {
             await options.sleep(options.random() * Math.min(5000, 100 * 2 ** attempt));
             reader = await (0,opening/* openArchive */.p)(destination);
         }
-        if (pending !== undefined && holds(reader, pending)) {
+        isSetBack = bases.some((line) => !hasLine(reader, line));
+        // Or the host still shows what was there before.
+        if (isSetBack)
+            continue;
+        if (pending !== undefined && hasLine(reader, pending.lineText)) {
             // The answer was lost, the commit was not.
             written.push(writtenOf(pending));
             if (reader.commit !== undefined)
@@ -40419,26 +40451,35 @@ async function archiveReading(first, { observed, vanished }, options) {
             at: (0,archive_coverage/* toTime */.xe)(observed.serverNow),
             ...(options.maxBatchBytes === undefined ? {} : { maxBatchBytes: options.maxBatchBytes })
         });
-        if (plan.kind === 'nothing-to-write')
-            return { plan, written, commits, state: reader.state, reader };
+        if (plan.kind === 'nothing-to-write') {
+            return { plan, written, commits, line: lastLineOf(reader.ledger), state: reader.state, reader };
+        }
         verifyPlan(archive, plan);
         verifyNoSecret(plan, options.secrets);
         const outcome = await commitBatches(plan, reader.revision, options);
         written.push(...outcome.written);
         commits.push(...outcome.commits);
         if (outcome.kind === 'committed') {
-            return { plan, written, commits, state: stateAfter(archive, plan), reader };
+            const line = plan.batches.at(-1)?.lineText ?? lastLineOf(reader.ledger);
+            return { plan, written, commits, line, state: stateAfter(archive, plan), reader };
         }
         pending = outcome.pending;
         log(outcome.kind === 'stale'
             ? 'The archive changed meanwhile: opening it again and merging again'
             : 'It is not known whether the commit landed: opening the archive again to look');
     }
+    if (isSetBack) {
+        throw new errors/* ArchiveError */.di('contended', `Cannot write to ${destination.description}: what this run committed to it before is not there any more, so ` +
+            'somebody set it back; nothing is proven by this run; find out who did, and run it again, which reads all anew');
+    }
     throw new errors/* ArchiveError */.di('contended', `Cannot write to ${destination.description}: it changed ${attempts} times while this run tried; nothing is lost, ` +
         'the next run archives the same events; run fewer writers at once');
 }
-function holds(reader, batch) {
-    return reader.ledger.includes(`${batch.lineText}\n`);
+function hasLine(reader, line) {
+    return reader.ledger.includes(`${line}\n`);
+}
+function lastLineOf(ledger) {
+    return ledger.trimEnd().split('\n').at(-1) ?? '';
 }
 /**
  * An event can repeat the key, by which anybody who reads the archive could open the account; and a host's push
@@ -40493,7 +40534,7 @@ async function commitBatches(plan, revision, options) {
 /** Parts that hold events on both sides of the oldest retained one: only reading them tells how many. */
 function partsToCount(state, { oldest }) {
     return (0,shelf/* partsOf */.CI)(state)
-        .filter((part) => Date.parse(part.oldest ?? '') <= oldest && Date.parse(part.newest ?? '') > oldest)
+        .filter(({ span }) => span.from <= oldest && span.to > oldest)
         .map((part) => part.path);
 }
 /**
@@ -40506,9 +40547,7 @@ function countsAgree({ total, oldest, atOldest }, archived, observed, vanished) 
 function heldAfter(oldest, { state, files }, observed, vanished) {
     let held = 0;
     for (const part of (0,shelf/* partsOf */.CI)(state)) {
-        if (Date.parse(part.newest ?? '') <= oldest)
-            continue;
-        if (Date.parse(part.oldest ?? '') > oldest)
+        if (part.span.from > oldest)
             held += part.events;
         else
             held += files.get(part.path)?.filter((event) => event.timestamp > oldest).length ?? 0;
@@ -40528,6 +40567,19 @@ function heldAfter(oldest, { state, files }, observed, vanished) {
         if (timestamp > oldest)
             held -= count;
     return held;
+}
+
+;// CONCATENATED MODULE: ./src/events/observed.ts
+/** The same rows, of which nothing is claimed. */
+function withoutProof(observed, doubt) {
+    return {
+        ...observed,
+        proven: [],
+        held: [],
+        reachedEnd: false,
+        oldestRetained: undefined,
+        doubts: [...observed.doubts, doubt]
+    };
 }
 
 // EXTERNAL MODULE: ./src/hireflix/observations.ts + 1 modules
@@ -40815,6 +40867,8 @@ function planAhead(known) {
 
 
 
+
+
 /** A log of at most so many pages is read whole on every run; a longer one is swept in slices of so many. */
 const smallLogPages = 10;
 const countAttempts = 3;
@@ -40824,8 +40878,8 @@ const dayMs = 86_400_000;
  * one slice of the rolling sweep, or, when the counts disagree, the whole retained log.
  * @throws SourceError when the log cannot be read; IntegrityError when an archived file does not verify.
  */
-async function readLog(reader, archive, options, pageLimit = new PageLimit(options.pageSize)) {
-    const log = new LogReading(reader, archive, options, pageLimit);
+async function readLog(reader, archive, options, begun = { observations: new observations/* Observations */.k(), pageLimit: new PageLimit(options.pageSize) }) {
+    const log = new LogReading(reader, archive, options, begun);
     const head = await log.readHead();
     if (log.observations.hasEnd)
         return log.result();
@@ -40838,43 +40892,37 @@ async function readLog(reader, archive, options, pageLimit = new PageLimit(optio
 /** Rows that are read, and held, before they are archived. */
 const stageRows = 20_000;
 /**
- * Reads as {@link readLog} does. An archive that has proven nothing yet may lack more than memory should hold: that is
- * read in stages before, the oldest first, each to be archived before the next is read. So a run that breaks off has
- * archived what it had read, and the next one goes on from there.
- * @throws as readLog, and what `reopen` throws.
+ * Reads as {@link readLog} does. An archive that has proven nothing yet may lack more than memory should hold: a long log
+ * is read in stages before, the oldest rows first, each stored before the next is read. Only all of them together prove
+ * anything: what stands further to the front of the list may belong into time that was read already.
+ * @returns the last reading, and the archive that it was compared with.
+ * @throws as readLog, and what `store` and `reopen` throw.
  */
-async function* readInStages(reader, first, options) {
-    const { coverage, verdict } = first.state;
-    if (coverage !== undefined && verdict !== 'unproven') {
-        yield { archive: first, reading: await readLog(reader, first, options), isLast: true };
-        return;
-    }
+async function readInStages(reader, first, options) {
+    if (first.state.coverage !== undefined)
+        return { archive: first, reading: await readLog(reader, first, options) };
     const newest = { skip: 0, limit: options.pageSize };
     const answer = await reader.fetchSlice(newest);
-    let left = answer.total;
-    let archive = first;
-    // What a stage has read just now need not be read again.
-    let { lookbackMs } = options;
-    const pageLimit = new PageLimit(options.pageSize);
+    if (answer.total < 1.5 * stageRows)
+        return { archive: first, reading: await readLog(withAnswer(reader, newest, answer), first, options) };
     const { alsoRead: _atTheEnd, ...alone } = options;
-    while (left > 1.5 * stageRows) {
-        left -= stageRows;
+    const begun = { observations: new observations/* Observations */.k(), pageLimit: new PageLimit(options.pageSize) };
+    // It stands alone: what lies between it and a stage may show that the list is not in order.
+    begun.observations.keep(answer);
+    let archive = first;
+    const bases = [];
+    for (let left = answer.total - stageRows; left > stageRows / 2; left -= stageRows) {
         options.log(`Reading a long log in stages, the oldest first: about ${left} events after this one`);
-        const log = new LogReading(reader, archive, alone, pageLimit);
-        if (archive === first)
-            log.observations.admit(newest.skip, answer);
-        await log.readStage(left);
-        const reading = await log.result();
-        yield { archive, reading, isLast: false };
-        archive = await options.reopen();
+        const stage = new LogReading(reader, archive, alone, begun);
+        await stage.readOn(left);
         // A list that cannot be proven piece by piece is read in one go.
-        if (reading.observed.proven.length === 0)
+        if (begun.observations.readUpTo === undefined)
             break;
-        lookbackMs = Math.min(lookbackMs, 0);
+        bases.push(await options.store(archive, await stage.resultWithoutProof()));
+        begun.observations.forget();
+        archive = await options.reopen();
     }
-    const source = archive === first ? withAnswer(reader, newest, answer) : reader;
-    const reading = await readLog(source, archive, { ...options, lookbackMs }, pageLimit);
-    yield { archive, reading, isLast: true };
+    return { archive, reading: { ...(await readLog(reader, archive, options, begun)), bases } };
 }
 /** The same log, asked once already. */
 function withAnswer(reader, position, answer) {
@@ -40894,28 +40942,24 @@ class LogReading {
     reader;
     archive;
     options;
-    pageLimit;
-    observations = new observations/* Observations */.k();
-    constructor(reader, archive, options, pageLimit) {
+    observations;
+    #pageLimit;
+    constructor(reader, archive, options, { observations, pageLimit }) {
         this.reader = reader;
         this.archive = archive;
         this.options = options;
-        this.pageLimit = pageLimit;
+        this.observations = observations;
+        this.#pageLimit = pageLimit;
     }
-    /** From that position on to what is proven, or to the end. */
-    readStage(skip) {
-        const { coverage } = this.archive.state;
-        return this.#walk({
-            skip,
-            until: coverage === undefined ? Number.NEGATIVE_INFINITY : Date.parse(coverage.through)
-        });
+    /** From that position on to what this run has read, or to the end. */
+    readOn(skip) {
+        return this.#walk({ skip, until: this.observations.readUpTo ?? Number.NEGATIVE_INFINITY });
     }
     readHead() {
         const { coverage } = this.archive.state;
-        const until = coverage === undefined
-            ? Number.NEGATIVE_INFINITY
-            : Date.parse(coverage.through) - this.options.lookbackMs;
-        return this.#walk({ skip: 0, until, wholeUpTo: smallLogPages });
+        const { readUpTo = Number.NEGATIVE_INFINITY } = this.observations;
+        const until = coverage === undefined ? readUpTo : Date.parse(coverage.through) - this.options.lookbackMs;
+        return this.#walk({ skip: 0, until: Math.max(until, readUpTo), wholeUpTo: smallLogPages });
     }
     readWhole() {
         return this.#walk({ skip: 0, until: Number.NEGATIVE_INFINITY });
@@ -40990,10 +41034,18 @@ class LogReading {
         ]);
         return { observed, vanished: findVanished(this.archive.opened().files.values(), observed) };
     }
+    /** What a stage saw, and its files. */
+    async resultWithoutProof() {
+        const { observed } = await this.result();
+        return {
+            observed: withoutProof(observed, 'the newer part of the log was still to be read'),
+            vanished: new event_bag/* EventBag */.r()
+        };
+    }
     #walk(stretch) {
         return walk(this.reader, this.observations, stretch, {
             pageSize: this.options.pageSize,
-            pageLimit: this.pageLimit,
+            pageLimit: this.#pageLimit,
             concurrency: this.options.concurrency,
             progress: ({ requests, rows, total }) => this.options.log(`Read ${requests} pages with ${rows} of about ${total} events`)
         });
@@ -41075,45 +41127,36 @@ class RunRecord {
     #newRoutineEvents = 0;
     /** Of those within the reviewed period. */
     #newRoutineTimes = new Set();
-    #newGaps = [];
     #commits = [];
     #changedFiles = new Set();
-    #anomalies = { late: 0, revised: 0, vanished: 0 };
     #quarantined = new Map();
+    #revised = 0;
     #requests = 0;
-    #last;
     constructor(rules) {
         this.rules = rules;
     }
-    add(archived, stage, period) {
-        const { plan, written, commits } = archived;
-        for (const { added, paths } of written) {
-            for (const path of paths)
-                this.#changedFiles.add(path);
-            for (const event of added.flatMap(reviewing/* toReviewEvents */.zd)) {
-                if (stage.isLast || this.#isNoteworthy(event))
-                    this.#newEvents.push(event);
-                else {
-                    this.#newRoutineEvents++;
-                    if (event.timestamp >= period.from)
-                        this.#newRoutineTimes.add(event.timestamp);
-                }
+    /** Of a stage, only what a rule marks, or none knows, is kept: memory must not grow with the log. */
+    addStage(archived, observed, period) {
+        this.#add(archived, observed);
+        for (const event of newEventsOf(archived)) {
+            if ((0,rules/* classify */.L8)(this.rules, event).kind !== 'quiet')
+                this.#newEvents.push(event);
+            else {
+                this.#newRoutineEvents++;
+                if (event.timestamp >= period.from)
+                    this.#newRoutineTimes.add(event.timestamp);
             }
         }
+    }
+    #add({ plan, written, commits }, observed) {
+        for (const { paths } of written)
+            for (const path of paths)
+                this.#changedFiles.add(path);
         this.#commits.push(...commits);
-        this.#newGaps.push(...plan.claim.newGaps);
-        this.#anomalies.late += plan.late;
-        this.#anomalies.revised += plan.revised;
-        this.#anomalies.vanished += plan.vanished.length;
+        this.#revised += plan.revised;
         for (const { reason } of plan.quarantined)
             this.#quarantined.set(reason, (this.#quarantined.get(reason) ?? 0) + 1);
-        this.#requests += stage.reading.observed.requests;
-        if (stage.isLast)
-            this.#last = { archived, stage, period };
-    }
-    /** Of a stage, only what a rule marks, or none knows, is kept: memory must not grow with the log. */
-    #isNoteworthy(event) {
-        return (0,rules/* classify */.L8)(this.rules, event).kind !== 'quiet';
+        this.#requests += observed.requests;
     }
     /** What a signal marks is not routine, whatever rules say. */
     #keepMarked({ reviewed, signals }) {
@@ -41128,18 +41171,18 @@ class RunRecord {
             this.#newRoutineEvents--;
         }
     }
-    /** @throws IntegrityError or ArchiveError when what the review compares with cannot be read. */
-    async describe({ destination, source }) {
-        if (this.#last === undefined)
-            throw new Error('The run has not ended');
-        const { archived, stage, period } = this.#last;
+    /**
+     * The report of the run, of which that was the last stage.
+     * @throws IntegrityError or ArchiveError when what the review compares with cannot be read.
+     */
+    async describe(archived, observed, options) {
+        this.#add(archived, observed);
+        for (const event of newEventsOf(archived))
+            this.#newEvents.push(event);
         const { plan, reader, state } = archived;
-        const { observed } = stage.reading;
         const { coverage, verdict, reasons, newGaps } = plan.claim;
-        // Recorded by an earlier stage.
-        const earlier = this.#newGaps.filter((gap) => !newGaps.includes(gap));
         const review = await (0,reviewing/* reviewArchive */.b3)(reader, {
-            period,
+            period: options.period,
             rules: this.rules,
             coverage,
             added: plan.kind === 'write' ? plan.added : [],
@@ -41148,12 +41191,12 @@ class RunRecord {
         this.#keepMarked(review);
         const newest = Math.max(...[...state.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite));
         return {
-            verdict: verdict === 'proven' && earlier.length > 0 ? 'gap' : verdict,
-            reasons: [...(0,archive_coverage/* describeLoss */.$4)(earlier), ...reasons],
-            destination: destination.description,
+            verdict,
+            reasons,
+            destination: options.destination.description,
             serverNow: observed.serverNow,
             coverage,
-            newGaps: this.#newGaps,
+            newGaps,
             gaps: state.gaps,
             daysUntilLoss: (0,archive_coverage/* daysUntilLoss */.Bg)(coverage, observed.serverNow),
             newEvents: this.#newEvents,
@@ -41161,15 +41204,18 @@ class RunRecord {
             archivedEvents: state.events,
             ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
             ...review,
-            anomalies: this.#anomalies,
+            anomalies: { late: plan.late, revised: this.#revised, vanished: plan.vanished.length },
             quarantined: this.#quarantined,
             changedFiles: [...this.#changedFiles],
             commits: this.#commits,
             ledgerHead: (0,archive_ledger/* ledgerHeadOf */.dF)(state),
             pseudonymized: state.pseudonyms?.fields ?? [],
-            source: { host: source.host, total: observed.total, requests: this.#requests }
+            source: { host: options.source.host, total: observed.total, requests: this.#requests }
         };
     }
+}
+function newEventsOf({ written }) {
+    return written.flatMap(({ added }) => added.flatMap(reviewing/* toReviewEvents */.zd));
 }
 
 ;// CONCATENATED MODULE: ./src/run.ts
@@ -41195,24 +41241,36 @@ async function run(options, edges) {
     log(`Opened the archive in ${destination.description}: ${archive.state.events} events`);
     const reviewed = (serverNow) => (0,review_period/* periodAt */.Vw)(options.reviewPeriod ?? review_period/* lastWeek */.t0, serverNow);
     const alsoRead = (state, serverNow) => (0,reviewing/* partsToReview */.Oy)(state, reviewed(serverNow));
-    const reopen = () => (0,opening/* openArchive */.p)(destination);
     const record = new RunRecord(options.rules);
-    for await (const stage of readInStages(source, archive, { ...options, alsoRead, reopen, log })) {
-        const { observed } = stage.reading;
-        log(`Read ${observed.events.size} of ${observed.total} retained events with ${observed.requests} requests`);
-        const period = reviewed(observed.serverNow);
-        const archived = await archiveReading(stage.archive, stage.reading, {
+    const archiveAll = (from, reading, more) => {
+        const { total, requests } = reading.observed;
+        log(`Read what may be missing of ${total} retained events, with ${requests} requests`);
+        return archiveReading(from, reading, {
             ...edges,
             host: source.host,
             run: options.run,
             secrets: options.secrets,
             pseudonyms: options.pseudonyms?.stamp,
-            ...(stage.isLast ? { partsToReview: (state) => (0,reviewing/* partsToReview */.Oy)(state, period) } : {}),
-            describe: (batch) => describeBatch(batch, options.rules)
+            describe: (batch) => describeBatch(batch, options.rules),
+            ...more
         });
-        record.add(archived, stage, period);
-    }
-    return record.describe(edges);
+    };
+    const { archive: newest, reading } = await readInStages(source, archive, {
+        ...options,
+        log,
+        alsoRead,
+        reopen: () => (0,opening/* openArchive */.p)(destination),
+        store: async (from, stage) => {
+            const archived = await archiveAll(from, stage, {});
+            record.addStage(archived, stage.observed, reviewed(stage.observed.serverNow));
+            return archived.line;
+        }
+    });
+    const period = reviewed(reading.observed.serverNow);
+    const archived = await archiveAll(newest, reading, {
+        partsToReview: (state) => (0,reviewing/* partsToReview */.Oy)(state, period)
+    });
+    return record.describe(archived, reading.observed, { period, destination, source });
 }
 function describeBatch({ added, line, state }, rules) {
     return describeCommit({

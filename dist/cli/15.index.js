@@ -6,13 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ describeLoss),
 /* harmony export */   Bg: () => (/* binding */ daysUntilLoss),
 /* harmony export */   Fi: () => (/* binding */ retentionMs),
 /* harmony export */   hT: () => (/* binding */ extendCoverage),
 /* harmony export */   xe: () => (/* binding */ toTime)
 /* harmony export */ });
-/* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9279);
+/* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9279);
+/* harmony import */ var _shelf_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1706);
+
 
 const dayMs = 86_400_000;
 /**
@@ -35,7 +36,7 @@ function extendCoverage(archived, observed) {
     const start = retentionStart(observed);
     const proven = observed.proven.map(({ from, to }) => ({ from: Math.max(from, start ?? from), to }));
     if (known === undefined) {
-        const first = start === undefined ? undefined : (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .unionOf */ .Z6)(proven), start);
+        const first = start === undefined ? undefined : (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .unionOf */ .Z6)(proven), start);
         if (first === undefined)
             return unproven(undefined, withDefault(observed, 'the end of the retained log was not reached'));
         return claim({ archived, observed, from: first.from, top: first.to, newGaps: [] });
@@ -54,7 +55,7 @@ function extendCoverage(archived, observed) {
         archived,
         observed,
         from: known.from,
-        top: topOf([...proven, { from: start, to: start - 1 }], start),
+        top: topOf(proven, start),
         newGaps: [gap]
     });
 }
@@ -66,12 +67,10 @@ function claim(found) {
         return { verdict: 'unproven', coverage, newGaps, reasons };
     }
     if (newGaps.length > 0) {
-        return { verdict: 'gap', coverage, newGaps, reasons: [...describeLoss(newGaps), ...observed.doubts] };
+        const reasons = newGaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
+        return { verdict: 'gap', coverage, newGaps, reasons: [...reasons, ...observed.doubts] };
     }
     return { verdict: 'proven', coverage, newGaps, reasons: [] };
-}
-function describeLoss(gaps) {
-    return gaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
 }
 function unproven(coverage, reasons) {
     return { verdict: 'unproven', coverage, newGaps: [], reasons };
@@ -92,14 +91,14 @@ function suspiciousEmptiness(archived, observed) {
     if (observed.events.size > 0 || observed.quarantined.size > 0)
         return undefined;
     const since = observed.serverNow - retentionMs;
-    const newest = Math.max(...[...archived.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite));
-    if (!(newest >= since))
+    const newest = Math.max(...(0,_shelf_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(archived).map(({ span }) => span.to));
+    if (newest < since)
         return undefined;
     return (`The server shows no events, but the archive holds some of ${toTime(newest)} that it should still retain; ` +
         'check that the key belongs to the account that this archive is of');
 }
 function topOf(intervals, ms) {
-    return (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .unionOf */ .Z6)(intervals), ms)?.to ?? ms - 1;
+    return (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .unionOf */ .Z6)(intervals), ms)?.to ?? ms - 1;
 }
 function toInterval({ from, through }) {
     return { from: Date.parse(from), to: Date.parse(through) };
@@ -182,7 +181,7 @@ class Fields {
         this.faultOf = faultOf;
     }
     fault(what) {
-        return this.faultOf(this.path === '' ? what : `${this.path} ${what}`);
+        return this.faultOf(`${this.path}${what}`);
     }
     has(name) {
         return (0,exact_json/* memberOf */.C5)(this.value, name) !== undefined;
@@ -707,6 +706,78 @@ function parseQuarantine(text) {
 }
 function unreadable(found) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('format', `Cannot read "${quarantinePath}": ${found}; restore the file from its last good commit`);
+}
+
+
+/***/ }),
+
+/***/ 1706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   YA: () => (/* binding */ partsWithin),
+/* harmony export */   iW: () => (/* binding */ partsToMerge)
+/* harmony export */ });
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7366);
+
+/** A run asks for them some ten times, and an old archive has thousands. */
+const knownParts = new WeakMap();
+/** The archive's month files in the order in which they were filled. */
+function partsOf(state) {
+    const known = knownParts.get(state);
+    if (known !== undefined)
+        return known;
+    const parts = sortedParts(state);
+    knownParts.set(state, parts);
+    return parts;
+}
+function sortedParts(state) {
+    return [...state.files.values()]
+        .flatMap((file) => {
+        const part = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMonthPartPath */ .Wk)(file.path);
+        return part === undefined ? [] : [{ ...file, ...part, span: spanOf(file) }];
+    })
+        .sort((a, b) => (a.month === b.month ? a.part - b.part : a.month < b.month ? -1 : 1));
+}
+function spanOf({ oldest, newest }) {
+    return { from: Date.parse(oldest ?? ''), to: Date.parse(newest ?? '') };
+}
+/** Paths of the parts that hold events of the given time, judged by the ledger alone. */
+function partsWithin(state, time) {
+    return partsOf(state)
+        .filter((part) => overlaps(part.span, time))
+        .map((part) => part.path);
+}
+function overlaps(one, other) {
+    return one.to >= other.from && one.from <= other.to;
+}
+/**
+ * Paths of the parts without which what was observed cannot be merged: those that may hold copies of an observed
+ * event, and the newest part of each month that may receive one.
+ */
+function partsToMerge(state, observed) {
+    const ranges = new Map();
+    for (const { event } of observed.events) {
+        const month = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .monthOf */ .GS)(event.timestamp);
+        const range = ranges.get(month);
+        if (range === undefined)
+            ranges.set(month, { from: event.timestamp, to: event.timestamp });
+        else {
+            range.from = Math.min(range.from, event.timestamp);
+            range.to = Math.max(range.to, event.timestamp);
+        }
+    }
+    const parts = partsOf(state);
+    const newest = new Map(parts.map((part) => [part.month, part.path]));
+    return parts
+        .filter((part) => {
+        const range = ranges.get(part.month);
+        if (range === undefined)
+            return false;
+        return overlaps(part.span, range) || newest.get(part.month) === part.path;
+    })
+        .map((part) => part.path);
 }
 
 

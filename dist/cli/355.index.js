@@ -33,8 +33,8 @@ var review_report = __webpack_require__(2472);
 var review_summary = __webpack_require__(1519);
 // EXTERNAL MODULE: ./src/review/summary-text.ts
 var summary_text = __webpack_require__(6866);
-// EXTERNAL MODULE: ./src/run.ts + 13 modules
-var run = __webpack_require__(2606);
+// EXTERNAL MODULE: ./src/run.ts + 14 modules
+var run = __webpack_require__(2031);
 // EXTERNAL MODULE: ./src/sandbox/demo-company.ts
 var demo_company = __webpack_require__(2666);
 // EXTERNAL MODULE: ./src/version.ts

@@ -25,7 +25,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(671);
 /* harmony import */ var _review_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6874);
 /* harmony import */ var _review_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1519);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2606);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2031);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(311);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3502);
 

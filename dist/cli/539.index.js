@@ -2,73 +2,6 @@ export const id = 539;
 export const ids = [539];
 export const modules = {
 
-/***/ 1706:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   YA: () => (/* binding */ partsWithin),
-/* harmony export */   iW: () => (/* binding */ partsToMerge)
-/* harmony export */ });
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7366);
-
-/** A run asks for them some ten times, and an old archive has thousands. */
-const knownParts = new WeakMap();
-/** The archive's month files in the order in which they were filled. */
-function partsOf(state) {
-    const known = knownParts.get(state);
-    if (known !== undefined)
-        return known;
-    const parts = sortedParts(state);
-    knownParts.set(state, parts);
-    return parts;
-}
-function sortedParts(state) {
-    return [...state.files.values()]
-        .flatMap((file) => {
-        const part = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMonthPartPath */ .Wk)(file.path);
-        return part === undefined ? [] : [{ ...file, ...part }];
-    })
-        .sort((a, b) => (a.month === b.month ? a.part - b.part : a.month < b.month ? -1 : 1));
-}
-/** Paths of the parts that hold events of the given time, judged by the ledger alone. */
-function partsWithin(state, { from, to }) {
-    return partsOf(state)
-        .filter((part) => Date.parse(part.newest ?? '') >= from && Date.parse(part.oldest ?? '') <= to)
-        .map((part) => part.path);
-}
-/**
- * Paths of the parts without which what was observed cannot be merged: those that may hold copies of an observed
- * event, and the newest part of each month that may receive one.
- */
-function partsToMerge(state, observed) {
-    const ranges = new Map();
-    for (const { event } of observed.events) {
-        const month = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .monthOf */ .GS)(event.timestamp);
-        const range = ranges.get(month);
-        if (range === undefined)
-            ranges.set(month, { from: event.timestamp, to: event.timestamp });
-        else {
-            range.from = Math.min(range.from, event.timestamp);
-            range.to = Math.max(range.to, event.timestamp);
-        }
-    }
-    const parts = partsOf(state);
-    const newest = new Map(parts.map((part) => [part.month, part.path]));
-    return parts
-        .filter((part) => {
-        const range = ranges.get(part.month);
-        if (range === undefined)
-            return false;
-        const overlaps = Date.parse(part.newest ?? '') >= range.from && Date.parse(part.oldest ?? '') <= range.to;
-        return overlaps || newest.get(part.month) === part.path;
-    })
-        .map((part) => part.path);
-}
-
-
-/***/ }),
-
 /***/ 5982:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -226,16 +159,17 @@ function findEnd(slices) {
     const isEmpty = slices.every((slice) => slice.rows === 0);
     return isEmpty && empty.filter((slice) => slice.skip === 0).length >= 2 ? { tails } : undefined;
 }
-/** Whether one answer held the whole log. */
-function isWhole({ tails }) {
-    return tails.length === 0 || tails.some((slice) => slice.skip === 0);
+/** Whether one of the answers held the whole log. */
+function isWhole({ tails }, slices) {
+    return tails.length === 0 || tails.some((slice) => slice.skip === 0 && slices.includes(slice));
 }
 /**
- * The milliseconds in which every event shown is known with its exact number of copies. `through` caps all claims.
+ * The milliseconds in which every event shown is known with its exact number of copies; by some of the slices, where
+ * they are given, in the light of all. `through` caps all claims.
  */
-function provenBy(slices, through) {
+function provenBy(slices, through, some = slices) {
     const end = findEnd(slices);
-    if (end !== undefined && isWhole(end)) {
+    if (end !== undefined && isWhole(end, some)) {
         // In whatever order, nothing is missing.
         return [{ from: Number.NEGATIVE_INFINITY, to: through }];
     }
@@ -244,7 +178,7 @@ function provenBy(slices, through) {
     // group of equal timestamps does not show which way the list runs.
     if (order === 'none' || order === 'either')
         return [];
-    return slices.flatMap((slice) => {
+    return some.flatMap((slice) => {
         if (slice.shape === undefined)
             return [];
         const { first, last } = slice.shape;
@@ -287,17 +221,22 @@ class Observations {
     #quarantined = new Map();
     #slices = [];
     #doubts = new Set();
+    /** Slices whose rows are not held any more. */
+    #forgotten = 0;
+    #requests = 0;
     #order = 'either';
     #serverNow;
     admit(skip, answer) {
         this.#serverNow ??= answer.serverNow;
-        this.#count(answer);
+        this.keep(answer);
         const slice = sliceOf(skip, answer);
         this.#slices.push(slice);
         this.#order = joinOrders(this.#order, slice.shape?.order ?? 'either');
         return slice;
     }
-    #count(answer) {
+    /** Counts the rows of an answer, which proves nothing here. */
+    keep(answer) {
+        this.#requests++;
         const shown = new event_bag/* EventBag */.r();
         const strange = new Map();
         for (const row of answer.rows) {
@@ -328,14 +267,30 @@ class Observations {
     /** Whether one answer held the whole log. */
     get hasWhole() {
         const end = findEnd(this.#slices);
-        return end !== undefined && isWhole(end);
+        return end !== undefined && isWhole(end, this.#slices);
+    }
+    /** The last millisecond up to which all that is retained was read: if its end was seen, and the list is in order. */
+    get readUpTo() {
+        return this.#provenBy(this.#slices).find(({ from }) => from === Number.NEGATIVE_INFINITY)?.to;
+    }
+    #provenBy(slices) {
+        return (0,intervals/* unionOf */.Z6)(provenBy(this.#slices, this.#through, slices));
+    }
+    get #through() {
+        return (this.#serverNow ?? Number.NEGATIVE_INFINITY) - settleMs;
+    }
+    /** Lets go of the rows, all of which are archived. What the answers prove together is kept. */
+    forget() {
+        this.#events = new event_bag/* EventBag */.r();
+        this.#quarantined.clear();
+        this.#forgotten = this.#slices.length;
+        this.#requests = 0;
     }
     /** @throws Error before the first answer was admitted. */
     observed() {
         const latest = this.#slices.at(-1);
         if (latest === undefined || this.#serverNow === undefined)
             throw new Error('Nothing was observed yet');
-        const through = this.#serverNow - settleMs;
         if (this.#order === 'none' && !this.hasWhole) {
             this.doubt(`The server did not list events in the order of time: of ${latest.total} events, none could be proven ` +
                 'complete; a page-size that holds them all in one answer can prove them');
@@ -343,13 +298,14 @@ class Observations {
         return {
             events: this.#events,
             quarantined: new Map(this.#quarantined),
-            proven: (0,intervals/* unionOf */.Z6)(provenBy(this.#slices, through)),
-            through,
+            proven: this.#provenBy(this.#slices),
+            held: this.#provenBy(this.#slices.slice(this.#forgotten)),
+            through: this.#through,
             serverNow: this.#serverNow,
             total: latest.total,
             reachedEnd: this.hasEnd,
             oldestRetained: oldestRetainedIn(this.#slices),
-            requests: this.#slices.length,
+            requests: this.#requests,
             doubts: [...this.#doubts]
         };
     }

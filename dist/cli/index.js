@@ -2571,7 +2571,7 @@ async function main([command, ...args]) {
         }
         switch (command) {
             case 'archive':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(423), __nccwpck_require__.e(296), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3364))).archiveCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(423), __nccwpck_require__.e(925), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3364))).archiveCommand(args, output);
             case 'report':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 623))).reportCommand(args, output);
             case 'verify':
@@ -2581,7 +2581,7 @@ async function main([command, ...args]) {
             case 'redact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(827), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1650))).redactCommand(args, output);
             case 'demo':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(296), __nccwpck_require__.e(666), __nccwpck_require__.e(355)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8670))).demoCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(925), __nccwpck_require__.e(666), __nccwpck_require__.e(355)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8670))).demoCommand(args, output);
             case 'sandbox':
                 return await (await __nccwpck_require__.e(/* import() */ 917).then(__nccwpck_require__.bind(__nccwpck_require__, 5917))).sandboxCommand(args, output);
             case '--version':
