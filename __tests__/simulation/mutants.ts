@@ -145,9 +145,9 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'src/hireflix/observations.ts',
-        find: 'const through = this.#serverNow - settleMs',
+        find: 'return (this.#serverNow ?? Number.NEGATIVE_INFINITY) - settleMs',
         replace:
-          'const through = [...this.#events].reduce((most, { event }) => Math.max(most, event.timestamp), 0) || this.#serverNow - settleMs'
+          'return [...this.#events].reduce((most, { event }) => Math.max(most, event.timestamp), 0) || (this.#serverNow ?? 0) - settleMs'
       }
     ]
   },
@@ -158,8 +158,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'src/hireflix/observations.ts',
-        find: 'const through = this.#serverNow - settleMs',
-        replace: 'const through = this.#serverNow'
+        find: 'return (this.#serverNow ?? Number.NEGATIVE_INFINITY) - settleMs',
+        replace: 'return this.#serverNow ?? Number.NEGATIVE_INFINITY'
       }
     ]
   },
@@ -290,12 +290,12 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
       },
       {
         file: 'src/hireflix/slices.ts',
-        find: '  return slices.flatMap((slice) => {',
+        find: '  return some.flatMap((slice) => {',
         replace: `  if (order === 'newest-first' && slices[0]?.skip === 0) {
     const oldest = Math.min(...slices.map((slice) => slice.shape?.last ?? Number.POSITIVE_INFINITY))
     return [{ from: end === undefined ? oldest + 1 : Number.NEGATIVE_INFINITY, to: through }]
   }
-  return slices.flatMap((slice) => {`
+  return some.flatMap((slice) => {`
       }
     ]
   },
@@ -417,7 +417,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     patches: [
       {
         file: 'src/archive/vanished.ts',
-        find: '  return clip(observed.proven, { from, to: observed.through })',
+        find: '  return clip(observed.held, { from, to: observed.through })',
         replace:
           '  return from === Number.NaN ? clip([], { from, to: from }) : [{ from: 0, to: observed.through }]'
       }
@@ -441,7 +441,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
       },
       {
         file: 'src/archive/coverage.ts',
-        find: 'top: topOf([...proven, { from: start, to: start - 1 }], start),',
+        find: 'top: topOf(proven, start),',
         replace: 'top: observed.through,'
       }
     ]
@@ -511,7 +511,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
       },
       {
         file: 'src/archive/vanished.ts',
-        find: '  return clip(observed.proven, { from, to: observed.through })',
+        find: '  return clip(observed.held, { from, to: observed.through })',
         replace: '  return clip([], { from, to: observed.through })'
       }
     ]
