@@ -45,12 +45,14 @@ const columns = ['wall', 'CPU', 'peak memory']
 function against(rows, names, base) {
   return table(
     ['', ...columns, 'requests', 'MB received'],
-    names.map((name) => [
-      name,
-      ...['wall', 'cpu', 'memory'].map((figure) => times(ratioOf(rows, name, base, figure))),
-      number(medianOf(rows, name, 'requests')),
-      (medianOf(rows, name, 'bytes') / 1e6).toFixed(1)
-    ])
+    names
+      .filter((name) => rows[0][name] !== undefined)
+      .map((name) => [
+        name,
+        ...['wall', 'cpu', 'memory'].map((figure) => times(ratioOf(rows, name, base, figure))),
+        number(medianOf(rows, name, 'requests')),
+        (medianOf(rows, name, 'bytes') / 1e6).toFixed(1)
+      ])
   )
 }
 

@@ -268,7 +268,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
   {
     name: 'no-stepping-back',
     mistake: 'the list does not move while it is read',
-    within: 150,
+    within: 400,
     only: 'diligent',
     patches: [
       {

@@ -136,6 +136,17 @@ async function readTold(): Promise<string[]> {
   return texts.flatMap((text) => text.split('\n'))
 }
 
+/** The seeds that it takes to notice the mutant, and a dozen at least, played without the check. */
+async function playWithout(
+  check: string,
+  mutant: Pick<Mutant, 'name' | 'within'> & { readonly seed: number }
+) {
+  const { name, within, seed: from } = mutant
+  const noticed = await playSeasons({ from, to: from + within - 1, mutant: name, isUntilKilled: true })
+  const to = from + Math.max(noticed.length, Math.min(within, 12)) - 1
+  return playSeasons({ from, to, mutant: name, without: [check], isUntilKilled: true })
+}
+
 async function proveNeeded(): Promise<Need[]> {
   const told = await readTold()
   const needs: Need[] = []
@@ -143,10 +154,7 @@ async function proveNeeded(): Promise<Need[]> {
   await spread(witnesses, jobs, async ({ name, only = '', within, seed = 1 }) => {
     const head = `without ${only.padEnd(32)}${name} `
     const isTold = told.includes(`${head}lives`)
-    const seeds = { from: seed, to: seed + Math.min(within, 12) - 1 }
-    const seasons = isTold
-      ? []
-      : await playSeasons({ ...seeds, mutant: name, without: [only], isUntilKilled: true })
+    const seasons = isTold ? [] : await playWithout(only, { name, within, seed })
     const kinds = seasons.flatMap((season) => season.kinds)
     const lives = kinds.length === 0
     if (!isTold) say(`${head}${lives ? 'lives' : `dies of ${kinds.join(', ')}`}`)
