@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { readMutationScore } from '../mutation/page.js'
 import { type Check, checks } from './checks.js'
 import { type Figures, rowsOf } from './figures.js'
+import { stagedSeeds } from './findings.js'
 import type { Mutant } from './mutants.js'
 
 export interface Death {
@@ -100,6 +101,8 @@ export async function writeReliability(found: {
         ({ mutant, checks: by }) =>
           `| ${mutant.name} | ${mutant.mistake} | ${mutant.seed} | ${by.join(', ') || '—'} |`
       ),
+    '',
+    `Seeds ${stagedSeeds.join(', ')} showed faults of reading in stages that no small patch brings back; the tests play them.`,
     '',
     '## Checks',
     '',
