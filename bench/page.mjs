@@ -64,7 +64,7 @@ and writes the files that we write, and commits.
 
 ${against(rows, ['ours', 'floor', 'empty process', 'curl + jq', 'curl + sort', 'Node script'], 'floor')}
 
-The floor reviews nothing and checks nothing. What we do besides: start ${'`'}git${'`'} three times, verify each file that is read and
+The floor reviews nothing and checks nothing. What we do besides: ask ${'`'}git${'`'} what stands in the folder, verify each file that is read and
 the ledger's chain, look for each new event in the archive, prove by count and sweep, and compare the week with the 90
 days before it. See below for where the time goes.
 
