@@ -1,11 +1,11 @@
 /**
- * Bundles the page's browser side into src/review/page/app.js, which the command line and the Action carry. Part of
+ * Bundles the page's browser side into src/page/app.js, which the command line and the Action carry. Part of
  * `npm run build`, and before the tests.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
-const folder = new URL('../src/review/page/', import.meta.url)
+const folder = new URL('../src/page/', import.meta.url)
 
 const { outputFiles, metafile } = await build({
   entryPoints: [new URL('browser/main.tsx', folder).pathname, new URL('browser/page.css', folder).pathname],

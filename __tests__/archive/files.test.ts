@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { gitBlobIdOf, sha256Of } from '../../src/archive/digests.js'
-import { fillParts, fillQuarantine } from '../../src/archive/filling.js'
 import {
   compareEvents,
   eventBytes,
@@ -11,6 +10,7 @@ import {
   parseMonthFile,
   serializeMonthFile
 } from '../../src/archive/month-file.js'
+import { fillParts, fillQuarantine } from '../../src/archive/part-filling.js'
 import { isArchiveFile, monthOf, monthPartPath, parseMonthPartPath } from '../../src/archive/paths.js'
 import { parseQuarantine, serializeQuarantine } from '../../src/archive/quarantine-file.js'
 import type { AuditEvent } from '../../src/events/event.js'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { countsAgree, partsToCount } from '../../src/archive/census.js'
-import { partsOf, partsToMerge, partsWithin } from '../../src/archive/shelf.js'
+import { countsAgree, partsToCount } from '../../src/archive/count-proof.js'
+import { partsOf, partsToMerge, partsWithin } from '../../src/archive/parts.js'
 import {
   countByTime,
   findVanished,

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { extendLedger } from '../../src/archive/ledger.js'
 import { type LedgerLine, serializeLedgerLine } from '../../src/archive/ledger-line.js'
 import { verifyPseudonyms } from '../../src/archive/pseudonym-check.js'
-import { planRedaction } from '../../src/archive/redacting.js'
+import { planRedaction } from '../../src/archive/redaction-plan.js'
 import { InputError } from '../../src/errors.js'
 import {
   afterPlan,

@@ -20,43 +20,43 @@ export const removalsForReaders: readonly Removal[] = [
   removal(
     42,
     'entities in an issue',
-    'src/review/escape.ts',
+    'src/text/escape.ts',
     'entities(text, cap, apartInCode, /[^A-Za-z0-9 .-]/gu)',
     'text'
   ),
   removal(
     42,
     'nodes of their own for what GitHub makes references of',
-    'src/review/escape.ts',
+    'src/text/escape.ts',
     '/[@#:]|(?<=www)\\./giu',
     '/[:]|(?<=www)\\./giu'
   ),
   removal(
     43,
     'escaping what ends an element',
-    'src/review/page/page.ts',
+    'src/page/page.ts',
     '/[<>&\\u007f-\\uffff]/g',
     '/[\\u007f-\\uffff]/g'
   ),
-  removal(43, 'a policy', 'src/review/page/page.ts', 'hashOf(script)', '"\'unsafe-inline\'"'),
+  removal(43, 'a policy', 'src/page/page.ts', 'hashOf(script)', '"\'unsafe-inline\'"'),
   removal(
     44,
     'replacing what stands in place of an object',
-    'src/pseudonyms/pseudonyms.ts',
+    'src/events/pseudonyms.ts',
     "if (!isJsonObject(value)) return this.#replaceScalar(value, 'pseudonym')",
     'if (!isJsonObject(value)) return value'
   ),
   removal(
     44,
     'replacing what cannot be understood',
-    'src/pseudonyms/pseudonyms.ts',
+    'src/events/pseudonyms.ts',
     'quarantined(this.#replaceAll(row), parsed.quarantined.reason)',
     'parsed'
   ),
   removal(
     44,
     'comparing with the list and key of the archive first',
-    'src/run.ts',
+    'src/run/run.ts',
     '  verifyPseudonyms(archive.state, options.pseudonyms?.stamp)\n',
     ''
   ),
@@ -64,14 +64,14 @@ export const removalsForReaders: readonly Removal[] = [
     row: 45,
     without: 'forbidding git to fetch',
     patches: [
-      { file: 'src/verification/git-environment.ts', find: "    GIT_NO_LAZY_FETCH: '1',\n", replace: '' },
-      { file: 'src/verification/git-environment.ts', find: "    GIT_ALLOW_PROTOCOL: '',\n", replace: '' }
+      { file: 'src/git/git-environment.ts', find: "    GIT_NO_LAZY_FETCH: '1',\n", replace: '' },
+      { file: 'src/git/git-environment.ts', find: "    GIT_ALLOW_PROTOCOL: '',\n", replace: '' }
     ]
   },
   removal(
     45,
     'reading what was committed',
-    'src/verification/git-environment.ts',
+    'src/git/git-environment.ts',
     "    GIT_NO_REPLACE_OBJECTS: '1',\n",
     ''
   )

@@ -19,63 +19,63 @@ export const removals: readonly Removal[] = [
   removal(
     2,
     'refusing in public repositories',
-    'src/exposure.ts',
+    'src/action/exposure.ts',
     "  if (visibility !== 'public') return\n",
     '  return\n'
   ),
   removal(
     2,
     'looking in the modes that only read',
-    'src/main.ts',
+    'src/action/main.ts',
     '    await verifyExposure({',
     "    if (inputs.mode === 'archive') await verifyExposure({"
   ),
   removal(
     3,
     'asking GitHub when the runner does not say',
-    'src/exposure.ts',
+    'src/action/exposure.ts',
     ' ?? (await askVisibility(GITHUB_REPOSITORY, github))',
     ''
   ),
   removal(
     3,
     'refusing when nobody can say',
-    'src/exposure.ts',
+    'src/action/exposure.ts',
     'if (github === undefined) throw unknown',
     "if (github === undefined) return 'private'"
   ),
   removal(
     4,
     'the warning of internal repositories',
-    'src/exposure.ts',
+    'src/action/exposure.ts',
     "if (visibility === 'internal') warn(",
     'if (!visibility) warn('
   ),
   removal(
     5,
     'https for all but loopback',
-    'src/inputs.ts',
+    'src/inputs/inputs.ts',
     "(url.protocol === 'http:' && isLoopback(url.hostname))",
     "url.protocol === 'http:'"
   ),
   removal(
     5,
     'refusing passwords',
-    'src/inputs.ts',
+    'src/inputs/inputs.ts',
     "if (url.username !== '' || url.password !== '')",
     'if (url.href === text + text)'
   ),
   removal(
     5,
     'refusing link-local addresses',
-    'src/inputs.ts',
+    'src/inputs/inputs.ts',
     'if (isLinkLocal(url.hostname))',
     'if (url.href === text + text)'
   ),
   removal(
     5,
     'refusing queries and fragments',
-    'src/inputs.ts',
+    'src/inputs/inputs.ts',
     "if (url.search !== '' || url.hash !== '')",
     'if (url.href === text + text)'
   ),
@@ -89,7 +89,7 @@ export const removals: readonly Removal[] = [
   removal(
     7,
     'refusing to write where GitHub redirects to',
-    'src/destinations/github-client.ts',
+    'src/github/client.ts',
     "? 'follow' : 'manual'",
     "? 'follow' : 'follow'"
   ),
@@ -194,21 +194,21 @@ export const removals: readonly Removal[] = [
   removal(
     20,
     'showing invisible characters by their number',
-    'src/review/escape.ts',
+    'src/text/escape.ts',
     'return invisible.test(character) ? codePointOf(character) : character',
     'return character'
   ),
   removal(
     21,
     'breaking up commands in commit messages',
-    'src/review/escape.ts',
+    'src/text/escape.ts',
     '      .replace(/:(?=[:/])|(?<=:):/g, codePointOf)\n',
     ''
   ),
   removal(
     21,
     'keeping events out of the log',
-    'src/run.ts',
+    'src/run/run.ts',
     '  const period = reviewed(',
     '  for (const { event } of reading.observed.events.values()) log(JSON.parse(event.line).action)\n  const period = reviewed('
   ),
@@ -222,21 +222,21 @@ export const removals: readonly Removal[] = [
   removal(
     22,
     'making one line of what GitHub says',
-    'src/destinations/quote.ts',
+    'src/text/quote.ts',
     "    .replace(/:{2,}/g, ':')\n    .replace(/##\\[/g, '[')\n",
     ''
   ),
   removal(
     23,
     'outputs that are inert',
-    'src/review/outputs.ts',
+    'src/publish/outputs.ts',
     'notable: serializeInertJson(',
     'notable: JSON.stringify('
   ),
   removal(
     24,
     'entities in the summary',
-    'src/review/escape.ts',
+    'src/text/escape.ts',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
     '<code>${entities(text, cap, apartInCode, /[^A-Za-z0-9 .-]/gu)}</code>',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
@@ -252,7 +252,7 @@ export const removals: readonly Removal[] = [
   removal(
     26,
     'plain text in commit messages',
-    'src/review/commit-message.ts',
+    'src/publish/commit-message.ts',
     'plainText(text, 80)',
     'text.slice(0, 200)'
   ),
@@ -273,14 +273,14 @@ export const removals: readonly Removal[] = [
   removal(
     28,
     'telling the runner what to mask',
-    'src/main.ts',
+    'src/action/main.ts',
     'if (texts[name]) core.setSecret(texts[name])',
     'if (texts[name]) core.isDebug()'
   ),
   removal(
     29,
     'looking for secrets before writing',
-    'src/archiving.ts',
+    'src/run/writing.ts',
     '    verifyNoSecret(plan, options.secrets)\n',
     ''
   ),
@@ -308,7 +308,7 @@ export const removals: readonly Removal[] = [
   removal(
     30,
     'looking for the token in what GitHub says',
-    'src/destinations/github-client.ts',
+    'src/github/client.ts',
     'search.find(masked) === undefined ?',
     "search.find('') === undefined ?"
   ),
@@ -322,28 +322,28 @@ export const removals: readonly Removal[] = [
   removal(
     32,
     'a last catch of what nobody caught',
-    'src/main.ts',
+    'src/action/main.ts',
     "process.on('uncaughtException',",
     "process.on('never' as 'uncaughtException',"
   ),
   removal(
     32,
     'words of our own for unforeseen errors',
-    'src/failures.ts',
+    'src/publish/failure.ts',
     'messages: [describeUnknown(error)]',
     'messages: [String(error)]'
   ),
   removal(
     32,
     'a last catch on the command line',
-    'src/cli.ts',
+    'src/cli/main.ts',
     "process.on('uncaughtException',",
     "process.on('never' as 'uncaughtException',"
   ),
   removal(
     32,
     'words of our own where standard output fails',
-    'src/cli.ts',
+    'src/cli/main.ts',
     "process.stdout.on('error',",
     "process.stdout.on('never',"
   ),
@@ -357,7 +357,7 @@ export const removals: readonly Removal[] = [
   removal(
     34,
     'telling a refusal from a race',
-    'src/destinations/github-faults.ts',
+    'src/github/faults.ts',
     '  if (isProtected(said)) return false\n',
     ''
   ),
@@ -366,12 +366,12 @@ export const removals: readonly Removal[] = [
     without: 'reading what stands beside 409',
     patches: [
       {
-        file: 'src/destinations/github-faults.ts',
+        file: 'src/github/faults.ts',
         find: '  if (isProtected(said)) return false\n',
         replace: ''
       },
       {
-        file: 'src/destinations/github-faults.ts',
+        file: 'src/github/faults.ts',
         find: '(details.status === 409 && /\\bbut expected\\b|does not match/i.test(said))',
         replace: 'details.status === 409'
       }
@@ -394,7 +394,7 @@ export const removals: readonly Removal[] = [
   removal(
     36,
     'refusing an archive that is not UTF-8',
-    'src/opening.ts',
+    'src/archive/opened-archive.ts',
     "'utf-8', { fatal: true,",
     "'utf-8', { fatal: false,"
   ),
@@ -415,14 +415,14 @@ export const removals: readonly Removal[] = [
   removal(
     38,
     'plain names of files alone in messages',
-    'src/opening.ts',
+    'src/archive/opened-archive.ts',
     '/^[\\w .()/+-]{1,100}$/.test(path) ?',
     "path !== '' ?"
   ),
   removal(
     38,
     'refusing files that are not in the ledger',
-    'src/opening.ts',
+    'src/archive/opened-archive.ts',
     'const entry = state.files.get(file.path)\n  if (entry',
     'const entry = state.files.get(file.path)\n  if (entry === undefined) return\n  if (entry'
   ),
@@ -436,14 +436,14 @@ export const removals: readonly Removal[] = [
   removal(
     40,
     'looking for secrets in other inputs',
-    'src/misplaced-secrets.ts',
+    'src/inputs/misplaced-secrets.ts',
     'own.has(name) ? undefined : search.find(text)',
     'own.has(name) || text !== name ? undefined : search.find(text)'
   ),
   removal(
     40,
     'telling an issue of a failure what is a secret',
-    'src/issues/following-up.ts',
+    'src/action/follow-up.ts',
     "    'api-key',\n    'pseudonym-key'\n",
     ''
   ),

@@ -117,8 +117,8 @@ await import('../../src/${entry}.ts')
 
 /** The bundles that tests spawn, and how a test's text shows that it does. */
 const bundles = [
-  { entry: 'main', out: 'dist/action', isSpawned: /\bstartWorld\(/ },
-  { entry: 'cli', out: 'dist/cli', isSpawned: /\b(?:runCli|cliBundle)\b/ }
+  { entry: 'action/main', out: 'dist/action', isSpawned: /\bstartWorld\(/ },
+  { entry: 'cli/main', out: 'dist/cli', isSpawned: /\b(?:runCli|cliBundle)\b/ }
 ]
 
 async function build(folder: string, rows: readonly number[]): Promise<void> {

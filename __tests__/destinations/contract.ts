@@ -1,12 +1,6 @@
 /** What every destination promises, run against each of them. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type {
-  Change,
-  CommitMessage,
-  Destination,
-  Receipt,
-  Snapshot
-} from '../../src/destinations/destination.js'
+import type { Change, CommitMessage, Destination, Receipt, Snapshot } from '../../src/archive/destination.js'
 
 export interface Place {
   /** Another destination object on the same folder, as another process would have. */

@@ -1,8 +1,8 @@
 /** A repository on the test server, and destinations on it. */
 import { expect } from '@jest/globals'
-import type { Destination } from '../../src/destinations/destination.js'
-import { type GitHubClient, githubClient } from '../../src/destinations/github-client.js'
+import type { Destination } from '../../src/archive/destination.js'
 import { type RepositoryOptions, repositoryDestination } from '../../src/destinations/repository.js'
+import { type GitHubClient, githubClient } from '../../src/github/client.js'
 import { git } from '../support/github/git-process.js'
 import { type GitHub, startGitHub, type TestRepository } from '../support/github/server.js'
 import type { Place } from './contract.js'

@@ -13,7 +13,7 @@ import {
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Destination } from '../../src/destinations/destination.js'
+import type { Destination } from '../../src/archive/destination.js'
 import type { Claim } from '../../src/destinations/staging-lock.js'
 import { type WorkspaceOptions, workspaceDestination } from '../../src/destinations/workspace.js'
 import { changeOf, commitOn, describeDestination, plainMessage, readAll } from './contract.js'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import type { JsonObject } from '../../src/events/exact-json.js'
-import { inputNames } from '../../src/inputs.js'
+import { inputNames } from '../../src/inputs/inputs.js'
 import { classify, parseRules } from '../../src/review/rules.js'
 import { blocksOf, documents } from '../support/documented.js'
 

@@ -2,7 +2,7 @@
  * Mutation testing of src/archive and src/hireflix, one file at a time: each leaves its result in coverage/mutation/.
  *
  *   npm run mutate                              the files that have no result of their present text
- *   npm run mutate -- src/archive/census.ts     these, even if they have
+ *   npm run mutate -- src/archive/count-proof.ts     these, even if they have
  *   npm run mutate -- --write                   also writes docs/mutation.md
  *   npm run mutate -- --write --kept            of the results that are there, without any new ones
  *

@@ -44,7 +44,7 @@ export function renderPage({ tallies, missing, outdated }: Merged, reasons: read
     '',
     'The command fails below 90 %, and for a survivor without a reason. What the figures leave out:',
     '',
-    '- Each file is judged by the tests of its room alone, `src/archive/redacting.ts` also by those of redaction. The',
+    '- Each file is judged by the tests of its room alone, `src/archive/redaction-plan.ts` also by those of redaction. The',
     '  tests of reading and archiving, the scenarios, the simulator and the fuzzer are not asked.',
     `- A mutant that makes the tests wait for ever counts as noticed: ${figure(timedOut)} of them. That the machine was`,
     '  only slow cannot be told apart with certainty.',

@@ -23,12 +23,12 @@ export const reasons: readonly Reason[] = [
     ]
   },
   {
-    file: 'src/archive/shelf.ts',
+    file: 'src/archive/parts.ts',
     why: 'Only the type checker needs this: a month file in the ledger always has both times.',
     mutants: [{ code: "''", to: '"Stryker was here!"' }]
   },
   {
-    file: 'src/archive/shelf.ts',
+    file: 'src/archive/parts.ts',
     why: 'The months differ where this is asked.',
     mutants: [{ code: 'a.month < b.month', to: 'a.month <= b.month' }]
   },
@@ -130,12 +130,12 @@ export const reasons: readonly Reason[] = [
     ]
   },
   {
-    file: 'src/archive/filling.ts',
+    file: 'src/archive/part-filling.ts',
     why: 'No event is larger than a part: one that is empty always has room.',
     mutants: [{ code: 'open.held.length + open.added.length === 0', to: 'false' }]
   },
   {
-    file: 'src/archive/filling.ts',
+    file: 'src/archive/part-filling.ts',
     why: 'UTF-8 is what is taken where nothing is said.',
     mutants: [{ code: "'utf8'", to: '""' }]
   },
@@ -214,7 +214,7 @@ export const reasons: readonly Reason[] = [
     ]
   },
   {
-    file: 'src/archive/redacting.ts',
+    file: 'src/archive/redaction-plan.ts',
     why: 'Only the type checker needs this: an archive that was read has a ledger, and its files are in it.',
     mutants: [
       { code: 'entry === undefined', to: 'false' },
@@ -226,17 +226,17 @@ export const reasons: readonly Reason[] = [
     ]
   },
   {
-    file: 'src/archive/redacting.ts',
+    file: 'src/archive/redaction-plan.ts',
     why: 'The number of a line in a message about a ledger that somebody broke; this line was just made.',
     mutants: [{ code: 'line.seq + 1', to: 'line.seq - 1' }]
   },
   {
-    file: 'src/archive/redacting.ts',
+    file: 'src/archive/redaction-plan.ts',
     why: 'A member that is not there is not written.',
     mutants: [{ code: 'state.pseudonyms === undefined', to: 'false' }]
   },
   {
-    file: 'src/archive/redacting.ts',
+    file: 'src/archive/redaction-plan.ts',
     why: 'A second look at what was just made, which no input can make fail: it is there for mistakes in this program.',
     mutants: [
       {

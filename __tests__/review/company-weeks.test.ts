@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { renderSummary } from '../../src/publish/summary.js'
 import { defaultRules } from '../../src/review/default-rules.js'
 import { findNotable, sortByWeight } from '../../src/review/findings.js'
 import { countPeriod, periodsBefore } from '../../src/review/periods.js'
@@ -6,7 +7,6 @@ import type { NotableEvent } from '../../src/review/report.js'
 import type { ReviewEvent } from '../../src/review/review-event.js'
 import { factOf } from '../../src/review/signals/facts.js'
 import { findSignals } from '../../src/review/signals/find-signals.js'
-import { renderSummary } from '../../src/review/summary.js'
 import {
   companyHistory,
   departingRecruiter,

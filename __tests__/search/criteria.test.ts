@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { InputError } from '../../src/errors.js'
 import { parseRow } from '../../src/events/event.js'
 import { type Json, parseExactJson } from '../../src/events/exact-json.js'
-import { parsePseudonymKey, parsePseudonyms } from '../../src/pseudonyms/pseudonyms.js'
+import { parsePseudonymKey, parsePseudonyms } from '../../src/events/pseudonyms.js'
 import { type Disguise, fold, parseCriteria, type Wanted } from '../../src/search/criteria.js'
 import { now, row } from '../support/builders.js'
 

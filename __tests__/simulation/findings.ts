@@ -63,12 +63,12 @@ export const findings: readonly (Mutant & { readonly seed: number })[] = [
     seed: 387,
     patches: [
       {
-        file: 'src/reading.ts',
+        file: 'src/run/log-reading.ts',
         find: 'if (attempt === 1) await this.#sweep(head)',
         replace: ''
       },
       {
-        file: 'src/reading.ts',
+        file: 'src/run/log-reading.ts',
         find: 'if (await this.#agreesWith(census)) return true\n',
         replace: 'if (await this.#agreesWith(census)) return this.#sweep(head).then(() => true)\n'
       }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Change, Snapshot } from '../../src/archive/destination.js'
 import { verifyChange } from '../../src/destinations/change.js'
-import type { Change, Snapshot } from '../../src/destinations/destination.js'
 
 export interface StoredFile {
   readonly content: string

@@ -23,7 +23,7 @@ export const knobPatches: readonly Patch[] = [
   knob('src/archive/coverage.ts', 'retentionMs', '59 * dayMs'),
   knob('src/archive/month-file.ts', 'maxPartBytes', '1024 * 1024'),
   knob('src/archive/reconcile.ts', 'maxBatchBytes', '16 * 1024 * 1024'),
-  knob('src/reading.ts', 'stageRows', '20_000')
+  knob('src/run/log-reading.ts', 'stageRows', '20_000')
 ]
 
 /** Two pure functions are remembered: a season reads the same lines some thousand times, and that is all it costs. */

@@ -1,4 +1,4 @@
-import { type Pseudonyms, parsePseudonyms } from '../../src/pseudonyms/pseudonyms.js'
+import { type Pseudonyms, parsePseudonyms } from '../../src/events/pseudonyms.js'
 import type { LoggedEvent } from './logged-events.js'
 import type { Random } from './random.js'
 import type { Episode, EpisodeKind } from './troubles.js'

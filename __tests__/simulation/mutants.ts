@@ -75,7 +75,7 @@ export const mutants: readonly Mutant[] = [
     only: 'lookback',
     patches: [
       {
-        file: 'src/reading.ts',
+        file: 'src/run/log-reading.ts',
         find: ': Date.parse(coverage.through) - this.options.lookbackMs',
         replace: ': Date.parse(coverage.through)'
       }
@@ -132,7 +132,7 @@ export const mutants: readonly Mutant[] = [
     within: 20,
     patches: [
       {
-        file: 'src/archiving.ts',
+        file: 'src/run/writing.ts',
         find: '      base,\n',
         replace: '      base: (await options.destination.open()).revision,\n'
       }
@@ -244,7 +244,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     within: 3,
     patches: [
       {
-        file: 'src/pseudonyms/pseudonyms.ts',
+        file: 'src/events/pseudonyms.ts',
         find: "return parsed.kind === 'event' ? parsed : quarantined(",
         replace: `const received = parseRow(row, serverNow)
     if (parsed.kind === 'event' && received.kind === 'event')
@@ -259,7 +259,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     within: 40,
     patches: [
       {
-        file: 'src/pseudonyms/pseudonyms.ts',
+        file: 'src/events/pseudonyms.ts',
         find: 'quarantined(this.#replaceAll(row), parsed.quarantined.reason)',
         replace: 'quarantined(row, parsed.quarantined.reason)'
       }
@@ -306,7 +306,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     only: 'counted',
     patches: [
       {
-        file: 'src/reading.ts',
+        file: 'src/run/log-reading.ts',
         find: '        if (await this.#agreesWith(census)) return true\n',
         replace: '        return true\n'
       }
@@ -319,7 +319,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     only: 'complete',
     patches: [
       {
-        file: 'src/reading.ts',
+        file: 'src/run/log-reading.ts',
         find: 'if (attempt === 1) await this.#sweep(head)',
         replace: ''
       }
@@ -331,7 +331,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     within: 20,
     patches: [
       {
-        file: 'src/archiving.ts',
+        file: 'src/run/writing.ts',
         find: "if (receipt.kind !== 'committed') return { kind: receipt.kind, written, commits, pending: batch }\n    base = receipt.revision",
         replace:
           "if (receipt.kind === 'stale') return { kind: receipt.kind, written, commits, pending: batch }\n    base = (receipt as { revision: string }).revision"
@@ -354,7 +354,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
         replace: 'if (added === Number.NaN)'
       },
       {
-        file: 'src/archive/filling.ts',
+        file: 'src/archive/part-filling.ts',
         find: 'const events = [...held, ...addedHere]',
         replace: 'const events = [...held.slice(0, -1), ...addedHere]'
       },
@@ -377,7 +377,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     within: 20,
     patches: [
       {
-        file: 'src/archive/filling.ts',
+        file: 'src/archive/part-filling.ts',
         find: 'const content = serializeMonthFile(events)',
         replace: `const emailOf = (line: string) => /"id":"(u[^"]*)"/.exec(line)?.[1]
       const newestOf = new Map(addedHere.map((event) => [emailOf(event.line), /"email":"[^"]*"/.exec(event.line)?.[0]]))
@@ -487,12 +487,12 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     only: 'valid',
     patches: [
       {
-        file: 'src/archive/filling.ts',
+        file: 'src/archive/part-filling.ts',
         find: 'sha256: sha256Of(bytes), blob',
         replace: 'sha256: sha256Of(bytes.subarray(1)), blob'
       },
       {
-        file: 'src/opening.ts',
+        file: 'src/archive/opened-archive.ts',
         find: 'if (found !== entry.sha256)',
         replace: 'if (found === entry.sha256)'
       }
@@ -545,7 +545,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     mistake: 'somebody else was first: give up',
     within: 20,
     only: 'caused',
-    patches: [{ file: 'src/archiving.ts', find: 'const attempts = 10', replace: 'const attempts = 1' }]
+    patches: [{ file: 'src/run/writing.ts', find: 'const attempts = 10', replace: 'const attempts = 1' }]
   },
   {
     name: 'quarantined-again',
@@ -595,7 +595,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
           "      { path: 'cursor.json', content: String(observed.through) },\n      { path: ledgerPath, content: ledger }\n"
       },
       {
-        file: 'src/opening.ts',
+        file: 'src/archive/opened-archive.ts',
         find: 'for (const file of listed.values()) verifyListed',
         replace: "for (const file of listed.values()) if (file.path !== 'cursor.json') verifyListed"
       }

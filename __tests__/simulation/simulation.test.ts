@@ -95,8 +95,8 @@ describe('a wrong variant of the program is noticed', () => {
   }, 60_000)
 
   test('and a variant that no longer fits the source is refused', () => {
-    const patch = { file: 'src/run.ts', find: 'no such text', replace: '' }
-    expect(() => applyPatches('export {}', 'src/run.ts', [patch])).toThrow('fits 0 times')
+    const patch = { file: 'src/run/run.ts', find: 'no such text', replace: '' }
+    expect(() => applyPatches('export {}', 'src/run/run.ts', [patch])).toThrow('fits 0 times')
     expect(mutants.map(({ name }) => name)).toEqual(expect.arrayContaining(quickMutants))
   })
 

@@ -1,11 +1,5 @@
+import type { Change, Destination, ListedFile, Receipt, Snapshot } from '../../src/archive/destination.js'
 import { gitBlobIdOf } from '../../src/archive/digests.js'
-import type {
-  Change,
-  Destination,
-  ListedFile,
-  Receipt,
-  Snapshot
-} from '../../src/destinations/destination.js'
 
 export type Mishap =
   /** Somebody else commits first. */

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { verifyCommand } from '../../src/commands/verify.js'
+import { verifyCommand } from '../../src/cli/verify.js'
 import { company, plain, redacted } from './matrix/subjects.js'
 import { writeFolder } from './support/folder.js'
 import { makeRepository } from './support/repository.js'

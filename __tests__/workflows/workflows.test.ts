@@ -6,7 +6,7 @@ import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '
 import { parseAction } from '@actions/workflow-parser/actions/action-parser'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { inputNames } from '../../src/inputs.js'
+import { inputNames } from '../../src/inputs/inputs.js'
 import { examples, workflows } from '../support/documented.js'
 import { parseYaml, type Step } from '../support/workflow.js'
 

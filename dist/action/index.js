@@ -30872,6 +30872,2683 @@ module.exports = {
 
 /***/ }),
 
+/***/ 26015:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ artifactDestination)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _destinations_folder_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(73525);
+/* harmony import */ var _destinations_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(98185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83916);
+/* harmony import */ var _verification_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(78909);
+/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(75866);
+/* harmony import */ var _run_artifacts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(71284);
+
+
+
+
+
+
+
+
+/**
+ * An archive of its own in one artifact: written as in a folder on disk, by the same code, then stored whole. No
+ * earlier artifact is continued: they expire, and a chain that hangs on what expires would prove nothing later.
+ */
+function artifactDestination(options) {
+    const { name, temporary } = options;
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, 'archive');
+    const { open, commit } = (0,_destinations_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceDestination */ .E)({ folder });
+    async function store() {
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(folder).catch(() => undefined)) === undefined)
+            return undefined;
+        const written = await (0,_destinations_folder_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readFolder */ .j)(folder);
+        const { findings } = await (0,_verification_verify_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyArchive */ .w)(written, { pins: [], now: Date.now() });
+        const fault = findings.find(_verification_report_js__WEBPACK_IMPORTED_MODULE_5__/* .isInvalid */ .If);
+        if (fault !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .IntegrityError */ .cs('plan', `Cannot store the artifact: what was written does not verify (${fault.object}: ${fault.detail}); report this ` +
+                'as a defect');
+        }
+        return (0,_run_artifacts_js__WEBPACK_IMPORTED_MODULE_7__/* .storeFiles */ .Tr)(name, { folder, paths: written.files.map(({ path }) => path) }, options);
+    }
+    return { description: `the artifact ${name}`, open, commit, store };
+}
+
+
+/***/ }),
+
+/***/ 5049:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ verifyExposure)
+/* harmony export */ });
+/* unused harmony export visibilityIn */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83916);
+/* harmony import */ var _github_faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(57918);
+
+
+
+/**
+ * Refuses to run in a public repository: the run's page shows the summary, the log and the artifacts to everyone who
+ * may see the repository, whatever the mode and the destination. Outside of a runner there is no such page.
+ * @throws ArchiveError `public`, also when it cannot be known; or what GitHub answered.
+ */
+async function verifyExposure({ allowPublic, env, github, warn }) {
+    const { GITHUB_EVENT_PATH, GITHUB_REPOSITORY } = env;
+    if (allowPublic || !GITHUB_EVENT_PATH || !GITHUB_REPOSITORY)
+        return;
+    const visibility = visibilityIn(readPayload(GITHUB_EVENT_PATH)) ?? (await askVisibility(GITHUB_REPOSITORY, github));
+    if (visibility === 'internal')
+        warn((0,_github_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .internalWarning */ .ic)(`The workflow's repository "${GITHUB_REPOSITORY}"`));
+    if (visibility !== 'public')
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchiveError */ .di('public', `Cannot run in ${GITHUB_REPOSITORY}: it is public, and so is the summary of this run, which names people, ` +
+        'addresses and what they did; run the workflow in a private repository, or set "allow-public: true"');
+}
+function readPayload(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/** What the runner's event payload says of the workflow's repository. Older servers leave it out of scheduled events. */
+function visibilityIn(payload) {
+    try {
+        return visibilityOf(JSON.parse(payload).repository);
+    }
+    catch {
+        return undefined;
+    }
+}
+function visibilityOf(repository) {
+    const { private: isPrivate, visibility } = (0,_github_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(repository) ? repository : {};
+    if (isPrivate === false || visibility === 'public')
+        return 'public';
+    if (visibility === 'internal')
+        return 'internal';
+    return isPrivate === true || visibility === 'private' ? 'private' : undefined;
+}
+async function askVisibility(repository, github) {
+    const [owner = '', repo = ''] = repository.split('/');
+    const unknown = new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchiveError */ .di('public', `Cannot tell whether ${repository} is public, and with it the summary of this run: the runner does not say; pass ` +
+        'github-token so that GitHub can be asked, or set "allow-public: true"');
+    if (github === undefined)
+        throw unknown;
+    try {
+        const parameters = { owner, repo };
+        const about = await github().rest({ method: 'GET', path: '/repos/{owner}/{repo}', parameters });
+        const visibility = visibilityOf(about);
+        if (visibility === undefined)
+            throw unknown;
+        return visibility;
+    }
+    catch (fault) {
+        // Every token sees public repositories: what it does not see is not public.
+        if (fault instanceof _github_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubFault */ .Q4 && fault.details.status === 404)
+            return 'private';
+        throw fault instanceof _github_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubFault */ .Q4 ? (0,_github_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFault */ .Qx)(fault, { repository, action: 'read' }) : fault;
+    }
+}
+
+
+/***/ }),
+
+/***/ 73514:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ followUp),
+  J: () => (/* binding */ followUpFailure)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
+var core = __nccwpck_require__(77094);
+// EXTERNAL MODULE: ./src/archive/digests.ts
+var digests = __nccwpck_require__(70707);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/github/faults.ts
+var faults = __nccwpck_require__(57918);
+;// CONCATENATED MODULE: ./src/github/issue-board.ts
+/** The issues of a repository that are this program's own: found, opened, changed, commented on. */
+
+
+const perPage = 100;
+const mostPages = 100;
+const openDocument = `
+query openIssues($owner: String!, $name: String!) {
+  viewer { login }
+  repository(owner: $owner, name: $name) { visibility isArchived hasIssuesEnabled }
+}`;
+/**
+ * Opens the board of a repository, after a look whether it may and can hold such issues.
+ * @throws ArchiveError, here and from every method of the board.
+ */
+async function openIssueBoard(options) {
+    const { github, owner, repo, allowPublic } = options;
+    const repository = `${owner}/${repo}`;
+    async function ask(request) {
+        try {
+            return await request();
+        }
+        catch (fault) {
+            throw fault instanceof faults/* GitHubFault */.Q4 ? describeIssueFault(fault, repository) : fault;
+        }
+    }
+    const login = await ask(async () => {
+        const { viewer, access } = parseOpened(await github.graphql(openDocument, { owner, name: repo }), repository);
+        verifyAccess(access, { repository, allowPublic });
+        return viewer;
+    });
+    // Anybody who can read the repository can open an issue, and whoever opened one may close it: a text with our
+    // marker in it is no proof of where it comes from. A bot's login is shown with and without its suffix.
+    const isOurs = (user) => {
+        const { login: name, type } = (0,faults/* isRecord */.u4)(user) ? user : {};
+        return name === login || (type === 'Bot' && name === `${login}[bot]`);
+    };
+    async function list(marker, { openOnly = false, createdFrom = 0 } = {}) {
+        const found = [];
+        // Not by search, whose index lags behind; not by a label, which anybody may take away.
+        for (let page = 1; page <= mostPages; page++) {
+            const answer = await ask(() => github.rest({
+                method: 'GET',
+                path: '/repos/{owner}/{repo}/issues',
+                parameters: {
+                    owner,
+                    repo,
+                    state: openOnly ? 'open' : 'all',
+                    sort: 'created',
+                    direction: 'desc',
+                    per_page: String(perPage),
+                    page: String(page)
+                }
+            }));
+            if (!Array.isArray(answer))
+                throw malformed(repository);
+            const issues = answer.map((item) => ({ item, issue: parseIssue(item, repository) }));
+            for (const { item, issue } of issues) {
+                const { user, pull_request: pullRequest } = (0,faults/* isRecord */.u4)(item) ? item : {};
+                if (pullRequest === undefined && isOurs(user) && issue.body.includes(marker))
+                    found.push(issue);
+            }
+            const oldest = issues.at(-1)?.issue.createdAt ?? 0;
+            if (issues.length < perPage || oldest < createdFrom) {
+                // A page can show again what an issue opened meanwhile has pushed down from the one before.
+                const byNumber = new Map(found.map((issue) => [issue.number, issue]));
+                return [...byNumber.values()].sort((a, b) => a.number - b.number);
+            }
+        }
+        throw new errors/* ArchiveError */.di('too-large', `Cannot find the issues of the audit archive in "${repository}": there are more than ${mostPages * perPage} to look ` +
+            'through; keep the archive in a repository of its own');
+    }
+    async function send(method, path, parameters) {
+        return ask(() => github.rest({ method, path, parameters: { owner, repo, ...parameters } }));
+    }
+    return {
+        list,
+        create: async ({ title, body }) => parseIssue(await send('POST', '/repos/{owner}/{repo}/issues', { title, body }), repository),
+        update: async (number, { body, state, reason }) => {
+            const changes = {
+                issue_number: String(number),
+                ...(body === undefined ? {} : { body }),
+                ...(state === undefined ? {} : { state }),
+                ...(reason === undefined ? {} : { state_reason: reason })
+            };
+            return parseIssue(await send('PATCH', '/repos/{owner}/{repo}/issues/{issue_number}', changes), repository);
+        },
+        comment: async (number, body) => {
+            const parameters = { issue_number: String(number), body };
+            await send('POST', '/repos/{owner}/{repo}/issues/{issue_number}/comments', parameters);
+        }
+    };
+}
+function parseOpened(data, repository) {
+    const { viewer, repository: found } = (0,faults/* isRecord */.u4)(data) ? data : {};
+    const { login } = (0,faults/* isRecord */.u4)(viewer) ? viewer : {};
+    const { visibility, isArchived, hasIssuesEnabled: hasIssues } = (0,faults/* isRecord */.u4)(found) ? found : {};
+    if (typeof login !== 'string' ||
+        typeof visibility !== 'string' ||
+        typeof isArchived !== 'boolean' ||
+        typeof hasIssues !== 'boolean') {
+        throw malformed(repository);
+    }
+    return { viewer: login, access: { visibility, isArchived, hasIssues } };
+}
+function verifyAccess({ visibility, isArchived, hasIssues }, { repository, allowPublic }) {
+    if (visibility === 'PUBLIC' && !allowPublic) {
+        throw new errors/* ArchiveError */.di('public', `Cannot write issues in "${repository}": the repository is public, and they name people, addresses and what they ` +
+            'did; make it private, or set "allow-public: true" to override');
+    }
+    if (isArchived) {
+        throw new errors/* ArchiveError */.di('read-only', `Cannot write issues in "${repository}": the repository is archived and read-only; ${faults/* readOnlyAdvice */.Rn}`);
+    }
+    if (!hasIssues) {
+        throw new errors/* ArchiveError */.di('refused', `Cannot write issues in "${repository}": it has issues turned off; turn them on in its settings, or leave out ` +
+            'the inputs sign-off and health-issue');
+    }
+}
+function parseIssue(value, repository) {
+    const { number, title, body, state, created_at: createdAt, html_url: address } = (0,faults/* isRecord */.u4)(value) ? value : {};
+    const created = typeof createdAt === 'string' ? Date.parse(createdAt) : Number.NaN;
+    if (typeof number !== 'number' ||
+        typeof title !== 'string' ||
+        (state !== 'open' && state !== 'closed') ||
+        Number.isNaN(created)) {
+        throw malformed(repository);
+    }
+    const url = typeof address === 'string' && /^https?:\/\/[\w.:-]+\/[\w./-]+$/.test(address) ? address : '';
+    return { number, title, body: typeof body === 'string' ? body : '', state, createdAt: created, url };
+}
+function malformed(repository) {
+    return new errors/* ArchiveError */.di('unreachable', `Cannot read the issues of "${repository}": the answer is not as GitHub describes its own; check GITHUB_API_URL and ` +
+        'run again');
+}
+const permissionAdvice = 'add "issues: write" to the permissions of the job; for another repository than the workflow\'s own, github-token ' +
+    'must be allowed to write issues there';
+function describeIssueFault(fault, repository) {
+    const { status, type } = fault.details;
+    const found = fault.kind === 'broken' ? 'GitHub gave no clear answer but' : 'GitHub answered';
+    const [code, advice] = (() => {
+        if (fault.kind === 'limited')
+            return ['unreachable', 'run again when the limit is free'];
+        if (fault.kind === 'broken')
+            return ['unreachable', 'run again later, see www.githubstatus.com'];
+        if (status === 401)
+            return ['unauthorized', 'github-token is wrong, expired or revoked: pass a valid one'];
+        if (status === 404 || type === 'NOT_FOUND')
+            return ['unknown-repository', permissionAdvice];
+        if (status === 403 || type === 'FORBIDDEN')
+            return ['forbidden', permissionAdvice];
+        if (status === 410)
+            return ['refused', 'turn issues on in the settings of the repository'];
+        return ['refused', 'settle that and run again'];
+    })();
+    const said = status === undefined ? '' : ` (HTTP ${status})`;
+    return new errors/* ArchiveError */.di(code, `Cannot write issues in "${repository}": ${found} "${fault.said}"${said}; ${advice}`);
+}
+
+// EXTERNAL MODULE: ./src/inputs/inputs.ts + 5 modules
+var inputs = __nccwpck_require__(87594);
+// EXTERNAL MODULE: ./src/publish/failure.ts
+var failure = __nccwpck_require__(10593);
+// EXTERNAL MODULE: ./src/text/escape.ts
+var text_escape = __nccwpck_require__(67388);
+// EXTERNAL MODULE: ./src/text/sections.ts
+var text_sections = __nccwpck_require__(23667);
+// EXTERNAL MODULE: ./src/publish/annotations.ts
+var annotations = __nccwpck_require__(40601);
+;// CONCATENATED MODULE: ./src/publish/issue-text.ts
+
+/** GitHub takes 65,536 characters. Bytes are never fewer, and nobody documents which characters are counted. */
+const maxIssueBytes = 65_536;
+const issueLimit = 'an issue is limited to 65,536 characters';
+/** Invisible in the issue. It cannot come from event text, which never holds a `<` of its own. */
+function markerOf(kind, archive, subject = '') {
+    return `<!-- hireflix-audit-archive ${kind} ${archive.id}${subject === '' ? '' : ` ${subject}`} -->`;
+}
+/** Sixteen hex digits that stand for these texts. */
+function shortDigestOf(texts) {
+    return (0,digests/* sha256Of */.B)(JSON.stringify(texts.map((text) => text ?? null))).slice(0, 16);
+}
+/** Text that a browser may have sent back with line ends of its own. */
+function linesOf(body) {
+    return body.split(/\r\n|\r|\n/);
+}
+/** A link to the run, of the runner's own values, and only if they are what they should be. */
+function renderRun({ id, url }) {
+    const name = `run ${/^[\w-]{1,60}$/.test(id) ? id : 'unknown'}`;
+    return url !== undefined && /^https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d+$/.test(url)
+        ? `[${name}](${url})`
+        : name;
+}
+
+;// CONCATENATED MODULE: ./src/publish/health.ts
+
+
+
+
+/** What a finished run says of the archive's health; undefined when all is well. */
+function troubleOf(report) {
+    const found = [...(0,annotations/* describeGaps */.Xr)(report), ...(0,annotations/* describeVerdict */.XZ)(report), ...(0,annotations/* describeClock */._r)(report.daysUntilLoss)];
+    const [first] = found;
+    if (first === undefined)
+        return undefined;
+    return { title: first.title, messages: found.map(({ message }) => message) };
+}
+/** Only a run that read the log and proved it shows that all is well again; a report repeats what was known. */
+function isRecovered(report) {
+    const { source, verdict, daysUntilLoss } = report;
+    return (source !== undefined &&
+        verdict === 'proven' &&
+        (daysUntilLoss === undefined || daysUntilLoss >= annotations/* warnBelowDays */.hS));
+}
+function healthMarker(archive) {
+    return markerOf('health', archive);
+}
+const maxBytes = 32_768;
+function renderHealth(trouble, { archive, run }) {
+    const messages = trouble.messages.flatMap(linesOf).filter((line) => line.trim() !== '');
+    const body = (0,text_sections/* fitSections */.W)([
+        {
+            text: `${healthMarker(archive)}\n<!-- trouble ${shortDigestOf([trouble.title])} -->\n` +
+                `The audit log of ${(0,text_escape/* renderCode */.cR)(archive.description)} is not being archived as it should be. ` +
+                `Last seen in ${renderRun(run)}:\n\n**${(0,text_escape/* renderProse */.E9)(trouble.title)}**\n\n`,
+            rows: messages.map((message) => `- ${(0,text_escape/* renderCode */.cR)(message, 1000)}`),
+            rowName: 'line',
+            after: '\nHireflix forgets its log after two months: what is not archived by then is lost for good. ' +
+                'This issue closes itself when a run has proven again that nothing was missed.\n'
+        }
+    ], maxBytes, issueLimit);
+    return { title: 'The audit archive needs attention', body };
+}
+/** What changed in kind since the issue was written, for those who follow it; undefined when it is the same still. */
+function describeTurn(trouble, { body, run }) {
+    if (body.includes(`<!-- trouble ${shortDigestOf([trouble.title])} -->`))
+        return undefined;
+    return `It is another trouble since ${renderRun(run)}: ${(0,text_escape/* renderProse */.E9)(trouble.title)}. The text above says what is known.`;
+}
+function describeRecovery(run) {
+    return `Proven again in ${renderRun(run)}: nothing was missed since the archive was last proven.`;
+}
+
+// EXTERNAL MODULE: ./src/review/period-proof.ts
+var period_proof = __nccwpck_require__(68020);
+// EXTERNAL MODULE: ./src/text/wording.ts
+var wording = __nccwpck_require__(42179);
+// EXTERNAL MODULE: ./src/review/fields.ts
+var fields = __nccwpck_require__(6431);
+// EXTERNAL MODULE: ./src/review/findings.ts
+var findings = __nccwpck_require__(47212);
+// EXTERNAL MODULE: ./src/review/groups.ts
+var groups = __nccwpck_require__(36102);
+// EXTERNAL MODULE: ./src/review/signals/signal.ts
+var signal = __nccwpck_require__(40524);
+// EXTERNAL MODULE: ./src/publish/summary-events.ts
+var summary_events = __nccwpck_require__(70209);
+;// CONCATENATED MODULE: ./src/publish/sign-off-lines.ts
+
+
+
+
+
+
+
+
+
+/** What a person signs for, most severe first. */
+function signOffLines(report, rules) {
+    const events = (0,findings/* reviewEvents */.EN)(report, rules);
+    const notable = (0,summary_events/* notableOf */.r6)(events);
+    const alarming = (0,groups/* groupNotable */.$)(notable.filter(({ severity }) => severity !== 'notice'));
+    const notices = groupByActor(notable.filter(({ severity }) => severity === 'notice'));
+    return [
+        ...describeProof(report),
+        ...alarming.map((group) => lineOfGroup(group, { isNotice: false })),
+        ...describeUnclassified(events),
+        ...notices.map((group) => lineOfGroup(group, { isNotice: true }))
+    ];
+}
+function describeProof(report) {
+    if ((0,period_proof/* isPeriodProven */.k3)(report))
+        return [];
+    const gaps = (0,period_proof/* gapsInPeriod */.Y2)(report);
+    if (gaps.length === 0) {
+        const key = shortDigestOf(['unproven']);
+        const text = '**warning**: not all of this period is proven: events may be missing';
+        return [{ key, digest: key, text, isNotice: false }];
+    }
+    return gaps.map(({ from, to }) => {
+        const key = shortDigestOf(['gap', from, to]);
+        const text = `**critical**: a gap from ${(0,text_escape/* renderTime */.sZ)(from)} to ${(0,text_escape/* renderTime */.sZ)(to)}: events may be lost for good`;
+        return { key, digest: key, text, isNotice: false };
+    });
+}
+// The characters of one value that are shown, from ample to few: a line of hostile text must not crowd out others.
+const caps = [80, 30, 16];
+const ampleBytes = 1200;
+function lineOfGroup(group, { isNotice }) {
+    const { severity, events } = group;
+    const { actor, ip, objectId } = (0,fields/* textsOf */.CB)(events[0].event);
+    const objects = new Set(events.map(({ event }) => (0,fields/* textsOf */.CB)(event).objectId));
+    const who = [actor === undefined ? 'ip' : 'actor', actor ?? ip];
+    return {
+        key: shortDigestOf([severity, ...who, ...(objects.size === 1 && !isNotice ? ['object', objectId] : [])]),
+        digest: shortDigestOf([severity, ...events.map(({ event }) => event.key).sort()]),
+        text: firstAmple(caps.map((cap) => () => textOfGroup(group, cap))),
+        isNotice
+    };
+}
+function firstAmple(texts) {
+    let text = '';
+    for (const render of texts) {
+        text = render();
+        if (Buffer.byteLength(text) <= ampleBytes)
+            break;
+    }
+    return text;
+}
+function textOfGroup(group, cap) {
+    const { severity, what, who, from, object, when, why } = (0,summary_events/* cellsOf */.nc)(group, cap);
+    const reason = why === summary_events/* none */.dv ? '' : `: ${why}`;
+    const origin = from === '' ? '' : `, from ${from}`;
+    return `${severity}: ${what} by ${who}${origin}, on ${object}, ${when} UTC${reason}`;
+}
+/** Notices by whom alone: a line for each object would be a week's work to check. */
+function groupByActor(notices) {
+    const groups = (0,signal/* groupsOf */.c1)((0,findings/* sortByWeight */.CM)(notices), ({ event }) => {
+        const { actor, ip } = (0,fields/* textsOf */.CB)(event);
+        return JSON.stringify([actor, actor === undefined ? ip : undefined]);
+    });
+    return [...groups.values()]
+        .flatMap(([first, ...others]) => first === undefined ? [] : [{ severity: first.severity, events: [first, ...others] }])
+        .toSorted((a, b) => b.events.length - a.events.length);
+}
+function describeUnclassified(events) {
+    const unclassified = (0,signal/* groupsOf */.c1)(events.filter((each) => each.isUnclassified), ({ event }) => (0,fields/* textsOf */.CB)(event).action);
+    return [...unclassified]
+        .toSorted(([, a], [, b]) => b.length - a.length)
+        .map(([action, own]) => ({
+        key: shortDigestOf(['unclassified', action]),
+        digest: shortDigestOf(['unclassified', ...own.map(({ event }) => event.key).sort()]),
+        text: `not classified: ${(0,wording/* countOf */.pq)(own.length, 'event')} with the action ${action === undefined ? '(none)' : (0,text_escape/* renderCode */.cR)(action, 40)}, which no rule knows`,
+        isNotice: false
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/publish/sign-off-periods.ts
+// A Monday, so that periods of seven days are ISO weeks, and those of four weeks begin on Mondays too.
+const origin = Date.UTC(1970, 0, 5);
+// Up to "now" less this is what a run can prove; before that a period is not over.
+const settleMs = 2 * 60_000;
+const mostPeriods = 10;
+/**
+ * The calendar periods that a sign-off is due for, newest first. `7d` means whole ISO weeks in UTC, other times whole
+ * stretches of that length counted from Monday, 5 January 1970: so every run of a week means the same one. What
+ * `review-period` names by its days is that period. A period is due once it is over: the last one that is, and those
+ * in which a run found further events, be they late or held up by an outage. Not so in a first run, which finds two
+ * months of them.
+ */
+function signOffPeriods(period, { now, newEvents, isFirstRun }) {
+    const end = now - settleMs;
+    if (period.kind === 'days')
+        return period.to < end ? [{ from: period.from, to: period.to }] : [];
+    const number = (at) => Math.floor((at - origin) / period.ms);
+    const last = number(end) - 1;
+    const touched = isFirstRun ? [] : newEvents.map(({ timestamp }) => number(timestamp));
+    return [...new Set([last, ...touched])]
+        .filter((each) => each <= last)
+        .sort((a, b) => b - a)
+        .slice(0, mostPeriods)
+        .map((each) => ({ from: origin + each * period.ms, to: origin + (each + 1) * period.ms - 1 }));
+}
+/** `2025-10-06..2025-10-12`, both days included. */
+function daysOf({ from, to }) {
+    return [from, to].map((at) => new Date(at).toISOString().slice(0, 10)).join('..');
+}
+
+;// CONCATENATED MODULE: ./src/publish/sign-off.ts
+
+
+
+
+
+
+
+
+function describeSignOff(report, { rules, archive, run }) {
+    const { reviewed } = report;
+    const days = daysOf(reviewed);
+    const keys = reviewed.events.map(({ key }) => key).sort();
+    const proof = (0,period_proof/* gapsInPeriod */.Y2)(report).map(({ from, to }) => `${from} ${to}`);
+    return {
+        title: `Audit review: ${days.replace('..', ' to ')}`,
+        marker: markerOf('sign-off', archive, days),
+        facts: `The audit log of ${(0,text_escape/* renderCode */.cR)(archive.description)}, ${days.replace('..', ' to ')} (UTC): ` +
+            `${(0,wording/* countOf */.pq)(reviewed.events.length, 'event')}. ` +
+            ((0,period_proof/* isPeriodProven */.k3)(report)
+                ? 'It is proven that none was missed.'
+                : 'It is not proven that none was missed.'),
+        evidence: (0,digests/* sha256Of */.B)([...keys, ...proof].join('\n')).slice(0, 16),
+        lines: signOffLines(report, rules),
+        ledgerHead: report.ledgerHead,
+        run
+    };
+}
+const notesMarker = '<!-- hireflix-audit-archive notes -->';
+const heldLine = /^\s*[-*+] \[([ xX])\] (.*?) *<!-- line ([0-9a-f]{16}) ([0-9a-f]{16}) -->\s*$/;
+/** Reads what an issue holds by now. Whoever may write in the repository may have edited any of it. */
+function parseSignOff(body, marker) {
+    const text = linesOf(body).join('\n');
+    const start = Math.max(text.indexOf(marker), 0);
+    const end = text.indexOf(notesMarker, start);
+    const own = text.slice(start, end < 0 ? undefined : end);
+    const around = [text.slice(0, start), end < 0 ? '' : text.slice(end + notesMarker.length)];
+    const lines = linesOf(own).flatMap((line) => {
+        const found = heldLine.exec(line);
+        if (found === null)
+            return [];
+        const [, box = '', held = '', key = '', digest = ''] = found;
+        return [{ key, digest, isChecked: box !== ' ', text: held }];
+    });
+    return {
+        evidence: /<!-- evidence ([0-9a-f]{16}) -->/.exec(own)?.[1],
+        lines,
+        notes: around
+            .map((each) => each.trim())
+            .filter((each) => each !== '')
+            .join('\n\n')
+    };
+}
+/** What to do about an issue that is there. */
+function stepOf(signOff, { body, state }) {
+    const held = parseSignOff(body, signOff.marker);
+    const added = signOff.lines.filter((line) => !held.lines.some((each) => isSame(each, line)));
+    if (state === 'closed') {
+        // A signature stands for what there was to see. A rule that changed since is no reason to doubt it.
+        if (held.evidence === signOff.evidence || added.length === 0)
+            return { kind: 'nothing' };
+        return { kind: 'reopen', body: renderBody(signOff, held), comment: describeAdded(added) };
+    }
+    const next = renderBody(signOff, held);
+    return isAlike(body, next) ? { kind: 'nothing' } : { kind: 'update', body: next };
+}
+/** The text of a new issue. */
+function renderSignOff(signOff) {
+    const body = renderBody(signOff, { evidence: undefined, lines: [], notes: '' });
+    return { title: signOff.title, body };
+}
+function isSame(a, b) {
+    return a.key === b.key && a.digest === b.digest;
+}
+/**
+ * Whether two texts of an issue say the same. A line may stand elsewhere, since a person who checks it leaves it where
+ * it is; and another run, or a ledger head that moved on, is no reason to write.
+ */
+function isAlike(held, next) {
+    const saying = (body) => linesOf(body)
+        .map((line) => line.trim())
+        .filter((line) => !/^$|^#|^<\/?details>|^Written in /.test(line))
+        .sort()
+        .join('\n');
+    return saying(held) === saying(next);
+}
+/** Of 65,536: people's notes are kept up to this. */
+const mostNotesBytes = 20_000;
+/** Checked lines leave at least this for the most severe of the others. */
+const leastOpenBytes = 12_000;
+function renderBody(signOff, held) {
+    const checked = checkedLines(held);
+    const open = signOff.lines.filter((line) => !checked.some((each) => isSame(each, line)));
+    const row = (line) => {
+        const again = checked.some(({ key }) => key === line.key) ? ', more than when it was checked' : '';
+        return rowOf({ ...line, text: `${line.text}${again}`, isChecked: false });
+    };
+    const alarming = open.filter(({ isNotice }) => !isNotice).map(row);
+    const notices = open.filter(({ isNotice }) => isNotice).map(row);
+    const end = renderEnd(signOff, held);
+    const kept = renderKept(checked, maxIssueBytes - leastOpenBytes - Buffer.byteLength(end));
+    const sections = [
+        { text: renderStart(signOff) },
+        ...(alarming.length === 0
+            ? []
+            : [{ text: '\n### To be looked at\n\n', rows: alarming, rowName: 'line' }]),
+        ...(notices.length === 0
+            ? []
+            : [
+                {
+                    text: `\n<details><summary>${(0,wording/* countOf */.pq)(notices.length, 'line')} at notice: everyday work, by whom</summary>\n\n`,
+                    rows: notices,
+                    rowName: 'line',
+                    after: '\n</details>\n'
+                }
+            ])
+    ];
+    const left = maxIssueBytes - Buffer.byteLength(kept + end);
+    return `${(0,text_sections/* fitSections */.W)(sections, left, issueLimit)}${kept}${end}`;
+}
+/** All checked lines. Where they take more than their room, later ones keep their box alone. */
+function renderKept(checked, maxBytes) {
+    if (checked.length === 0)
+        return '';
+    const rows = checked.map(rowOf);
+    const bytes = rows.reduce((sum, row) => sum + Buffer.byteLength(row) + 1, 0);
+    let over = bytes - maxBytes;
+    for (let index = rows.length - 1; index >= 0 && over > 0; index--) {
+        const [row, line] = [rows[index], checked[index]];
+        if (row === undefined || line === undefined)
+            break;
+        const short = rowOf({ ...line, text: 'looked at; the history of this text says what it was' });
+        over -= Math.max(Buffer.byteLength(row) - Buffer.byteLength(short), 0);
+        if (short.length < row.length)
+            rows[index] = short;
+    }
+    return (0,text_sections/* fitSections */.W)([{ text: '\n### Checked\n\n', rows, rowName: 'line' }], maxBytes + 1000, issueLimit);
+}
+function checkedLines({ lines }) {
+    const checked = lines.filter(({ isChecked }) => isChecked);
+    return checked
+        .filter((line, index) => checked.findIndex((each) => isSame(each, line)) === index)
+        .map((line) => ({ ...line, text: (0,text_escape/* renderEdited */.wN)(line.text, 2000) }));
+}
+function rowOf({ text, key, digest, isChecked }) {
+    return `- [${isChecked ? 'x' : ' '}] ${text} <!-- line ${key} ${digest} -->`;
+}
+function renderStart({ marker, facts, evidence, lines }) {
+    const alarming = lines.filter(({ isNotice }) => !isNotice).length;
+    const asked = lines.length === 0
+        ? 'It was quiet: nothing deserves a look. Close this issue to sign the review off.'
+        : `${alarming === 0 ? 'Nothing is above notice' : `${(0,wording/* countOf */.pq)(alarming, 'thing')} to look at`}. ` +
+            'Check each line that you have looked at, and close this issue to sign the review off.';
+    return `${marker}\n<!-- evidence ${evidence} -->\n${facts}\n\n${asked}\n`;
+}
+function renderEnd({ ledgerHead, run }, { notes }) {
+    const head = /^(\d{1,15}):([0-9a-f]{64})$/.test(ledgerHead)
+        ? `, at ledger head <code>${ledgerHead}</code>`
+        : '';
+    return (`\nWritten in ${renderRun(run)}${head}.\n\nRuns write this text anew when events are added. They keep checked lines, and whatever is written below ` +
+        `this one.\n\n${notesMarker}\n${notes === '' ? '' : `\n${cutNotes(notes)}\n`}`);
+}
+function cutNotes(notes) {
+    if (Buffer.byteLength(notes) <= mostNotesBytes)
+        return notes;
+    const cut = Buffer.from(notes)
+        .subarray(0, mostNotesBytes)
+        .toString('utf8')
+        .replace(/\ufffd+$/, '');
+    return `${cut}\n\nCut here: ${issueLimit}. The history of this text has the rest.`;
+}
+const mostInComment = 20;
+function describeAdded(added) {
+    const sections = [
+        {
+            text: `This review was signed off, and events were added to its period since. It is open again for ${(0,wording/* countOf */.pq)(added.length, 'line')}:\n\n`,
+            rows: added.slice(0, mostInComment).map(({ text }) => `- ${text}`),
+            rowName: 'line',
+            after: added.length > mostInComment ? `\nand ${(0,wording/* renderNumber */.kT)(added.length - mostInComment)} more\n` : ''
+        }
+    ];
+    return (0,text_sections/* fitSections */.W)(sections, maxIssueBytes, issueLimit);
+}
+
+// EXTERNAL MODULE: ./src/review/report.ts
+var review_report = __nccwpck_require__(92472);
+// EXTERNAL MODULE: ./src/run/archive-report.ts
+var archive_report = __nccwpck_require__(80882);
+;// CONCATENATED MODULE: ./src/action/duplicate-issues.ts
+/**
+ * Of issues about the same, the oldest stays: every run that looks comes to the same answer. The others are closed, and
+ * lose their marker, so that none is ever taken for one that a person has closed.
+ */
+async function closeDuplicates(board, marker, [first, ...others]) {
+    for (const { number, body } of others) {
+        if (first === undefined)
+            return;
+        await board.update(number, {
+            state: 'closed',
+            reason: 'not_planned',
+            body: body.replaceAll(marker, '<!-- hireflix-audit-archive duplicate -->')
+        });
+        await board.comment(number, `Two runs opened this at the same time. It goes on in #${first.number}.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/action/health-issue.ts
+
+
+/**
+ * Says in one issue what is wrong with the runs: opened once, kept up to date, commented on when the kind changes.
+ * @throws ArchiveError
+ */
+async function publishTrouble(board, trouble, about) {
+    const marker = healthMarker(about.archive);
+    const text = renderHealth(trouble, about);
+    const known = await board.list(marker, { openOnly: true });
+    const created = known.length === 0 ? await board.create(text) : undefined;
+    const open = created === undefined ? known : await board.list(marker, { openOnly: true });
+    await closeDuplicates(board, marker, open);
+    const [first] = open;
+    if (first === undefined)
+        return;
+    if (first.number === created?.number)
+        return;
+    await board.update(first.number, { body: text.body });
+    const turn = describeTurn(trouble, { body: first.body, run: about.run });
+    if (turn !== undefined)
+        await board.comment(first.number, turn);
+}
+/**
+ * Closes what an earlier run has opened.
+ * @throws ArchiveError
+ */
+async function publishRecovery(board, { archive, run }) {
+    for (const { number } of await board.list(healthMarker(archive), { openOnly: true })) {
+        await board.update(number, { state: 'closed', reason: 'completed' });
+        await board.comment(number, describeRecovery(run));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/action/sign-off-issues.ts
+
+
+/**
+ * Sees to it that there is one issue for a period, and that it lists what there is to look at. Runs that do so at the
+ * same time end with one issue: each looks again after it has opened one.
+ * @throws ArchiveError
+ */
+async function publishSignOff(board, signOff, { period }) {
+    // An issue is opened when its period is over. That is known by Hireflix's clock, and dated by GitHub's.
+    const find = () => board.list(signOff.marker, { createdFrom: period.to - 86_400_000 });
+    const known = await find();
+    const created = known.length === 0 ? await board.create(renderSignOff(signOff)) : undefined;
+    const issues = created === undefined ? known : await find();
+    await closeDuplicates(board, signOff.marker, issues);
+    const [first] = issues;
+    // GitHub may not show at once what it has just confirmed.
+    if (first === undefined)
+        return created ?? Promise.reject(new Error('unreachable: an issue was there'));
+    return first.number === created?.number ? first : takeStep(board, signOff, first);
+}
+// Somebody may click a box between reading and writing; GitHub has no way to write only what is unchanged.
+async function takeStep(board, signOff, issue) {
+    const step = stepOf(signOff, issue);
+    switch (step.kind) {
+        case 'nothing':
+            return issue;
+        case 'update':
+            return board.update(issue.number, { body: step.body });
+        case 'reopen': {
+            const reopened = await board.update(issue.number, { body: step.body, state: 'open' });
+            await board.comment(issue.number, step.comment);
+            return reopened;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/action/follow-up.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** What follows a run or a report that is published: the issues. It never throws; the step fails when they cannot be written. */
+async function followUp(report, options) {
+    const { inputs, rules, place, githubOf } = options;
+    if (inputs.signOff && place !== undefined) {
+        await attempt('The sign-off issue could not be written', async () => {
+            const isFirstRun = report.source !== undefined && (0,review_report/* countNew */.S)(report) === report.archivedEvents;
+            const { serverNow: now, newEvents } = report;
+            const coverage = report.source === undefined ? undefined : report.coverage;
+            const [newest, ...older] = signOffPeriods(inputs.reviewPeriod, { now, newEvents, isFirstRun });
+            if (newest === undefined)
+                return core/* info */.pq('The review period is not over: there is nothing to sign yet');
+            const board = await boardOf(inputs, githubOf);
+            const about = aboutOf(inputs);
+            // Oldest first: the output names the newest.
+            for (const period of [...older.toReversed(), newest]) {
+                const reviewed = await (0,archive_report/* reportOn */.S)(place, { period: { kind: 'days', ...period }, rules, now, coverage });
+                const signOff = describeSignOff(reviewed, { rules, ...about });
+                const { url } = await publishSignOff(board, signOff, { period });
+                core/* setOutput */.uH('sign-off-url', url);
+                core/* info */.pq(`Sign-off: ${url}`);
+            }
+        });
+    }
+    const trouble = troubleOf(report);
+    if (trouble !== undefined || isRecovered(report))
+        await keepHealth(inputs, { trouble, githubOf });
+}
+/**
+ * What follows a run that failed. The inputs may be what is wrong: then those are read that an issue needs, and if they
+ * cannot be, there is none. It never throws, and what failed first has been said before.
+ */
+async function followUpFailure(trouble, { texts, githubOf }) {
+    const inputs = findIssueInputs(texts);
+    if (inputs !== undefined)
+        await keepHealth(inputs, { trouble, githubOf });
+}
+function findIssueInputs(texts) {
+    const names = [
+        'destination',
+        'repository',
+        'branch',
+        'path',
+        'github-token',
+        'allow-public',
+        'health-issue',
+        // An issue names the archive's path and branch, which may hold one of these by mistake.
+        'api-key',
+        'pseudonym-key'
+    ];
+    try {
+        const needed = Object.fromEntries(names.map((name) => [name, texts[name] ?? '']));
+        if (needed['destination'] !== 'artifact')
+            return (0,inputs/* parseInputs */.TL)({ ...needed, mode: 'report' });
+        // An artifact is not read, but its repository is the same.
+        return {
+            ...(0,inputs/* parseInputs */.TL)({ ...needed, destination: 'workspace', mode: 'report' }),
+            destination: 'artifact'
+        };
+    }
+    catch {
+        return undefined;
+    }
+}
+async function keepHealth(inputs, { trouble, githubOf }) {
+    if (!inputs.healthIssue)
+        return;
+    const about = aboutOf(inputs);
+    await attempt('The health issue could not be written', async () => {
+        const board = await boardOf(inputs, githubOf);
+        if (trouble === undefined)
+            await publishRecovery(board, about);
+        else
+            await publishTrouble(board, trouble, about);
+    });
+}
+// The archive is complete by now, and the outputs are written. An issue that was asked for and is not there must be
+// seen all the same.
+async function attempt(title, publish) {
+    try {
+        await publish();
+    }
+    catch (error) {
+        for (const message of (0,failure/* describeFailure */.Ic)(error).messages)
+            core/* error */.z3(message, { title });
+        process.exitCode = core/* ExitCode */.yU.Failure;
+    }
+}
+function boardOf(inputs, githubOf) {
+    return openIssueBoard({ github: githubOf(inputs.githubToken), ...inputs });
+}
+function aboutOf(inputs) {
+    return { archive: archiveOf(inputs), run: runName(process.env) };
+}
+function archiveOf({ destination, owner, repo, branch, path }) {
+    const repository = `${owner}/${repo}`;
+    const names = [destination, repository.toLowerCase(), branch ?? '', path];
+    return {
+        id: (0,digests/* sha256Of */.B)(JSON.stringify(names)).slice(0, 16),
+        description: `${repository}${branch === undefined ? '' : `, branch ${branch}`}, folder ${path}`
+    };
+}
+function runName(env) {
+    const { GITHUB_RUN_ID: id = '', GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = env;
+    return { id, url: id === '' ? undefined : `${server}/${repository}/actions/runs/${id}` };
+}
+
+
+/***/ }),
+
+/***/ 36769:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77094);
+/* harmony import */ var _hireflix_client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(27183);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(87594);
+/* harmony import */ var _publish_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(10593);
+/* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(80671);
+/* harmony import */ var _run_archive_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(80882);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4323);
+/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(75866);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(311);
+/* harmony import */ var _artifact_destination_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(26015);
+/* harmony import */ var _exposure_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5049);
+/* harmony import */ var _follow_up_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(73514);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(26111);
+/* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(94564);
+/* harmony import */ var _run_artifacts_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(71284);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The Action's entry: the only place that builds the real edges, and the only one that catches everything. */
+async function main() {
+    let archived;
+    const onOpened = (state) => {
+        archived = state;
+    };
+    const texts = Object.fromEntries(_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .inputNames */ .vj.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4(name)]));
+    try {
+        // Before anything else is said. The runner masks the usual encodings of what it is told, too.
+        for (const name of _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .secretInputs */ ._y)
+            if (texts[name])
+                _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(texts[name]);
+        const inputs = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInputs */ .TL)(texts);
+        const github = inputs.githubToken === '' ? undefined : () => (0,_places_js__WEBPACK_IMPORTED_MODULE_13__/* .githubOf */ .zq)(inputs.githubToken);
+        await (0,_exposure_js__WEBPACK_IMPORTED_MODULE_11__/* .verifyExposure */ .J)({ allowPublic: inputs.allowPublic, env: process.env, github, warn: _places_js__WEBPACK_IMPORTED_MODULE_13__/* .warnOfReaders */ ._8 });
+        if (inputs.mode === 'verify') {
+            const report = await verifyDestination(inputs);
+            await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_14__/* .publishVerification */ .rm)(report);
+            const failure = (0,_publish_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .describeInvalid */ .xl)(report);
+            if (failure !== undefined)
+                await (0,_follow_up_js__WEBPACK_IMPORTED_MODULE_12__/* .followUpFailure */ .J)(failure, { texts, githubOf: _places_js__WEBPACK_IMPORTED_MODULE_13__/* .githubOf */ .zq });
+            return;
+        }
+        const rules = [..._review_default_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultRules */ .Z, ...inputs.notable];
+        const { report, place } = await makeReport(inputs, rules, onOpened);
+        const page = await attachPage(inputs, report, rules);
+        await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_14__/* .publishReport */ .S3)(page === undefined ? report : { ...report, page }, { rules, failOn: inputs.failOn });
+        await (0,_follow_up_js__WEBPACK_IMPORTED_MODULE_12__/* .followUp */ .n)(report, { inputs, rules, place, githubOf: _places_js__WEBPACK_IMPORTED_MODULE_13__/* .githubOf */ .zq });
+    }
+    catch (error) {
+        const failure = (0,_publish_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .describeFailure */ .Ic)(error);
+        await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_14__/* .publishFailure */ .yX)(failure, archived);
+        await (0,_follow_up_js__WEBPACK_IMPORTED_MODULE_12__/* .followUpFailure */ .J)(failure, { texts, githubOf: _places_js__WEBPACK_IMPORTED_MODULE_13__/* .githubOf */ .zq });
+    }
+}
+async function makeReport(inputs, rules, onOpened) {
+    if (inputs.mode === 'report') {
+        const place = (0,_places_js__WEBPACK_IMPORTED_MODULE_13__/* .readablePlaceOf */ .Th)(inputs);
+        return { report: await (0,_run_archive_report_js__WEBPACK_IMPORTED_MODULE_7__/* .reportOn */ .S)(place, { period: inputs.reviewPeriod, rules }), place };
+    }
+    if (inputs.destination === 'artifact')
+        return { report: await archiveIntoArtifact(inputs, rules) };
+    const destination = (0,_places_js__WEBPACK_IMPORTED_MODULE_13__/* .destinationOf */ .My)(inputs);
+    const report = await archiveInto(destination, { inputs, rules, onOpened });
+    // What the destination `repository` has committed, it waits to see again.
+    return { report, place: inputs.destination === 'workspace' ? (0,_places_js__WEBPACK_IMPORTED_MODULE_13__/* .readablePlaceOf */ .Th)(inputs) : destination };
+}
+async function archiveInto(destination, options) {
+    const { inputs, rules, onOpened = () => undefined } = options;
+    const source = (0,_hireflix_client_js__WEBPACK_IMPORTED_MODULE_3__/* .hireflixClient */ .x)({ ...inputs, log: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq });
+    try {
+        return await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)({ ...inputs, rules, run: runStamp(process.env) }, { source, destination, log: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq, sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout, random: Math.random, onOpened });
+    }
+    finally {
+        await source.close();
+    }
+}
+/** The review as a page of the run, where the workflow asks for one. */
+async function attachPage({ reportArtifact: name, artifactRetentionDays: retentionDays }, report, rules) {
+    if (name === undefined)
+        return undefined;
+    const render = async () => (await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 72328))).renderPage(report, rules);
+    return (0,_publishing_js__WEBPACK_IMPORTED_MODULE_14__/* .publishPage */ .XS)(name, render, { retentionDays });
+}
+/** Until the artifact is stored nothing is archived, so a failure has nothing to say of an archive. */
+function archiveIntoArtifact(inputs, rules) {
+    (0,_run_artifacts_js__WEBPACK_IMPORTED_MODULE_15__/* .verifyArtifactService */ .nt)(process.env);
+    const { artifactName: name, artifactRetentionDays: retentionDays } = inputs;
+    return (0,_run_artifacts_js__WEBPACK_IMPORTED_MODULE_15__/* .withTemporaryFolder */ .EX)(async (temporary) => {
+        const destination = (0,_artifact_destination_js__WEBPACK_IMPORTED_MODULE_10__/* .artifactDestination */ .T)({ name, retentionDays, temporary });
+        const report = await archiveInto(destination, { inputs, rules });
+        const artifact = await destination.store();
+        return artifact === undefined ? report : { ...report, artifact };
+    });
+}
+/** Reads the whole archive and writes nothing: in the workspace not even what a crashed run left to be finished. */
+async function verifyDestination(inputs) {
+    const folder = await (0,_places_js__WEBPACK_IMPORTED_MODULE_13__/* .readablePlaceOf */ .Th)(inputs).open();
+    return (0,_verification_verify_js__WEBPACK_IMPORTED_MODULE_9__/* .verifyArchive */ .w)(folder, { pins: inputs.pins, now: Date.now() });
+}
+function runStamp(env) {
+    return {
+        id: env['GITHUB_RUN_ID'] || `local-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`,
+        attempt: Number(env['GITHUB_RUN_ATTEMPT']) || 1,
+        repository: env['GITHUB_REPOSITORY'] ?? '',
+        version: _version_js__WEBPACK_IMPORTED_MODULE_16__/* .version */ .r
+    };
+}
+// What nobody awaited, and what fails while a failure is published: Node would print it with its stack and causes.
+process.on('uncaughtException', (error) => {
+    for (const message of (0,_publish_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .describeFailure */ .Ic)(error).messages)
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3(message);
+    process.exit(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .yU.Failure);
+});
+await main();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 26111:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  My: () => (/* binding */ destinationOf),
+  zq: () => (/* binding */ githubOf),
+  Th: () => (/* binding */ readablePlaceOf),
+  _8: () => (/* binding */ warnOfReaders)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
+var core = __nccwpck_require__(77094);
+// EXTERNAL MODULE: ./src/destinations/folder-reader.ts
+var folder_reader = __nccwpck_require__(73525);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(58500);
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
+var ledger_line = __nccwpck_require__(27020);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/github/faults.ts
+var faults = __nccwpck_require__(57918);
+// EXTERNAL MODULE: ./src/destinations/change.ts
+var destinations_change = __nccwpck_require__(10057);
+;// CONCATENATED MODULE: ./src/destinations/repository-answers.ts
+/** The documents that the repository destination sends, and what their answers mean. Pure. */
+
+
+/** The first file is one that every opening reads: so its text comes along, as far as GitHub gives it whole. */
+const head = (first) => `
+  name
+  target {
+    ... on Commit {
+      oid
+      file(path: $path) {
+        type
+        object { ... on Tree { entries { name mode type oid size } } }
+      }
+      first: file(path: $first) ${first} { object { ... on Blob { isTruncated text } } }
+    }
+  }`;
+/** GitHub's `text` of a blob stops here, and `isTruncated` says so. */
+const largestTextBytes = 512_000;
+const openDocument = `
+query openArchive($owner: String!, $name: String!, $ref: String!, $named: Boolean!, $path: String!, $first: String!) {
+  repository(owner: $owner, name: $name) {
+    visibility
+    isArchived
+    defaultBranchRef { ${head('@skip(if: $named)')} }
+    isEmpty
+    ref(qualifiedName: $ref) @include(if: $named) { ${head('')} }
+  }
+}`;
+/** Asks for blobs by their ids, which are hexadecimal and need no escaping. */
+function filesDocument(blobs) {
+    const fields = blobs.map((oid, n) => `f${n}: object(oid: "${oid}") { ... on Blob { isTruncated text } }`);
+    return `query readFiles($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) { ${fields.join(' ')} }
+}`;
+}
+/** The texts that came, by blob id. What is missing, binary or cut off is left out: there are other ways to read it. */
+function parseTexts(data, blobs) {
+    const { repository } = (0,faults/* isRecord */.u4)(data) ? data : {};
+    const fields = (0,faults/* isRecord */.u4)(repository) ? repository : {};
+    return new Map(blobs.flatMap((oid, n) => {
+        const text = wholeText(fields[`f${n}`]);
+        return text === undefined ? [] : [[oid, text]];
+    }));
+}
+function wholeText(blob) {
+    const { isTruncated, text } = (0,faults/* isRecord */.u4)(blob) ? blob : {};
+    return isTruncated === false && typeof text === 'string' ? text : undefined;
+}
+/** Asking for the committed file as well fails above 10 MB although the commit lands. */
+const commitDocument = `
+mutation commitArchive($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid url } }
+}`;
+/** @throws ArchiveError when the folder is none, or ids are SHA-256, or the answer is not GitHub's. */
+function parseOpened(data, asked) {
+    const { repository } = recordOf(data, asked);
+    const { visibility, isArchived, isEmpty, defaultBranchRef, ref } = recordOf(repository, asked);
+    if (typeof visibility !== 'string' || typeof isArchived !== 'boolean' || typeof isEmpty !== 'boolean') {
+        throw malformed(asked);
+    }
+    asked.verifyAccess?.({ visibility, isArchived });
+    const namedHead = headOf(ref, asked);
+    // Where the named branch exists, what lies at that path on the default one is not this archive's business.
+    const defaultHead = namedHead === undefined ? headOf(defaultBranchRef, asked) : undefined;
+    return { visibility, isArchived, isEmpty, defaultHead, namedHead };
+}
+function headOf(ref, asked) {
+    if (ref === null || ref === undefined)
+        return undefined;
+    const { name, target } = recordOf(ref, asked);
+    const { oid, file, first } = recordOf(target, asked);
+    if (typeof name !== 'string')
+        throw malformed(asked);
+    const { object } = (0,faults/* isRecord */.u4)(first) ? first : {};
+    return { branch: name, oid: idOf(oid, asked), files: filesOf(file, asked), firstText: wholeText(object) };
+}
+function filesOf(entry, asked) {
+    if (entry === null || entry === undefined)
+        return [];
+    const { type, object } = recordOf(entry, asked);
+    if (type !== 'tree') {
+        throw new errors/* ArchiveError */.di('not-a-folder', `Cannot use "${asked.path}" in "${asked.repository}" as the archive folder: there is a ${type === 'blob' ? 'file' : 'submodule'} ` +
+            'of that name; choose another path or remove it');
+    }
+    const { entries } = recordOf(object, asked);
+    if (!Array.isArray(entries))
+        throw malformed(asked);
+    return entries.map((item) => fileOf(recordOf(item, asked), asked));
+}
+function fileOf({ name, mode, type, oid, size }, asked) {
+    if (typeof name !== 'string')
+        throw malformed(asked);
+    // Executables and symbolic links are blobs too: the mode tells. What we commit is always 100644.
+    if (type !== 'blob' || mode !== 0o100644)
+        return { path: name, kind: 'other', bytes: 0 };
+    if (typeof size !== 'number')
+        throw malformed(asked);
+    return { path: name, kind: 'file', bytes: size, blob: idOf(oid, asked) };
+}
+function idOf(oid, asked) {
+    if (typeof oid !== 'string')
+        throw malformed(asked);
+    if (/^[0-9a-f]{40}$/.test(oid))
+        return oid;
+    if (!/^[0-9a-f]{64}$/.test(oid))
+        throw malformed(asked);
+    throw new errors/* ArchiveError */.di('refused', `Cannot use "${asked.repository}": it names its objects by SHA-256, and the ledger records SHA-1 blob ids; ` +
+        'choose a repository in the usual object format');
+}
+/** `undefined` when the answer names no commit: then it is not known what happened. */
+function parseCommitted(data) {
+    const { createCommitOnBranch: created } = (0,faults/* isRecord */.u4)(data) ? data : {};
+    const { commit } = (0,faults/* isRecord */.u4)(created) ? created : {};
+    const { oid, url } = (0,faults/* isRecord */.u4)(commit) ? commit : {};
+    if (typeof oid !== 'string')
+        return undefined;
+    return { sha: oid, ...(typeof url === 'string' && /^https?:/.test(url) ? { url } : {}) };
+}
+function recordOf(value, asked) {
+    if ((0,faults/* isRecord */.u4)(value))
+        return value;
+    throw malformed(asked);
+}
+function malformed({ repository }) {
+    return new errors/* ArchiveError */.di('unreachable', `Cannot read "${repository}": the answer is not as GitHub describes its own; check GITHUB_GRAPHQL_URL and run again`);
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(57975);
+// EXTERNAL MODULE: ./src/archive/digests.ts
+var digests = __nccwpck_require__(70707);
+;// CONCATENATED MODULE: ./src/destinations/repository-files.ts
+
+
+
+
+/** The largest blob that GitHub's API hands out. */
+const largestBlobBytes = 100 * 1000 * 1000;
+/** Of texts in one answer, which GitHub must put together in ten seconds. */
+const largestAnswerBytes = 4 * 1024 * 1024;
+/** Blobs that are fetched one by one are held in memory until they are parsed: not more at once than this. */
+const blobsAtOnce = 4;
+/**
+ * Reads blobs of one repository. What is asked for at the same time comes in one answer, as far as GitHub gives texts
+ * whole; larger blobs are fetched one by one. Every blob is checked against its id, however it came.
+ */
+class RepositoryFiles {
+    options;
+    #wanted = [];
+    constructor(options) {
+        this.options = options;
+    }
+    read(file) {
+        return new Promise((resolve, reject) => {
+            this.#wanted.push({ file, resolve, reject });
+            if (this.#wanted.length === 1)
+                setImmediate(() => void this.#readWanted());
+        });
+    }
+    async #readWanted() {
+        const wanted = this.#wanted;
+        this.#wanted = [];
+        const small = wanted.filter(({ file }) => file.bytes <= largestTextBytes);
+        const texts = new Map();
+        // A file alone is one request in either way.
+        if (small.length > 1) {
+            for (const group of groupsOf(small)) {
+                for (const [blob, text] of await this.#readTexts(group))
+                    texts.set(blob, text);
+            }
+        }
+        const alone = [];
+        for (const each of wanted) {
+            const bytes = bytesOf(texts.get(each.file.blob ?? ''), each.file);
+            if (bytes === undefined)
+                alone.push(each);
+            else
+                each.resolve(bytes);
+        }
+        await Promise.all(Array.from({ length: blobsAtOnce }, async () => {
+            for (let next = alone.shift(); next !== undefined; next = alone.shift()) {
+                await this.#readBlob(next.file).then(next.resolve, next.reject);
+            }
+        }));
+    }
+    /** What does not come this way is asked for again by itself: a fault that lasts is told then. */
+    async #readTexts(files) {
+        const { github, owner, repo } = this.options;
+        const blobs = [...new Set(files.map(({ blob }) => blob ?? ''))];
+        try {
+            return parseTexts(await github.graphql(filesDocument(blobs), { owner, name: repo }), blobs);
+        }
+        catch {
+            return new Map();
+        }
+    }
+    async #readBlob({ path: name, blob, bytes: size }) {
+        const { github, owner, repo, ask } = this.options;
+        if (size > largestBlobBytes) {
+            throw new errors/* ArchiveError */.di('too-large', `Cannot read "${name}" in "${owner}/${repo}": it has ${size} bytes and GitHub hands out at most ${largestBlobBytes}; ` +
+                'restore it from the last commit of this tool');
+        }
+        const parameters = { owner, repo, file_sha: blob ?? '' };
+        const answer = await ask(() => github.rest({
+            method: 'GET',
+            path: '/repos/{owner}/{repo}/git/blobs/{file_sha}',
+            parameters,
+            raw: true
+        }));
+        const bytes = external_node_util_.types.isArrayBuffer(answer) ? new Uint8Array(answer) : undefined;
+        if (bytes !== undefined && (0,digests/* gitBlobIdOf */.C)(bytes) === blob)
+            return bytes;
+        throw new errors/* ArchiveError */.di('unreachable', `Cannot read "${name}" in "${owner}/${repo}": the bytes that arrived are not those of blob ${blob}; run again, ` +
+            'and look for a proxy that alters answers if it happens again');
+    }
+}
+/** The bytes of a text that is whole: those of the blob. */
+function bytesOf(text, { blob }) {
+    if (text === undefined)
+        return undefined;
+    const bytes = Buffer.from(text, 'utf8');
+    return (0,digests/* gitBlobIdOf */.C)(bytes) === blob ? bytes : undefined;
+}
+function groupsOf(wanted) {
+    const groups = [[]];
+    let bytes = 0;
+    for (const { file } of wanted) {
+        if (bytes > 0 && bytes + file.bytes > largestAnswerBytes) {
+            groups.push([]);
+            bytes = 0;
+        }
+        groups.at(-1)?.push(file);
+        bytes += file.bytes;
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./src/destinations/repository-revision.ts
+/** Names of a repository's states: enough to commit against one. A branch's own is its head's id. Pure. */
+
+/** @throws ArchiveError when there is nothing to commit on, nor to create a branch from. */
+function revisionOf(opened, { repository, branch }) {
+    const { isEmpty, namedHead, defaultHead } = opened;
+    const head = branch === undefined ? defaultHead : namedHead;
+    if (head !== undefined)
+        return { kind: 'head', oid: head.oid };
+    if (defaultHead !== undefined)
+        return { kind: 'new-branch', oid: defaultHead.oid };
+    if (isEmpty)
+        return { kind: 'empty' };
+    throw new errors/* ArchiveError */.di('missing-branch', `Cannot open "${repository}": ${branch === undefined ? '' : `it has no branch "${branch}", and `}its default branch ` +
+        'does not exist; create the branch or choose another one');
+}
+function serializeRevision(revision) {
+    switch (revision.kind) {
+        case 'head':
+            return revision.oid;
+        case 'new-branch':
+            return `new branch on ${revision.oid}`;
+        case 'empty':
+            return 'empty';
+    }
+}
+/** @throws ArchiveError for a text that no snapshot and no receipt of a repository holds. */
+function parseRevision(text) {
+    if (text === 'empty')
+        return { kind: 'empty' };
+    const [, isNew, oid] = /^(new branch on )?([0-9a-f]{40})$/.exec(text) ?? [];
+    if (oid !== undefined)
+        return { kind: isNew === undefined ? 'head' : 'new-branch', oid };
+    throw new errors/* ArchiveError */.di('refused', `Cannot commit on ${JSON.stringify(text.slice(0, 80))}: it is not a revision of a repository; report this as a defect`);
+}
+
+;// CONCATENATED MODULE: ./src/destinations/repository.ts
+
+
+
+
+
+
+
+
+/** GitHub takes about 40 MB of base64 in one commit: this leaves a margin. */
+const largestChangeBytes = 25 * 1024 * 1024;
+/**
+ * A folder on a branch at GitHub. Commits are made by GitHub (and signed by it) if and only if the branch still points
+ * where the change expects.
+ */
+function repositoryDestination(options) {
+    const { github, owner, repo, path, allowPublic, forReading = false, lagWaitsMs = [250, 500, 1000] } = options;
+    const repository = `${owner}/${repo}`;
+    const branch = options.branch?.replace(/^refs\/heads\//, '');
+    /** States that a write of ours has replaced, or found replaced: GitHub may still show them for a moment. */
+    const superseded = new Set();
+    /** Its name, as opening showed it. */
+    let defaultBranch;
+    let warned = false;
+    /** @throws ArchiveError */
+    async function ask(action, request) {
+        try {
+            return await request();
+        }
+        catch (fault) {
+            throw fault instanceof faults/* GitHubFault */.Q4 ? (0,faults/* describeFault */.Qx)(fault, { repository, action }) : fault;
+        }
+    }
+    const blobs = new RepositoryFiles({ github, owner, repo, ask: (request) => ask('read', request) });
+    async function open() {
+        for (const waitMs of [...lagWaitsMs, undefined]) {
+            const opened = await readRepository();
+            const state = revisionOf(opened, { repository, branch });
+            const revision = serializeRevision(state);
+            if (waitMs === undefined || !superseded.has(revision)) {
+                // Whoever has reset the branch on purpose is waited for once.
+                superseded.delete(revision);
+                const head = state.kind === 'empty' ? undefined : (opened.namedHead ?? opened.defaultHead);
+                const files = head?.files ?? [];
+                const ledger = files.find((file) => file.path === ledger_line/* ledgerPath */.tf);
+                const known = ledger && bytesOf(head?.firstText, ledger);
+                return {
+                    revision,
+                    files,
+                    readFile: async (name) => {
+                        const file = (0,destinations_change/* findListed */.d)(files, name);
+                        return file === ledger && known !== undefined ? known : blobs.read(file);
+                    },
+                    ...(state.kind === 'head' ? { commit: { sha: state.oid } } : {})
+                };
+            }
+            await (0,promises_.setTimeout)(waitMs);
+        }
+        throw new Error('unreachable: the last turn of the loop returns');
+    }
+    async function readRepository() {
+        const variables = {
+            owner,
+            name: repo,
+            path,
+            first: `${path}/${ledger_line/* ledgerPath */.tf}`,
+            named: branch !== undefined,
+            ref: `refs/heads/${branch ?? 'HEAD'}`
+        };
+        const data = await ask('read', () => github.graphql(openDocument, variables));
+        const opened = parseOpened(data, { repository, path, verifyAccess });
+        defaultBranch = opened.defaultHead?.branch ?? defaultBranch;
+        return opened;
+    }
+    /** Before anything else in the answer is looked at. */
+    function verifyAccess({ visibility, isArchived }) {
+        if (visibility === 'INTERNAL' && !allowPublic && !warned) {
+            warned = true;
+            options.warn?.((0,faults/* internalWarning */.ic)(`The archive's repository "${repository}"`));
+        }
+        // A visibility that does not exist today is taken for public.
+        if (visibility !== 'PRIVATE' && visibility !== 'INTERNAL' && !allowPublic) {
+            throw new errors/* ArchiveError */.di('public', `Cannot keep the archive in "${repository}": the repository is public, and events hold e-mail addresses, ` +
+                'IP addresses and private links; make it private, choose another one, or set "allow-public: true" to override');
+        }
+        if (isArchived && !forReading) {
+            throw new errors/* ArchiveError */.di('read-only', `Cannot write "${repository}": the repository is archived and read-only; ${faults/* readOnlyAdvice */.Rn}`);
+        }
+    }
+    async function commit(change) {
+        (0,destinations_change/* verifyChange */.u)(change);
+        verifySize(change);
+        const base = parseRevision(change.base);
+        try {
+            const target = await prepareBranch(base);
+            const receipt = target === 'stale' ? { kind: 'stale' } : await commitOn(target, change);
+            superseded.add(change.base);
+            return receipt;
+        }
+        catch (fault) {
+            if (!(fault instanceof faults/* GitHubFault */.Q4))
+                throw fault;
+            const mayHaveLanded = fault.kind === 'broken' || fault.details.mayHaveLanded;
+            if (!mayHaveLanded && !(0,faults/* isRace */.Kw)(fault))
+                throw (0,faults/* describeFault */.Qx)(fault, { repository, action: 'write' });
+            superseded.add(change.base);
+            // A race that was lost after an attempt without an answer may have been lost to that attempt.
+            return { kind: mayHaveLanded ? 'unknown' : 'stale' };
+        }
+    }
+    /** Sees to it that there is a branch to commit on. What it creates holds no event, so it may be left behind. */
+    async function prepareBranch(base) {
+        if (base.kind === 'empty')
+            return seed();
+        const target = { branch: branch ?? (await findDefaultBranch()), oid: base.oid };
+        if (base.kind === 'new-branch')
+            await createBranch(target);
+        return target;
+    }
+    async function findDefaultBranch() {
+        defaultBranch ??= await readDefaultBranch();
+        return defaultBranch;
+    }
+    async function readDefaultBranch() {
+        const request = { method: 'GET', path: '/repos/{owner}/{repo}', parameters: { owner, repo } };
+        const about = await github.rest(request);
+        const { default_branch: name } = (0,faults/* isRecord */.u4)(about) ? about : {};
+        if (typeof name === 'string')
+            return name;
+        throw new faults/* GitHubFault */.Q4('broken', 'no default branch', { mayHaveLanded: false });
+    }
+    async function createBranch({ branch: name, oid }) {
+        const parameters = { owner, repo, ref: `refs/heads/${name}`, sha: oid };
+        await github.rest({ method: 'POST', path: '/repos/{owner}/{repo}/git/refs', parameters });
+    }
+    /**
+     * Nothing but the contents API can make a repository's first commit. It is made on the default branch, which GitHub
+     * is sure to accept; a branch of another name is then created from it.
+     */
+    async function seed() {
+        const content = Buffer.from('* -text\n').toString('base64');
+        const seeded = await github.rest({
+            method: 'PUT',
+            path: '/repos/{owner}/{repo}/contents/{path}',
+            parameters: { owner, repo, path: `${path}/.gitattributes`, message: 'Start the audit archive', content }
+        });
+        const { commit: made } = (0,faults/* isRecord */.u4)(seeded) ? seeded : {};
+        const { sha: oid, parents } = (0,faults/* isRecord */.u4)(made) ? made : {};
+        if (typeof oid !== 'string')
+            throw new faults/* GitHubFault */.Q4('broken', 'no commit', { mayHaveLanded: true });
+        // It landed on top of somebody's first commit: what that one holds has not been read.
+        if (!Array.isArray(parents) || parents.length > 0)
+            return 'stale';
+        const initial = await findDefaultBranch();
+        const target = { branch: branch ?? initial, oid };
+        if (target.branch !== initial)
+            await createBranch(target);
+        return target;
+    }
+    async function commitOn(target, { files, message }) {
+        const input = {
+            branch: { repositoryNameWithOwner: repository, branchName: target.branch },
+            expectedHeadOid: target.oid,
+            message: { headline: message.subject, body: message.body },
+            fileChanges: {
+                additions: files.map((file) => ({
+                    path: `${path}/${file.path}`,
+                    contents: Buffer.from(file.content, 'utf8').toString('base64')
+                }))
+            }
+        };
+        const reference = parseCommitted(await github.graphql(commitDocument, { input }));
+        if (reference === undefined)
+            return { kind: 'unknown' };
+        const revision = serializeRevision({ kind: 'head', oid: reference.sha });
+        return { kind: 'committed', revision, commit: reference };
+    }
+    return {
+        description: `${repository}, ${branch === undefined ? 'default branch' : `branch ${branch}`}, folder ${path}`,
+        open,
+        commit
+    };
+}
+function verifySize({ files }) {
+    const bytes = files.reduce((sum, file) => sum + Buffer.byteLength(file.content), 0);
+    if (bytes <= largestChangeBytes)
+        return;
+    throw new errors/* ArchiveError */.di('too-large', `Cannot commit ${files.length} files at once: they have ${bytes} bytes and GitHub takes at most ${largestChangeBytes} ` +
+        'in one commit; split the change');
+}
+
+// EXTERNAL MODULE: ./src/destinations/workspace.ts + 2 modules
+var workspace = __nccwpck_require__(98185);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(22779);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(46752);
+// EXTERNAL MODULE: ./src/events/secret-search.ts
+var secret_search = __nccwpck_require__(64874);
+// EXTERNAL MODULE: ./src/text/quote.ts
+var text_quote = __nccwpck_require__(55383);
+;// CONCATENATED MODULE: ./src/github/client.ts
+/** The one place that speaks to GitHub: bounded in time and attempts, and silent about the token. */
+
+
+
+
+
+
+const retries = 3;
+const longestWaitSeconds = 120;
+/** What a repetition cannot mend. 408 it can; 403 and 429 are repeated by the throttling plugin when they are limits. */
+const finalStatuses = Array.from({ length: 100 }, (_, index) => 400 + index).filter((status) => status !== 408);
+/** @throws ArchiveError `unauthorized` when the token cannot be sent. */
+function githubClient(options) {
+    const { log, secondMs = 1000, timeoutMs = 60_000 } = options;
+    const token = parseToken(options.token);
+    const apiUrl = options.apiUrl.replace(/\/+$/, '');
+    const graphqlUrl = options.graphqlUrl ?? graphqlUrlOf(apiUrl);
+    const search = new secret_search/* SecretSearch */.p([{ input: 'github-token', value: token }]);
+    const quote = (text) => {
+        const masked = text.replaceAll(token, '***');
+        return search.find(masked) === undefined ? (0,text_quote/* quoteOf */.e)(masked) : 'a message that holds the token';
+    };
+    const say = (text) => log(quote(String(text)));
+    const wait = (seconds, what, attempts) => {
+        const will = attempts < 2 && seconds <= longestWaitSeconds;
+        say(`GitHub: ${what}; ${will ? `trying again in ${seconds} s` : `giving up, it is free in ${seconds} s`}`);
+        return will;
+    };
+    const octokitLog = { debug: () => { }, info: () => { }, warn: say, error: say };
+    const fetchBounded = boundedFetch(apiUrl, timeoutMs);
+    const settings = {
+        baseUrl: apiUrl,
+        userAgent: 'hireflix-audit-archive',
+        log: octokitLog,
+        request: { log: octokitLog },
+        retry: { retries, doNotRetry: finalStatuses, retryAfterBaseValue: secondMs },
+        throttle: {
+            retryAfterBaseValue: secondMs,
+            write: unspaced,
+            onRateLimit: (seconds, _options, _octokit, attempts) => wait(seconds, 'the rate limit is used up', attempts),
+            onSecondaryRateLimit: (seconds, _options, _octokit, attempts) => wait(seconds, 'asked to slow down', attempts)
+        }
+    };
+    let octokit;
+    async function send(what) {
+        /** What the last attempt without a clear answer came to. */
+        let failure;
+        const failed = (how) => {
+            failure = how;
+            say(`GitHub: ${what.method} ${what.url}: ${how}`);
+        };
+        const watched = async (url, init) => {
+            try {
+                const answer = await fetchBounded(url, init);
+                if (answer.status >= 500)
+                    failed(`HTTP ${answer.status}`);
+                else if (what.url === graphqlUrl && unclearAnswer.test(await answer.clone().text())) {
+                    failed('something went wrong');
+                }
+                return answer;
+            }
+            catch (fault) {
+                failed(causeOf(fault));
+                throw fault;
+            }
+        };
+        try {
+            octokit ??= await makeOctokit(token, settings);
+            const { data, status } = await octokit.request({ ...what, request: { fetch: watched } });
+            if (status >= 300 && status < 400)
+                throw { status, message: 'it redirects elsewhere' };
+            return { data, mayHaveLanded: failure !== undefined };
+        }
+        catch (fault) {
+            throw faults/* GitHubFault */.Q4.of(fault, { quote, failure });
+        }
+    }
+    return {
+        graphql: async (query, variables) => {
+            const { data, mayHaveLanded } = await send({ method: 'POST', url: graphqlUrl, query, variables });
+            return (0,faults/* parseGraphqlAnswer */.L4)(data, { quote, mayHaveLanded });
+        },
+        rest: async ({ method, path, parameters, raw }) => {
+            const headers = { accept: raw ? rawMedia : 'application/vnd.github+json' };
+            return (await send({ method, url: path, headers, ...parameters })).data;
+        }
+    };
+}
+/** Loaded when it is first needed: a run into a folder has nothing to ask GitHub. */
+async function makeOctokit(token, settings) {
+    const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351)),
+        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49735)),
+        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86856))
+    ]);
+    // The last one is the outermost: a limit is waited for outside of the repetitions of what failed.
+    return getOctokit(token, settings, retry, throttling);
+}
+/** With status 200, for a query that was given up halfway or that only its answer failed; octokit repeats it. */
+const unclearAnswer = /"Something went wrong while executing your query/;
+const rawMedia = 'application/vnd.github.raw+json';
+/**
+ * The throttling plugin holds every GraphQL request back until a second after the last one, for programs that write
+ * in bulk. A run asks for a handful of things, one after the other.
+ */
+const unspaced = {
+    key: () => ({ schedule: (_options, work) => work() })
+};
+/**
+ * A fetch that honours the proxy variables for this host, ends in time, and returns only whole answers: a body that
+ * breaks off fails here, where octokit repeats it.
+ */
+function boundedFetch(apiUrl, timeoutMs) {
+    const dispatcher = new lib/* HttpClient */.Qq().getAgentDispatcher(apiUrl);
+    return async (url, init) => {
+        const signal = AbortSignal.timeout(timeoutMs);
+        // What is written goes to the one address that the runner names: a redirected POST would take the events along.
+        // Reading follows, as it must for renamed repositories; to another host fetch does not pass the token.
+        const redirect = (init.method ?? 'GET') === 'GET' ? 'follow' : 'manual';
+        const answer = await (0,undici.fetch)(url, { ...init, redirect, signal, ...(dispatcher ? { dispatcher } : {}) });
+        const bytes = await answer.arrayBuffer();
+        const headers = new undici.Headers(answer.headers);
+        // GitHub calls raw bytes UTF-8 whatever they are, and octokit would decode them.
+        const isRaw = answer.ok && new undici.Headers(init.headers).get('accept') === rawMedia;
+        if (isRaw)
+            headers.set('content-type', 'application/octet-stream');
+        const { status, statusText } = answer;
+        return new undici.Response([204, 205, 304].includes(status) ? null : bytes, { status, statusText, headers });
+    };
+}
+/** undici says "fetch failed" and gives the reason as the cause. */
+function causeOf(fault) {
+    const { cause, message } = (0,faults/* isRecord */.u4)(fault) ? fault : {};
+    const { message: reason } = (0,faults/* isRecord */.u4)(cause) ? cause : {};
+    return String(reason ?? message ?? fault);
+}
+/** https://docs.github.com/en/graphql/guides/forming-calls-with-graphql and, for a server of one's own, /api/graphql */
+function graphqlUrlOf(apiUrl) {
+    return /\/api\/v3$/.test(apiUrl) ? apiUrl.replace(/\/v3$/, '/graphql') : `${apiUrl}/graphql`;
+}
+function parseToken(text) {
+    const token = text.trim();
+    // A line break inside would make the HTTP client quote the whole header in its error.
+    if (/^[\x21-\x7e]+$/.test(token))
+        return token;
+    throw new errors/* ArchiveError */.di('unauthorized', `Cannot use github-token: it ${token === '' ? 'is empty' : 'holds spaces, line breaks or characters no token has'}; ` +
+        'store the token again, by itself');
+}
+
+;// CONCATENATED MODULE: ./src/action/places.ts
+
+
+
+
+
+
+/** Where the Action writes the archive; an artifact is made in a folder of its own. */
+function destinationOf(inputs) {
+    if (inputs.destination === 'workspace') {
+        return (0,workspace/* workspaceDestination */.E)({
+            folder: workspaceFolder(inputs),
+            description: `the workspace, folder ${inputs.path}`
+        });
+    }
+    return repositoryOf(inputs, { forReading: false });
+}
+/** Where the Action reads an archive and writes nothing: in the workspace not even what a crashed run left. */
+function readablePlaceOf(inputs) {
+    return inputs.destination === 'workspace'
+        ? { description: `the workspace, folder ${inputs.path}`, open: () => (0,folder_reader/* readFolder */.j)(workspaceFolder(inputs)) }
+        : repositoryOf(inputs, { forReading: true });
+}
+/** GitHub as the runner names it. */
+function githubOf(token) {
+    const { GITHUB_API_URL, GITHUB_GRAPHQL_URL } = process.env;
+    return githubClient({
+        token,
+        apiUrl: GITHUB_API_URL ?? 'https://api.github.com',
+        ...(GITHUB_GRAPHQL_URL === undefined ? {} : { graphqlUrl: GITHUB_GRAPHQL_URL }),
+        log: core/* info */.pq
+    });
+}
+function warnOfReaders(message) {
+    core/* warning */.$e(message, { title: 'Readable by the whole enterprise' });
+}
+function workspaceFolder({ path }) {
+    const { GITHUB_WORKSPACE = process.cwd() } = process.env;
+    return (0,external_node_path_.resolve)(GITHUB_WORKSPACE, path);
+}
+function repositoryOf(inputs, { forReading }) {
+    const { branch, ...rest } = inputs;
+    return repositoryDestination({
+        github: githubOf(inputs.githubToken),
+        ...rest,
+        forReading,
+        warn: warnOfReaders,
+        ...(branch === undefined ? {} : { branch })
+    });
+}
+
+
+/***/ }),
+
+/***/ 94564:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  yX: () => (/* binding */ publishFailure),
+  XS: () => (/* binding */ publishPage),
+  S3: () => (/* binding */ publishReport),
+  rm: () => (/* binding */ publishVerification)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
+var core = __nccwpck_require__(77094);
+// EXTERNAL MODULE: ./src/archive/coverage.ts
+var coverage = __nccwpck_require__(96642);
+// EXTERNAL MODULE: ./src/archive/ledger.ts
+var ledger = __nccwpck_require__(91693);
+// EXTERNAL MODULE: ./src/publish/annotations.ts
+var annotations = __nccwpck_require__(40601);
+// EXTERNAL MODULE: ./src/publish/failure.ts
+var failure = __nccwpck_require__(10593);
+// EXTERNAL MODULE: ./src/review/fields.ts
+var fields = __nccwpck_require__(6431);
+// EXTERNAL MODULE: ./src/review/findings.ts
+var findings = __nccwpck_require__(47212);
+// EXTERNAL MODULE: ./src/review/report.ts
+var review_report = __nccwpck_require__(92472);
+// EXTERNAL MODULE: ./src/text/escape.ts
+var text_escape = __nccwpck_require__(67388);
+// EXTERNAL MODULE: ./src/text/wording.ts
+var wording = __nccwpck_require__(42179);
+;// CONCATENATED MODULE: ./src/publish/outputs.ts
+
+
+
+
+
+const maxNotable = 100;
+// A hundred notable events with texts of 256 KiB would be more than a job may output.
+const maxTextUnits = 500;
+/** The Action's outputs that come from the report: for every name a value, empty where there is none. */
+function describeOutputs(report, rules) {
+    const notable = (0,findings/* findNotable */.$o)((0,findings/* eventsInQuestion */.vC)(report), rules, report.signals);
+    const lastCommit = report.commits.at(-1);
+    const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
+    return {
+        verdict: report.verdict,
+        'new-events': String((0,review_report/* countNew */.S)(report)),
+        'archived-events': String(report.archivedEvents),
+        'notable-events': String(notable.length),
+        'highest-severity': findings/* severityOrder */.IY.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
+        notable: (0,text_escape/* serializeInertJson */.J)((0,findings/* sortByWeight */.CM)(notable).slice(0, maxNotable).map(describeEvent)),
+        changed: String(report.changedFiles.length > 0),
+        'commit-sha': lastCommit?.sha ?? '',
+        'commit-url': lastCommit?.url ?? '',
+        files: JSON.stringify(report.changedFiles),
+        'gap-from': newestGap?.from ?? '',
+        'gap-to': newestGap?.to ?? '',
+        'days-until-loss': report.daysUntilLoss === undefined ? '' : String(Math.floor(report.daysUntilLoss)),
+        'ledger-head': report.ledgerHead,
+        'newest-event': newestEventOf(report)
+    };
+}
+/** Those of what was stored beside the log of a workflow run: on the command line there is no such thing. */
+function describeArtifactOutputs({ artifact, page }) {
+    return {
+        'artifact-id': artifact === undefined ? '' : String(artifact.id),
+        'artifact-url': artifact?.url ?? '',
+        'artifact-digest': artifact?.sha256 ?? '',
+        'artifact-expires': artifact?.expiresAt === undefined ? '' : (0,wording/* timeOf */.nR)(artifact.expiresAt),
+        'report-artifact-url': page?.url ?? ''
+    };
+}
+// `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
+function describeEvent({ event, severity, reasons }) {
+    const texts = (0,fields/* textsOf */.CB)(event);
+    const short = (text) => {
+        if (text === undefined)
+            return null;
+        return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text;
+    };
+    return {
+        time: (0,wording/* timeOf */.nR)(event.timestamp),
+        severity,
+        action: short(texts.action),
+        actor: short(texts.actor),
+        object: { type: short(texts.objectType), id: short(texts.objectId), name: short(texts.objectName) },
+        medium: short(texts.medium),
+        reasons,
+        key: event.key
+    };
+}
+function newestEventOf(report) {
+    const newest = [...report.newEvents, ...report.reviewed.events].reduce((latest, { timestamp }) => (latest === undefined || timestamp > latest ? timestamp : latest), report.newestEvent);
+    return newest === undefined ? '' : (0,wording/* timeOf */.nR)(newest);
+}
+
+// EXTERNAL MODULE: ./src/review/groups.ts
+var review_groups = __nccwpck_require__(36102);
+// EXTERNAL MODULE: ./src/review/period-proof.ts
+var period_proof = __nccwpck_require__(68020);
+// EXTERNAL MODULE: ./src/review/verdict.ts
+var review_verdict = __nccwpck_require__(41625);
+// EXTERNAL MODULE: ./src/text/sections.ts
+var text_sections = __nccwpck_require__(23667);
+// EXTERNAL MODULE: ./src/publish/summary-artifact.ts
+var summary_artifact = __nccwpck_require__(83078);
+// EXTERNAL MODULE: ./src/review/periods.ts
+var periods = __nccwpck_require__(23022);
+// EXTERNAL MODULE: ./src/review/signals/facts.ts
+var facts = __nccwpck_require__(78561);
+// EXTERNAL MODULE: ./src/publish/summary-events.ts
+var summary_events = __nccwpck_require__(70209);
+;// CONCATENATED MODULE: ./src/publish/summary-earlier.ts
+
+
+
+
+/** The reviewed period against those before it, as far as the archive holds them whole. */
+function describeEarlier({ reviewed, earlier }) {
+    if (earlier.length === 0)
+        return [];
+    const now = (0,periods/* countPeriod */.V)(reviewed, reviewed.events.map(facts/* factOf */.yD));
+    const title = `### Against the ${earlier.length === 1 ? 'period' : `${earlier.length} periods`} before\n\n`;
+    return [
+        { text: title },
+        (0,summary_events/* tableOf */.c_)(['From (UTC)', 'Events', 'Deletions', 'Shared or public links', 'Actors'], [rowOf(now, '**'), ...earlier.map((period) => rowOf(period, ''))], { more: 0, rowName: 'period', numbersFrom: 1 })
+    ];
+}
+function rowOf({ from, events, deletions, exposures, actors }, strong) {
+    const day = new Date(from).toISOString().slice(0, 10);
+    return [day, ...[events, deletions, exposures, actors].map(wording/* renderNumber */.kT)].map((cell) => `${strong}${cell}${strong}`);
+}
+
+;// CONCATENATED MODULE: ./src/publish/summary-week.ts
+
+
+
+
+const dayMs = 86_400_000;
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const maxDays = 31;
+const maxWeeks = 26;
+const maxMonths = 24;
+const maxActions = 3;
+/**
+ * The reviewed period at a glance, a line for each day (or week, or month, if it is long): a chart, and a table beside it for
+ * where charts are not drawn. `quiet` folds the table away.
+ */
+function describePeriod(period, events, { isQuiet }) {
+    const inPeriod = events.filter((each) => each.isInPeriod);
+    const unit = unitOf(period.to - period.from);
+    const slots = slotsOf(period, inPeriod, unit);
+    const first = isoDateOf(period.from);
+    const last = isoDateOf(lastInstantOf(period));
+    const title = `### At a glance: ${first} to ${last}\n\n`;
+    if (inPeriod.length === 0)
+        return [{ text: `${title}No events in this time.\n\n` }];
+    const earlier = inPeriod.length - slots.reduce((sum, slot) => sum + slot.events.length, 0);
+    const note = earlier > 0 ? `${(0,wording/* countOf */.pq)(earlier, 'event')} before these ${maxMonths} months not shown.\n\n` : '';
+    const chart = { text: `${title}${note}${renderChart(slots, unit)}\n` };
+    const table = describeTable(slots, inPeriod, unit);
+    if (!isQuiet)
+        return [chart, table];
+    return [chart, ...(0,summary_events/* folded */.TM)('The same as a table', [table])];
+}
+function unitOf(ms) {
+    if (ms <= maxDays * dayMs)
+        return 'day';
+    return ms <= maxWeeks * 7 * dayMs ? 'week' : 'month';
+}
+/** Our own words: fit for a label. */
+function nameOf(timestamp, unit) {
+    const date = new Date(timestamp);
+    if (unit === 'month')
+        return `${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+    if (unit === 'day')
+        return `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+    const monday = new Date(timestamp - ((date.getUTCDay() + 6) % 7) * dayMs);
+    return `${monday.getUTCDate()} ${months[monday.getUTCMonth()]}`;
+}
+const unitHeadings = { day: 'Day&#160;(UTC)', week: 'Week&#160;of', month: 'Month&#160;(UTC)' };
+function isoDateOf(timestamp) {
+    return new Date(timestamp).toISOString().slice(0, 10);
+}
+// A period that ends at midnight has no part in the day that begins there.
+function lastInstantOf({ from, to }) {
+    return Math.max(from, to - 1);
+}
+// All slots of the period, those without events too: silence is a thing to see.
+function slotsOf({ from, to }, events, unit) {
+    const slots = new Map();
+    const slotOf = (timestamp) => {
+        const name = nameOf(timestamp, unit);
+        const slot = slots.get(name) ?? { name, events: [] };
+        slots.set(name, slot);
+        return slot;
+    };
+    // No month is skipped by steps of a day; steps over more years than are shown would only take time.
+    const start = Math.max(from, to - (maxMonths + 1) * 31 * dayMs);
+    for (let at = start; at < to; at += dayMs)
+        slotOf(at);
+    slotOf(lastInstantOf({ from, to }));
+    for (const each of events)
+        if (each.event.timestamp >= start)
+            slotOf(each.event.timestamp).events.push(each);
+    return [...slots.values()].slice(unit === 'month' ? -maxMonths : 0);
+}
+// By itself mermaid puts every fourth bar on a yellow ground, which would look like a warning, and paints a red that
+// hurts. Where this is not understood, the chart is drawn all the same.
+const chartLooks = `%%{init: ${JSON.stringify({
+    themeVariables: {
+        sectionBkgColor: 'transparent',
+        sectionBkgColor2: 'transparent',
+        altSectionBkgColor: 'transparent',
+        critBkgColor: '#cf222e',
+        critBorderColor: '#a40e26'
+    }
+})}}%%`;
+/**
+ * Bars of a mermaid gantt chart, whose "milliseconds" are events: of the charts known to be drawn in a job summary
+ * it is the only one with an axis. Labels are our own words and numbers; a stranger's text could end the diagram.
+ */
+function renderChart(slots, unit) {
+    const lines = slots.flatMap(({ name, events }) => {
+        const { notable, alarming, unclassified } = countsOf(events);
+        // Red only where a warning or worse is: a single deletion is not alarming.
+        const state = alarming > 0 ? 'crit, ' : notable + unclassified > 0 ? 'active, ' : 'done, ';
+        const label = [
+            (0,wording/* countOf */.pq)(events.length, 'event'),
+            ...(notable > 0 ? [`${(0,wording/* renderNumber */.kT)(notable)} notable`] : []),
+            ...(unclassified > 0 ? [`${(0,wording/* renderNumber */.kT)(unclassified)} unclassified`] : [])
+        ];
+        return [`    section ${name}`, `    ${label.join(', ')} :${state}0, ${events.length}ms`];
+    });
+    return [
+        '```mermaid',
+        chartLooks,
+        'gantt',
+        `    title Events by ${unit} (UTC)`,
+        '    dateFormat x',
+        '    axisFormat %Q',
+        ...lines,
+        '```',
+        ''
+    ].join('\n');
+}
+function countsOf(events) {
+    let notable = 0;
+    let alarming = 0;
+    let unclassified = 0;
+    for (const each of events) {
+        if (each.isUnclassified)
+            unclassified++;
+        if (each.notable === undefined)
+            continue;
+        notable++;
+        if (each.notable.severity !== 'notice')
+            alarming++;
+    }
+    return { notable, alarming, unclassified };
+}
+function describeTable(slots, events, unit) {
+    const actions = countActions(events);
+    const marked = countActions(events.filter(({ notable }) => notable !== undefined));
+    // Those of which most deserves a look, then the most frequent: what is routine can be skipped.
+    const columns = [...actions]
+        .toSorted(([a, countA], [b, countB]) => (marked.get(b) ?? 0) - (marked.get(a) ?? 0) || countB - countA)
+        .slice(0, maxActions);
+    const hasOthers = actions.size > columns.length;
+    const hasUnclassified = events.some(({ isUnclassified }) => isUnclassified);
+    const head = [
+        unitHeadings[unit],
+        'Events',
+        'Notable',
+        ...(hasUnclassified ? ['Unclassified'] : []),
+        ...columns.map(([action]) => (action === undefined ? '(no action)' : (0,text_escape/* renderCode */.cR)(action, 60))),
+        ...(hasOthers ? ['Other actions'] : [])
+    ];
+    const rows = slots.map((slot) => {
+        const { notable, unclassified } = countsOf(slot.events);
+        const byAction = countActions(slot.events);
+        const counts = columns.map(([action]) => byAction.get(action) ?? 0);
+        const others = slot.events.length - counts.reduce((sum, count) => sum + count, 0);
+        const numbers = [
+            slot.events.length,
+            notable,
+            ...(hasUnclassified ? [unclassified] : []),
+            ...counts,
+            ...(hasOthers ? [others] : [])
+        ];
+        return [slot.name.replaceAll(' ', '&#160;'), ...numbers.map(wording/* renderNumber */.kT)];
+    });
+    return (0,summary_events/* tableOf */.c_)(head, rows, { more: 0, rowName: unit, numbersFrom: 1 });
+}
+function countActions(events) {
+    const counts = new Map();
+    for (const { event } of events) {
+        const { action } = (0,fields/* textsOf */.CB)(event);
+        counts.set(action, (counts.get(action) ?? 0) + 1);
+    }
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./src/publish/summary.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+// The runner drops a summary of more than 1 MiB whole, and other steps of the job add theirs.
+const maxBytes = 900 * 1024;
+/** The job summary of a run, as GitHub Markdown. */
+function renderSummary(report, rules) {
+    const events = (0,findings/* reviewEvents */.EN)(report, rules);
+    const notable = (0,summary_events/* notableOf */.r6)(events);
+    const groups = (0,review_groups/* groupNotable */.$)(notable);
+    const quiet = (0,review_verdict/* quietOf */.y)(report, events);
+    const isQuiet = quiet !== undefined;
+    const isRun = report.source !== undefined;
+    const sections = [
+        describeVerdict(report, { quiet, groups, notable }),
+        ...(0,summary_events/* describeNotable */.zR)(notable, groups, { isRun }),
+        ...(0,summary_events/* describeUnclassified */.S8)(events, { isRun }),
+        ...describePeriod(report.reviewed, events, { isQuiet }),
+        ...describeEarlier(report),
+        ...describeGaps(report),
+        ...describeOddities(report),
+        ...describeArchive(report, { isQuiet })
+    ];
+    return (0,text_sections/* fitSections */.W)(sections, maxBytes);
+}
+/** The job summary of a run that failed. The messages are ours, and escaped all the same. */
+function renderFailureSummary({ title, message, advice, archived }) {
+    const archivedText = archived === undefined ? '' : `${(0,wording/* countOf */.pq)(archived, 'new event')} had been archived before it failed.\n\n`;
+    const sections = [
+        { text: `## ✗ Hireflix audit archive: ${(0,text_escape/* renderProse */.E9)(title, 200)}\n\n` },
+        {
+            text: '',
+            rows: message
+                .split(/\r\n|\r|\n/)
+                .filter((line) => line.trim() !== '')
+                .map((line) => `- ${(0,text_escape/* renderProse */.E9)(line, 2000)}`),
+            rowName: 'line',
+            after: '\n'
+        },
+        { text: archivedText },
+        { text: advice === undefined ? '' : `${(0,text_escape/* renderProse */.E9)(advice, 2000)}\n\n` },
+        { text: 'No run removes or changes an archived event, failed or not.\n' }
+    ];
+    return (0,text_sections/* fitSections */.W)(sections, maxBytes);
+}
+function describeVerdict(report, found) {
+    const { state, sentence } = (0,review_verdict/* verdictOf */.V)(report, found);
+    const verdict = `**${wording/* verdictSigns */.In[state]} ${sentence}.**`;
+    return report.source === undefined
+        ? describeReview(report, verdict)
+        : describeRun(report, { verdict, notable: found.notable.filter(({ isNew }) => isNew).length });
+}
+function describeRun(report, { verdict, notable }) {
+    const arrived = (0,review_report/* countNew */.S)(report) === 0
+        ? 'No new events.'
+        : `${(0,wording/* countOf */.pq)((0,review_report/* countNew */.S)(report), 'new event')}, ${notable === 0 ? 'none' : (0,wording/* renderNumber */.kT)(notable)} notable.`;
+    return {
+        text: `## Hireflix audit archive\n\n${verdict} ${arrived}\n\n`,
+        rows: [
+            ...report.reasons.map((reason) => `- ${(0,text_escape/* renderProse */.E9)(reason)}`),
+            `- ${clockOf(report.daysUntilLoss)}`,
+            ...(report.coverage === undefined
+                ? []
+                : [
+                    `- Proven from ${(0,text_escape/* renderTime */.sZ)(report.coverage.from)} through ${(0,text_escape/* renderTime */.sZ)(report.coverage.through)}.`
+                ]),
+            ...(0,summary_artifact/* describeArtifacts */.P)(report)
+        ],
+        rowName: 'reason',
+        after: '\n'
+    };
+}
+function describeReview(report, verdict) {
+    const { coverage, reviewed } = report;
+    return {
+        text: `## Hireflix audit review\n\n${verdict} ${(0,wording/* countOf */.pq)(reviewed.events.length, 'event')} in it; what was read of the archive verifies.\n\n`,
+        rows: [
+            ...describeUnproven(report),
+            `- ${clockOf(report.daysUntilLoss)} As of ${(0,text_escape/* renderTime */.sZ)((0,wording/* timeOf */.nR)(report.serverNow))}.`,
+            ...(coverage === undefined
+                ? []
+                : [
+                    `- Proven from ${(0,text_escape/* renderTime */.sZ)(coverage.from)} through ${(0,text_escape/* renderTime */.sZ)(coverage.through)}${report.gaps.length > 0 ? ', without the gaps below' : ''}.`
+                ]),
+            ...(0,summary_artifact/* describeArtifacts */.P)(report)
+        ],
+        rowName: 'line',
+        after: '\n'
+    };
+}
+const maxParts = 5;
+/** Which part of the period it is that is not proven. */
+function describeUnproven(report) {
+    const parts = (0,period_proof/* unprovenParts */.qe)(report);
+    if (parts.length === 0)
+        return [];
+    const shown = parts.slice(0, maxParts).map(({ from, to }) => `${(0,text_escape/* renderTime */.sZ)(from)} to ${(0,text_escape/* renderTime */.sZ)(to)}`);
+    if (parts.length > maxParts)
+        shown.push(`and ${(0,wording/* renderNumber */.kT)(parts.length - maxParts)} more`);
+    return [`- ⚠ Not proven in this period: ${shown.join(', ')}.`];
+}
+function clockOf(daysUntilLoss) {
+    if (daysUntilLoss === undefined)
+        return 'Retention clock: nothing is proven yet, so it has not started.';
+    const days = Math.floor(daysUntilLoss);
+    if (days <= 0)
+        return '✗ Retention clock: **an outage would cost events today.**';
+    const sentence = `Retention clock: an outage would cost events in **${(0,wording/* countOf */.pq)(days, 'day')}**.`;
+    if (daysUntilLoss < annotations/* failBelowDays */.Fo)
+        return `✗ ${sentence}`;
+    return daysUntilLoss < annotations/* warnBelowDays */.hS ? `⚠ ${sentence}` : sentence;
+}
+const maxGaps = 20;
+function describeGaps({ gaps, newGaps }) {
+    const isNew = new Set(newGaps.map((gap) => `${gap.from} ${gap.to}`));
+    const known = gaps.filter((gap) => !isNew.has(`${gap.from} ${gap.to}`));
+    const all = [...newGaps, ...known.toReversed()];
+    if (all.length === 0)
+        return [];
+    const open = newGaps.length > 0
+        ? '### Gaps\n\n'
+        : `<details><summary>${(0,wording/* countOf */.pq)(known.length, 'gap')} recorded by earlier runs</summary>\n\n`;
+    const more = all.length > maxGaps ? `\nand ${(0,wording/* renderNumber */.kT)(all.length - maxGaps)} more in the ledger\n` : '';
+    return [
+        {
+            text: open,
+            rows: all
+                .slice(0, maxGaps)
+                .map((gap, index) => `- ${index < newGaps.length ? '**New:** ' : ''}${(0,text_escape/* renderTime */.sZ)(gap.from)} to ${(0,text_escape/* renderTime */.sZ)(gap.to)}, ` +
+                (gap.cause === 'retention'
+                    ? 'not read before retention passed'
+                    : 'read, but not proven before retention passed')),
+            rowName: 'gap',
+            after: `${more}\n${newGaps.length > 0 ? '' : '</details>\n\n'}`
+        }
+    ];
+}
+/** Quarantined rows and anomalies. */
+function describeOddities({ quarantined, anomalies }) {
+    const rows = [...quarantined].map(([reason, count]) => `- ${(0,wording/* countOf */.pq)(count, 'row')} in \`quarantine.json\`: ${(0,text_escape/* renderProse */.E9)(reason)}`);
+    if (anomalies.late > 0) {
+        rows.push(`- ${(0,wording/* countOf */.pq)(anomalies.late, 'event')} appeared late, within time that was proven already; archived`);
+    }
+    if (anomalies.revised > 0) {
+        rows.push(`- ${(0,wording/* countOf */.pq)(anomalies.revised, 'event')} came with another e-mail address than archived; the archive keeps the first`);
+    }
+    if (anomalies.vanished > 0) {
+        rows.push(`- ${(0,wording/* countOf */.pq)(anomalies.vanished, 'event')} no longer shown by Hireflix; the archive keeps them`);
+    }
+    if (rows.length === 0)
+        return [];
+    return [{ text: '### Out of the ordinary\n\n', rows, rowName: 'line', after: '\n' }];
+}
+function describeArchive(report, { isQuiet }) {
+    const { changedFiles, source, ledgerHead } = report;
+    const changed = changedFiles.length === 0 ? 'Nothing changed' : `${(0,wording/* countOf */.pq)(changedFiles.length, 'file')} changed`;
+    const commits = report.commits.map(({ sha, url }) => commitOf(sha, url)).slice(-5);
+    const fields = report.pseudonymized ?? [];
+    const sentences = [
+        `${(0,wording/* countOf */.pq)(report.archivedEvents, 'event')} in ${(0,text_escape/* renderProse */.E9)(report.destination)}.`,
+        `${source === undefined ? 'Nothing was written' : changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}.`,
+        ...(source === undefined
+            ? []
+            : [
+                `Read from ${(0,text_escape/* renderCode */.cR)(source.host)}: ${(0,wording/* countOf */.pq)(source.requests, 'request')}, ${(0,wording/* countOf */.pq)(source.total, 'event')} retained there.`
+            ])
+    ];
+    const pseudonyms = fields.length === 0
+        ? []
+        : [
+            `Stored as pseudonyms: ${fields.map((field) => (0,text_escape/* renderCode */.cR)(field)).join(', ')}. Who holds the key finds a person with ` +
+                '`search`.'
+        ];
+    const head = /^(\d{1,15}):([0-9a-f]{64})$/.exec(ledgerHead);
+    const paragraphs = [
+        '### Archive',
+        sentences.join(' '),
+        ...pseudonyms,
+        head === null ? 'There is no ledger yet.' : `Ledger head: <code>${head[1]}:${head[2]}</code>`
+    ];
+    const text = { text: `${paragraphs.join('\n\n')}\n\n` };
+    if (head === null)
+        return [text];
+    const verification = {
+        text: describeVerification(Number(head[1]) + 1, report.artifact === undefined ? 'git clone the archive' : 'download and unpack the artifact')
+    };
+    return [text, ...(isQuiet ? (0,summary_events/* folded */.TM)('How to verify', [verification]) : [verification])];
+}
+function commitOf(sha, url) {
+    const short = (0,text_escape/* renderCode */.cR)(sha.slice(0, 12));
+    // The address is GitHub's answer: a link only if it is one that cannot end the Markdown around it.
+    return url !== undefined && /^https:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? `[${short}](${url})` : short;
+}
+function describeVerification(lineNumber, howToGetIt) {
+    return [
+        'Note the head somewhere else, out of reach of whoever can write to the archive: it fixes all that was archived ' +
+            `until now. To verify: ${howToGetIt}, and in its folder compare the part after the colon with`,
+        '',
+        '```sh',
+        `sed -n ${lineNumber}p ledger.jsonl | tr -d '\\n' | sha256sum`,
+        '```',
+        '',
+        'The command `verify`, or `mode: verify`, checks every file as well, and takes heads noted earlier as `pin`.',
+        '',
+        ''
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./src/verification/checks.ts
+var checks = __nccwpck_require__(49598);
+// EXTERNAL MODULE: ./src/verification/report.ts
+var verification_report = __nccwpck_require__(78909);
+;// CONCATENATED MODULE: ./src/publish/verification-summary.ts
+
+
+
+
+const verification_summary_maxBytes = 900 * 1024;
+const maxAnnotations = 10;
+/** The job summary of mode `verify`, as GitHub Markdown. Nothing in a report is event text; it is escaped all the same. */
+function renderVerification(report) {
+    const mark = { valid: '✓', invalid: '✗', empty: '✗' }[(0,verification_report/* verificationOf */.zM)(report)];
+    const { findings, valid, head } = report;
+    return (0,text_sections/* fitSections */.W)([
+        {
+            text: `## Hireflix audit archive: verification\n\n**${mark} ${(0,text_escape/* renderProse */.E9)((0,verification_report/* describeResult */.dy)(report), 2000)}**\n\n`
+        },
+        ...(findings.length === 0
+            ? []
+            : [
+                {
+                    text: '| State | Object | |\n|---|---|---|\n',
+                    rows: findings.map(({ state, object, detail }) => `| ${state} | ${(0,text_escape/* renderCode */.cR)(object)} | ${(0,text_escape/* renderProse */.E9)(detail, 1000)} |`),
+                    rowName: 'finding',
+                    after: '\n'
+                }
+            ]),
+        {
+            text: `<details><summary>${valid.length} valid</summary>\n\n| Object | |\n|---|---|\n`,
+            rows: valid.map(({ object, detail }) => `| ${(0,text_escape/* renderCode */.cR)(object)} | ${(0,text_escape/* renderProse */.E9)(detail, 300)} |`),
+            rowName: 'object',
+            after: '\n</details>\n\n'
+        },
+        {
+            text: 'The files and the ledger were read whole, through the API or from the workspace. The history of commits was ' +
+                `not: clone the archive and run \`verify --history\`.${head === '' ? '' : `\n\nLedger head: ${(0,text_escape/* renderCode */.cR)(head)}`}\n`
+        }
+    ], verification_summary_maxBytes);
+}
+/** The first faults as errors, what is incomplete as warnings. */
+function verificationAnnotations({ findings }) {
+    const levelOf = (finding) => (0,checks/* isInvalid */.If)(finding) || finding.state === 'EMPTY'
+        ? 'error'
+        : finding.state === 'REDACTED'
+            ? 'notice'
+            : 'warning';
+    return findings.slice(0, maxAnnotations).map((finding) => ({
+        level: levelOf(finding),
+        title: finding.state,
+        // A redaction's reason is whoever's text: nothing in it may act in the log.
+        message: (0,text_escape/* plainText */.wh)(`${finding.object}: ${finding.detail}`, 1000)
+    }));
+}
+
+// EXTERNAL MODULE: ./src/action/run-artifacts.ts + 2 modules
+var run_artifacts = __nccwpck_require__(71284);
+;// CONCATENATED MODULE: ./src/action/publishing.ts
+
+
+
+
+
+
+
+
+
+
+const annotate = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
+/** Publishes a finished run to the workflow: outputs, annotations, summary, and whether the step fails. */
+async function publishReport(report, { rules, failOn }) {
+    const outputs = { ...describeOutputs(report, rules), ...describeArtifactOutputs(report) };
+    for (const [name, value] of Object.entries(outputs))
+        core/* setOutput */.uH(name, value);
+    for (const { level, title, message } of (0,annotations/* describeAnnotations */.K$)(report, rules))
+        annotate[level](message, { title });
+    await publishSummary(renderSummary(report, rules));
+    const failed = (0,failure/* failedConditions */.yF)(report, failOn, rules);
+    if (failed.length > 0)
+        core/* setFailed */.C1(`${report.source === undefined ? 'The archive is reviewed' : 'The events are archived'}, but ${failed.join('; ')}`);
+}
+/**
+ * Makes a page of the review and attaches it to the run. The archive is complete without it: a failure of either is a
+ * warning, and undefined.
+ */
+async function publishPage(name, render, retention) {
+    try {
+        return await (0,run_artifacts/* attachToRun */.i9)(name, Buffer.from(await render()), retention);
+    }
+    catch (error) {
+        const { messages } = (0,failure/* describeFailure */.Ic)(error);
+        core/* warning */.$e(messages.join('\n'), { title: 'The review page could not be attached' });
+        return undefined;
+    }
+}
+/** Publishes what verifying came to. The step fails when the archive is invalid, and when there is none. */
+async function publishVerification(report) {
+    const verification = (0,verification_report/* verificationOf */.zM)(report);
+    core/* setOutput */.uH('verification', verification);
+    core/* setOutput */.uH('ledger-head', report.head);
+    core/* setOutput */.uH('archived-events', String(report.events));
+    for (const { level, title, message } of verificationAnnotations(report))
+        annotate[level](message, { title });
+    await publishSummary(renderVerification(report));
+    if (verification !== 'valid')
+        core/* setFailed */.C1((0,verification_report/* describeResult */.dy)(report));
+}
+/**
+ * Publishes that a run could not finish. What is known of the archive is said all the same: above all how long such
+ * runs can go on before events are lost. Without the server's date, that is counted by this machine's clock.
+ */
+async function publishFailure({ title, messages }, archived) {
+    for (const message of messages)
+        core/* error */.z3(message, { title });
+    const clock = archived === undefined ? undefined : (0,coverage/* daysUntilLoss */.Bg)(archived.coverage, Date.now());
+    for (const each of (0,annotations/* describeClock */._r)(clock))
+        annotate[each.level](each.message, { title: each.title });
+    if (archived !== undefined) {
+        core/* setOutput */.uH('archived-events', String(archived.events));
+        core/* setOutput */.uH('ledger-head', (0,ledger/* ledgerHeadOf */.dF)(archived));
+        if (clock !== undefined)
+            core/* setOutput */.uH('days-until-loss', String(clock));
+    }
+    const advice = clock === undefined ? {} : { advice: (0,annotations/* adviceOfClock */.G5)(clock) };
+    await publishSummary(renderFailureSummary({ title, message: messages.join('\n'), ...advice }));
+    process.exitCode = core/* ExitCode */.yU.Failure;
+}
+// A runner without summaries (older servers) must not make an archived night fail.
+async function publishSummary(text) {
+    try {
+        await core/* summary */.z.addRaw(text).write();
+    }
+    catch {
+        core/* warning */.$e('The job summary could not be written; the outputs and the archive are complete');
+    }
+}
+
+
+/***/ }),
+
+/***/ 71284:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i9: () => (/* binding */ attachToRun),
+  Tr: () => (/* binding */ storeFiles),
+  nt: () => (/* binding */ verifyArtifactService),
+  EX: () => (/* binding */ withTemporaryFolder)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
+var core = __nccwpck_require__(77094);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(83916);
+;// CONCATENATED MODULE: ./src/publish/artifact-expiry.ts
+const dayMs = 86_400_000;
+/**
+ * When an artifact that is stored now will be deleted, in epoch milliseconds. GitHub takes the repository's own
+ * retention where none is asked for, and never more than that; the runner gives it in GITHUB_RETENTION_DAYS. Undefined
+ * when nobody says.
+ */
+function expiryOf(now, { asked, limit }) {
+    const most = /^[1-9]\d{0,3}$/.test(limit ?? '') ? Number(limit) : undefined;
+    const days = Math.min(asked ?? most ?? Number.NaN, most ?? Number.POSITIVE_INFINITY);
+    return Number.isNaN(days) ? undefined : now + days * dayMs;
+}
+
+// EXTERNAL MODULE: ./src/text/quote.ts
+var quote = __nccwpck_require__(55383);
+;// CONCATENATED MODULE: ./src/action/artifact-faults.ts
+
+
+/**
+ * Whether the artifact may be stored although storing it failed: everything was uploaded, and only the answer to the
+ * last request is in doubt. @actions/artifact says so in its message alone.
+ */
+function mayHaveLanded(error) {
+    return messageOf(error).startsWith('Failed to FinalizeArtifact:');
+}
+/** Says what to do about a failed upload. Addresses are never quoted: they hold a signature that lets anybody write. */
+function describeUploadFault(error, { name, nameInput }) {
+    const cannot = `Cannot store the artifact "${(0,quote/* quoteOf */.e)(name)}"`;
+    const message = messageOf(error);
+    if (message.includes('storage quota')) {
+        return new errors/* ArchiveError */.di('artifact-quota', `${cannot}: the storage for artifacts of this account is full; delete old artifacts or set a smaller ` +
+            'artifact-retention-days (GitHub counts anew every 6 to 12 hours), then run again');
+    }
+    if (message.startsWith('Failed to get backend IDs')) {
+        return new errors/* ArchiveError */.di('no-artifact-service', `${cannot}: ACTIONS_RUNTIME_TOKEN is not the token that a runner gives to an Action; run this as a step of a ` +
+            'workflow, and do not set that variable');
+    }
+    const { status, found } = describeAnswer(error);
+    if (status === 409) {
+        return new errors/* ArchiveError */.di('artifact-exists', `${cannot}: this run has one of that name already, and artifacts are never overwritten; give each step and ` +
+            `each job of a matrix another name with the input ${nameInput}, or run the whole workflow again`);
+    }
+    if (status === 401 || status === 403) {
+        return new errors/* ArchiveError */.di('forbidden', `${cannot}: ${found}; run the workflow again`);
+    }
+    const isPassing = status === undefined || status === 429 || status >= 500;
+    return new errors/* ArchiveError */.di(isPassing ? 'unreachable' : 'refused', `${cannot}: ${found}; nothing was stored, and Hireflix still has the events: run the workflow again` +
+        `${isPassing ? ' (https://www.githubstatus.com tells whether artifacts work)' : ''}`);
+}
+/** When the last answer was lost and what was stored, if anything, could not be read back. */
+function unknownOutcome({ name }) {
+    return new errors/* ArchiveError */.di('artifact-unknown', `Cannot tell whether the artifact "${(0,quote/* quoteOf */.e)(name)}" was stored: all of it was uploaded, the answer to the last ` +
+        'request was lost, and it could not be read back; look at the artifacts of this run, or run the workflow again');
+}
+function describeAnswer(error) {
+    const message = messageOf(error);
+    const isService = /^Failed to \w+:/.test(message);
+    const [, status, said] = /Failed request: \((\d{3})\)[^:\n]*(?:: (.*))?/.exec(message) ?? [];
+    if (isService && status !== undefined) {
+        const quoted = said === undefined ? '' : `: ${(0,quote/* quoteOf */.e)(withoutAddresses(said))}`;
+        return { status: Number(status), found: `the artifact service answered ${status}${quoted}` };
+    }
+    const { statusCode, code } = (error ?? {});
+    const word = typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : undefined;
+    if (typeof statusCode === 'number') {
+        const detail = word === undefined ? '' : ` ${word}`;
+        return { status: statusCode, found: `the storage for artifacts answered ${statusCode}${detail}` };
+    }
+    const who = isService ? 'the artifact service' : 'the storage for artifacts';
+    const network = word ?? /Unable to make request: (\w{1,60})/.exec(message)?.[1];
+    if (network !== undefined)
+        return { status: undefined, found: `the connection to ${who} failed (${network})` };
+    return { status: undefined, found: `${who} did not answer, or not as expected` };
+}
+function withoutAddresses(text) {
+    return text.replace(/https?:\/\/\S+/gi, '(address)');
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : '';
+}
+
+;// CONCATENATED MODULE: ./src/action/run-artifacts.ts
+/**
+ * The artifacts of this workflow run, through @actions/artifact. The client is loaded when one is stored and not
+ * before: it is larger than all the rest of this program, and would double the start of every run.
+ */
+
+
+
+
+
+
+
+/**
+ * Refuses where artifacts cannot be stored, before anything is fetched for them.
+ * @throws ArchiveError `no-artifact-service`
+ */
+function verifyArtifactService(env) {
+    if (isEnterpriseServer(env['GITHUB_SERVER_URL'])) {
+        throw new errors/* ArchiveError */.di('no-artifact-service', 'Cannot store artifacts on this server: GitHub Enterprise Server does not have the artifact service that this ' +
+            'Action speaks to; use destination: repository, or destination: workspace and upload the folder with ' +
+            'actions/upload-artifact v3');
+    }
+    const missing = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'].filter((name) => !env[name]);
+    if (missing.length > 0) {
+        throw new errors/* ArchiveError */.di('no-artifact-service', `Cannot store artifacts here: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set; a runner ` +
+            'sets them for a step with "uses:", so run this Action as such a step, not from a script');
+    }
+}
+// The client's own condition; it would say so only after everything was read. *.localhost is there for tests.
+function isEnterpriseServer(serverUrl) {
+    const url = serverUrl || 'https://github.com';
+    const host = URL.canParse(url) ? new URL(url).hostname.toLowerCase() : '';
+    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
+}
+/**
+ * Stores files of a folder as one artifact, a zip file with the files at its root. When it returns the service has
+ * acknowledged all of it. When the last answer is lost, what was stored is downloaded and compared.
+ * @throws ArchiveError
+ */
+async function storeFiles(name, files, { retentionDays }) {
+    const storing = { name, nameInput: 'artifact-name' };
+    const paths = files.paths.map((path) => (0,external_node_path_.join)(files.folder, path));
+    const client = await loadClient();
+    const now = Date.now();
+    const answer = await client
+        .uploadArtifact(name, paths, files.folder, optionsOf(retentionDays))
+        .catch(async (error) => {
+        if (!mayHaveLanded(error))
+            throw describeUploadFault(error, storing);
+        core/* info */.pq('It is not known whether the artifact was stored: downloading it to look');
+        return findStored(client, name, files);
+    });
+    return describeStored(answer, { storing, now, retentionDays });
+}
+/**
+ * Attaches one file to the run as it is, not in a zip file, so that a browser opens it from the run's page. The
+ * name's ending says what it is. When it returns the service has acknowledged all of it.
+ * @throws ArchiveError
+ */
+async function attachToRun(name, bytes, { retentionDays }) {
+    const storing = { name, nameInput: 'report-artifact' };
+    verifyArtifactService(process.env);
+    const client = await loadClient();
+    const now = Date.now();
+    return withTemporaryFolder(async (folder) => {
+        // Unpacked, the client takes the name of the file for the name of the artifact, whatever name it is given.
+        const path = (0,external_node_path_.join)(folder, name);
+        await (0,promises_.writeFile)(path, bytes);
+        const options = { ...optionsOf(retentionDays), skipArchive: true };
+        const answer = await client.uploadArtifact(name, [path], folder, options).catch((error) => {
+            throw mayHaveLanded(error) ? unknownOutcome(storing) : describeUploadFault(error, storing);
+        });
+        return describeStored(answer, { storing, now, retentionDays });
+    });
+}
+/** Runs `work` with a folder that nobody else may read, and removes it. */
+async function withTemporaryFolder(work) {
+    // The runner empties its own temporary folder, should this process be killed before it can.
+    const parent = process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'hireflix-audit-')).catch((fault) => {
+        const code = String(fault.code);
+        throw new errors/* ArchiveError */.di('refused', `Cannot make a temporary folder in "${parent}": the file system answered ${code}; check RUNNER_TEMP and the disk`);
+    });
+    try {
+        return await work(folder);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+}
+async function loadClient() {
+    // The runner masks it too; this is the second lock.
+    core/* setSecret */.Pq(process.env['ACTIONS_RUNTIME_TOKEN'] ?? '');
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(351), __nccwpck_require__.e(669), __nccwpck_require__.e(252)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91252));
+    return new DefaultArtifactClient();
+}
+function optionsOf(retentionDays) {
+    return retentionDays === undefined ? {} : { retentionDays };
+}
+/** What this run stores under the name, if it holds exactly these files. */
+async function findStored(client, name, { folder, paths }) {
+    return withTemporaryFolder(async (copy) => {
+        const { artifact } = await client.getArtifact(name);
+        await client.downloadArtifact(artifact.id, { path: copy });
+        const found = await (0,promises_.readdir)(copy);
+        if (found.toSorted().join('\n') !== paths.toSorted().join('\n'))
+            return undefined;
+        for (const path of paths) {
+            if (!(await (0,promises_.readFile)((0,external_node_path_.join)(copy, path))).equals(await (0,promises_.readFile)((0,external_node_path_.join)(folder, path))))
+                return undefined;
+        }
+        const digest = artifact.digest?.replace(/^sha256:/, '');
+        return { id: artifact.id, ...(digest === undefined ? {} : { digest }) };
+    }).catch(() => undefined);
+}
+/** @throws ArchiveError `artifact-unknown` without an id: then nobody has said that it is stored. */
+function describeStored(answer, context) {
+    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RETENTION_DAYS } = process.env;
+    const { storing, now, retentionDays } = context;
+    if (answer?.id === undefined)
+        throw unknownOutcome(storing);
+    const { id, digest } = answer;
+    return {
+        name: storing.name,
+        id,
+        url: `${GITHUB_SERVER_URL || 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`,
+        sha256: digest,
+        expiresAt: expiryOf(now, { asked: retentionDays, limit: GITHUB_RETENTION_DAYS })
+    };
+}
+
+
+/***/ }),
+
 /***/ 96642:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30882,7 +33559,7 @@ module.exports = {
 /* harmony export */   xe: () => (/* binding */ toTime)
 /* harmony export */ });
 /* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29279);
-/* harmony import */ var _shelf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11706);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80428);
 
 
 const dayMs = 86_400_000;
@@ -30961,7 +33638,7 @@ function suspiciousEmptiness(archived, observed) {
     if (observed.events.size > 0 || observed.quarantined.size > 0)
         return undefined;
     const since = observed.serverNow - retentionMs;
-    const newest = Math.max(...(0,_shelf_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(archived).map(({ span }) => span.to));
+    const newest = Math.max(...(0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(archived).map(({ span }) => span.to));
     if (newest < since)
         return undefined;
     return (`The server shows no events, but the archive holds some of ${toTime(newest)} that it should still retain; ` +
@@ -31031,8 +33708,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./src/events/exact-json.ts
 var exact_json = __nccwpck_require__(27269);
-// EXTERNAL MODULE: ./src/pseudonyms/fields.ts
-var pseudonyms_fields = __nccwpck_require__(96314);
+// EXTERNAL MODULE: ./src/events/pseudonym-fields.ts
+var pseudonym_fields = __nccwpck_require__(55005);
 ;// CONCATENATED MODULE: ./src/archive/line-fields.ts
 var _a;
 
@@ -31230,7 +33907,7 @@ function parseMembers(value, lineNumber) {
 }
 function parsePseudonymStamp(line) {
     const pseudonyms = line.object('pseudonyms');
-    const fields = pseudonyms.matches('fields', pseudonyms_fields/* fieldPattern */.d);
+    const fields = pseudonyms.matches('fields', pseudonym_fields/* fieldPattern */.d);
     const isSorted = fields.every((field, index) => index === 0 || fields[index - 1] < field);
     if (fields.length === 0 || !isSorted)
         throw line.fault('has no usable "pseudonyms.fields"');
@@ -31485,6 +34162,258 @@ function unreadable(path, found) {
 
 /***/ }),
 
+/***/ 95998:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ openArchive)
+/* harmony export */ });
+/* unused harmony export ArchiveReader */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96642);
+/* harmony import */ var _digests_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70707);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(91693);
+/* harmony import */ var _ledger_line_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(27020);
+/* harmony import */ var _month_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(34407);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(17366);
+/* harmony import */ var _quarantine_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3227);
+
+
+
+
+
+
+
+
+/** An archive whose ledger and listing verify, and whose files are verified as they are read. */
+class ArchiveReader {
+    snapshot;
+    state;
+    ledger;
+    #files = new Map();
+    #lines = new Map();
+    #quarantine;
+    constructor(snapshot, state, ledger) {
+        this.snapshot = snapshot;
+        this.state = state;
+        this.ledger = ledger;
+    }
+    get revision() {
+        return this.snapshot.revision;
+    }
+    /** The commit that the archive was opened at, where the destination has commits. */
+    get commit() {
+        return this.snapshot.commit;
+    }
+    /**
+     * Reads month files, once each.
+     * @throws IntegrityError when one does not match the ledger; ArchiveError when it cannot be read.
+     */
+    async readMonths(paths) {
+        const unread = [...new Set(paths)].filter((path) => !this.#files.has(path));
+        const files = await Promise.all(unread.map(async (path) => [path, await this.#readMonth(path)]));
+        for (const [path, events] of files)
+            this.#files.set(path, events);
+    }
+    /**
+     * Reads month files that are to be looked at and not merged: verified by their SHA-256, they need not be parsed.
+     * @throws as {@link readMonths}.
+     */
+    async readLines(paths) {
+        const unread = [...new Set(paths)].filter((path) => !this.#files.has(path) && !this.#lines.has(path));
+        const read = async (path) => (0,_month_file_js__WEBPACK_IMPORTED_MODULE_5__/* .linesOfMonthFile */ .pR)(path, (await this.#readVerified(path)).text);
+        const files = await Promise.all(unread.map(async (path) => [path, await read(path)]));
+        for (const [path, lines] of files)
+            this.#lines.set(path, lines);
+    }
+    /** The lines of the month files that were read as such, and not as events. */
+    *lines() {
+        for (const [path, lines] of this.#lines)
+            if (!this.#files.has(path))
+                yield lines;
+    }
+    async #readMonth(path) {
+        const { entry, text } = await this.#readVerified(path);
+        const events = (0,_month_file_js__WEBPACK_IMPORTED_MODULE_5__/* .parseMonthFile */ .yU)(path, text);
+        const newest = events[0];
+        const oldest = events.at(-1);
+        if (events.length !== entry.events ||
+            newest === undefined ||
+            oldest === undefined ||
+            (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .toTime */ .xe)(newest.timestamp) !== entry.newest ||
+            (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .toTime */ .xe)(oldest.timestamp) !== entry.oldest) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('count', `Cannot trust "${path}": it holds ${events.length} events, the ledger says ${entry.events}, or their bounds ` +
+                'differ; restore the archive from its last good commit');
+        }
+        return events;
+    }
+    /** Reads the quarantined rows, once. */
+    async readQuarantine() {
+        if (this.#quarantine !== undefined)
+            return;
+        this.#quarantine = this.state.files.has(_quarantine_file_js__WEBPACK_IMPORTED_MODULE_7__/* .quarantinePath */ .Q2)
+            ? (0,_quarantine_file_js__WEBPACK_IMPORTED_MODULE_7__/* .parseQuarantine */ .mW)((await this.#readVerified(_quarantine_file_js__WEBPACK_IMPORTED_MODULE_7__/* .quarantinePath */ .Q2)).text)
+            : [];
+    }
+    async #readVerified(path) {
+        const entry = this.state.files.get(path);
+        if (entry === undefined)
+            throw new Error(`"${path}" is not in the ledger`);
+        const bytes = await this.snapshot.readFile(path);
+        const found = (0,_digests_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .B)(bytes);
+        if (found !== entry.sha256)
+            throw changed(entry, `its SHA-256 is ${found}, the ledger says ${entry.sha256}`);
+        return { entry, text: textOf(path, bytes) };
+    }
+    /** The archive as far as it was read until now. */
+    opened() {
+        return {
+            state: this.state,
+            ledger: this.ledger,
+            files: new Map(this.#files),
+            quarantine: this.#quarantine ?? [],
+            listed: new Set(this.snapshot.files.map((file) => file.path))
+        };
+    }
+}
+/**
+ * Opens an archive and verifies it as far as a run needs: the ledger's chain, that the folder holds exactly the files
+ * that the ledger says, and of each its size and (where the listing has it) its git blob id. The SHA-256 of a file is
+ * checked when it is read.
+ * @throws IntegrityError when it does not verify, and then nothing may be written; ArchiveError when it cannot be read.
+ */
+async function openArchive(destination) {
+    const snapshot = await destination.open();
+    const listed = new Map(snapshot.files.map((file) => [file.path, file]));
+    const ledger = listed.has(_ledger_line_js__WEBPACK_IMPORTED_MODULE_4__/* .ledgerPath */ .tf) ? textOf(_ledger_line_js__WEBPACK_IMPORTED_MODULE_4__/* .ledgerPath */ .tf, await snapshot.readFile(_ledger_line_js__WEBPACK_IMPORTED_MODULE_4__/* .ledgerPath */ .tf)) : '';
+    const state = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .replayLedger */ .z)(ledger);
+    if (!listed.has(_ledger_line_js__WEBPACK_IMPORTED_MODULE_4__/* .ledgerPath */ .tf)) {
+        const orphan = snapshot.files.find((file) => (0,_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .isArchiveFile */ .Dk)(file.path));
+        if (orphan !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: it holds "${orphan.path}" but no "${_ledger_line_js__WEBPACK_IMPORTED_MODULE_4__/* .ledgerPath */ .tf}"; ` +
+                'restore the ledger from its last good commit');
+        }
+    }
+    for (const file of listed.values())
+        verifyListed(file, state, destination.description);
+    for (const entry of state.files.values()) {
+        if (!listed.has(entry.path)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: "${entry.path}" is missing (the ledger says ` +
+                `${entry.events} events, SHA-256 ${entry.sha256}); restore it from its last good commit`);
+        }
+    }
+    return new ArchiveReader(snapshot, state, ledger);
+}
+// Not lossily: written back, a replaced byte would be a changed event.
+function textOf(path, bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('format', `Cannot read "${path}": it is not UTF-8; restore it from its last good commit`);
+    }
+}
+function verifyListed(file, state, description) {
+    if (file.kind === 'file' && (file.path === _ledger_line_js__WEBPACK_IMPORTED_MODULE_4__/* .ledgerPath */ .tf || isCompanion(file.path)))
+        return;
+    const entry = state.files.get(file.path);
+    if (entry === undefined || file.kind !== 'file') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('unlisted', `Cannot trust the archive in ${description}: ${describeName(file.path)} does not belong there; move it out of ` +
+            'the folder, or give the archive a folder of its own with the input "path"');
+    }
+    if (file.blob !== undefined && file.blob !== entry.blob) {
+        throw changed(entry, `its git blob id is ${file.blob}, the ledger says ${entry.blob}`);
+    }
+    if (file.bytes !== entry.bytes) {
+        throw changed(entry, `it has ${file.bytes} bytes, the ledger says ${entry.bytes} (SHA-256 ${entry.sha256})`);
+    }
+}
+function isCompanion(path) {
+    return _paths_js__WEBPACK_IMPORTED_MODULE_6__/* .companionPaths */ .$u.includes(path);
+}
+// Somebody else chose the name: it goes into a message only in a plain form.
+function describeName(path) {
+    return /^[\w .()/+-]{1,100}$/.test(path) ? `"${path}"` : 'a file with an unusual name';
+}
+function changed(entry, found) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('hash', `Cannot trust "${entry.path}": it was changed after it was archived (${found}); restore it from its last good commit`);
+}
+
+
+/***/ }),
+
+/***/ 80428:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   YA: () => (/* binding */ partsWithin),
+/* harmony export */   iW: () => (/* binding */ partsToMerge)
+/* harmony export */ });
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17366);
+
+/** A run asks for them some ten times, and an old archive has thousands. */
+const knownParts = new WeakMap();
+/** The archive's month files in the order in which they were filled. */
+function partsOf(state) {
+    const known = knownParts.get(state);
+    if (known !== undefined)
+        return known;
+    const parts = sortedParts(state);
+    knownParts.set(state, parts);
+    return parts;
+}
+function sortedParts(state) {
+    return [...state.files.values()]
+        .flatMap((file) => {
+        const part = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMonthPartPath */ .Wk)(file.path);
+        return part === undefined ? [] : [{ ...file, ...part, span: spanOf(file) }];
+    })
+        .sort((a, b) => (a.month === b.month ? a.part - b.part : a.month < b.month ? -1 : 1));
+}
+function spanOf({ oldest, newest }) {
+    return { from: Date.parse(oldest ?? ''), to: Date.parse(newest ?? '') };
+}
+/** Paths of the parts that hold events of the given time, judged by the ledger alone. */
+function partsWithin(state, time) {
+    return partsOf(state)
+        .filter((part) => overlaps(part.span, time))
+        .map((part) => part.path);
+}
+function overlaps(one, other) {
+    return one.to >= other.from && one.from <= other.to;
+}
+/**
+ * Paths of the parts without which what was observed cannot be merged: those that may hold copies of an observed
+ * event, and the newest part of each month that may receive one.
+ */
+function partsToMerge(state, observed) {
+    const ranges = new Map();
+    for (const { event } of observed.events) {
+        const month = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .monthOf */ .GS)(event.timestamp);
+        const range = ranges.get(month);
+        if (range === undefined)
+            ranges.set(month, { from: event.timestamp, to: event.timestamp });
+        else {
+            range.from = Math.min(range.from, event.timestamp);
+            range.to = Math.max(range.to, event.timestamp);
+        }
+    }
+    const parts = partsOf(state);
+    const newest = new Map(parts.map((part) => [part.month, part.path]));
+    return parts
+        .filter((part) => {
+        const range = ranges.get(part.month);
+        if (range === undefined)
+            return false;
+        return overlaps(part.span, range) || newest.get(part.month) === part.path;
+    })
+        .map((part) => part.path);
+}
+
+
+/***/ }),
+
 /***/ 17366:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31580,365 +34509,6 @@ function unreadable(found) {
 
 /***/ }),
 
-/***/ 11706:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   YA: () => (/* binding */ partsWithin),
-/* harmony export */   iW: () => (/* binding */ partsToMerge)
-/* harmony export */ });
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17366);
-
-/** A run asks for them some ten times, and an old archive has thousands. */
-const knownParts = new WeakMap();
-/** The archive's month files in the order in which they were filled. */
-function partsOf(state) {
-    const known = knownParts.get(state);
-    if (known !== undefined)
-        return known;
-    const parts = sortedParts(state);
-    knownParts.set(state, parts);
-    return parts;
-}
-function sortedParts(state) {
-    return [...state.files.values()]
-        .flatMap((file) => {
-        const part = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMonthPartPath */ .Wk)(file.path);
-        return part === undefined ? [] : [{ ...file, ...part, span: spanOf(file) }];
-    })
-        .sort((a, b) => (a.month === b.month ? a.part - b.part : a.month < b.month ? -1 : 1));
-}
-function spanOf({ oldest, newest }) {
-    return { from: Date.parse(oldest ?? ''), to: Date.parse(newest ?? '') };
-}
-/** Paths of the parts that hold events of the given time, judged by the ledger alone. */
-function partsWithin(state, time) {
-    return partsOf(state)
-        .filter((part) => overlaps(part.span, time))
-        .map((part) => part.path);
-}
-function overlaps(one, other) {
-    return one.to >= other.from && one.from <= other.to;
-}
-/**
- * Paths of the parts without which what was observed cannot be merged: those that may hold copies of an observed
- * event, and the newest part of each month that may receive one.
- */
-function partsToMerge(state, observed) {
-    const ranges = new Map();
-    for (const { event } of observed.events) {
-        const month = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .monthOf */ .GS)(event.timestamp);
-        const range = ranges.get(month);
-        if (range === undefined)
-            ranges.set(month, { from: event.timestamp, to: event.timestamp });
-        else {
-            range.from = Math.min(range.from, event.timestamp);
-            range.to = Math.max(range.to, event.timestamp);
-        }
-    }
-    const parts = partsOf(state);
-    const newest = new Map(parts.map((part) => [part.month, part.path]));
-    return parts
-        .filter((part) => {
-        const range = ranges.get(part.month);
-        if (range === undefined)
-            return false;
-        return overlaps(part.span, range) || newest.get(part.month) === part.path;
-    })
-        .map((part) => part.path);
-}
-
-
-/***/ }),
-
-/***/ 77207:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i9: () => (/* binding */ attachToRun),
-  Tr: () => (/* binding */ storeFiles),
-  nt: () => (/* binding */ verifyArtifactService),
-  EX: () => (/* binding */ withTemporaryFolder)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
-var core = __nccwpck_require__(77094);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(83916);
-;// CONCATENATED MODULE: ./src/artifacts/artifact-expiry.ts
-const dayMs = 86_400_000;
-/**
- * When an artifact that is stored now will be deleted, in epoch milliseconds. GitHub takes the repository's own
- * retention where none is asked for, and never more than that; the runner gives it in GITHUB_RETENTION_DAYS. Undefined
- * when nobody says.
- */
-function expiryOf(now, { asked, limit }) {
-    const most = /^[1-9]\d{0,3}$/.test(limit ?? '') ? Number(limit) : undefined;
-    const days = Math.min(asked ?? most ?? Number.NaN, most ?? Number.POSITIVE_INFINITY);
-    return Number.isNaN(days) ? undefined : now + days * dayMs;
-}
-
-// EXTERNAL MODULE: ./src/destinations/quote.ts
-var quote = __nccwpck_require__(61717);
-;// CONCATENATED MODULE: ./src/artifacts/artifact-faults.ts
-
-
-/**
- * Whether the artifact may be stored although storing it failed: everything was uploaded, and only the answer to the
- * last request is in doubt. @actions/artifact says so in its message alone.
- */
-function mayHaveLanded(error) {
-    return messageOf(error).startsWith('Failed to FinalizeArtifact:');
-}
-/** Says what to do about a failed upload. Addresses are never quoted: they hold a signature that lets anybody write. */
-function describeUploadFault(error, { name, nameInput }) {
-    const cannot = `Cannot store the artifact "${(0,quote/* quoteOf */.e)(name)}"`;
-    const message = messageOf(error);
-    if (message.includes('storage quota')) {
-        return new errors/* ArchiveError */.di('artifact-quota', `${cannot}: the storage for artifacts of this account is full; delete old artifacts or set a smaller ` +
-            'artifact-retention-days (GitHub counts anew every 6 to 12 hours), then run again');
-    }
-    if (message.startsWith('Failed to get backend IDs')) {
-        return new errors/* ArchiveError */.di('no-artifact-service', `${cannot}: ACTIONS_RUNTIME_TOKEN is not the token that a runner gives to an Action; run this as a step of a ` +
-            'workflow, and do not set that variable');
-    }
-    const { status, found } = describeAnswer(error);
-    if (status === 409) {
-        return new errors/* ArchiveError */.di('artifact-exists', `${cannot}: this run has one of that name already, and artifacts are never overwritten; give each step and ` +
-            `each job of a matrix another name with the input ${nameInput}, or run the whole workflow again`);
-    }
-    if (status === 401 || status === 403) {
-        return new errors/* ArchiveError */.di('forbidden', `${cannot}: ${found}; run the workflow again`);
-    }
-    const isPassing = status === undefined || status === 429 || status >= 500;
-    return new errors/* ArchiveError */.di(isPassing ? 'unreachable' : 'refused', `${cannot}: ${found}; nothing was stored, and Hireflix still has the events: run the workflow again` +
-        `${isPassing ? ' (https://www.githubstatus.com tells whether artifacts work)' : ''}`);
-}
-/** When the last answer was lost and what was stored, if anything, could not be read back. */
-function unknownOutcome({ name }) {
-    return new errors/* ArchiveError */.di('artifact-unknown', `Cannot tell whether the artifact "${(0,quote/* quoteOf */.e)(name)}" was stored: all of it was uploaded, the answer to the last ` +
-        'request was lost, and it could not be read back; look at the artifacts of this run, or run the workflow again');
-}
-function describeAnswer(error) {
-    const message = messageOf(error);
-    const isService = /^Failed to \w+:/.test(message);
-    const [, status, said] = /Failed request: \((\d{3})\)[^:\n]*(?:: (.*))?/.exec(message) ?? [];
-    if (isService && status !== undefined) {
-        const quoted = said === undefined ? '' : `: ${(0,quote/* quoteOf */.e)(withoutAddresses(said))}`;
-        return { status: Number(status), found: `the artifact service answered ${status}${quoted}` };
-    }
-    const { statusCode, code } = (error ?? {});
-    const word = typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : undefined;
-    if (typeof statusCode === 'number') {
-        const detail = word === undefined ? '' : ` ${word}`;
-        return { status: statusCode, found: `the storage for artifacts answered ${statusCode}${detail}` };
-    }
-    const who = isService ? 'the artifact service' : 'the storage for artifacts';
-    const network = word ?? /Unable to make request: (\w{1,60})/.exec(message)?.[1];
-    if (network !== undefined)
-        return { status: undefined, found: `the connection to ${who} failed (${network})` };
-    return { status: undefined, found: `${who} did not answer, or not as expected` };
-}
-function withoutAddresses(text) {
-    return text.replace(/https?:\/\/\S+/gi, '(address)');
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : '';
-}
-
-;// CONCATENATED MODULE: ./src/artifacts/run-artifacts.ts
-/**
- * The artifacts of this workflow run, through @actions/artifact. The client is loaded when one is stored and not
- * before: it is larger than all the rest of this program, and would double the start of every run.
- */
-
-
-
-
-
-
-
-/**
- * Refuses where artifacts cannot be stored, before anything is fetched for them.
- * @throws ArchiveError `no-artifact-service`
- */
-function verifyArtifactService(env) {
-    if (isEnterpriseServer(env['GITHUB_SERVER_URL'])) {
-        throw new errors/* ArchiveError */.di('no-artifact-service', 'Cannot store artifacts on this server: GitHub Enterprise Server does not have the artifact service that this ' +
-            'Action speaks to; use destination: repository, or destination: workspace and upload the folder with ' +
-            'actions/upload-artifact v3');
-    }
-    const missing = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'].filter((name) => !env[name]);
-    if (missing.length > 0) {
-        throw new errors/* ArchiveError */.di('no-artifact-service', `Cannot store artifacts here: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set; a runner ` +
-            'sets them for a step with "uses:", so run this Action as such a step, not from a script');
-    }
-}
-// The client's own condition; it would say so only after everything was read. *.localhost is there for tests.
-function isEnterpriseServer(serverUrl) {
-    const url = serverUrl || 'https://github.com';
-    const host = URL.canParse(url) ? new URL(url).hostname.toLowerCase() : '';
-    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
-}
-/**
- * Stores files of a folder as one artifact, a zip file with the files at its root. When it returns the service has
- * acknowledged all of it. When the last answer is lost, what was stored is downloaded and compared.
- * @throws ArchiveError
- */
-async function storeFiles(name, files, { retentionDays }) {
-    const storing = { name, nameInput: 'artifact-name' };
-    const paths = files.paths.map((path) => (0,external_node_path_.join)(files.folder, path));
-    const client = await loadClient();
-    const now = Date.now();
-    const answer = await client
-        .uploadArtifact(name, paths, files.folder, optionsOf(retentionDays))
-        .catch(async (error) => {
-        if (!mayHaveLanded(error))
-            throw describeUploadFault(error, storing);
-        core/* info */.pq('It is not known whether the artifact was stored: downloading it to look');
-        return findStored(client, name, files);
-    });
-    return describeStored(answer, { storing, now, retentionDays });
-}
-/**
- * Attaches one file to the run as it is, not in a zip file, so that a browser opens it from the run's page. The
- * name's ending says what it is. When it returns the service has acknowledged all of it.
- * @throws ArchiveError
- */
-async function attachToRun(name, bytes, { retentionDays }) {
-    const storing = { name, nameInput: 'report-artifact' };
-    verifyArtifactService(process.env);
-    const client = await loadClient();
-    const now = Date.now();
-    return withTemporaryFolder(async (folder) => {
-        // Unpacked, the client takes the name of the file for the name of the artifact, whatever name it is given.
-        const path = (0,external_node_path_.join)(folder, name);
-        await (0,promises_.writeFile)(path, bytes);
-        const options = { ...optionsOf(retentionDays), skipArchive: true };
-        const answer = await client.uploadArtifact(name, [path], folder, options).catch((error) => {
-            throw mayHaveLanded(error) ? unknownOutcome(storing) : describeUploadFault(error, storing);
-        });
-        return describeStored(answer, { storing, now, retentionDays });
-    });
-}
-/** Runs `work` with a folder that nobody else may read, and removes it. */
-async function withTemporaryFolder(work) {
-    // The runner empties its own temporary folder, should this process be killed before it can.
-    const parent = process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'hireflix-audit-')).catch((fault) => {
-        const code = String(fault.code);
-        throw new errors/* ArchiveError */.di('refused', `Cannot make a temporary folder in "${parent}": the file system answered ${code}; check RUNNER_TEMP and the disk`);
-    });
-    try {
-        return await work(folder);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
-    }
-}
-async function loadClient() {
-    // The runner masks it too; this is the second lock.
-    core/* setSecret */.Pq(process.env['ACTIONS_RUNTIME_TOKEN'] ?? '');
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(351), __nccwpck_require__.e(669), __nccwpck_require__.e(252)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91252));
-    return new DefaultArtifactClient();
-}
-function optionsOf(retentionDays) {
-    return retentionDays === undefined ? {} : { retentionDays };
-}
-/** What this run stores under the name, if it holds exactly these files. */
-async function findStored(client, name, { folder, paths }) {
-    return withTemporaryFolder(async (copy) => {
-        const { artifact } = await client.getArtifact(name);
-        await client.downloadArtifact(artifact.id, { path: copy });
-        const found = await (0,promises_.readdir)(copy);
-        if (found.toSorted().join('\n') !== paths.toSorted().join('\n'))
-            return undefined;
-        for (const path of paths) {
-            if (!(await (0,promises_.readFile)((0,external_node_path_.join)(copy, path))).equals(await (0,promises_.readFile)((0,external_node_path_.join)(folder, path))))
-                return undefined;
-        }
-        const digest = artifact.digest?.replace(/^sha256:/, '');
-        return { id: artifact.id, ...(digest === undefined ? {} : { digest }) };
-    }).catch(() => undefined);
-}
-/** @throws ArchiveError `artifact-unknown` without an id: then nobody has said that it is stored. */
-function describeStored(answer, context) {
-    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RETENTION_DAYS } = process.env;
-    const { storing, now, retentionDays } = context;
-    if (answer?.id === undefined)
-        throw unknownOutcome(storing);
-    const { id, digest } = answer;
-    return {
-        name: storing.name,
-        id,
-        url: `${GITHUB_SERVER_URL || 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`,
-        sha256: digest,
-        expiresAt: expiryOf(now, { asked: retentionDays, limit: GITHUB_RETENTION_DAYS })
-    };
-}
-
-
-/***/ }),
-
-/***/ 89019:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ artifactDestination)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _artifacts_run_artifacts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77207);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83916);
-/* harmony import */ var _verification_folder_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(55995);
-/* harmony import */ var _verification_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(78909);
-/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(75866);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(98185);
-
-
-
-
-
-
-
-
-/**
- * An archive of its own in one artifact: written as in a folder on disk, by the same code, then stored whole. No
- * earlier artifact is continued: they expire, and a chain that hangs on what expires would prove nothing later.
- */
-function artifactDestination(options) {
-    const { name, temporary } = options;
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, 'archive');
-    const { open, commit } = (0,_workspace_js__WEBPACK_IMPORTED_MODULE_7__/* .workspaceDestination */ .E)({ folder });
-    async function store() {
-        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(folder).catch(() => undefined)) === undefined)
-            return undefined;
-        const written = await (0,_verification_folder_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readFolder */ .j)(folder);
-        const { findings } = await (0,_verification_verify_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyArchive */ .w)(written, { pins: [], now: Date.now() });
-        const fault = findings.find(_verification_report_js__WEBPACK_IMPORTED_MODULE_5__/* .isInvalid */ .If);
-        if (fault !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .IntegrityError */ .cs('plan', `Cannot store the artifact: what was written does not verify (${fault.object}: ${fault.detail}); report this ` +
-                'as a defect');
-        }
-        return (0,_artifacts_run_artifacts_js__WEBPACK_IMPORTED_MODULE_2__/* .storeFiles */ .Tr)(name, { folder, paths: written.files.map(({ path }) => path) }, options);
-    }
-    return { description: `the artifact ${name}`, open, commit, store };
-}
-
-
-/***/ }),
-
 /***/ 10057:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31987,181 +34557,50 @@ function findListed(files, path) {
 
 /***/ }),
 
-/***/ 11490:
+/***/ 73525:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kw: () => (/* binding */ isRace),
-/* harmony export */   L4: () => (/* binding */ parseGraphqlAnswer),
-/* harmony export */   Q4: () => (/* binding */ GitHubFault),
-/* harmony export */   Qx: () => (/* binding */ describeFault),
-/* harmony export */   Rn: () => (/* binding */ readOnlyAdvice),
-/* harmony export */   ic: () => (/* binding */ internalWarning),
-/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */   j: () => (/* binding */ readFolder)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
-/** What can go wrong at GitHub, told apart and put into words for whoever must act. Pure. */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83916);
 
-/** One failed request. `said` is fit to be quoted. */
-class GitHubFault extends Error {
-    kind;
-    said;
-    details;
-    name = 'GitHubFault';
-    constructor(kind, said, details) {
-        super(said);
-        this.kind = kind;
-        this.said = said;
-        this.details = details;
-    }
-    /** From what octokit throws: nothing of it but its status and a quoted sentence is kept. */
-    static of(thrown, { quote, failure }) {
-        const { status, message, data, headers } = parseThrown(thrown);
-        const mayHaveLanded = failure !== undefined;
-        const said = quote(message);
-        if (isLimit(status, message, headers)) {
-            return new GitHubFault('limited', said, { ...(status ? { status } : {}), mayHaveLanded });
-        }
-        if (status === undefined || status >= 500 || status === 408) {
-            return new GitHubFault('broken', quote(failure ?? message), { mayHaveLanded });
-        }
-        // GitHub's own sentence: octokit adds the address of a page and the answer's JSON to it.
-        const { message: own } = isRecord(data) ? data : {};
-        return new GitHubFault('refused', typeof own === 'string' ? quote(own) : said, { status, mayHaveLanded });
-    }
-}
-function parseThrown(thrown) {
-    const { status, response, message } = isRecord(thrown) ? thrown : {};
-    const { data, headers } = isRecord(response) ? response : {};
-    return {
-        status: typeof status === 'number' ? status : undefined,
-        message: typeof message === 'string' ? message : String(thrown),
-        data,
-        headers: isRecord(headers) ? headers : {}
-    };
-}
-/** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#rate-limit-errors */
-function isLimit(status, message, headers) {
-    if (status === 429)
-        return true;
-    const mayBe = status === 403 || status === undefined;
-    return mayBe && (/\brate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0');
-}
-/** The `data` of a GraphQL answer. @throws GitHubFault for errors, and for an answer that is not GraphQL's. */
-function parseGraphqlAnswer(answer, { quote, mayHaveLanded }) {
-    if (!isRecord(answer)) {
-        throw new GitHubFault('broken', 'an answer that is not JSON', { mayHaveLanded });
-    }
-    const { data, errors } = answer;
-    const refusals = Array.isArray(errors) ? errors.filter(isRecord) : [];
-    const refusal = refusals.find(({ type }) => typeof type === 'string') ?? refusals[0];
-    if (refusal === undefined)
-        return data;
-    const { type: named, message } = refusal;
-    const type = typeof named === 'string' ? named : undefined;
-    const said = quote(String(message));
-    const kind = type === 'RATE_LIMITED' ? 'limited' : type === 'INTERNAL' ? 'broken' : 'refused';
-    throw new GitHubFault(kind, said, { ...(type ? { type } : {}), mayHaveLanded });
-}
-/** Somebody else was first, in the words of either interface. Nothing else is: see `protected`. */
-function isRace({ details, said }) {
-    if (isProtected(said))
-        return false;
-    if (details.type === 'STALE_DATA')
-        return true;
-    if (details.type === 'NOT_FOUND')
-        return /\bbranch\b/i.test(said);
-    return ((details.status === 409 && /\bbut expected\b|does not match/i.test(said)) ||
-        (details.status === 422 &&
-            /reference already exists|not a fast forward|"sha" wasn't supplied/i.test(said)));
-}
+
+
+
 /**
- * Rulesets, branch protection and push protection share no status and no type: 409 from the contents API, 422 from
- * refs, something else from GraphQL. What they share is wording.
+ * Reads an archive folder on disk as it lies there. Unlike the destination of the same folder it takes no lock and
+ * finishes nothing: verifying changes nothing.
+ * @throws ArchiveError
  */
-function isProtected(said) {
-    return /rule violation|protected branch|protected ref|branch protection|through a pull request|status checks?\b.*(?:expected|required)|required status check|creations being restricted|locked branch|verified signatures|push protection|secret detected|\bGH0\d\d\b/i.test(said);
-}
-function describeFault(fault, { repository, action }) {
-    const code = codeOf(fault);
-    const status = fault.details.status === undefined ? '' : ` (HTTP ${fault.details.status})`;
-    const found = fault.kind === 'broken' ? 'GitHub gave no clear answer but' : 'GitHub answered';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveError */ .di(code, `Cannot ${action} "${repository}": ${found} "${fault.said}"${status}; ${adviceOf(code, fault.kind)}`);
-}
-function codeOf({ kind, said, details: { status, type } }) {
-    if (kind !== 'refused')
-        return 'unreachable';
-    if (isProtected(said))
-        return 'protected';
-    if (/\barchived\b|\bread-only\b/i.test(said))
-        return 'read-only';
-    if (status === 401)
-        return 'unauthorized';
-    if (status === 403 || type === 'FORBIDDEN' || type === 'INSUFFICIENT_SCOPES')
-        return 'forbidden';
-    if (status === 404 || type === 'NOT_FOUND')
-        return 'unknown-repository';
-    if (status === 413 || /\btoo (?:large|big)\b|exceeds .*\b(?:size|limit)\b/i.test(said))
-        return 'too-large';
-    return 'refused';
-}
-const ownTokenAdvice = 'GITHUB_TOKEN covers only the repository of its own workflow, for another one pass the token of a GitHub App or a ' +
-    'fine-grained personal access token with "contents: write" on it as github-token';
-function adviceOf(code, kind) {
-    switch (code) {
-        case 'unreachable':
-            return kind === 'limited'
-                ? 'run again when the limit is free'
-                : 'run again later, see www.githubstatus.com';
-        case 'protected':
-            return 'let the GitHub App or the owner of the token bypass the rule, or choose another branch for the archive';
-        case 'read-only':
-            return readOnlyAdvice;
-        case 'unauthorized':
-            return 'github-token is wrong, expired or revoked: pass a valid one';
-        case 'forbidden':
-            return `add "permissions: { contents: write }" to the job; ${ownTokenAdvice}`;
-        case 'unknown-repository':
-            return `check its name; ${ownTokenAdvice}`;
-        case 'too-large':
-            return 'report this as a defect: a change should have been split before';
-        default:
-            return 'settle that and run again';
+async function readFolder(folder) {
+    const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder).catch(() => undefined);
+    if (entry === undefined || !entry.isDirectory()) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot read "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
+            'name the folder that holds ledger.jsonl');
     }
+    const files = [];
+    // Not withFileTypes: a few file systems leave the type out.
+    for (const path of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).sort()) {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
+        files.push(found.isFile() ? { path, kind: 'file', bytes: found.size } : { path, kind: 'other', bytes: 0 });
+    }
+    return { files, readFile: (path) => readRegularFile((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path)) };
 }
-const readOnlyAdvice = 'unarchive the repository in its settings, or choose another one';
-/** Not refused: who is a member of the enterprise is its owner's decision. Said all the same, for few think of it. */
-function internalWarning(what) {
-    return (`${what} is internal: every member of the enterprise can read what is archived or reviewed there; make it ` +
-        'private, or set "allow-public: true" if that is meant');
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-
-/***/ }),
-
-/***/ 61717:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ quoteOf)
-/* harmony export */ });
-const longestQuote = 200;
-/**
- * Another program's text, fit to stand in one of our messages: one line, short, unable to end the message, to move
- * the cursor, to reorder what is read, or to be a workflow command (`::set-output`, `##[error]`).
- */
-function quoteOf(text) {
-    const line = text
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
-        .replace(/:{2,}/g, ':')
-        .replace(/##\[/g, '[')
-        .replace(/ {2,}/g, ' ')
-        .trim();
-    const points = [...line];
-    return points.length <= longestQuote ? line : `${points.slice(0, longestQuote - 1).join('')}…`;
+async function readRegularFile(path) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0));
+    try {
+        return await file.readFile();
+    }
+    finally {
+        await file.close();
+    }
 }
 
 
@@ -33287,6 +35726,60 @@ function clip(set, bounds) {
 
 /***/ }),
 
+/***/ 55005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ parseFields),
+/* harmony export */   d: () => (/* binding */ fieldPattern)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+
+/** The one form of a field's name, in the input and in the ledger. */
+const fieldPattern = /^(?!.{201})[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*(?::network)?$/;
+/** Without these an event has no time, or nothing that a rule or a signal could look at; they name nobody. */
+const neededMembers = ['time', 'timestamp', 'action', 'medium'];
+/**
+ * The fields of the input `pseudonymize`, separated by commas or white space, in the ledger's order; none when empty.
+ * @throws InputError with one sentence per fault.
+ */
+function parseFields(text) {
+    const names = [...new Set(text.split(/[\s,]+/).filter((name) => name !== ''))].sort();
+    const faults = [];
+    for (const name of names.filter((each) => !fieldPattern.test(each))) {
+        faults.push(`Cannot use pseudonymize ${quoted(name)}: it must be a field such as actor.email, object.name or ip, or ip:network ` +
+            'for the network of an address alone');
+    }
+    const fields = names.filter((each) => fieldPattern.test(each)).map(fieldOf);
+    for (const { name, path } of fields) {
+        if (neededMembers.includes(path[0])) {
+            faults.push(`Cannot use pseudonymize "${name}": time, timestamp, action and medium name nobody, and the archive and its ` +
+                'review rest on them; leave it out');
+        }
+        const outer = fields.find((other) => other.name !== name && isWithin(path, other.path));
+        if (outer !== undefined && !(isWithin(outer.path, path) && outer.name > name)) {
+            faults.push(`Cannot use pseudonymize "${name}": it lies in "${outer.name}"; leave one of them out`);
+        }
+    }
+    if (faults.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(faults);
+    return fields;
+}
+function fieldOf(name) {
+    const [path = '', form] = name.split(':');
+    return { name, path: path.split('.'), form: form === 'network' ? 'network' : 'pseudonym' };
+}
+function isWithin(path, outer) {
+    return outer.every((member, index) => path[index] === member);
+}
+function quoted(text) {
+    const plain = text.replace(/[^\x20-\x7e]+/g, ' ');
+    return `"${plain.length > 60 ? `${plain.slice(0, 60)}…` : plain}"`;
+}
+
+
+/***/ }),
+
 /***/ 64874:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33552,151 +36045,156 @@ function parseTombstone(line) {
 
 /***/ }),
 
-/***/ 72418:
+/***/ 57918:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ verifyExposure)
-/* harmony export */ });
-/* unused harmony export visibilityIn */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _destinations_github_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11490);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83916);
-
-
-
-/**
- * Refuses to run in a public repository: the run's page shows the summary, the log and the artifacts to everyone who
- * may see the repository, whatever the mode and the destination. Outside of a runner there is no such page.
- * @throws ArchiveError `public`, also when it cannot be known; or what GitHub answered.
- */
-async function verifyExposure({ allowPublic, env, github, warn }) {
-    const { GITHUB_EVENT_PATH, GITHUB_REPOSITORY } = env;
-    if (allowPublic || !GITHUB_EVENT_PATH || !GITHUB_REPOSITORY)
-        return;
-    const visibility = visibilityIn(readPayload(GITHUB_EVENT_PATH)) ?? (await askVisibility(GITHUB_REPOSITORY, github));
-    if (visibility === 'internal')
-        warn((0,_destinations_github_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .internalWarning */ .ic)(`The workflow's repository "${GITHUB_REPOSITORY}"`));
-    if (visibility !== 'public')
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveError */ .di('public', `Cannot run in ${GITHUB_REPOSITORY}: it is public, and so is the summary of this run, which names people, ` +
-        'addresses and what they did; run the workflow in a private repository, or set "allow-public: true"');
-}
-function readPayload(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return '';
-    }
-}
-/** What the runner's event payload says of the workflow's repository. Older servers leave it out of scheduled events. */
-function visibilityIn(payload) {
-    try {
-        return visibilityOf(JSON.parse(payload).repository);
-    }
-    catch {
-        return undefined;
-    }
-}
-function visibilityOf(repository) {
-    const { private: isPrivate, visibility } = (0,_destinations_github_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(repository) ? repository : {};
-    if (isPrivate === false || visibility === 'public')
-        return 'public';
-    if (visibility === 'internal')
-        return 'internal';
-    return isPrivate === true || visibility === 'private' ? 'private' : undefined;
-}
-async function askVisibility(repository, github) {
-    const [owner = '', repo = ''] = repository.split('/');
-    const unknown = new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveError */ .di('public', `Cannot tell whether ${repository} is public, and with it the summary of this run: the runner does not say; pass ` +
-        'github-token so that GitHub can be asked, or set "allow-public: true"');
-    if (github === undefined)
-        throw unknown;
-    try {
-        const parameters = { owner, repo };
-        const about = await github().rest({ method: 'GET', path: '/repos/{owner}/{repo}', parameters });
-        const visibility = visibilityOf(about);
-        if (visibility === undefined)
-            throw unknown;
-        return visibility;
-    }
-    catch (fault) {
-        // Every token sees public repositories: what it does not see is not public.
-        if (fault instanceof _destinations_github_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubFault */ .Q4 && fault.details.status === 404)
-            return 'private';
-        throw fault instanceof _destinations_github_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubFault */ .Q4 ? (0,_destinations_github_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFault */ .Qx)(fault, { repository, action: 'read' }) : fault;
-    }
-}
-
-
-/***/ }),
-
-/***/ 24320:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ic: () => (/* binding */ describeFailure),
-/* harmony export */   xl: () => (/* binding */ describeInvalid),
-/* harmony export */   yF: () => (/* binding */ failedConditions)
+/* harmony export */   Kw: () => (/* binding */ isRace),
+/* harmony export */   L4: () => (/* binding */ parseGraphqlAnswer),
+/* harmony export */   Q4: () => (/* binding */ GitHubFault),
+/* harmony export */   Qx: () => (/* binding */ describeFault),
+/* harmony export */   Rn: () => (/* binding */ readOnlyAdvice),
+/* harmony export */   ic: () => (/* binding */ internalWarning),
+/* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
-/* harmony import */ var _review_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47212);
-/* harmony import */ var _verification_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78909);
+/** What can go wrong at GitHub, told apart and put into words for whoever must act. Pure. */
 
-
-
-function describeFailure(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz) {
-        return {
-            title: error.faults.length === 1 ? 'An input is wrong' : `${error.faults.length} inputs are wrong`,
-            messages: error.faults
-        };
+/** One failed request. `said` is fit to be quoted. */
+class GitHubFault extends Error {
+    kind;
+    said;
+    details;
+    name = 'GitHubFault';
+    constructor(kind, said, details) {
+        super(said);
+        this.kind = kind;
+        this.said = said;
+        this.details = details;
     }
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8) {
-        const isEcho = error.code === 'secret-echoed';
-        const title = isEcho ? 'Hireflix shows a secret of this run' : 'Hireflix could not be read';
-        return { title, messages: [error.message] };
+    /** From what octokit throws: nothing of it but its status and a quoted sentence is kept. */
+    static of(thrown, { quote, failure }) {
+        const { status, message, data, headers } = parseThrown(thrown);
+        const mayHaveLanded = failure !== undefined;
+        const said = quote(message);
+        if (isLimit(status, message, headers)) {
+            return new GitHubFault('limited', said, { ...(status ? { status } : {}), mayHaveLanded });
+        }
+        if (status === undefined || status >= 500 || status === 408) {
+            return new GitHubFault('broken', quote(failure ?? message), { mayHaveLanded });
+        }
+        // GitHub's own sentence: octokit adds the address of a page and the answer's JSON to it.
+        const { message: own } = isRecord(data) ? data : {};
+        return new GitHubFault('refused', typeof own === 'string' ? quote(own) : said, { status, mayHaveLanded });
     }
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveError */ .di)
-        return { title: 'The archive could not be written', messages: [error.message] };
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs)
-        return { title: 'The archive does not verify', messages: [error.message] };
-    return { title: 'A fault of this program', messages: [describeUnknown(error)] };
 }
-// An unforeseen error's message may quote what it choked on: only its name and place may be shown.
-function describeUnknown(error) {
-    const name = error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : 'Error';
-    const places = (error instanceof Error ? (error.stack ?? '') : '')
-        .split('\n')
-        .filter((line) => /^\s+at [\w.<>#\s()/:\\-]+$/.test(line))
-        .slice(0, 5)
-        .map((line) => line.trim());
-    return `Cannot go on: ${name} ${places.join(', ')}; nothing was written that does not verify, please report this`;
-}
-/** An archive that was verified and is not valid; undefined for one that is. */
-function describeInvalid(report) {
-    if ((0,_verification_report_js__WEBPACK_IMPORTED_MODULE_2__/* .verificationOf */ .zM)(report) === 'valid')
-        return undefined;
-    return { title: 'The archive does not verify', messages: [(0,_verification_report_js__WEBPACK_IMPORTED_MODULE_2__/* .describeResult */ .dy)(report)] };
-}
-/** Which `fail-on` conditions a finished run meets; each a sentence. */
-function failedConditions(report, failOn, rules) {
-    const notable = (0,_review_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findNotable */ .$o)((0,_review_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .eventsInQuestion */ .vC)(report), rules, report.signals);
-    const critical = notable.filter(({ severity }) => severity === 'critical').length;
-    const quarantined = [...report.quarantined.values()].reduce((sum, count) => sum + count, 0);
-    const met = {
-        gap: report.newGaps.length > 0 ? 'a gap was recorded: events may be missing for good' : undefined,
-        unproven: report.verdict === 'unproven' ? 'it could not be proven that nothing was missed' : undefined,
-        quarantine: quarantined > 0 ? `${quarantined} rows could not be understood` : undefined,
-        notable: notable.length > 0 ? `${notable.length} new events are notable` : undefined,
-        critical: critical > 0 ? `${critical} new events are critical` : undefined
+function parseThrown(thrown) {
+    const { status, response, message } = isRecord(thrown) ? thrown : {};
+    const { data, headers } = isRecord(response) ? response : {};
+    return {
+        status: typeof status === 'number' ? status : undefined,
+        message: typeof message === 'string' ? message : String(thrown),
+        data,
+        headers: isRecord(headers) ? headers : {}
     };
-    return [...failOn].flatMap((condition) => {
-        const sentence = met[condition];
-        return sentence === undefined ? [] : [`${sentence} (fail-on: ${condition})`];
-    });
+}
+/** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#rate-limit-errors */
+function isLimit(status, message, headers) {
+    if (status === 429)
+        return true;
+    const mayBe = status === 403 || status === undefined;
+    return mayBe && (/\brate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0');
+}
+/** The `data` of a GraphQL answer. @throws GitHubFault for errors, and for an answer that is not GraphQL's. */
+function parseGraphqlAnswer(answer, { quote, mayHaveLanded }) {
+    if (!isRecord(answer)) {
+        throw new GitHubFault('broken', 'an answer that is not JSON', { mayHaveLanded });
+    }
+    const { data, errors } = answer;
+    const refusals = Array.isArray(errors) ? errors.filter(isRecord) : [];
+    const refusal = refusals.find(({ type }) => typeof type === 'string') ?? refusals[0];
+    if (refusal === undefined)
+        return data;
+    const { type: named, message } = refusal;
+    const type = typeof named === 'string' ? named : undefined;
+    const said = quote(String(message));
+    const kind = type === 'RATE_LIMITED' ? 'limited' : type === 'INTERNAL' ? 'broken' : 'refused';
+    throw new GitHubFault(kind, said, { ...(type ? { type } : {}), mayHaveLanded });
+}
+/** Somebody else was first, in the words of either interface. Nothing else is: see `protected`. */
+function isRace({ details, said }) {
+    if (isProtected(said))
+        return false;
+    if (details.type === 'STALE_DATA')
+        return true;
+    if (details.type === 'NOT_FOUND')
+        return /\bbranch\b/i.test(said);
+    return ((details.status === 409 && /\bbut expected\b|does not match/i.test(said)) ||
+        (details.status === 422 &&
+            /reference already exists|not a fast forward|"sha" wasn't supplied/i.test(said)));
+}
+/**
+ * Rulesets, branch protection and push protection share no status and no type: 409 from the contents API, 422 from
+ * refs, something else from GraphQL. What they share is wording.
+ */
+function isProtected(said) {
+    return /rule violation|protected branch|protected ref|branch protection|through a pull request|status checks?\b.*(?:expected|required)|required status check|creations being restricted|locked branch|verified signatures|push protection|secret detected|\bGH0\d\d\b/i.test(said);
+}
+function describeFault(fault, { repository, action }) {
+    const code = codeOf(fault);
+    const status = fault.details.status === undefined ? '' : ` (HTTP ${fault.details.status})`;
+    const found = fault.kind === 'broken' ? 'GitHub gave no clear answer but' : 'GitHub answered';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveError */ .di(code, `Cannot ${action} "${repository}": ${found} "${fault.said}"${status}; ${adviceOf(code, fault.kind)}`);
+}
+function codeOf({ kind, said, details: { status, type } }) {
+    if (kind !== 'refused')
+        return 'unreachable';
+    if (isProtected(said))
+        return 'protected';
+    if (/\barchived\b|\bread-only\b/i.test(said))
+        return 'read-only';
+    if (status === 401)
+        return 'unauthorized';
+    if (status === 403 || type === 'FORBIDDEN' || type === 'INSUFFICIENT_SCOPES')
+        return 'forbidden';
+    if (status === 404 || type === 'NOT_FOUND')
+        return 'unknown-repository';
+    if (status === 413 || /\btoo (?:large|big)\b|exceeds .*\b(?:size|limit)\b/i.test(said))
+        return 'too-large';
+    return 'refused';
+}
+const ownTokenAdvice = 'GITHUB_TOKEN covers only the repository of its own workflow, for another one pass the token of a GitHub App or a ' +
+    'fine-grained personal access token with "contents: write" on it as github-token';
+function adviceOf(code, kind) {
+    switch (code) {
+        case 'unreachable':
+            return kind === 'limited'
+                ? 'run again when the limit is free'
+                : 'run again later, see www.githubstatus.com';
+        case 'protected':
+            return 'let the GitHub App or the owner of the token bypass the rule, or choose another branch for the archive';
+        case 'read-only':
+            return readOnlyAdvice;
+        case 'unauthorized':
+            return 'github-token is wrong, expired or revoked: pass a valid one';
+        case 'forbidden':
+            return `add "permissions: { contents: write }" to the job; ${ownTokenAdvice}`;
+        case 'unknown-repository':
+            return `check its name; ${ownTokenAdvice}`;
+        case 'too-large':
+            return 'report this as a defect: a change should have been split before';
+        default:
+            return 'settle that and run again';
+    }
+}
+const readOnlyAdvice = 'unarchive the repository in its settings, or choose another one';
+/** Not refused: who is a member of the enterprise is its owner's decision. Said all the same, for few think of it. */
+function internalWarning(what) {
+    return (`${what} is internal: every member of the enterprise can read what is archived or reviewed there; make it ` +
+        'private, or set "allow-public: true" if that is meant');
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 
@@ -34736,7 +37234,7 @@ class Observations {
 
 /***/ }),
 
-/***/ 3847:
+/***/ 87594:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34749,70 +37247,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: failConditions, parseFolderInputs, parsePath
 
-// EXTERNAL MODULE: ./src/destinations/quote.ts
-var quote = __nccwpck_require__(61717);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(83916);
-;// CONCATENATED MODULE: ./src/artifacts/artifact-inputs.ts
-
-
-// What the service refuses in names, since artifacts are unpacked on every file system:
-// https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
-const banned = /["\\/:<>|*?\x00-\x1f\x7f]/;
-/** @throws InputError */
-function parseArtifactName(text) {
-    if (!banned.test(text) && text !== '' && text.length <= 100)
-        return text;
-    throw new errors/* InputError */.dz([
-        `Cannot use artifact-name "${(0,quote/* quoteOf */.e)(text)}": it must have 1 to 100 characters and none of " : < > | * ? \\ /`
-    ]);
-}
-/**
- * The name of the review page in the run; undefined for none. It ends in .html, by which browsers are told what it is.
- * @throws InputError
- */
-function parseReportArtifact(text) {
-    if (text === '')
-        return undefined;
-    if (!banned.test(text) && /^[^.].*\.html$/.test(text) && text.length <= 100)
-        return text;
-    throw new errors/* InputError */.dz([
-        `Cannot use report-artifact "${(0,quote/* quoteOf */.e)(text)}": it must be a file name that ends in .html, for example ` +
-            'audit-review.html, without " : < > | * ? \\ /; leave it out to attach no page'
-    ]);
-}
-
-// EXTERNAL MODULE: ./src/events/secret-search.ts
-var secret_search = __nccwpck_require__(64874);
-;// CONCATENATED MODULE: ./src/misplaced-secrets.ts
-
-/**
- * Inputs that hold the secret of another one, each with a sentence that quotes neither. As a path or a branch it would be
- * committed; in a message it would be cut and escaped, and the runner's mask knows it only as a whole.
- */
-function findMisplacedSecrets(texts, secrets) {
-    const search = new secret_search/* SecretSearch */.p(secrets);
-    const own = new Set(secrets.map(({ input }) => input));
-    const faults = new Map();
-    for (const [name, text] of Object.entries(texts)) {
-        const found = own.has(name) ? undefined : search.find(text);
-        if (found === undefined)
-            continue;
-        faults.set(name, `Cannot use ${name}: it holds the secret of the input "${found.input}", which would be shown or stored with it; ` +
-            'pass that secret in its own input alone');
-    }
-    return faults;
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./src/events/event.ts + 1 modules
 var events_event = __nccwpck_require__(85710);
 // EXTERNAL MODULE: ./src/events/exact-json.ts
 var exact_json = __nccwpck_require__(27269);
-// EXTERNAL MODULE: ./src/pseudonyms/fields.ts
-var pseudonyms_fields = __nccwpck_require__(96314);
-;// CONCATENATED MODULE: ./src/pseudonyms/network.ts
+;// CONCATENATED MODULE: ./src/events/networks.ts
 const octet = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const ipv4 = new RegExp(`^${octet}\\.${octet}\\.${octet}\\.${octet}$`);
 /**
@@ -34847,7 +37290,9 @@ function groupsOf(text) {
     return [...head, ...zeros, ...tail].map((group) => Number.parseInt(group, 16));
 }
 
-;// CONCATENATED MODULE: ./src/pseudonyms/pseudonyms.ts
+// EXTERNAL MODULE: ./src/events/pseudonym-fields.ts
+var pseudonym_fields = __nccwpck_require__(55005);
+;// CONCATENATED MODULE: ./src/events/pseudonyms.ts
 
 
 
@@ -34944,7 +37389,7 @@ function textOf(value) {
  * @throws InputError
  */
 function parsePseudonyms(fieldsText, keyText) {
-    const fields = (0,pseudonyms_fields/* parseFields */.L)(fieldsText);
+    const fields = (0,pseudonym_fields/* parseFields */.L)(fieldsText);
     if (fields.length === 0) {
         if (keyText === '')
             return undefined;
@@ -34999,7 +37444,60 @@ function parsePins(text) {
         .map(parsePin);
 }
 
-;// CONCATENATED MODULE: ./src/inputs.ts
+// EXTERNAL MODULE: ./src/text/quote.ts
+var quote = __nccwpck_require__(55383);
+;// CONCATENATED MODULE: ./src/inputs/artifact-inputs.ts
+
+
+// What the service refuses in names, since artifacts are unpacked on every file system:
+// https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
+const banned = /["\\/:<>|*?\x00-\x1f\x7f]/;
+/** @throws InputError */
+function parseArtifactName(text) {
+    if (!banned.test(text) && text !== '' && text.length <= 100)
+        return text;
+    throw new errors/* InputError */.dz([
+        `Cannot use artifact-name "${(0,quote/* quoteOf */.e)(text)}": it must have 1 to 100 characters and none of " : < > | * ? \\ /`
+    ]);
+}
+/**
+ * The name of the review page in the run; undefined for none. It ends in .html, by which browsers are told what it is.
+ * @throws InputError
+ */
+function parseReportArtifact(text) {
+    if (text === '')
+        return undefined;
+    if (!banned.test(text) && /^[^.].*\.html$/.test(text) && text.length <= 100)
+        return text;
+    throw new errors/* InputError */.dz([
+        `Cannot use report-artifact "${(0,quote/* quoteOf */.e)(text)}": it must be a file name that ends in .html, for example ` +
+            'audit-review.html, without " : < > | * ? \\ /; leave it out to attach no page'
+    ]);
+}
+
+// EXTERNAL MODULE: ./src/events/secret-search.ts
+var secret_search = __nccwpck_require__(64874);
+;// CONCATENATED MODULE: ./src/inputs/misplaced-secrets.ts
+
+/**
+ * Inputs that hold the secret of another one, each with a sentence that quotes neither. As a path or a branch it would be
+ * committed; in a message it would be cut and escaped, and the runner's mask knows it only as a whole.
+ */
+function findMisplacedSecrets(texts, secrets) {
+    const search = new secret_search/* SecretSearch */.p(secrets);
+    const own = new Set(secrets.map(({ input }) => input));
+    const faults = new Map();
+    for (const [name, text] of Object.entries(texts)) {
+        const found = own.has(name) ? undefined : search.find(text);
+        if (found === undefined)
+            continue;
+        faults.set(name, `Cannot use ${name}: it holds the secret of the input "${found.input}", which would be shown or stored with it; ` +
+            'pass that secret in its own input alone');
+    }
+    return faults;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/inputs.ts
 
 
 
@@ -35276,2629 +37774,7 @@ function parseBoolean(name, text) {
 
 /***/ }),
 
-/***/ 86766:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ followUp),
-  J: () => (/* binding */ followUpFailure)
-});
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
-var core = __nccwpck_require__(77094);
-// EXTERNAL MODULE: ./src/archive/digests.ts
-var digests = __nccwpck_require__(70707);
-// EXTERNAL MODULE: ./src/failures.ts
-var failures = __nccwpck_require__(24320);
-// EXTERNAL MODULE: ./src/inputs.ts + 5 modules
-var inputs = __nccwpck_require__(3847);
-// EXTERNAL MODULE: ./src/reporting.ts
-var reporting = __nccwpck_require__(39953);
-// EXTERNAL MODULE: ./src/review/annotations.ts
-var annotations = __nccwpck_require__(4422);
-// EXTERNAL MODULE: ./src/review/escape.ts
-var review_escape = __nccwpck_require__(44529);
-;// CONCATENATED MODULE: ./src/review/issue-text.ts
-
-/** GitHub takes 65,536 characters. Bytes are never fewer, and nobody documents which characters are counted. */
-const maxIssueBytes = 65_536;
-const issueLimit = 'an issue is limited to 65,536 characters';
-/** Invisible in the issue. It cannot come from event text, which never holds a `<` of its own. */
-function markerOf(kind, archive, subject = '') {
-    return `<!-- hireflix-audit-archive ${kind} ${archive.id}${subject === '' ? '' : ` ${subject}`} -->`;
-}
-/** Sixteen hex digits that stand for these texts. */
-function shortDigestOf(texts) {
-    return (0,digests/* sha256Of */.B)(JSON.stringify(texts.map((text) => text ?? null))).slice(0, 16);
-}
-/** Text that a browser may have sent back with line ends of its own. */
-function linesOf(body) {
-    return body.split(/\r\n|\r|\n/);
-}
-/** A link to the run, of the runner's own values, and only if they are what they should be. */
-function renderRun({ id, url }) {
-    const name = `run ${/^[\w-]{1,60}$/.test(id) ? id : 'unknown'}`;
-    return url !== undefined && /^https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d+$/.test(url)
-        ? `[${name}](${url})`
-        : name;
-}
-
-// EXTERNAL MODULE: ./src/review/summary-size.ts
-var summary_size = __nccwpck_require__(46012);
-;// CONCATENATED MODULE: ./src/review/health.ts
-
-
-
-
-/** What a finished run says of the archive's health; undefined when all is well. */
-function troubleOf(report) {
-    const found = [...(0,annotations/* describeGaps */.Xr)(report), ...(0,annotations/* describeVerdict */.XZ)(report), ...(0,annotations/* describeClock */._r)(report.daysUntilLoss)];
-    const [first] = found;
-    if (first === undefined)
-        return undefined;
-    return { title: first.title, messages: found.map(({ message }) => message) };
-}
-/** Only a run that read the log and proved it shows that all is well again; a report repeats what was known. */
-function isRecovered(report) {
-    const { source, verdict, daysUntilLoss } = report;
-    return (source !== undefined &&
-        verdict === 'proven' &&
-        (daysUntilLoss === undefined || daysUntilLoss >= annotations/* warnBelowDays */.hS));
-}
-function healthMarker(archive) {
-    return markerOf('health', archive);
-}
-const maxBytes = 32_768;
-function renderHealth(trouble, { archive, run }) {
-    const messages = trouble.messages.flatMap(linesOf).filter((line) => line.trim() !== '');
-    const body = (0,summary_size/* fitSections */.W)([
-        {
-            text: `${healthMarker(archive)}\n<!-- trouble ${shortDigestOf([trouble.title])} -->\n` +
-                `The audit log of ${(0,review_escape/* renderCode */.cR)(archive.description)} is not being archived as it should be. ` +
-                `Last seen in ${renderRun(run)}:\n\n**${(0,review_escape/* renderProse */.E9)(trouble.title)}**\n\n`,
-            rows: messages.map((message) => `- ${(0,review_escape/* renderCode */.cR)(message, 1000)}`),
-            rowName: 'line',
-            after: '\nHireflix forgets its log after two months: what is not archived by then is lost for good. ' +
-                'This issue closes itself when a run has proven again that nothing was missed.\n'
-        }
-    ], maxBytes, issueLimit);
-    return { title: 'The audit archive needs attention', body };
-}
-/** What changed in kind since the issue was written, for those who follow it; undefined when it is the same still. */
-function describeTurn(trouble, { body, run }) {
-    if (body.includes(`<!-- trouble ${shortDigestOf([trouble.title])} -->`))
-        return undefined;
-    return `It is another trouble since ${renderRun(run)}: ${(0,review_escape/* renderProse */.E9)(trouble.title)}. The text above says what is known.`;
-}
-function describeRecovery(run) {
-    return `Proven again in ${renderRun(run)}: nothing was missed since the archive was last proven.`;
-}
-
-// EXTERNAL MODULE: ./src/review/report.ts
-var review_report = __nccwpck_require__(92472);
-// EXTERNAL MODULE: ./src/review/period-proof.ts
-var period_proof = __nccwpck_require__(68020);
-// EXTERNAL MODULE: ./src/review/fields.ts
-var fields = __nccwpck_require__(6431);
-// EXTERNAL MODULE: ./src/review/findings.ts
-var findings = __nccwpck_require__(47212);
-// EXTERNAL MODULE: ./src/review/groups.ts
-var groups = __nccwpck_require__(36102);
-// EXTERNAL MODULE: ./src/review/signals/signal.ts
-var signal = __nccwpck_require__(40524);
-// EXTERNAL MODULE: ./src/review/summary-events.ts
-var summary_events = __nccwpck_require__(41964);
-// EXTERNAL MODULE: ./src/review/wording.ts
-var wording = __nccwpck_require__(82956);
-;// CONCATENATED MODULE: ./src/review/sign-off-lines.ts
-
-
-
-
-
-
-
-
-
-/** What a person signs for, most severe first. */
-function signOffLines(report, rules) {
-    const events = (0,findings/* reviewEvents */.EN)(report, rules);
-    const notable = (0,summary_events/* notableOf */.r6)(events);
-    const alarming = (0,groups/* groupNotable */.$)(notable.filter(({ severity }) => severity !== 'notice'));
-    const notices = groupByActor(notable.filter(({ severity }) => severity === 'notice'));
-    return [
-        ...describeProof(report),
-        ...alarming.map((group) => lineOfGroup(group, { isNotice: false })),
-        ...describeUnclassified(events),
-        ...notices.map((group) => lineOfGroup(group, { isNotice: true }))
-    ];
-}
-function describeProof(report) {
-    if ((0,period_proof/* isPeriodProven */.k3)(report))
-        return [];
-    const gaps = (0,period_proof/* gapsInPeriod */.Y2)(report);
-    if (gaps.length === 0) {
-        const key = shortDigestOf(['unproven']);
-        const text = '**warning**: not all of this period is proven: events may be missing';
-        return [{ key, digest: key, text, isNotice: false }];
-    }
-    return gaps.map(({ from, to }) => {
-        const key = shortDigestOf(['gap', from, to]);
-        const text = `**critical**: a gap from ${(0,review_escape/* renderTime */.sZ)(from)} to ${(0,review_escape/* renderTime */.sZ)(to)}: events may be lost for good`;
-        return { key, digest: key, text, isNotice: false };
-    });
-}
-// The characters of one value that are shown, from ample to few: a line of hostile text must not crowd out others.
-const caps = [80, 30, 16];
-const ampleBytes = 1200;
-function lineOfGroup(group, { isNotice }) {
-    const { severity, events } = group;
-    const { actor, ip, objectId } = (0,fields/* textsOf */.CB)(events[0].event);
-    const objects = new Set(events.map(({ event }) => (0,fields/* textsOf */.CB)(event).objectId));
-    const who = [actor === undefined ? 'ip' : 'actor', actor ?? ip];
-    return {
-        key: shortDigestOf([severity, ...who, ...(objects.size === 1 && !isNotice ? ['object', objectId] : [])]),
-        digest: shortDigestOf([severity, ...events.map(({ event }) => event.key).sort()]),
-        text: firstAmple(caps.map((cap) => () => textOfGroup(group, cap))),
-        isNotice
-    };
-}
-function firstAmple(texts) {
-    let text = '';
-    for (const render of texts) {
-        text = render();
-        if (Buffer.byteLength(text) <= ampleBytes)
-            break;
-    }
-    return text;
-}
-function textOfGroup(group, cap) {
-    const { severity, what, who, from, object, when, why } = (0,summary_events/* cellsOf */.nc)(group, cap);
-    const reason = why === summary_events/* none */.dv ? '' : `: ${why}`;
-    const origin = from === '' ? '' : `, from ${from}`;
-    return `${severity}: ${what} by ${who}${origin}, on ${object}, ${when} UTC${reason}`;
-}
-/** Notices by whom alone: a line for each object would be a week's work to check. */
-function groupByActor(notices) {
-    const groups = (0,signal/* groupsOf */.c1)((0,findings/* sortByWeight */.CM)(notices), ({ event }) => {
-        const { actor, ip } = (0,fields/* textsOf */.CB)(event);
-        return JSON.stringify([actor, actor === undefined ? ip : undefined]);
-    });
-    return [...groups.values()]
-        .flatMap(([first, ...others]) => first === undefined ? [] : [{ severity: first.severity, events: [first, ...others] }])
-        .toSorted((a, b) => b.events.length - a.events.length);
-}
-function describeUnclassified(events) {
-    const unclassified = (0,signal/* groupsOf */.c1)(events.filter((each) => each.isUnclassified), ({ event }) => (0,fields/* textsOf */.CB)(event).action);
-    return [...unclassified]
-        .toSorted(([, a], [, b]) => b.length - a.length)
-        .map(([action, own]) => ({
-        key: shortDigestOf(['unclassified', action]),
-        digest: shortDigestOf(['unclassified', ...own.map(({ event }) => event.key).sort()]),
-        text: `not classified: ${(0,wording/* countOf */.pq)(own.length, 'event')} with the action ${action === undefined ? '(none)' : (0,review_escape/* renderCode */.cR)(action, 40)}, which no rule knows`,
-        isNotice: false
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/review/sign-off-periods.ts
-// A Monday, so that periods of seven days are ISO weeks, and those of four weeks begin on Mondays too.
-const origin = Date.UTC(1970, 0, 5);
-// Up to "now" less this is what a run can prove; before that a period is not over.
-const settleMs = 2 * 60_000;
-const mostPeriods = 10;
-/**
- * The calendar periods that a sign-off is due for, newest first. `7d` means whole ISO weeks in UTC, other times whole
- * stretches of that length counted from Monday, 5 January 1970: so every run of a week means the same one. What
- * `review-period` names by its days is that period. A period is due once it is over: the last one that is, and those
- * in which a run found further events, be they late or held up by an outage. Not so in a first run, which finds two
- * months of them.
- */
-function signOffPeriods(period, { now, newEvents, isFirstRun }) {
-    const end = now - settleMs;
-    if (period.kind === 'days')
-        return period.to < end ? [{ from: period.from, to: period.to }] : [];
-    const number = (at) => Math.floor((at - origin) / period.ms);
-    const last = number(end) - 1;
-    const touched = isFirstRun ? [] : newEvents.map(({ timestamp }) => number(timestamp));
-    return [...new Set([last, ...touched])]
-        .filter((each) => each <= last)
-        .sort((a, b) => b - a)
-        .slice(0, mostPeriods)
-        .map((each) => ({ from: origin + each * period.ms, to: origin + (each + 1) * period.ms - 1 }));
-}
-/** `2025-10-06..2025-10-12`, both days included. */
-function daysOf({ from, to }) {
-    return [from, to].map((at) => new Date(at).toISOString().slice(0, 10)).join('..');
-}
-
-;// CONCATENATED MODULE: ./src/review/sign-off.ts
-
-
-
-
-
-
-
-
-function describeSignOff(report, { rules, archive, run }) {
-    const { reviewed } = report;
-    const days = daysOf(reviewed);
-    const keys = reviewed.events.map(({ key }) => key).sort();
-    const proof = (0,period_proof/* gapsInPeriod */.Y2)(report).map(({ from, to }) => `${from} ${to}`);
-    return {
-        title: `Audit review: ${days.replace('..', ' to ')}`,
-        marker: markerOf('sign-off', archive, days),
-        facts: `The audit log of ${(0,review_escape/* renderCode */.cR)(archive.description)}, ${days.replace('..', ' to ')} (UTC): ` +
-            `${(0,wording/* countOf */.pq)(reviewed.events.length, 'event')}. ` +
-            ((0,period_proof/* isPeriodProven */.k3)(report)
-                ? 'It is proven that none was missed.'
-                : 'It is not proven that none was missed.'),
-        evidence: (0,digests/* sha256Of */.B)([...keys, ...proof].join('\n')).slice(0, 16),
-        lines: signOffLines(report, rules),
-        ledgerHead: report.ledgerHead,
-        run
-    };
-}
-const notesMarker = '<!-- hireflix-audit-archive notes -->';
-const heldLine = /^\s*[-*+] \[([ xX])\] (.*?) *<!-- line ([0-9a-f]{16}) ([0-9a-f]{16}) -->\s*$/;
-/** Reads what an issue holds by now. Whoever may write in the repository may have edited any of it. */
-function parseSignOff(body, marker) {
-    const text = linesOf(body).join('\n');
-    const start = Math.max(text.indexOf(marker), 0);
-    const end = text.indexOf(notesMarker, start);
-    const own = text.slice(start, end < 0 ? undefined : end);
-    const around = [text.slice(0, start), end < 0 ? '' : text.slice(end + notesMarker.length)];
-    const lines = linesOf(own).flatMap((line) => {
-        const found = heldLine.exec(line);
-        if (found === null)
-            return [];
-        const [, box = '', held = '', key = '', digest = ''] = found;
-        return [{ key, digest, isChecked: box !== ' ', text: held }];
-    });
-    return {
-        evidence: /<!-- evidence ([0-9a-f]{16}) -->/.exec(own)?.[1],
-        lines,
-        notes: around
-            .map((each) => each.trim())
-            .filter((each) => each !== '')
-            .join('\n\n')
-    };
-}
-/** What to do about an issue that is there. */
-function stepOf(signOff, { body, state }) {
-    const held = parseSignOff(body, signOff.marker);
-    const added = signOff.lines.filter((line) => !held.lines.some((each) => isSame(each, line)));
-    if (state === 'closed') {
-        // A signature stands for what there was to see. A rule that changed since is no reason to doubt it.
-        if (held.evidence === signOff.evidence || added.length === 0)
-            return { kind: 'nothing' };
-        return { kind: 'reopen', body: renderBody(signOff, held), comment: describeAdded(added) };
-    }
-    const next = renderBody(signOff, held);
-    return isAlike(body, next) ? { kind: 'nothing' } : { kind: 'update', body: next };
-}
-/** The text of a new issue. */
-function renderSignOff(signOff) {
-    const body = renderBody(signOff, { evidence: undefined, lines: [], notes: '' });
-    return { title: signOff.title, body };
-}
-function isSame(a, b) {
-    return a.key === b.key && a.digest === b.digest;
-}
-/**
- * Whether two texts of an issue say the same. A line may stand elsewhere, since a person who checks it leaves it where
- * it is; and another run, or a ledger head that moved on, is no reason to write.
- */
-function isAlike(held, next) {
-    const saying = (body) => linesOf(body)
-        .map((line) => line.trim())
-        .filter((line) => !/^$|^#|^<\/?details>|^Written in /.test(line))
-        .sort()
-        .join('\n');
-    return saying(held) === saying(next);
-}
-/** Of 65,536: people's notes are kept up to this. */
-const mostNotesBytes = 20_000;
-/** Checked lines leave at least this for the most severe of the others. */
-const leastOpenBytes = 12_000;
-function renderBody(signOff, held) {
-    const checked = checkedLines(held);
-    const open = signOff.lines.filter((line) => !checked.some((each) => isSame(each, line)));
-    const row = (line) => {
-        const again = checked.some(({ key }) => key === line.key) ? ', more than when it was checked' : '';
-        return rowOf({ ...line, text: `${line.text}${again}`, isChecked: false });
-    };
-    const alarming = open.filter(({ isNotice }) => !isNotice).map(row);
-    const notices = open.filter(({ isNotice }) => isNotice).map(row);
-    const end = renderEnd(signOff, held);
-    const kept = renderKept(checked, maxIssueBytes - leastOpenBytes - Buffer.byteLength(end));
-    const sections = [
-        { text: renderStart(signOff) },
-        ...(alarming.length === 0
-            ? []
-            : [{ text: '\n### To be looked at\n\n', rows: alarming, rowName: 'line' }]),
-        ...(notices.length === 0
-            ? []
-            : [
-                {
-                    text: `\n<details><summary>${(0,wording/* countOf */.pq)(notices.length, 'line')} at notice: everyday work, by whom</summary>\n\n`,
-                    rows: notices,
-                    rowName: 'line',
-                    after: '\n</details>\n'
-                }
-            ])
-    ];
-    const left = maxIssueBytes - Buffer.byteLength(kept + end);
-    return `${(0,summary_size/* fitSections */.W)(sections, left, issueLimit)}${kept}${end}`;
-}
-/** All checked lines. Where they take more than their room, later ones keep their box alone. */
-function renderKept(checked, maxBytes) {
-    if (checked.length === 0)
-        return '';
-    const rows = checked.map(rowOf);
-    const bytes = rows.reduce((sum, row) => sum + Buffer.byteLength(row) + 1, 0);
-    let over = bytes - maxBytes;
-    for (let index = rows.length - 1; index >= 0 && over > 0; index--) {
-        const [row, line] = [rows[index], checked[index]];
-        if (row === undefined || line === undefined)
-            break;
-        const short = rowOf({ ...line, text: 'looked at; the history of this text says what it was' });
-        over -= Math.max(Buffer.byteLength(row) - Buffer.byteLength(short), 0);
-        if (short.length < row.length)
-            rows[index] = short;
-    }
-    return (0,summary_size/* fitSections */.W)([{ text: '\n### Checked\n\n', rows, rowName: 'line' }], maxBytes + 1000, issueLimit);
-}
-function checkedLines({ lines }) {
-    const checked = lines.filter(({ isChecked }) => isChecked);
-    return checked
-        .filter((line, index) => checked.findIndex((each) => isSame(each, line)) === index)
-        .map((line) => ({ ...line, text: (0,review_escape/* renderEdited */.wN)(line.text, 2000) }));
-}
-function rowOf({ text, key, digest, isChecked }) {
-    return `- [${isChecked ? 'x' : ' '}] ${text} <!-- line ${key} ${digest} -->`;
-}
-function renderStart({ marker, facts, evidence, lines }) {
-    const alarming = lines.filter(({ isNotice }) => !isNotice).length;
-    const asked = lines.length === 0
-        ? 'It was quiet: nothing deserves a look. Close this issue to sign the review off.'
-        : `${alarming === 0 ? 'Nothing is above notice' : `${(0,wording/* countOf */.pq)(alarming, 'thing')} to look at`}. ` +
-            'Check each line that you have looked at, and close this issue to sign the review off.';
-    return `${marker}\n<!-- evidence ${evidence} -->\n${facts}\n\n${asked}\n`;
-}
-function renderEnd({ ledgerHead, run }, { notes }) {
-    const head = /^(\d{1,15}):([0-9a-f]{64})$/.test(ledgerHead)
-        ? `, at ledger head <code>${ledgerHead}</code>`
-        : '';
-    return (`\nWritten in ${renderRun(run)}${head}.\n\nRuns write this text anew when events are added. They keep checked lines, and whatever is written below ` +
-        `this one.\n\n${notesMarker}\n${notes === '' ? '' : `\n${cutNotes(notes)}\n`}`);
-}
-function cutNotes(notes) {
-    if (Buffer.byteLength(notes) <= mostNotesBytes)
-        return notes;
-    const cut = Buffer.from(notes)
-        .subarray(0, mostNotesBytes)
-        .toString('utf8')
-        .replace(/\ufffd+$/, '');
-    return `${cut}\n\nCut here: ${issueLimit}. The history of this text has the rest.`;
-}
-const mostInComment = 20;
-function describeAdded(added) {
-    const sections = [
-        {
-            text: `This review was signed off, and events were added to its period since. It is open again for ${(0,wording/* countOf */.pq)(added.length, 'line')}:\n\n`,
-            rows: added.slice(0, mostInComment).map(({ text }) => `- ${text}`),
-            rowName: 'line',
-            after: added.length > mostInComment ? `\nand ${(0,wording/* renderNumber */.kT)(added.length - mostInComment)} more\n` : ''
-        }
-    ];
-    return (0,summary_size/* fitSections */.W)(sections, maxIssueBytes, issueLimit);
-}
-
-// EXTERNAL MODULE: ./src/destinations/github-faults.ts
-var github_faults = __nccwpck_require__(11490);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(83916);
-;// CONCATENATED MODULE: ./src/issues/board.ts
-/** The issues of a repository that are this program's own: found, opened, changed, commented on. */
-
-
-const perPage = 100;
-const mostPages = 100;
-const openDocument = `
-query openIssues($owner: String!, $name: String!) {
-  viewer { login }
-  repository(owner: $owner, name: $name) { visibility isArchived hasIssuesEnabled }
-}`;
-/**
- * Opens the board of a repository, after a look whether it may and can hold such issues.
- * @throws ArchiveError, here and from every method of the board.
- */
-async function openIssueBoard(options) {
-    const { github, owner, repo, allowPublic } = options;
-    const repository = `${owner}/${repo}`;
-    async function ask(request) {
-        try {
-            return await request();
-        }
-        catch (fault) {
-            throw fault instanceof github_faults/* GitHubFault */.Q4 ? describeIssueFault(fault, repository) : fault;
-        }
-    }
-    const login = await ask(async () => {
-        const { viewer, access } = parseOpened(await github.graphql(openDocument, { owner, name: repo }), repository);
-        verifyAccess(access, { repository, allowPublic });
-        return viewer;
-    });
-    // Anybody who can read the repository can open an issue, and whoever opened one may close it: a text with our
-    // marker in it is no proof of where it comes from. A bot's login is shown with and without its suffix.
-    const isOurs = (user) => {
-        const { login: name, type } = (0,github_faults/* isRecord */.u4)(user) ? user : {};
-        return name === login || (type === 'Bot' && name === `${login}[bot]`);
-    };
-    async function list(marker, { openOnly = false, createdFrom = 0 } = {}) {
-        const found = [];
-        // Not by search, whose index lags behind; not by a label, which anybody may take away.
-        for (let page = 1; page <= mostPages; page++) {
-            const answer = await ask(() => github.rest({
-                method: 'GET',
-                path: '/repos/{owner}/{repo}/issues',
-                parameters: {
-                    owner,
-                    repo,
-                    state: openOnly ? 'open' : 'all',
-                    sort: 'created',
-                    direction: 'desc',
-                    per_page: String(perPage),
-                    page: String(page)
-                }
-            }));
-            if (!Array.isArray(answer))
-                throw malformed(repository);
-            const issues = answer.map((item) => ({ item, issue: parseIssue(item, repository) }));
-            for (const { item, issue } of issues) {
-                const { user, pull_request: pullRequest } = (0,github_faults/* isRecord */.u4)(item) ? item : {};
-                if (pullRequest === undefined && isOurs(user) && issue.body.includes(marker))
-                    found.push(issue);
-            }
-            const oldest = issues.at(-1)?.issue.createdAt ?? 0;
-            if (issues.length < perPage || oldest < createdFrom) {
-                // A page can show again what an issue opened meanwhile has pushed down from the one before.
-                const byNumber = new Map(found.map((issue) => [issue.number, issue]));
-                return [...byNumber.values()].sort((a, b) => a.number - b.number);
-            }
-        }
-        throw new errors/* ArchiveError */.di('too-large', `Cannot find the issues of the audit archive in "${repository}": there are more than ${mostPages * perPage} to look ` +
-            'through; keep the archive in a repository of its own');
-    }
-    async function send(method, path, parameters) {
-        return ask(() => github.rest({ method, path, parameters: { owner, repo, ...parameters } }));
-    }
-    return {
-        list,
-        create: async ({ title, body }) => parseIssue(await send('POST', '/repos/{owner}/{repo}/issues', { title, body }), repository),
-        update: async (number, { body, state, reason }) => {
-            const changes = {
-                issue_number: String(number),
-                ...(body === undefined ? {} : { body }),
-                ...(state === undefined ? {} : { state }),
-                ...(reason === undefined ? {} : { state_reason: reason })
-            };
-            return parseIssue(await send('PATCH', '/repos/{owner}/{repo}/issues/{issue_number}', changes), repository);
-        },
-        comment: async (number, body) => {
-            const parameters = { issue_number: String(number), body };
-            await send('POST', '/repos/{owner}/{repo}/issues/{issue_number}/comments', parameters);
-        }
-    };
-}
-function parseOpened(data, repository) {
-    const { viewer, repository: found } = (0,github_faults/* isRecord */.u4)(data) ? data : {};
-    const { login } = (0,github_faults/* isRecord */.u4)(viewer) ? viewer : {};
-    const { visibility, isArchived, hasIssuesEnabled: hasIssues } = (0,github_faults/* isRecord */.u4)(found) ? found : {};
-    if (typeof login !== 'string' ||
-        typeof visibility !== 'string' ||
-        typeof isArchived !== 'boolean' ||
-        typeof hasIssues !== 'boolean') {
-        throw malformed(repository);
-    }
-    return { viewer: login, access: { visibility, isArchived, hasIssues } };
-}
-function verifyAccess({ visibility, isArchived, hasIssues }, { repository, allowPublic }) {
-    if (visibility === 'PUBLIC' && !allowPublic) {
-        throw new errors/* ArchiveError */.di('public', `Cannot write issues in "${repository}": the repository is public, and they name people, addresses and what they ` +
-            'did; make it private, or set "allow-public: true" to override');
-    }
-    if (isArchived) {
-        throw new errors/* ArchiveError */.di('read-only', `Cannot write issues in "${repository}": the repository is archived and read-only; ${github_faults/* readOnlyAdvice */.Rn}`);
-    }
-    if (!hasIssues) {
-        throw new errors/* ArchiveError */.di('refused', `Cannot write issues in "${repository}": it has issues turned off; turn them on in its settings, or leave out ` +
-            'the inputs sign-off and health-issue');
-    }
-}
-function parseIssue(value, repository) {
-    const { number, title, body, state, created_at: createdAt, html_url: address } = (0,github_faults/* isRecord */.u4)(value) ? value : {};
-    const created = typeof createdAt === 'string' ? Date.parse(createdAt) : Number.NaN;
-    if (typeof number !== 'number' ||
-        typeof title !== 'string' ||
-        (state !== 'open' && state !== 'closed') ||
-        Number.isNaN(created)) {
-        throw malformed(repository);
-    }
-    const url = typeof address === 'string' && /^https?:\/\/[\w.:-]+\/[\w./-]+$/.test(address) ? address : '';
-    return { number, title, body: typeof body === 'string' ? body : '', state, createdAt: created, url };
-}
-function malformed(repository) {
-    return new errors/* ArchiveError */.di('unreachable', `Cannot read the issues of "${repository}": the answer is not as GitHub describes its own; check GITHUB_API_URL and ` +
-        'run again');
-}
-const permissionAdvice = 'add "issues: write" to the permissions of the job; for another repository than the workflow\'s own, github-token ' +
-    'must be allowed to write issues there';
-function describeIssueFault(fault, repository) {
-    const { status, type } = fault.details;
-    const found = fault.kind === 'broken' ? 'GitHub gave no clear answer but' : 'GitHub answered';
-    const [code, advice] = (() => {
-        if (fault.kind === 'limited')
-            return ['unreachable', 'run again when the limit is free'];
-        if (fault.kind === 'broken')
-            return ['unreachable', 'run again later, see www.githubstatus.com'];
-        if (status === 401)
-            return ['unauthorized', 'github-token is wrong, expired or revoked: pass a valid one'];
-        if (status === 404 || type === 'NOT_FOUND')
-            return ['unknown-repository', permissionAdvice];
-        if (status === 403 || type === 'FORBIDDEN')
-            return ['forbidden', permissionAdvice];
-        if (status === 410)
-            return ['refused', 'turn issues on in the settings of the repository'];
-        return ['refused', 'settle that and run again'];
-    })();
-    const said = status === undefined ? '' : ` (HTTP ${status})`;
-    return new errors/* ArchiveError */.di(code, `Cannot write issues in "${repository}": ${found} "${fault.said}"${said}; ${advice}`);
-}
-
-;// CONCATENATED MODULE: ./src/issues/duplicates.ts
-/**
- * Of issues about the same, the oldest stays: every run that looks comes to the same answer. The others are closed, and
- * lose their marker, so that none is ever taken for one that a person has closed.
- */
-async function closeDuplicates(board, marker, [first, ...others]) {
-    for (const { number, body } of others) {
-        if (first === undefined)
-            return;
-        await board.update(number, {
-            state: 'closed',
-            reason: 'not_planned',
-            body: body.replaceAll(marker, '<!-- hireflix-audit-archive duplicate -->')
-        });
-        await board.comment(number, `Two runs opened this at the same time. It goes on in #${first.number}.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/issues/health.ts
-
-
-/**
- * Says in one issue what is wrong with the runs: opened once, kept up to date, commented on when the kind changes.
- * @throws ArchiveError
- */
-async function publishTrouble(board, trouble, about) {
-    const marker = healthMarker(about.archive);
-    const text = renderHealth(trouble, about);
-    const known = await board.list(marker, { openOnly: true });
-    const created = known.length === 0 ? await board.create(text) : undefined;
-    const open = created === undefined ? known : await board.list(marker, { openOnly: true });
-    await closeDuplicates(board, marker, open);
-    const [first] = open;
-    if (first === undefined)
-        return;
-    if (first.number === created?.number)
-        return;
-    await board.update(first.number, { body: text.body });
-    const turn = describeTurn(trouble, { body: first.body, run: about.run });
-    if (turn !== undefined)
-        await board.comment(first.number, turn);
-}
-/**
- * Closes what an earlier run has opened.
- * @throws ArchiveError
- */
-async function publishRecovery(board, { archive, run }) {
-    for (const { number } of await board.list(healthMarker(archive), { openOnly: true })) {
-        await board.update(number, { state: 'closed', reason: 'completed' });
-        await board.comment(number, describeRecovery(run));
-    }
-}
-
-;// CONCATENATED MODULE: ./src/issues/sign-off.ts
-
-
-/**
- * Sees to it that there is one issue for a period, and that it lists what there is to look at. Runs that do so at the
- * same time end with one issue: each looks again after it has opened one.
- * @throws ArchiveError
- */
-async function publishSignOff(board, signOff, { period }) {
-    // An issue is opened when its period is over. That is known by Hireflix's clock, and dated by GitHub's.
-    const find = () => board.list(signOff.marker, { createdFrom: period.to - 86_400_000 });
-    const known = await find();
-    const created = known.length === 0 ? await board.create(renderSignOff(signOff)) : undefined;
-    const issues = created === undefined ? known : await find();
-    await closeDuplicates(board, signOff.marker, issues);
-    const [first] = issues;
-    // GitHub may not show at once what it has just confirmed.
-    if (first === undefined)
-        return created ?? Promise.reject(new Error('unreachable: an issue was there'));
-    return first.number === created?.number ? first : takeStep(board, signOff, first);
-}
-// Somebody may click a box between reading and writing; GitHub has no way to write only what is unchanged.
-async function takeStep(board, signOff, issue) {
-    const step = stepOf(signOff, issue);
-    switch (step.kind) {
-        case 'nothing':
-            return issue;
-        case 'update':
-            return board.update(issue.number, { body: step.body });
-        case 'reopen': {
-            const reopened = await board.update(issue.number, { body: step.body, state: 'open' });
-            await board.comment(issue.number, step.comment);
-            return reopened;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/issues/following-up.ts
-
-
-
-
-
-
-
-
-
-
-
-
-/** What follows a run or a report that is published: the issues. It never throws; the step fails when they cannot be written. */
-async function followUp(report, options) {
-    const { inputs, rules, place, githubOf } = options;
-    if (inputs.signOff && place !== undefined) {
-        await attempt('The sign-off issue could not be written', async () => {
-            const isFirstRun = report.source !== undefined && (0,review_report/* countNew */.S)(report) === report.archivedEvents;
-            const { serverNow: now, newEvents } = report;
-            const coverage = report.source === undefined ? undefined : report.coverage;
-            const [newest, ...older] = signOffPeriods(inputs.reviewPeriod, { now, newEvents, isFirstRun });
-            if (newest === undefined)
-                return core/* info */.pq('The review period is not over: there is nothing to sign yet');
-            const board = await boardOf(inputs, githubOf);
-            const about = aboutOf(inputs);
-            // Oldest first: the output names the newest.
-            for (const period of [...older.toReversed(), newest]) {
-                const reviewed = await (0,reporting/* reportOn */.S)(place, { period: { kind: 'days', ...period }, rules, now, coverage });
-                const signOff = describeSignOff(reviewed, { rules, ...about });
-                const { url } = await publishSignOff(board, signOff, { period });
-                core/* setOutput */.uH('sign-off-url', url);
-                core/* info */.pq(`Sign-off: ${url}`);
-            }
-        });
-    }
-    const trouble = troubleOf(report);
-    if (trouble !== undefined || isRecovered(report))
-        await keepHealth(inputs, { trouble, githubOf });
-}
-/**
- * What follows a run that failed. The inputs may be what is wrong: then those are read that an issue needs, and if they
- * cannot be, there is none. It never throws, and what failed first has been said before.
- */
-async function followUpFailure(trouble, { texts, githubOf }) {
-    const inputs = findIssueInputs(texts);
-    if (inputs !== undefined)
-        await keepHealth(inputs, { trouble, githubOf });
-}
-function findIssueInputs(texts) {
-    const names = [
-        'destination',
-        'repository',
-        'branch',
-        'path',
-        'github-token',
-        'allow-public',
-        'health-issue',
-        // An issue names the archive's path and branch, which may hold one of these by mistake.
-        'api-key',
-        'pseudonym-key'
-    ];
-    try {
-        const needed = Object.fromEntries(names.map((name) => [name, texts[name] ?? '']));
-        if (needed['destination'] !== 'artifact')
-            return (0,inputs/* parseInputs */.TL)({ ...needed, mode: 'report' });
-        // An artifact is not read, but its repository is the same.
-        return {
-            ...(0,inputs/* parseInputs */.TL)({ ...needed, destination: 'workspace', mode: 'report' }),
-            destination: 'artifact'
-        };
-    }
-    catch {
-        return undefined;
-    }
-}
-async function keepHealth(inputs, { trouble, githubOf }) {
-    if (!inputs.healthIssue)
-        return;
-    const about = aboutOf(inputs);
-    await attempt('The health issue could not be written', async () => {
-        const board = await boardOf(inputs, githubOf);
-        if (trouble === undefined)
-            await publishRecovery(board, about);
-        else
-            await publishTrouble(board, trouble, about);
-    });
-}
-// The archive is complete by now, and the outputs are written. An issue that was asked for and is not there must be
-// seen all the same.
-async function attempt(title, publish) {
-    try {
-        await publish();
-    }
-    catch (error) {
-        for (const message of (0,failures/* describeFailure */.Ic)(error).messages)
-            core/* error */.z3(message, { title });
-        process.exitCode = core/* ExitCode */.yU.Failure;
-    }
-}
-function boardOf(inputs, githubOf) {
-    return openIssueBoard({ github: githubOf(inputs.githubToken), ...inputs });
-}
-function aboutOf(inputs) {
-    return { archive: archiveOf(inputs), run: runName(process.env) };
-}
-function archiveOf({ destination, owner, repo, branch, path }) {
-    const repository = `${owner}/${repo}`;
-    const names = [destination, repository.toLowerCase(), branch ?? '', path];
-    return {
-        id: (0,digests/* sha256Of */.B)(JSON.stringify(names)).slice(0, 16),
-        description: `${repository}${branch === undefined ? '' : `, branch ${branch}`}, folder ${path}`
-    };
-}
-function runName(env) {
-    const { GITHUB_RUN_ID: id = '', GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = env;
-    return { id, url: id === '' ? undefined : `${server}/${repository}/actions/runs/${id}` };
-}
-
-
-/***/ }),
-
-/***/ 41730:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77094);
-/* harmony import */ var _artifacts_run_artifacts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77207);
-/* harmony import */ var _destinations_artifact_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89019);
-/* harmony import */ var _exposure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(72418);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(24320);
-/* harmony import */ var _hireflix_client_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(27183);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3847);
-/* harmony import */ var _issues_following_up_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(86766);
-/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5032);
-/* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(62339);
-/* harmony import */ var _reporting_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(39953);
-/* harmony import */ var _review_default_rules_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(80671);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(60392);
-/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(75866);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(311);
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The Action's entry: the only place that builds the real edges, and the only one that catches everything. */
-async function main() {
-    let archived;
-    const onOpened = (state) => {
-        archived = state;
-    };
-    const texts = Object.fromEntries(_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .inputNames */ .vj.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4(name)]));
-    try {
-        // Before anything else is said. The runner masks the usual encodings of what it is told, too.
-        for (const name of _inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .secretInputs */ ._y)
-            if (texts[name])
-                _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(texts[name]);
-        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .parseInputs */ .TL)(texts);
-        const github = inputs.githubToken === '' ? undefined : () => (0,_places_js__WEBPACK_IMPORTED_MODULE_10__/* .githubOf */ .zq)(inputs.githubToken);
-        await (0,_exposure_js__WEBPACK_IMPORTED_MODULE_5__/* .verifyExposure */ .J)({ allowPublic: inputs.allowPublic, env: process.env, github, warn: _places_js__WEBPACK_IMPORTED_MODULE_10__/* .warnOfReaders */ ._8 });
-        if (inputs.mode === 'verify') {
-            const report = await verifyDestination(inputs);
-            await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_11__/* .publishVerification */ .rm)(report);
-            const failure = (0,_failures_js__WEBPACK_IMPORTED_MODULE_6__/* .describeInvalid */ .xl)(report);
-            if (failure !== undefined)
-                await (0,_issues_following_up_js__WEBPACK_IMPORTED_MODULE_9__/* .followUpFailure */ .J)(failure, { texts, githubOf: _places_js__WEBPACK_IMPORTED_MODULE_10__/* .githubOf */ .zq });
-            return;
-        }
-        const rules = [..._review_default_rules_js__WEBPACK_IMPORTED_MODULE_13__/* .defaultRules */ .Z, ...inputs.notable];
-        const { report, place } = await makeReport(inputs, rules, onOpened);
-        const page = await attachPage(inputs, report, rules);
-        await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_11__/* .publishReport */ .S3)(page === undefined ? report : { ...report, page }, { rules, failOn: inputs.failOn });
-        await (0,_issues_following_up_js__WEBPACK_IMPORTED_MODULE_9__/* .followUp */ .n)(report, { inputs, rules, place, githubOf: _places_js__WEBPACK_IMPORTED_MODULE_10__/* .githubOf */ .zq });
-    }
-    catch (error) {
-        const failure = (0,_failures_js__WEBPACK_IMPORTED_MODULE_6__/* .describeFailure */ .Ic)(error);
-        await (0,_publishing_js__WEBPACK_IMPORTED_MODULE_11__/* .publishFailure */ .yX)(failure, archived);
-        await (0,_issues_following_up_js__WEBPACK_IMPORTED_MODULE_9__/* .followUpFailure */ .J)(failure, { texts, githubOf: _places_js__WEBPACK_IMPORTED_MODULE_10__/* .githubOf */ .zq });
-    }
-}
-async function makeReport(inputs, rules, onOpened) {
-    if (inputs.mode === 'report') {
-        const place = (0,_places_js__WEBPACK_IMPORTED_MODULE_10__/* .readablePlaceOf */ .Th)(inputs);
-        return { report: await (0,_reporting_js__WEBPACK_IMPORTED_MODULE_12__/* .reportOn */ .S)(place, { period: inputs.reviewPeriod, rules }), place };
-    }
-    if (inputs.destination === 'artifact')
-        return { report: await archiveIntoArtifact(inputs, rules) };
-    const destination = (0,_places_js__WEBPACK_IMPORTED_MODULE_10__/* .destinationOf */ .My)(inputs);
-    const report = await archiveInto(destination, { inputs, rules, onOpened });
-    // What the destination `repository` has committed, it waits to see again.
-    return { report, place: inputs.destination === 'workspace' ? (0,_places_js__WEBPACK_IMPORTED_MODULE_10__/* .readablePlaceOf */ .Th)(inputs) : destination };
-}
-async function archiveInto(destination, options) {
-    const { inputs, rules, onOpened = () => undefined } = options;
-    const source = (0,_hireflix_client_js__WEBPACK_IMPORTED_MODULE_7__/* .hireflixClient */ .x)({ ...inputs, log: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq });
-    try {
-        return await (0,_run_js__WEBPACK_IMPORTED_MODULE_14__/* .run */ .e)({ ...inputs, rules, run: runStamp(process.env) }, { source, destination, log: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq, sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout, random: Math.random, onOpened });
-    }
-    finally {
-        await source.close();
-    }
-}
-/** The review as a page of the run, where the workflow asks for one. */
-async function attachPage({ reportArtifact: name, artifactRetentionDays: retentionDays }, report, rules) {
-    if (name === undefined)
-        return undefined;
-    const render = async () => (await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 54823))).renderPage(report, rules);
-    return (0,_publishing_js__WEBPACK_IMPORTED_MODULE_11__/* .publishPage */ .XS)(name, render, { retentionDays });
-}
-/** Until the artifact is stored nothing is archived, so a failure has nothing to say of an archive. */
-function archiveIntoArtifact(inputs, rules) {
-    (0,_artifacts_run_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyArtifactService */ .nt)(process.env);
-    const { artifactName: name, artifactRetentionDays: retentionDays } = inputs;
-    return (0,_artifacts_run_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .withTemporaryFolder */ .EX)(async (temporary) => {
-        const destination = (0,_destinations_artifact_js__WEBPACK_IMPORTED_MODULE_4__/* .artifactDestination */ .T)({ name, retentionDays, temporary });
-        const report = await archiveInto(destination, { inputs, rules });
-        const artifact = await destination.store();
-        return artifact === undefined ? report : { ...report, artifact };
-    });
-}
-/** Reads the whole archive and writes nothing: in the workspace not even what a crashed run left to be finished. */
-async function verifyDestination(inputs) {
-    const folder = await (0,_places_js__WEBPACK_IMPORTED_MODULE_10__/* .readablePlaceOf */ .Th)(inputs).open();
-    return (0,_verification_verify_js__WEBPACK_IMPORTED_MODULE_15__/* .verifyArchive */ .w)(folder, { pins: inputs.pins, now: Date.now() });
-}
-function runStamp(env) {
-    return {
-        id: env['GITHUB_RUN_ID'] || `local-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`,
-        attempt: Number(env['GITHUB_RUN_ATTEMPT']) || 1,
-        repository: env['GITHUB_REPOSITORY'] ?? '',
-        version: _version_js__WEBPACK_IMPORTED_MODULE_16__/* .version */ .r
-    };
-}
-// What nobody awaited, and what fails while a failure is published: Node would print it with its stack and causes.
-process.on('uncaughtException', (error) => {
-    for (const message of (0,_failures_js__WEBPACK_IMPORTED_MODULE_6__/* .describeFailure */ .Ic)(error).messages)
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3(message);
-    process.exit(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .yU.Failure);
-});
-await main();
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 38863:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ openArchive)
-/* harmony export */ });
-/* unused harmony export ArchiveReader */
-/* harmony import */ var _archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96642);
-/* harmony import */ var _archive_digests_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70707);
-/* harmony import */ var _archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(91693);
-/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(27020);
-/* harmony import */ var _archive_month_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(34407);
-/* harmony import */ var _archive_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(17366);
-/* harmony import */ var _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3227);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(83916);
-
-
-
-
-
-
-
-
-/** An archive whose ledger and listing verify, and whose files are verified as they are read. */
-class ArchiveReader {
-    snapshot;
-    state;
-    ledger;
-    #files = new Map();
-    #lines = new Map();
-    #quarantine;
-    constructor(snapshot, state, ledger) {
-        this.snapshot = snapshot;
-        this.state = state;
-        this.ledger = ledger;
-    }
-    get revision() {
-        return this.snapshot.revision;
-    }
-    /** The commit that the archive was opened at, where the destination has commits. */
-    get commit() {
-        return this.snapshot.commit;
-    }
-    /**
-     * Reads month files, once each.
-     * @throws IntegrityError when one does not match the ledger; ArchiveError when it cannot be read.
-     */
-    async readMonths(paths) {
-        const unread = [...new Set(paths)].filter((path) => !this.#files.has(path));
-        const files = await Promise.all(unread.map(async (path) => [path, await this.#readMonth(path)]));
-        for (const [path, events] of files)
-            this.#files.set(path, events);
-    }
-    /**
-     * Reads month files that are to be looked at and not merged: verified by their SHA-256, they need not be parsed.
-     * @throws as {@link readMonths}.
-     */
-    async readLines(paths) {
-        const unread = [...new Set(paths)].filter((path) => !this.#files.has(path) && !this.#lines.has(path));
-        const read = async (path) => (0,_archive_month_file_js__WEBPACK_IMPORTED_MODULE_4__/* .linesOfMonthFile */ .pR)(path, (await this.#readVerified(path)).text);
-        const files = await Promise.all(unread.map(async (path) => [path, await read(path)]));
-        for (const [path, lines] of files)
-            this.#lines.set(path, lines);
-    }
-    /** The lines of the month files that were read as such, and not as events. */
-    *lines() {
-        for (const [path, lines] of this.#lines)
-            if (!this.#files.has(path))
-                yield lines;
-    }
-    async #readMonth(path) {
-        const { entry, text } = await this.#readVerified(path);
-        const events = (0,_archive_month_file_js__WEBPACK_IMPORTED_MODULE_4__/* .parseMonthFile */ .yU)(path, text);
-        const newest = events[0];
-        const oldest = events.at(-1);
-        if (events.length !== entry.events ||
-            newest === undefined ||
-            oldest === undefined ||
-            (0,_archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .toTime */ .xe)(newest.timestamp) !== entry.newest ||
-            (0,_archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .toTime */ .xe)(oldest.timestamp) !== entry.oldest) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('count', `Cannot trust "${path}": it holds ${events.length} events, the ledger says ${entry.events}, or their bounds ` +
-                'differ; restore the archive from its last good commit');
-        }
-        return events;
-    }
-    /** Reads the quarantined rows, once. */
-    async readQuarantine() {
-        if (this.#quarantine !== undefined)
-            return;
-        this.#quarantine = this.state.files.has(_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_6__/* .quarantinePath */ .Q2)
-            ? (0,_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_6__/* .parseQuarantine */ .mW)((await this.#readVerified(_archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_6__/* .quarantinePath */ .Q2)).text)
-            : [];
-    }
-    async #readVerified(path) {
-        const entry = this.state.files.get(path);
-        if (entry === undefined)
-            throw new Error(`"${path}" is not in the ledger`);
-        const bytes = await this.snapshot.readFile(path);
-        const found = (0,_archive_digests_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256Of */ .B)(bytes);
-        if (found !== entry.sha256)
-            throw changed(entry, `its SHA-256 is ${found}, the ledger says ${entry.sha256}`);
-        return { entry, text: textOf(path, bytes) };
-    }
-    /** The archive as far as it was read until now. */
-    opened() {
-        return {
-            state: this.state,
-            ledger: this.ledger,
-            files: new Map(this.#files),
-            quarantine: this.#quarantine ?? [],
-            listed: new Set(this.snapshot.files.map((file) => file.path))
-        };
-    }
-}
-/**
- * Opens an archive and verifies it as far as a run needs: the ledger's chain, that the folder holds exactly the files
- * that the ledger says, and of each its size and (where the listing has it) its git blob id. The SHA-256 of a file is
- * checked when it is read.
- * @throws IntegrityError when it does not verify, and then nothing may be written; ArchiveError when it cannot be read.
- */
-async function openArchive(destination) {
-    const snapshot = await destination.open();
-    const listed = new Map(snapshot.files.map((file) => [file.path, file]));
-    const ledger = listed.has(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf) ? textOf(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, await snapshot.readFile(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf)) : '';
-    const state = (0,_archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .replayLedger */ .z)(ledger);
-    if (!listed.has(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf)) {
-        const orphan = snapshot.files.find((file) => (0,_archive_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .isArchiveFile */ .Dk)(file.path));
-        if (orphan !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: it holds "${orphan.path}" but no "${_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf}"; ` +
-                'restore the ledger from its last good commit');
-        }
-    }
-    for (const file of listed.values())
-        verifyListed(file, state, destination.description);
-    for (const entry of state.files.values()) {
-        if (!listed.has(entry.path)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('missing', `Cannot trust the archive in ${destination.description}: "${entry.path}" is missing (the ledger says ` +
-                `${entry.events} events, SHA-256 ${entry.sha256}); restore it from its last good commit`);
-        }
-    }
-    return new ArchiveReader(snapshot, state, ledger);
-}
-// Not lossily: written back, a replaced byte would be a changed event.
-function textOf(path, bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('format', `Cannot read "${path}": it is not UTF-8; restore it from its last good commit`);
-    }
-}
-function verifyListed(file, state, description) {
-    if (file.kind === 'file' && (file.path === _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf || isCompanion(file.path)))
-        return;
-    const entry = state.files.get(file.path);
-    if (entry === undefined || file.kind !== 'file') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('unlisted', `Cannot trust the archive in ${description}: ${describeName(file.path)} does not belong there; move it out of ` +
-            'the folder, or give the archive a folder of its own with the input "path"');
-    }
-    if (file.blob !== undefined && file.blob !== entry.blob) {
-        throw changed(entry, `its git blob id is ${file.blob}, the ledger says ${entry.blob}`);
-    }
-    if (file.bytes !== entry.bytes) {
-        throw changed(entry, `it has ${file.bytes} bytes, the ledger says ${entry.bytes} (SHA-256 ${entry.sha256})`);
-    }
-}
-function isCompanion(path) {
-    return _archive_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .companionPaths */ .$u.includes(path);
-}
-// Somebody else chose the name: it goes into a message only in a plain form.
-function describeName(path) {
-    return /^[\w .()/+-]{1,100}$/.test(path) ? `"${path}"` : 'a file with an unusual name';
-}
-function changed(entry, found) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs('hash', `Cannot trust "${entry.path}": it was changed after it was archived (${found}); restore it from its last good commit`);
-}
-
-
-/***/ }),
-
-/***/ 5032:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  My: () => (/* binding */ destinationOf),
-  zq: () => (/* binding */ githubOf),
-  Th: () => (/* binding */ readablePlaceOf),
-  _8: () => (/* binding */ warnOfReaders)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
-var core = __nccwpck_require__(77094);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(22779);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(46752);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(83916);
-// EXTERNAL MODULE: ./src/events/secret-search.ts
-var secret_search = __nccwpck_require__(64874);
-// EXTERNAL MODULE: ./src/destinations/github-faults.ts
-var github_faults = __nccwpck_require__(11490);
-// EXTERNAL MODULE: ./src/destinations/quote.ts
-var destinations_quote = __nccwpck_require__(61717);
-;// CONCATENATED MODULE: ./src/destinations/github-client.ts
-/** The one place that speaks to GitHub: bounded in time and attempts, and silent about the token. */
-
-
-
-
-
-
-const retries = 3;
-const longestWaitSeconds = 120;
-/** What a repetition cannot mend. 408 it can; 403 and 429 are repeated by the throttling plugin when they are limits. */
-const finalStatuses = Array.from({ length: 100 }, (_, index) => 400 + index).filter((status) => status !== 408);
-/** @throws ArchiveError `unauthorized` when the token cannot be sent. */
-function githubClient(options) {
-    const { log, secondMs = 1000, timeoutMs = 60_000 } = options;
-    const token = parseToken(options.token);
-    const apiUrl = options.apiUrl.replace(/\/+$/, '');
-    const graphqlUrl = options.graphqlUrl ?? graphqlUrlOf(apiUrl);
-    const search = new secret_search/* SecretSearch */.p([{ input: 'github-token', value: token }]);
-    const quote = (text) => {
-        const masked = text.replaceAll(token, '***');
-        return search.find(masked) === undefined ? (0,destinations_quote/* quoteOf */.e)(masked) : 'a message that holds the token';
-    };
-    const say = (text) => log(quote(String(text)));
-    const wait = (seconds, what, attempts) => {
-        const will = attempts < 2 && seconds <= longestWaitSeconds;
-        say(`GitHub: ${what}; ${will ? `trying again in ${seconds} s` : `giving up, it is free in ${seconds} s`}`);
-        return will;
-    };
-    const octokitLog = { debug: () => { }, info: () => { }, warn: say, error: say };
-    const fetchBounded = boundedFetch(apiUrl, timeoutMs);
-    const settings = {
-        baseUrl: apiUrl,
-        userAgent: 'hireflix-audit-archive',
-        log: octokitLog,
-        request: { log: octokitLog },
-        retry: { retries, doNotRetry: finalStatuses, retryAfterBaseValue: secondMs },
-        throttle: {
-            retryAfterBaseValue: secondMs,
-            write: unspaced,
-            onRateLimit: (seconds, _options, _octokit, attempts) => wait(seconds, 'the rate limit is used up', attempts),
-            onSecondaryRateLimit: (seconds, _options, _octokit, attempts) => wait(seconds, 'asked to slow down', attempts)
-        }
-    };
-    let octokit;
-    async function send(what) {
-        /** What the last attempt without a clear answer came to. */
-        let failure;
-        const failed = (how) => {
-            failure = how;
-            say(`GitHub: ${what.method} ${what.url}: ${how}`);
-        };
-        const watched = async (url, init) => {
-            try {
-                const answer = await fetchBounded(url, init);
-                if (answer.status >= 500)
-                    failed(`HTTP ${answer.status}`);
-                else if (what.url === graphqlUrl && unclearAnswer.test(await answer.clone().text())) {
-                    failed('something went wrong');
-                }
-                return answer;
-            }
-            catch (fault) {
-                failed(causeOf(fault));
-                throw fault;
-            }
-        };
-        try {
-            octokit ??= await makeOctokit(token, settings);
-            const { data, status } = await octokit.request({ ...what, request: { fetch: watched } });
-            if (status >= 300 && status < 400)
-                throw { status, message: 'it redirects elsewhere' };
-            return { data, mayHaveLanded: failure !== undefined };
-        }
-        catch (fault) {
-            throw github_faults/* GitHubFault */.Q4.of(fault, { quote, failure });
-        }
-    }
-    return {
-        graphql: async (query, variables) => {
-            const { data, mayHaveLanded } = await send({ method: 'POST', url: graphqlUrl, query, variables });
-            return (0,github_faults/* parseGraphqlAnswer */.L4)(data, { quote, mayHaveLanded });
-        },
-        rest: async ({ method, path, parameters, raw }) => {
-            const headers = { accept: raw ? rawMedia : 'application/vnd.github+json' };
-            return (await send({ method, url: path, headers, ...parameters })).data;
-        }
-    };
-}
-/** Loaded when it is first needed: a run into a folder has nothing to ask GitHub. */
-async function makeOctokit(token, settings) {
-    const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49735)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86856))
-    ]);
-    // The last one is the outermost: a limit is waited for outside of the repetitions of what failed.
-    return getOctokit(token, settings, retry, throttling);
-}
-/** With status 200, for a query that was given up halfway or that only its answer failed; octokit repeats it. */
-const unclearAnswer = /"Something went wrong while executing your query/;
-const rawMedia = 'application/vnd.github.raw+json';
-/**
- * The throttling plugin holds every GraphQL request back until a second after the last one, for programs that write
- * in bulk. A run asks for a handful of things, one after the other.
- */
-const unspaced = {
-    key: () => ({ schedule: (_options, work) => work() })
-};
-/**
- * A fetch that honours the proxy variables for this host, ends in time, and returns only whole answers: a body that
- * breaks off fails here, where octokit repeats it.
- */
-function boundedFetch(apiUrl, timeoutMs) {
-    const dispatcher = new lib/* HttpClient */.Qq().getAgentDispatcher(apiUrl);
-    return async (url, init) => {
-        const signal = AbortSignal.timeout(timeoutMs);
-        // What is written goes to the one address that the runner names: a redirected POST would take the events along.
-        // Reading follows, as it must for renamed repositories; to another host fetch does not pass the token.
-        const redirect = (init.method ?? 'GET') === 'GET' ? 'follow' : 'manual';
-        const answer = await (0,undici.fetch)(url, { ...init, redirect, signal, ...(dispatcher ? { dispatcher } : {}) });
-        const bytes = await answer.arrayBuffer();
-        const headers = new undici.Headers(answer.headers);
-        // GitHub calls raw bytes UTF-8 whatever they are, and octokit would decode them.
-        const isRaw = answer.ok && new undici.Headers(init.headers).get('accept') === rawMedia;
-        if (isRaw)
-            headers.set('content-type', 'application/octet-stream');
-        const { status, statusText } = answer;
-        return new undici.Response([204, 205, 304].includes(status) ? null : bytes, { status, statusText, headers });
-    };
-}
-/** undici says "fetch failed" and gives the reason as the cause. */
-function causeOf(fault) {
-    const { cause, message } = (0,github_faults/* isRecord */.u4)(fault) ? fault : {};
-    const { message: reason } = (0,github_faults/* isRecord */.u4)(cause) ? cause : {};
-    return String(reason ?? message ?? fault);
-}
-/** https://docs.github.com/en/graphql/guides/forming-calls-with-graphql and, for a server of one's own, /api/graphql */
-function graphqlUrlOf(apiUrl) {
-    return /\/api\/v3$/.test(apiUrl) ? apiUrl.replace(/\/v3$/, '/graphql') : `${apiUrl}/graphql`;
-}
-function parseToken(text) {
-    const token = text.trim();
-    // A line break inside would make the HTTP client quote the whole header in its error.
-    if (/^[\x21-\x7e]+$/.test(token))
-        return token;
-    throw new errors/* ArchiveError */.di('unauthorized', `Cannot use github-token: it ${token === '' ? 'is empty' : 'holds spaces, line breaks or characters no token has'}; ` +
-        'store the token again, by itself');
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(58500);
-// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
-var ledger_line = __nccwpck_require__(27020);
-// EXTERNAL MODULE: ./src/destinations/change.ts
-var destinations_change = __nccwpck_require__(10057);
-;// CONCATENATED MODULE: ./src/destinations/repository-answers.ts
-/** The documents that the repository destination sends, and what their answers mean. Pure. */
-
-
-/** The first file is one that every opening reads: so its text comes along, as far as GitHub gives it whole. */
-const head = (first) => `
-  name
-  target {
-    ... on Commit {
-      oid
-      file(path: $path) {
-        type
-        object { ... on Tree { entries { name mode type oid size } } }
-      }
-      first: file(path: $first) ${first} { object { ... on Blob { isTruncated text } } }
-    }
-  }`;
-/** GitHub's `text` of a blob stops here, and `isTruncated` says so. */
-const largestTextBytes = 512_000;
-const openDocument = `
-query openArchive($owner: String!, $name: String!, $ref: String!, $named: Boolean!, $path: String!, $first: String!) {
-  repository(owner: $owner, name: $name) {
-    visibility
-    isArchived
-    defaultBranchRef { ${head('@skip(if: $named)')} }
-    isEmpty
-    ref(qualifiedName: $ref) @include(if: $named) { ${head('')} }
-  }
-}`;
-/** Asks for blobs by their ids, which are hexadecimal and need no escaping. */
-function filesDocument(blobs) {
-    const fields = blobs.map((oid, n) => `f${n}: object(oid: "${oid}") { ... on Blob { isTruncated text } }`);
-    return `query readFiles($owner: String!, $name: String!) {
-  repository(owner: $owner, name: $name) { ${fields.join(' ')} }
-}`;
-}
-/** The texts that came, by blob id. What is missing, binary or cut off is left out: there are other ways to read it. */
-function parseTexts(data, blobs) {
-    const { repository } = (0,github_faults/* isRecord */.u4)(data) ? data : {};
-    const fields = (0,github_faults/* isRecord */.u4)(repository) ? repository : {};
-    return new Map(blobs.flatMap((oid, n) => {
-        const text = wholeText(fields[`f${n}`]);
-        return text === undefined ? [] : [[oid, text]];
-    }));
-}
-function wholeText(blob) {
-    const { isTruncated, text } = (0,github_faults/* isRecord */.u4)(blob) ? blob : {};
-    return isTruncated === false && typeof text === 'string' ? text : undefined;
-}
-/** Asking for the committed file as well fails above 10 MB although the commit lands. */
-const commitDocument = `
-mutation commitArchive($input: CreateCommitOnBranchInput!) {
-  createCommitOnBranch(input: $input) { commit { oid url } }
-}`;
-/** @throws ArchiveError when the folder is none, or ids are SHA-256, or the answer is not GitHub's. */
-function parseOpened(data, asked) {
-    const { repository } = recordOf(data, asked);
-    const { visibility, isArchived, isEmpty, defaultBranchRef, ref } = recordOf(repository, asked);
-    if (typeof visibility !== 'string' || typeof isArchived !== 'boolean' || typeof isEmpty !== 'boolean') {
-        throw malformed(asked);
-    }
-    asked.verifyAccess?.({ visibility, isArchived });
-    const namedHead = headOf(ref, asked);
-    // Where the named branch exists, what lies at that path on the default one is not this archive's business.
-    const defaultHead = namedHead === undefined ? headOf(defaultBranchRef, asked) : undefined;
-    return { visibility, isArchived, isEmpty, defaultHead, namedHead };
-}
-function headOf(ref, asked) {
-    if (ref === null || ref === undefined)
-        return undefined;
-    const { name, target } = recordOf(ref, asked);
-    const { oid, file, first } = recordOf(target, asked);
-    if (typeof name !== 'string')
-        throw malformed(asked);
-    const { object } = (0,github_faults/* isRecord */.u4)(first) ? first : {};
-    return { branch: name, oid: idOf(oid, asked), files: filesOf(file, asked), firstText: wholeText(object) };
-}
-function filesOf(entry, asked) {
-    if (entry === null || entry === undefined)
-        return [];
-    const { type, object } = recordOf(entry, asked);
-    if (type !== 'tree') {
-        throw new errors/* ArchiveError */.di('not-a-folder', `Cannot use "${asked.path}" in "${asked.repository}" as the archive folder: there is a ${type === 'blob' ? 'file' : 'submodule'} ` +
-            'of that name; choose another path or remove it');
-    }
-    const { entries } = recordOf(object, asked);
-    if (!Array.isArray(entries))
-        throw malformed(asked);
-    return entries.map((item) => fileOf(recordOf(item, asked), asked));
-}
-function fileOf({ name, mode, type, oid, size }, asked) {
-    if (typeof name !== 'string')
-        throw malformed(asked);
-    // Executables and symbolic links are blobs too: the mode tells. What we commit is always 100644.
-    if (type !== 'blob' || mode !== 0o100644)
-        return { path: name, kind: 'other', bytes: 0 };
-    if (typeof size !== 'number')
-        throw malformed(asked);
-    return { path: name, kind: 'file', bytes: size, blob: idOf(oid, asked) };
-}
-function idOf(oid, asked) {
-    if (typeof oid !== 'string')
-        throw malformed(asked);
-    if (/^[0-9a-f]{40}$/.test(oid))
-        return oid;
-    if (!/^[0-9a-f]{64}$/.test(oid))
-        throw malformed(asked);
-    throw new errors/* ArchiveError */.di('refused', `Cannot use "${asked.repository}": it names its objects by SHA-256, and the ledger records SHA-1 blob ids; ` +
-        'choose a repository in the usual object format');
-}
-/** `undefined` when the answer names no commit: then it is not known what happened. */
-function parseCommitted(data) {
-    const { createCommitOnBranch: created } = (0,github_faults/* isRecord */.u4)(data) ? data : {};
-    const { commit } = (0,github_faults/* isRecord */.u4)(created) ? created : {};
-    const { oid, url } = (0,github_faults/* isRecord */.u4)(commit) ? commit : {};
-    if (typeof oid !== 'string')
-        return undefined;
-    return { sha: oid, ...(typeof url === 'string' && /^https?:/.test(url) ? { url } : {}) };
-}
-function recordOf(value, asked) {
-    if ((0,github_faults/* isRecord */.u4)(value))
-        return value;
-    throw malformed(asked);
-}
-function malformed({ repository }) {
-    return new errors/* ArchiveError */.di('unreachable', `Cannot read "${repository}": the answer is not as GitHub describes its own; check GITHUB_GRAPHQL_URL and run again`);
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(57975);
-// EXTERNAL MODULE: ./src/archive/digests.ts
-var digests = __nccwpck_require__(70707);
-;// CONCATENATED MODULE: ./src/destinations/repository-files.ts
-
-
-
-
-/** The largest blob that GitHub's API hands out. */
-const largestBlobBytes = 100 * 1000 * 1000;
-/** Of texts in one answer, which GitHub must put together in ten seconds. */
-const largestAnswerBytes = 4 * 1024 * 1024;
-/** Blobs that are fetched one by one are held in memory until they are parsed: not more at once than this. */
-const blobsAtOnce = 4;
-/**
- * Reads blobs of one repository. What is asked for at the same time comes in one answer, as far as GitHub gives texts
- * whole; larger blobs are fetched one by one. Every blob is checked against its id, however it came.
- */
-class RepositoryFiles {
-    options;
-    #wanted = [];
-    constructor(options) {
-        this.options = options;
-    }
-    read(file) {
-        return new Promise((resolve, reject) => {
-            this.#wanted.push({ file, resolve, reject });
-            if (this.#wanted.length === 1)
-                setImmediate(() => void this.#readWanted());
-        });
-    }
-    async #readWanted() {
-        const wanted = this.#wanted;
-        this.#wanted = [];
-        const small = wanted.filter(({ file }) => file.bytes <= largestTextBytes);
-        const texts = new Map();
-        // A file alone is one request in either way.
-        if (small.length > 1) {
-            for (const group of groupsOf(small)) {
-                for (const [blob, text] of await this.#readTexts(group))
-                    texts.set(blob, text);
-            }
-        }
-        const alone = [];
-        for (const each of wanted) {
-            const bytes = bytesOf(texts.get(each.file.blob ?? ''), each.file);
-            if (bytes === undefined)
-                alone.push(each);
-            else
-                each.resolve(bytes);
-        }
-        await Promise.all(Array.from({ length: blobsAtOnce }, async () => {
-            for (let next = alone.shift(); next !== undefined; next = alone.shift()) {
-                await this.#readBlob(next.file).then(next.resolve, next.reject);
-            }
-        }));
-    }
-    /** What does not come this way is asked for again by itself: a fault that lasts is told then. */
-    async #readTexts(files) {
-        const { github, owner, repo } = this.options;
-        const blobs = [...new Set(files.map(({ blob }) => blob ?? ''))];
-        try {
-            return parseTexts(await github.graphql(filesDocument(blobs), { owner, name: repo }), blobs);
-        }
-        catch {
-            return new Map();
-        }
-    }
-    async #readBlob({ path: name, blob, bytes: size }) {
-        const { github, owner, repo, ask } = this.options;
-        if (size > largestBlobBytes) {
-            throw new errors/* ArchiveError */.di('too-large', `Cannot read "${name}" in "${owner}/${repo}": it has ${size} bytes and GitHub hands out at most ${largestBlobBytes}; ` +
-                'restore it from the last commit of this tool');
-        }
-        const parameters = { owner, repo, file_sha: blob ?? '' };
-        const answer = await ask(() => github.rest({
-            method: 'GET',
-            path: '/repos/{owner}/{repo}/git/blobs/{file_sha}',
-            parameters,
-            raw: true
-        }));
-        const bytes = external_node_util_.types.isArrayBuffer(answer) ? new Uint8Array(answer) : undefined;
-        if (bytes !== undefined && (0,digests/* gitBlobIdOf */.C)(bytes) === blob)
-            return bytes;
-        throw new errors/* ArchiveError */.di('unreachable', `Cannot read "${name}" in "${owner}/${repo}": the bytes that arrived are not those of blob ${blob}; run again, ` +
-            'and look for a proxy that alters answers if it happens again');
-    }
-}
-/** The bytes of a text that is whole: those of the blob. */
-function bytesOf(text, { blob }) {
-    if (text === undefined)
-        return undefined;
-    const bytes = Buffer.from(text, 'utf8');
-    return (0,digests/* gitBlobIdOf */.C)(bytes) === blob ? bytes : undefined;
-}
-function groupsOf(wanted) {
-    const groups = [[]];
-    let bytes = 0;
-    for (const { file } of wanted) {
-        if (bytes > 0 && bytes + file.bytes > largestAnswerBytes) {
-            groups.push([]);
-            bytes = 0;
-        }
-        groups.at(-1)?.push(file);
-        bytes += file.bytes;
-    }
-    return groups;
-}
-
-;// CONCATENATED MODULE: ./src/destinations/repository-revision.ts
-/** Names of a repository's states: enough to commit against one. A branch's own is its head's id. Pure. */
-
-/** @throws ArchiveError when there is nothing to commit on, nor to create a branch from. */
-function revisionOf(opened, { repository, branch }) {
-    const { isEmpty, namedHead, defaultHead } = opened;
-    const head = branch === undefined ? defaultHead : namedHead;
-    if (head !== undefined)
-        return { kind: 'head', oid: head.oid };
-    if (defaultHead !== undefined)
-        return { kind: 'new-branch', oid: defaultHead.oid };
-    if (isEmpty)
-        return { kind: 'empty' };
-    throw new errors/* ArchiveError */.di('missing-branch', `Cannot open "${repository}": ${branch === undefined ? '' : `it has no branch "${branch}", and `}its default branch ` +
-        'does not exist; create the branch or choose another one');
-}
-function serializeRevision(revision) {
-    switch (revision.kind) {
-        case 'head':
-            return revision.oid;
-        case 'new-branch':
-            return `new branch on ${revision.oid}`;
-        case 'empty':
-            return 'empty';
-    }
-}
-/** @throws ArchiveError for a text that no snapshot and no receipt of a repository holds. */
-function parseRevision(text) {
-    if (text === 'empty')
-        return { kind: 'empty' };
-    const [, isNew, oid] = /^(new branch on )?([0-9a-f]{40})$/.exec(text) ?? [];
-    if (oid !== undefined)
-        return { kind: isNew === undefined ? 'head' : 'new-branch', oid };
-    throw new errors/* ArchiveError */.di('refused', `Cannot commit on ${JSON.stringify(text.slice(0, 80))}: it is not a revision of a repository; report this as a defect`);
-}
-
-;// CONCATENATED MODULE: ./src/destinations/repository.ts
-
-
-
-
-
-
-
-
-/** GitHub takes about 40 MB of base64 in one commit: this leaves a margin. */
-const largestChangeBytes = 25 * 1024 * 1024;
-/**
- * A folder on a branch at GitHub. Commits are made by GitHub (and signed by it) if and only if the branch still points
- * where the change expects.
- */
-function repositoryDestination(options) {
-    const { github, owner, repo, path, allowPublic, forReading = false, lagWaitsMs = [250, 500, 1000] } = options;
-    const repository = `${owner}/${repo}`;
-    const branch = options.branch?.replace(/^refs\/heads\//, '');
-    /** States that a write of ours has replaced, or found replaced: GitHub may still show them for a moment. */
-    const superseded = new Set();
-    /** Its name, as opening showed it. */
-    let defaultBranch;
-    let warned = false;
-    /** @throws ArchiveError */
-    async function ask(action, request) {
-        try {
-            return await request();
-        }
-        catch (fault) {
-            throw fault instanceof github_faults/* GitHubFault */.Q4 ? (0,github_faults/* describeFault */.Qx)(fault, { repository, action }) : fault;
-        }
-    }
-    const blobs = new RepositoryFiles({ github, owner, repo, ask: (request) => ask('read', request) });
-    async function open() {
-        for (const waitMs of [...lagWaitsMs, undefined]) {
-            const opened = await readRepository();
-            const state = revisionOf(opened, { repository, branch });
-            const revision = serializeRevision(state);
-            if (waitMs === undefined || !superseded.has(revision)) {
-                // Whoever has reset the branch on purpose is waited for once.
-                superseded.delete(revision);
-                const head = state.kind === 'empty' ? undefined : (opened.namedHead ?? opened.defaultHead);
-                const files = head?.files ?? [];
-                const ledger = files.find((file) => file.path === ledger_line/* ledgerPath */.tf);
-                const known = ledger && bytesOf(head?.firstText, ledger);
-                return {
-                    revision,
-                    files,
-                    readFile: async (name) => {
-                        const file = (0,destinations_change/* findListed */.d)(files, name);
-                        return file === ledger && known !== undefined ? known : blobs.read(file);
-                    },
-                    ...(state.kind === 'head' ? { commit: { sha: state.oid } } : {})
-                };
-            }
-            await (0,promises_.setTimeout)(waitMs);
-        }
-        throw new Error('unreachable: the last turn of the loop returns');
-    }
-    async function readRepository() {
-        const variables = {
-            owner,
-            name: repo,
-            path,
-            first: `${path}/${ledger_line/* ledgerPath */.tf}`,
-            named: branch !== undefined,
-            ref: `refs/heads/${branch ?? 'HEAD'}`
-        };
-        const data = await ask('read', () => github.graphql(openDocument, variables));
-        const opened = parseOpened(data, { repository, path, verifyAccess });
-        defaultBranch = opened.defaultHead?.branch ?? defaultBranch;
-        return opened;
-    }
-    /** Before anything else in the answer is looked at. */
-    function verifyAccess({ visibility, isArchived }) {
-        if (visibility === 'INTERNAL' && !allowPublic && !warned) {
-            warned = true;
-            options.warn?.((0,github_faults/* internalWarning */.ic)(`The archive's repository "${repository}"`));
-        }
-        // A visibility that does not exist today is taken for public.
-        if (visibility !== 'PRIVATE' && visibility !== 'INTERNAL' && !allowPublic) {
-            throw new errors/* ArchiveError */.di('public', `Cannot keep the archive in "${repository}": the repository is public, and events hold e-mail addresses, ` +
-                'IP addresses and private links; make it private, choose another one, or set "allow-public: true" to override');
-        }
-        if (isArchived && !forReading) {
-            throw new errors/* ArchiveError */.di('read-only', `Cannot write "${repository}": the repository is archived and read-only; ${github_faults/* readOnlyAdvice */.Rn}`);
-        }
-    }
-    async function commit(change) {
-        (0,destinations_change/* verifyChange */.u)(change);
-        verifySize(change);
-        const base = parseRevision(change.base);
-        try {
-            const target = await prepareBranch(base);
-            const receipt = target === 'stale' ? { kind: 'stale' } : await commitOn(target, change);
-            superseded.add(change.base);
-            return receipt;
-        }
-        catch (fault) {
-            if (!(fault instanceof github_faults/* GitHubFault */.Q4))
-                throw fault;
-            const mayHaveLanded = fault.kind === 'broken' || fault.details.mayHaveLanded;
-            if (!mayHaveLanded && !(0,github_faults/* isRace */.Kw)(fault))
-                throw (0,github_faults/* describeFault */.Qx)(fault, { repository, action: 'write' });
-            superseded.add(change.base);
-            // A race that was lost after an attempt without an answer may have been lost to that attempt.
-            return { kind: mayHaveLanded ? 'unknown' : 'stale' };
-        }
-    }
-    /** Sees to it that there is a branch to commit on. What it creates holds no event, so it may be left behind. */
-    async function prepareBranch(base) {
-        if (base.kind === 'empty')
-            return seed();
-        const target = { branch: branch ?? (await findDefaultBranch()), oid: base.oid };
-        if (base.kind === 'new-branch')
-            await createBranch(target);
-        return target;
-    }
-    async function findDefaultBranch() {
-        defaultBranch ??= await readDefaultBranch();
-        return defaultBranch;
-    }
-    async function readDefaultBranch() {
-        const request = { method: 'GET', path: '/repos/{owner}/{repo}', parameters: { owner, repo } };
-        const about = await github.rest(request);
-        const { default_branch: name } = (0,github_faults/* isRecord */.u4)(about) ? about : {};
-        if (typeof name === 'string')
-            return name;
-        throw new github_faults/* GitHubFault */.Q4('broken', 'no default branch', { mayHaveLanded: false });
-    }
-    async function createBranch({ branch: name, oid }) {
-        const parameters = { owner, repo, ref: `refs/heads/${name}`, sha: oid };
-        await github.rest({ method: 'POST', path: '/repos/{owner}/{repo}/git/refs', parameters });
-    }
-    /**
-     * Nothing but the contents API can make a repository's first commit. It is made on the default branch, which GitHub
-     * is sure to accept; a branch of another name is then created from it.
-     */
-    async function seed() {
-        const content = Buffer.from('* -text\n').toString('base64');
-        const seeded = await github.rest({
-            method: 'PUT',
-            path: '/repos/{owner}/{repo}/contents/{path}',
-            parameters: { owner, repo, path: `${path}/.gitattributes`, message: 'Start the audit archive', content }
-        });
-        const { commit: made } = (0,github_faults/* isRecord */.u4)(seeded) ? seeded : {};
-        const { sha: oid, parents } = (0,github_faults/* isRecord */.u4)(made) ? made : {};
-        if (typeof oid !== 'string')
-            throw new github_faults/* GitHubFault */.Q4('broken', 'no commit', { mayHaveLanded: true });
-        // It landed on top of somebody's first commit: what that one holds has not been read.
-        if (!Array.isArray(parents) || parents.length > 0)
-            return 'stale';
-        const initial = await findDefaultBranch();
-        const target = { branch: branch ?? initial, oid };
-        if (target.branch !== initial)
-            await createBranch(target);
-        return target;
-    }
-    async function commitOn(target, { files, message }) {
-        const input = {
-            branch: { repositoryNameWithOwner: repository, branchName: target.branch },
-            expectedHeadOid: target.oid,
-            message: { headline: message.subject, body: message.body },
-            fileChanges: {
-                additions: files.map((file) => ({
-                    path: `${path}/${file.path}`,
-                    contents: Buffer.from(file.content, 'utf8').toString('base64')
-                }))
-            }
-        };
-        const reference = parseCommitted(await github.graphql(commitDocument, { input }));
-        if (reference === undefined)
-            return { kind: 'unknown' };
-        const revision = serializeRevision({ kind: 'head', oid: reference.sha });
-        return { kind: 'committed', revision, commit: reference };
-    }
-    return {
-        description: `${repository}, ${branch === undefined ? 'default branch' : `branch ${branch}`}, folder ${path}`,
-        open,
-        commit
-    };
-}
-function verifySize({ files }) {
-    const bytes = files.reduce((sum, file) => sum + Buffer.byteLength(file.content), 0);
-    if (bytes <= largestChangeBytes)
-        return;
-    throw new errors/* ArchiveError */.di('too-large', `Cannot commit ${files.length} files at once: they have ${bytes} bytes and GitHub takes at most ${largestChangeBytes} ` +
-        'in one commit; split the change');
-}
-
-// EXTERNAL MODULE: ./src/destinations/workspace.ts + 2 modules
-var workspace = __nccwpck_require__(98185);
-// EXTERNAL MODULE: ./src/verification/folder-reader.ts
-var folder_reader = __nccwpck_require__(55995);
-;// CONCATENATED MODULE: ./src/places.ts
-
-
-
-
-
-
-/** Where the Action writes the archive; an artifact is made in a folder of its own. */
-function destinationOf(inputs) {
-    if (inputs.destination === 'workspace') {
-        return (0,workspace/* workspaceDestination */.E)({
-            folder: workspaceFolder(inputs),
-            description: `the workspace, folder ${inputs.path}`
-        });
-    }
-    return repositoryOf(inputs, { forReading: false });
-}
-/** Where the Action reads an archive and writes nothing: in the workspace not even what a crashed run left. */
-function readablePlaceOf(inputs) {
-    return inputs.destination === 'workspace'
-        ? { description: `the workspace, folder ${inputs.path}`, open: () => (0,folder_reader/* readFolder */.j)(workspaceFolder(inputs)) }
-        : repositoryOf(inputs, { forReading: true });
-}
-/** GitHub as the runner names it. */
-function githubOf(token) {
-    const { GITHUB_API_URL, GITHUB_GRAPHQL_URL } = process.env;
-    return githubClient({
-        token,
-        apiUrl: GITHUB_API_URL ?? 'https://api.github.com',
-        ...(GITHUB_GRAPHQL_URL === undefined ? {} : { graphqlUrl: GITHUB_GRAPHQL_URL }),
-        log: core/* info */.pq
-    });
-}
-function warnOfReaders(message) {
-    core/* warning */.$e(message, { title: 'Readable by the whole enterprise' });
-}
-function workspaceFolder({ path }) {
-    const { GITHUB_WORKSPACE = process.cwd() } = process.env;
-    return (0,external_node_path_.resolve)(GITHUB_WORKSPACE, path);
-}
-function repositoryOf(inputs, { forReading }) {
-    const { branch, ...rest } = inputs;
-    return repositoryDestination({
-        github: githubOf(inputs.githubToken),
-        ...rest,
-        forReading,
-        warn: warnOfReaders,
-        ...(branch === undefined ? {} : { branch })
-    });
-}
-
-
-/***/ }),
-
-/***/ 96314:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ parseFields),
-/* harmony export */   d: () => (/* binding */ fieldPattern)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
-
-/** The one form of a field's name, in the input and in the ledger. */
-const fieldPattern = /^(?!.{201})[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*(?::network)?$/;
-/** Without these an event has no time, or nothing that a rule or a signal could look at; they name nobody. */
-const neededMembers = ['time', 'timestamp', 'action', 'medium'];
-/**
- * The fields of the input `pseudonymize`, separated by commas or white space, in the ledger's order; none when empty.
- * @throws InputError with one sentence per fault.
- */
-function parseFields(text) {
-    const names = [...new Set(text.split(/[\s,]+/).filter((name) => name !== ''))].sort();
-    const faults = [];
-    for (const name of names.filter((each) => !fieldPattern.test(each))) {
-        faults.push(`Cannot use pseudonymize ${quoted(name)}: it must be a field such as actor.email, object.name or ip, or ip:network ` +
-            'for the network of an address alone');
-    }
-    const fields = names.filter((each) => fieldPattern.test(each)).map(fieldOf);
-    for (const { name, path } of fields) {
-        if (neededMembers.includes(path[0])) {
-            faults.push(`Cannot use pseudonymize "${name}": time, timestamp, action and medium name nobody, and the archive and its ` +
-                'review rest on them; leave it out');
-        }
-        const outer = fields.find((other) => other.name !== name && isWithin(path, other.path));
-        if (outer !== undefined && !(isWithin(outer.path, path) && outer.name > name)) {
-            faults.push(`Cannot use pseudonymize "${name}": it lies in "${outer.name}"; leave one of them out`);
-        }
-    }
-    if (faults.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(faults);
-    return fields;
-}
-function fieldOf(name) {
-    const [path = '', form] = name.split(':');
-    return { name, path: path.split('.'), form: form === 'network' ? 'network' : 'pseudonym' };
-}
-function isWithin(path, outer) {
-    return outer.every((member, index) => path[index] === member);
-}
-function quoted(text) {
-    const plain = text.replace(/[^\x20-\x7e]+/g, ' ');
-    return `"${plain.length > 60 ? `${plain.slice(0, 60)}…` : plain}"`;
-}
-
-
-/***/ }),
-
-/***/ 62339:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  yX: () => (/* binding */ publishFailure),
-  XS: () => (/* binding */ publishPage),
-  S3: () => (/* binding */ publishReport),
-  rm: () => (/* binding */ publishVerification)
-});
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
-var core = __nccwpck_require__(77094);
-// EXTERNAL MODULE: ./src/archive/coverage.ts
-var coverage = __nccwpck_require__(96642);
-// EXTERNAL MODULE: ./src/archive/ledger.ts
-var ledger = __nccwpck_require__(91693);
-// EXTERNAL MODULE: ./src/artifacts/run-artifacts.ts + 2 modules
-var run_artifacts = __nccwpck_require__(77207);
-// EXTERNAL MODULE: ./src/failures.ts
-var failures = __nccwpck_require__(24320);
-// EXTERNAL MODULE: ./src/review/annotations.ts
-var annotations = __nccwpck_require__(4422);
-// EXTERNAL MODULE: ./src/review/escape.ts
-var review_escape = __nccwpck_require__(44529);
-// EXTERNAL MODULE: ./src/review/fields.ts
-var fields = __nccwpck_require__(6431);
-// EXTERNAL MODULE: ./src/review/findings.ts
-var findings = __nccwpck_require__(47212);
-// EXTERNAL MODULE: ./src/review/report.ts
-var review_report = __nccwpck_require__(92472);
-// EXTERNAL MODULE: ./src/review/wording.ts
-var wording = __nccwpck_require__(82956);
-;// CONCATENATED MODULE: ./src/review/outputs.ts
-
-
-
-
-
-const maxNotable = 100;
-// A hundred notable events with texts of 256 KiB would be more than a job may output.
-const maxTextUnits = 500;
-/** The Action's outputs that come from the report: for every name a value, empty where there is none. */
-function describeOutputs(report, rules) {
-    const notable = (0,findings/* findNotable */.$o)((0,findings/* eventsInQuestion */.vC)(report), rules, report.signals);
-    const lastCommit = report.commits.at(-1);
-    const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
-    return {
-        verdict: report.verdict,
-        'new-events': String((0,review_report/* countNew */.S)(report)),
-        'archived-events': String(report.archivedEvents),
-        'notable-events': String(notable.length),
-        'highest-severity': findings/* severityOrder */.IY.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
-        notable: (0,review_escape/* serializeInertJson */.J)((0,findings/* sortByWeight */.CM)(notable).slice(0, maxNotable).map(describeEvent)),
-        changed: String(report.changedFiles.length > 0),
-        'commit-sha': lastCommit?.sha ?? '',
-        'commit-url': lastCommit?.url ?? '',
-        files: JSON.stringify(report.changedFiles),
-        'gap-from': newestGap?.from ?? '',
-        'gap-to': newestGap?.to ?? '',
-        'days-until-loss': report.daysUntilLoss === undefined ? '' : String(Math.floor(report.daysUntilLoss)),
-        'ledger-head': report.ledgerHead,
-        'newest-event': newestEventOf(report)
-    };
-}
-/** Those of what was stored beside the log of a workflow run: on the command line there is no such thing. */
-function describeArtifactOutputs({ artifact, page }) {
-    return {
-        'artifact-id': artifact === undefined ? '' : String(artifact.id),
-        'artifact-url': artifact?.url ?? '',
-        'artifact-digest': artifact?.sha256 ?? '',
-        'artifact-expires': artifact?.expiresAt === undefined ? '' : (0,wording/* timeOf */.nR)(artifact.expiresAt),
-        'report-artifact-url': page?.url ?? ''
-    };
-}
-// `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
-function describeEvent({ event, severity, reasons }) {
-    const texts = (0,fields/* textsOf */.CB)(event);
-    const short = (text) => {
-        if (text === undefined)
-            return null;
-        return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text;
-    };
-    return {
-        time: (0,wording/* timeOf */.nR)(event.timestamp),
-        severity,
-        action: short(texts.action),
-        actor: short(texts.actor),
-        object: { type: short(texts.objectType), id: short(texts.objectId), name: short(texts.objectName) },
-        medium: short(texts.medium),
-        reasons,
-        key: event.key
-    };
-}
-function newestEventOf(report) {
-    const newest = [...report.newEvents, ...report.reviewed.events].reduce((latest, { timestamp }) => (latest === undefined || timestamp > latest ? timestamp : latest), report.newestEvent);
-    return newest === undefined ? '' : (0,wording/* timeOf */.nR)(newest);
-}
-
-// EXTERNAL MODULE: ./src/review/groups.ts
-var review_groups = __nccwpck_require__(36102);
-// EXTERNAL MODULE: ./src/review/period-proof.ts
-var period_proof = __nccwpck_require__(68020);
-// EXTERNAL MODULE: ./src/review/summary-artifact.ts
-var summary_artifact = __nccwpck_require__(84319);
-// EXTERNAL MODULE: ./src/review/periods.ts
-var periods = __nccwpck_require__(23022);
-// EXTERNAL MODULE: ./src/review/signals/facts.ts
-var facts = __nccwpck_require__(78561);
-// EXTERNAL MODULE: ./src/review/summary-events.ts
-var summary_events = __nccwpck_require__(41964);
-;// CONCATENATED MODULE: ./src/review/summary-earlier.ts
-
-
-
-
-/** The reviewed period against those before it, as far as the archive holds them whole. */
-function describeEarlier({ reviewed, earlier }) {
-    if (earlier.length === 0)
-        return [];
-    const now = (0,periods/* countPeriod */.V)(reviewed, reviewed.events.map(facts/* factOf */.yD));
-    const title = `### Against the ${earlier.length === 1 ? 'period' : `${earlier.length} periods`} before\n\n`;
-    return [
-        { text: title },
-        (0,summary_events/* tableOf */.c_)(['From (UTC)', 'Events', 'Deletions', 'Shared or public links', 'Actors'], [rowOf(now, '**'), ...earlier.map((period) => rowOf(period, ''))], { more: 0, rowName: 'period', numbersFrom: 1 })
-    ];
-}
-function rowOf({ from, events, deletions, exposures, actors }, strong) {
-    const day = new Date(from).toISOString().slice(0, 10);
-    return [day, ...[events, deletions, exposures, actors].map(wording/* renderNumber */.kT)].map((cell) => `${strong}${cell}${strong}`);
-}
-
-// EXTERNAL MODULE: ./src/review/summary-size.ts
-var summary_size = __nccwpck_require__(46012);
-;// CONCATENATED MODULE: ./src/review/summary-week.ts
-
-
-
-
-const dayMs = 86_400_000;
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const maxDays = 31;
-const maxWeeks = 26;
-const maxMonths = 24;
-const maxActions = 3;
-/**
- * The reviewed period at a glance, a line for each day (or week, or month, if it is long): a chart, and a table beside it for
- * where charts are not drawn. `quiet` folds the table away.
- */
-function describePeriod(period, events, { isQuiet }) {
-    const inPeriod = events.filter((each) => each.isInPeriod);
-    const unit = unitOf(period.to - period.from);
-    const slots = slotsOf(period, inPeriod, unit);
-    const first = isoDateOf(period.from);
-    const last = isoDateOf(lastInstantOf(period));
-    const title = `### At a glance: ${first} to ${last}\n\n`;
-    if (inPeriod.length === 0)
-        return [{ text: `${title}No events in this time.\n\n` }];
-    const earlier = inPeriod.length - slots.reduce((sum, slot) => sum + slot.events.length, 0);
-    const note = earlier > 0 ? `${(0,wording/* countOf */.pq)(earlier, 'event')} before these ${maxMonths} months not shown.\n\n` : '';
-    const chart = { text: `${title}${note}${renderChart(slots, unit)}\n` };
-    const table = describeTable(slots, inPeriod, unit);
-    if (!isQuiet)
-        return [chart, table];
-    return [chart, ...(0,summary_events/* folded */.TM)('The same as a table', [table])];
-}
-function unitOf(ms) {
-    if (ms <= maxDays * dayMs)
-        return 'day';
-    return ms <= maxWeeks * 7 * dayMs ? 'week' : 'month';
-}
-/** Our own words: fit for a label. */
-function nameOf(timestamp, unit) {
-    const date = new Date(timestamp);
-    if (unit === 'month')
-        return `${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-    if (unit === 'day')
-        return `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
-    const monday = new Date(timestamp - ((date.getUTCDay() + 6) % 7) * dayMs);
-    return `${monday.getUTCDate()} ${months[monday.getUTCMonth()]}`;
-}
-const unitHeadings = { day: 'Day&#160;(UTC)', week: 'Week&#160;of', month: 'Month&#160;(UTC)' };
-function isoDateOf(timestamp) {
-    return new Date(timestamp).toISOString().slice(0, 10);
-}
-// A period that ends at midnight has no part in the day that begins there.
-function lastInstantOf({ from, to }) {
-    return Math.max(from, to - 1);
-}
-// All slots of the period, those without events too: silence is a thing to see.
-function slotsOf({ from, to }, events, unit) {
-    const slots = new Map();
-    const slotOf = (timestamp) => {
-        const name = nameOf(timestamp, unit);
-        const slot = slots.get(name) ?? { name, events: [] };
-        slots.set(name, slot);
-        return slot;
-    };
-    // No month is skipped by steps of a day; steps over more years than are shown would only take time.
-    const start = Math.max(from, to - (maxMonths + 1) * 31 * dayMs);
-    for (let at = start; at < to; at += dayMs)
-        slotOf(at);
-    slotOf(lastInstantOf({ from, to }));
-    for (const each of events)
-        if (each.event.timestamp >= start)
-            slotOf(each.event.timestamp).events.push(each);
-    return [...slots.values()].slice(unit === 'month' ? -maxMonths : 0);
-}
-// By itself mermaid puts every fourth bar on a yellow ground, which would look like a warning, and paints a red that
-// hurts. Where this is not understood, the chart is drawn all the same.
-const chartLooks = `%%{init: ${JSON.stringify({
-    themeVariables: {
-        sectionBkgColor: 'transparent',
-        sectionBkgColor2: 'transparent',
-        altSectionBkgColor: 'transparent',
-        critBkgColor: '#cf222e',
-        critBorderColor: '#a40e26'
-    }
-})}}%%`;
-/**
- * Bars of a mermaid gantt chart, whose "milliseconds" are events: of the charts known to be drawn in a job summary
- * it is the only one with an axis. Labels are our own words and numbers; a stranger's text could end the diagram.
- */
-function renderChart(slots, unit) {
-    const lines = slots.flatMap(({ name, events }) => {
-        const { notable, alarming, unclassified } = countsOf(events);
-        // Red only where a warning or worse is: a single deletion is not alarming.
-        const state = alarming > 0 ? 'crit, ' : notable + unclassified > 0 ? 'active, ' : 'done, ';
-        const label = [
-            (0,wording/* countOf */.pq)(events.length, 'event'),
-            ...(notable > 0 ? [`${(0,wording/* renderNumber */.kT)(notable)} notable`] : []),
-            ...(unclassified > 0 ? [`${(0,wording/* renderNumber */.kT)(unclassified)} unclassified`] : [])
-        ];
-        return [`    section ${name}`, `    ${label.join(', ')} :${state}0, ${events.length}ms`];
-    });
-    return [
-        '```mermaid',
-        chartLooks,
-        'gantt',
-        `    title Events by ${unit} (UTC)`,
-        '    dateFormat x',
-        '    axisFormat %Q',
-        ...lines,
-        '```',
-        ''
-    ].join('\n');
-}
-function countsOf(events) {
-    let notable = 0;
-    let alarming = 0;
-    let unclassified = 0;
-    for (const each of events) {
-        if (each.isUnclassified)
-            unclassified++;
-        if (each.notable === undefined)
-            continue;
-        notable++;
-        if (each.notable.severity !== 'notice')
-            alarming++;
-    }
-    return { notable, alarming, unclassified };
-}
-function describeTable(slots, events, unit) {
-    const actions = countActions(events);
-    const marked = countActions(events.filter(({ notable }) => notable !== undefined));
-    // Those of which most deserves a look, then the most frequent: what is routine can be skipped.
-    const columns = [...actions]
-        .toSorted(([a, countA], [b, countB]) => (marked.get(b) ?? 0) - (marked.get(a) ?? 0) || countB - countA)
-        .slice(0, maxActions);
-    const hasOthers = actions.size > columns.length;
-    const hasUnclassified = events.some(({ isUnclassified }) => isUnclassified);
-    const head = [
-        unitHeadings[unit],
-        'Events',
-        'Notable',
-        ...(hasUnclassified ? ['Unclassified'] : []),
-        ...columns.map(([action]) => (action === undefined ? '(no action)' : (0,review_escape/* renderCode */.cR)(action, 60))),
-        ...(hasOthers ? ['Other actions'] : [])
-    ];
-    const rows = slots.map((slot) => {
-        const { notable, unclassified } = countsOf(slot.events);
-        const byAction = countActions(slot.events);
-        const counts = columns.map(([action]) => byAction.get(action) ?? 0);
-        const others = slot.events.length - counts.reduce((sum, count) => sum + count, 0);
-        const numbers = [
-            slot.events.length,
-            notable,
-            ...(hasUnclassified ? [unclassified] : []),
-            ...counts,
-            ...(hasOthers ? [others] : [])
-        ];
-        return [slot.name.replaceAll(' ', '&#160;'), ...numbers.map(wording/* renderNumber */.kT)];
-    });
-    return (0,summary_events/* tableOf */.c_)(head, rows, { more: 0, rowName: unit, numbersFrom: 1 });
-}
-function countActions(events) {
-    const counts = new Map();
-    for (const { event } of events) {
-        const { action } = (0,fields/* textsOf */.CB)(event);
-        counts.set(action, (counts.get(action) ?? 0) + 1);
-    }
-    return counts;
-}
-
-// EXTERNAL MODULE: ./src/review/verdict.ts
-var review_verdict = __nccwpck_require__(41625);
-;// CONCATENATED MODULE: ./src/review/summary.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-// The runner drops a summary of more than 1 MiB whole, and other steps of the job add theirs.
-const maxBytes = 900 * 1024;
-/** The job summary of a run, as GitHub Markdown. */
-function renderSummary(report, rules) {
-    const events = (0,findings/* reviewEvents */.EN)(report, rules);
-    const notable = (0,summary_events/* notableOf */.r6)(events);
-    const groups = (0,review_groups/* groupNotable */.$)(notable);
-    const quiet = (0,review_verdict/* quietOf */.y)(report, events);
-    const isQuiet = quiet !== undefined;
-    const isRun = report.source !== undefined;
-    const sections = [
-        describeVerdict(report, { quiet, groups, notable }),
-        ...(0,summary_events/* describeNotable */.zR)(notable, groups, { isRun }),
-        ...(0,summary_events/* describeUnclassified */.S8)(events, { isRun }),
-        ...describePeriod(report.reviewed, events, { isQuiet }),
-        ...describeEarlier(report),
-        ...describeGaps(report),
-        ...describeOddities(report),
-        ...describeArchive(report, { isQuiet })
-    ];
-    return (0,summary_size/* fitSections */.W)(sections, maxBytes);
-}
-/** The job summary of a run that failed. The messages are ours, and escaped all the same. */
-function renderFailureSummary({ title, message, advice, archived }) {
-    const archivedText = archived === undefined ? '' : `${(0,wording/* countOf */.pq)(archived, 'new event')} had been archived before it failed.\n\n`;
-    const sections = [
-        { text: `## ✗ Hireflix audit archive: ${(0,review_escape/* renderProse */.E9)(title, 200)}\n\n` },
-        {
-            text: '',
-            rows: message
-                .split(/\r\n|\r|\n/)
-                .filter((line) => line.trim() !== '')
-                .map((line) => `- ${(0,review_escape/* renderProse */.E9)(line, 2000)}`),
-            rowName: 'line',
-            after: '\n'
-        },
-        { text: archivedText },
-        { text: advice === undefined ? '' : `${(0,review_escape/* renderProse */.E9)(advice, 2000)}\n\n` },
-        { text: 'No run removes or changes an archived event, failed or not.\n' }
-    ];
-    return (0,summary_size/* fitSections */.W)(sections, maxBytes);
-}
-function describeVerdict(report, found) {
-    const { state, sentence } = (0,review_verdict/* verdictOf */.V)(report, found);
-    const verdict = `**${wording/* verdictSigns */.In[state]} ${sentence}.**`;
-    return report.source === undefined
-        ? describeReview(report, verdict)
-        : describeRun(report, { verdict, notable: found.notable.filter(({ isNew }) => isNew).length });
-}
-function describeRun(report, { verdict, notable }) {
-    const arrived = (0,review_report/* countNew */.S)(report) === 0
-        ? 'No new events.'
-        : `${(0,wording/* countOf */.pq)((0,review_report/* countNew */.S)(report), 'new event')}, ${notable === 0 ? 'none' : (0,wording/* renderNumber */.kT)(notable)} notable.`;
-    return {
-        text: `## Hireflix audit archive\n\n${verdict} ${arrived}\n\n`,
-        rows: [
-            ...report.reasons.map((reason) => `- ${(0,review_escape/* renderProse */.E9)(reason)}`),
-            `- ${clockOf(report.daysUntilLoss)}`,
-            ...(report.coverage === undefined
-                ? []
-                : [
-                    `- Proven from ${(0,review_escape/* renderTime */.sZ)(report.coverage.from)} through ${(0,review_escape/* renderTime */.sZ)(report.coverage.through)}.`
-                ]),
-            ...(0,summary_artifact/* describeArtifacts */.P)(report)
-        ],
-        rowName: 'reason',
-        after: '\n'
-    };
-}
-function describeReview(report, verdict) {
-    const { coverage, reviewed } = report;
-    return {
-        text: `## Hireflix audit review\n\n${verdict} ${(0,wording/* countOf */.pq)(reviewed.events.length, 'event')} in it; what was read of the archive verifies.\n\n`,
-        rows: [
-            ...describeUnproven(report),
-            `- ${clockOf(report.daysUntilLoss)} As of ${(0,review_escape/* renderTime */.sZ)((0,wording/* timeOf */.nR)(report.serverNow))}.`,
-            ...(coverage === undefined
-                ? []
-                : [
-                    `- Proven from ${(0,review_escape/* renderTime */.sZ)(coverage.from)} through ${(0,review_escape/* renderTime */.sZ)(coverage.through)}${report.gaps.length > 0 ? ', without the gaps below' : ''}.`
-                ]),
-            ...(0,summary_artifact/* describeArtifacts */.P)(report)
-        ],
-        rowName: 'line',
-        after: '\n'
-    };
-}
-const maxParts = 5;
-/** Which part of the period it is that is not proven. */
-function describeUnproven(report) {
-    const parts = (0,period_proof/* unprovenParts */.qe)(report);
-    if (parts.length === 0)
-        return [];
-    const shown = parts.slice(0, maxParts).map(({ from, to }) => `${(0,review_escape/* renderTime */.sZ)(from)} to ${(0,review_escape/* renderTime */.sZ)(to)}`);
-    if (parts.length > maxParts)
-        shown.push(`and ${(0,wording/* renderNumber */.kT)(parts.length - maxParts)} more`);
-    return [`- ⚠ Not proven in this period: ${shown.join(', ')}.`];
-}
-function clockOf(daysUntilLoss) {
-    if (daysUntilLoss === undefined)
-        return 'Retention clock: nothing is proven yet, so it has not started.';
-    const days = Math.floor(daysUntilLoss);
-    if (days <= 0)
-        return '✗ Retention clock: **an outage would cost events today.**';
-    const sentence = `Retention clock: an outage would cost events in **${(0,wording/* countOf */.pq)(days, 'day')}**.`;
-    if (daysUntilLoss < annotations/* failBelowDays */.Fo)
-        return `✗ ${sentence}`;
-    return daysUntilLoss < annotations/* warnBelowDays */.hS ? `⚠ ${sentence}` : sentence;
-}
-const maxGaps = 20;
-function describeGaps({ gaps, newGaps }) {
-    const isNew = new Set(newGaps.map((gap) => `${gap.from} ${gap.to}`));
-    const known = gaps.filter((gap) => !isNew.has(`${gap.from} ${gap.to}`));
-    const all = [...newGaps, ...known.toReversed()];
-    if (all.length === 0)
-        return [];
-    const open = newGaps.length > 0
-        ? '### Gaps\n\n'
-        : `<details><summary>${(0,wording/* countOf */.pq)(known.length, 'gap')} recorded by earlier runs</summary>\n\n`;
-    const more = all.length > maxGaps ? `\nand ${(0,wording/* renderNumber */.kT)(all.length - maxGaps)} more in the ledger\n` : '';
-    return [
-        {
-            text: open,
-            rows: all
-                .slice(0, maxGaps)
-                .map((gap, index) => `- ${index < newGaps.length ? '**New:** ' : ''}${(0,review_escape/* renderTime */.sZ)(gap.from)} to ${(0,review_escape/* renderTime */.sZ)(gap.to)}, ` +
-                (gap.cause === 'retention'
-                    ? 'not read before retention passed'
-                    : 'read, but not proven before retention passed')),
-            rowName: 'gap',
-            after: `${more}\n${newGaps.length > 0 ? '' : '</details>\n\n'}`
-        }
-    ];
-}
-/** Quarantined rows and anomalies. */
-function describeOddities({ quarantined, anomalies }) {
-    const rows = [...quarantined].map(([reason, count]) => `- ${(0,wording/* countOf */.pq)(count, 'row')} in \`quarantine.json\`: ${(0,review_escape/* renderProse */.E9)(reason)}`);
-    if (anomalies.late > 0) {
-        rows.push(`- ${(0,wording/* countOf */.pq)(anomalies.late, 'event')} appeared late, within time that was proven already; archived`);
-    }
-    if (anomalies.revised > 0) {
-        rows.push(`- ${(0,wording/* countOf */.pq)(anomalies.revised, 'event')} came with another e-mail address than archived; the archive keeps the first`);
-    }
-    if (anomalies.vanished > 0) {
-        rows.push(`- ${(0,wording/* countOf */.pq)(anomalies.vanished, 'event')} no longer shown by Hireflix; the archive keeps them`);
-    }
-    if (rows.length === 0)
-        return [];
-    return [{ text: '### Out of the ordinary\n\n', rows, rowName: 'line', after: '\n' }];
-}
-function describeArchive(report, { isQuiet }) {
-    const { changedFiles, source, ledgerHead } = report;
-    const changed = changedFiles.length === 0 ? 'Nothing changed' : `${(0,wording/* countOf */.pq)(changedFiles.length, 'file')} changed`;
-    const commits = report.commits.map(({ sha, url }) => commitOf(sha, url)).slice(-5);
-    const fields = report.pseudonymized ?? [];
-    const sentences = [
-        `${(0,wording/* countOf */.pq)(report.archivedEvents, 'event')} in ${(0,review_escape/* renderProse */.E9)(report.destination)}.`,
-        `${source === undefined ? 'Nothing was written' : changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}.`,
-        ...(source === undefined
-            ? []
-            : [
-                `Read from ${(0,review_escape/* renderCode */.cR)(source.host)}: ${(0,wording/* countOf */.pq)(source.requests, 'request')}, ${(0,wording/* countOf */.pq)(source.total, 'event')} retained there.`
-            ])
-    ];
-    const pseudonyms = fields.length === 0
-        ? []
-        : [
-            `Stored as pseudonyms: ${fields.map((field) => (0,review_escape/* renderCode */.cR)(field)).join(', ')}. Who holds the key finds a person with ` +
-                '`search`.'
-        ];
-    const head = /^(\d{1,15}):([0-9a-f]{64})$/.exec(ledgerHead);
-    const paragraphs = [
-        '### Archive',
-        sentences.join(' '),
-        ...pseudonyms,
-        head === null ? 'There is no ledger yet.' : `Ledger head: <code>${head[1]}:${head[2]}</code>`
-    ];
-    const text = { text: `${paragraphs.join('\n\n')}\n\n` };
-    if (head === null)
-        return [text];
-    const verification = {
-        text: describeVerification(Number(head[1]) + 1, report.artifact === undefined ? 'git clone the archive' : 'download and unpack the artifact')
-    };
-    return [text, ...(isQuiet ? (0,summary_events/* folded */.TM)('How to verify', [verification]) : [verification])];
-}
-function commitOf(sha, url) {
-    const short = (0,review_escape/* renderCode */.cR)(sha.slice(0, 12));
-    // The address is GitHub's answer: a link only if it is one that cannot end the Markdown around it.
-    return url !== undefined && /^https:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? `[${short}](${url})` : short;
-}
-function describeVerification(lineNumber, howToGetIt) {
-    return [
-        'Note the head somewhere else, out of reach of whoever can write to the archive: it fixes all that was archived ' +
-            `until now. To verify: ${howToGetIt}, and in its folder compare the part after the colon with`,
-        '',
-        '```sh',
-        `sed -n ${lineNumber}p ledger.jsonl | tr -d '\\n' | sha256sum`,
-        '```',
-        '',
-        'The command `verify`, or `mode: verify`, checks every file as well, and takes heads noted earlier as `pin`.',
-        '',
-        ''
-    ].join('\n');
-}
-
-// EXTERNAL MODULE: ./src/verification/report.ts
-var verification_report = __nccwpck_require__(78909);
-// EXTERNAL MODULE: ./src/verification/checks.ts
-var checks = __nccwpck_require__(49598);
-;// CONCATENATED MODULE: ./src/verification/summary.ts
-
-
-
-
-const summary_maxBytes = 900 * 1024;
-const maxAnnotations = 10;
-/** The job summary of mode `verify`, as GitHub Markdown. Nothing in a report is event text; it is escaped all the same. */
-function renderVerification(report) {
-    const mark = { valid: '✓', invalid: '✗', empty: '✗' }[(0,verification_report/* verificationOf */.zM)(report)];
-    const { findings, valid, head } = report;
-    return (0,summary_size/* fitSections */.W)([
-        {
-            text: `## Hireflix audit archive: verification\n\n**${mark} ${(0,review_escape/* renderProse */.E9)((0,verification_report/* describeResult */.dy)(report), 2000)}**\n\n`
-        },
-        ...(findings.length === 0
-            ? []
-            : [
-                {
-                    text: '| State | Object | |\n|---|---|---|\n',
-                    rows: findings.map(({ state, object, detail }) => `| ${state} | ${(0,review_escape/* renderCode */.cR)(object)} | ${(0,review_escape/* renderProse */.E9)(detail, 1000)} |`),
-                    rowName: 'finding',
-                    after: '\n'
-                }
-            ]),
-        {
-            text: `<details><summary>${valid.length} valid</summary>\n\n| Object | |\n|---|---|\n`,
-            rows: valid.map(({ object, detail }) => `| ${(0,review_escape/* renderCode */.cR)(object)} | ${(0,review_escape/* renderProse */.E9)(detail, 300)} |`),
-            rowName: 'object',
-            after: '\n</details>\n\n'
-        },
-        {
-            text: 'The files and the ledger were read whole, through the API or from the workspace. The history of commits was ' +
-                `not: clone the archive and run \`verify --history\`.${head === '' ? '' : `\n\nLedger head: ${(0,review_escape/* renderCode */.cR)(head)}`}\n`
-        }
-    ], summary_maxBytes);
-}
-/** The first faults as errors, what is incomplete as warnings. */
-function verificationAnnotations({ findings }) {
-    const levelOf = (finding) => (0,checks/* isInvalid */.If)(finding) || finding.state === 'EMPTY'
-        ? 'error'
-        : finding.state === 'REDACTED'
-            ? 'notice'
-            : 'warning';
-    return findings.slice(0, maxAnnotations).map((finding) => ({
-        level: levelOf(finding),
-        title: finding.state,
-        // A redaction's reason is whoever's text: nothing in it may act in the log.
-        message: (0,review_escape/* plainText */.wh)(`${finding.object}: ${finding.detail}`, 1000)
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/publishing.ts
-
-
-
-
-
-
-
-
-
-
-const annotate = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
-/** Publishes a finished run to the workflow: outputs, annotations, summary, and whether the step fails. */
-async function publishReport(report, { rules, failOn }) {
-    const outputs = { ...describeOutputs(report, rules), ...describeArtifactOutputs(report) };
-    for (const [name, value] of Object.entries(outputs))
-        core/* setOutput */.uH(name, value);
-    for (const { level, title, message } of (0,annotations/* describeAnnotations */.K$)(report, rules))
-        annotate[level](message, { title });
-    await publishSummary(renderSummary(report, rules));
-    const failed = (0,failures/* failedConditions */.yF)(report, failOn, rules);
-    if (failed.length > 0)
-        core/* setFailed */.C1(`${report.source === undefined ? 'The archive is reviewed' : 'The events are archived'}, but ${failed.join('; ')}`);
-}
-/**
- * Makes a page of the review and attaches it to the run. The archive is complete without it: a failure of either is a
- * warning, and undefined.
- */
-async function publishPage(name, render, retention) {
-    try {
-        return await (0,run_artifacts/* attachToRun */.i9)(name, Buffer.from(await render()), retention);
-    }
-    catch (error) {
-        const { messages } = (0,failures/* describeFailure */.Ic)(error);
-        core/* warning */.$e(messages.join('\n'), { title: 'The review page could not be attached' });
-        return undefined;
-    }
-}
-/** Publishes what verifying came to. The step fails when the archive is invalid, and when there is none. */
-async function publishVerification(report) {
-    const verification = (0,verification_report/* verificationOf */.zM)(report);
-    core/* setOutput */.uH('verification', verification);
-    core/* setOutput */.uH('ledger-head', report.head);
-    core/* setOutput */.uH('archived-events', String(report.events));
-    for (const { level, title, message } of verificationAnnotations(report))
-        annotate[level](message, { title });
-    await publishSummary(renderVerification(report));
-    if (verification !== 'valid')
-        core/* setFailed */.C1((0,verification_report/* describeResult */.dy)(report));
-}
-/**
- * Publishes that a run could not finish. What is known of the archive is said all the same: above all how long such
- * runs can go on before events are lost. Without the server's date, that is counted by this machine's clock.
- */
-async function publishFailure({ title, messages }, archived) {
-    for (const message of messages)
-        core/* error */.z3(message, { title });
-    const clock = archived === undefined ? undefined : (0,coverage/* daysUntilLoss */.Bg)(archived.coverage, Date.now());
-    for (const each of (0,annotations/* describeClock */._r)(clock))
-        annotate[each.level](each.message, { title: each.title });
-    if (archived !== undefined) {
-        core/* setOutput */.uH('archived-events', String(archived.events));
-        core/* setOutput */.uH('ledger-head', (0,ledger/* ledgerHeadOf */.dF)(archived));
-        if (clock !== undefined)
-            core/* setOutput */.uH('days-until-loss', String(clock));
-    }
-    const advice = clock === undefined ? {} : { advice: (0,annotations/* adviceOfClock */.G5)(clock) };
-    await publishSummary(renderFailureSummary({ title, message: messages.join('\n'), ...advice }));
-    process.exitCode = core/* ExitCode */.yU.Failure;
-}
-// A runner without summaries (older servers) must not make an archived night fail.
-async function publishSummary(text) {
-    try {
-        await core/* summary */.z.addRaw(text).write();
-    }
-    catch {
-        core/* warning */.$e('The job summary could not be written; the outputs and the archive are complete');
-    }
-}
-
-
-/***/ }),
-
-/***/ 39953:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ reportOn)
-/* harmony export */ });
-/* harmony import */ var _archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96642);
-/* harmony import */ var _archive_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(91693);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83916);
-/* harmony import */ var _hireflix_observations_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3926);
-/* harmony import */ var _opening_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(38863);
-/* harmony import */ var _review_review_period_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(78494);
-/* harmony import */ var _reviewing_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34825);
-
-
-
-
-
-
-
-/**
- * Reviews an existing archive, without the source: verified as for archiving, and nothing is written. Without `now`
- * it is the time up to which the archive's last entry proves, so that the same archive gives the same report on any day.
- * @throws IntegrityError or ArchiveError
- */
-async function reportOn(place, options) {
-    const { description } = place;
-    const reader = await (0,_opening_js__WEBPACK_IMPORTED_MODULE_4__/* .openArchive */ .p)({
-        description,
-        open: async () => ({ revision: '', ...(await place.open()) })
-    });
-    const { state } = reader;
-    if (state.head === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveError */ .di('not-a-folder', `Cannot review ${description}: there is no archive in it yet (no ledger.jsonl); name its folder, or archive first`);
-    }
-    const coverage = options.coverage ?? state.coverage;
-    const now = options.now ?? lastLook(state.head.at, coverage);
-    const review = await (0,_reviewing_js__WEBPACK_IMPORTED_MODULE_6__/* .reviewArchive */ .b3)(reader, {
-        period: (0,_review_review_period_js__WEBPACK_IMPORTED_MODULE_5__/* .periodAt */ .Vw)(options.period, now),
-        rules: options.rules,
-        coverage,
-        added: [],
-        newEvents: []
-    });
-    const newest = [...state.files.values()]
-        .map((file) => Date.parse(file.newest ?? ''))
-        .filter(Number.isFinite);
-    return {
-        verdict: state.verdict ?? 'unproven',
-        reasons: [],
-        destination: description,
-        serverNow: now,
-        coverage,
-        newGaps: [],
-        gaps: state.gaps,
-        daysUntilLoss: (0,_archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .daysUntilLoss */ .Bg)(coverage, now),
-        newEvents: [],
-        archivedEvents: state.events,
-        ...(newest.length === 0 ? {} : { newestEvent: Math.max(...newest) }),
-        ...review,
-        anomalies: { late: 0, revised: 0, vanished: 0 },
-        quarantined: new Map(),
-        changedFiles: [],
-        commits: [],
-        ledgerHead: (0,_archive_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerHeadOf */ .dF)(state),
-        pseudonymized: state.pseudonyms?.fields ?? [],
-        source: undefined
-    };
-}
-// A run proves up to its time less a settling time. Where it did, the review ends there, not at events that may still
-// be joined by others; where it did not, what was seen since is reviewed too, and said to be unproven.
-function lastLook(at, coverage) {
-    const through = coverage === undefined ? Number.NaN : Date.parse(coverage.through);
-    return Date.parse(at) - through <= _hireflix_observations_js__WEBPACK_IMPORTED_MODULE_3__/* .settleMs */ ._ ? through : Date.parse(at);
-}
-
-
-/***/ }),
-
-/***/ 4422:
+/***/ 40601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37910,9 +37786,9 @@ function lastLook(at, coverage) {
 /* harmony export */   _r: () => (/* binding */ describeClock),
 /* harmony export */   hS: () => (/* binding */ warnBelowDays)
 /* harmony export */ });
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47212);
-/* harmony import */ var _summary_artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84319);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82956);
+/* harmony import */ var _review_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47212);
+/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(42179);
+/* harmony import */ var _summary_artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83078);
 
 
 
@@ -37927,7 +37803,7 @@ function describeAnnotations(report, rules) {
         ...describeClock(report.daysUntilLoss),
         ...describeQuarantine(report),
         ...describeCritical(report, rules),
-        ...(0,_summary_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateArtifacts */ .W)(report)
+        ...(0,_summary_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateArtifacts */ .W)(report)
     ];
 }
 function describeGaps({ newGaps }) {
@@ -37969,7 +37845,7 @@ function adviceOfClock(daysUntilLoss) {
     const days = Math.floor(daysUntilLoss);
     return days <= 0
         ? 'Without a proven run today, events may be lost.'
-        : `Without a proven run within ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(days, 'day')}, events will be lost for good.`;
+        : `Without a proven run within ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(days, 'day')}, events will be lost for good.`;
 }
 function describeQuarantine({ quarantined }) {
     const rows = [...quarantined.values()].reduce((sum, count) => sum + count, 0);
@@ -37980,21 +37856,345 @@ function describeQuarantine({ quarantined }) {
         {
             level: 'warning',
             title: 'Rows could not be understood',
-            message: `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(rows, 'row')} kept unaltered in quarantine.json: ${reasons}.`
+            message: `${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(rows, 'row')} kept unaltered in quarantine.json: ${reasons}.`
         }
     ];
 }
 function describeCritical(report, rules) {
-    const critical = (0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findNotable */ .$o)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .eventsInQuestion */ .vC)(report), rules, report.signals).filter(({ severity }) => severity === 'critical').length;
+    const critical = (0,_review_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findNotable */ .$o)((0,_review_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .eventsInQuestion */ .vC)(report), rules, report.signals).filter(({ severity }) => severity === 'critical').length;
     if (critical === 0)
         return [];
     return [
         {
             level: 'warning',
             title: 'Critical audit events',
-            message: `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(critical, report.source === undefined ? 'event' : 'new event')} are critical; the job summary lists them.`
+            message: `${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(critical, report.source === undefined ? 'event' : 'new event')} are critical; the job summary lists them.`
         }
     ];
+}
+
+
+/***/ }),
+
+/***/ 10593:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   xl: () => (/* binding */ describeInvalid),
+/* harmony export */   yF: () => (/* binding */ failedConditions)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _review_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47212);
+/* harmony import */ var _verification_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78909);
+
+
+
+function describeFailure(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz) {
+        return {
+            title: error.faults.length === 1 ? 'An input is wrong' : `${error.faults.length} inputs are wrong`,
+            messages: error.faults
+        };
+    }
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8) {
+        const isEcho = error.code === 'secret-echoed';
+        const title = isEcho ? 'Hireflix shows a secret of this run' : 'Hireflix could not be read';
+        return { title, messages: [error.message] };
+    }
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveError */ .di)
+        return { title: 'The archive could not be written', messages: [error.message] };
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs)
+        return { title: 'The archive does not verify', messages: [error.message] };
+    return { title: 'A fault of this program', messages: [describeUnknown(error)] };
+}
+// An unforeseen error's message may quote what it choked on: only its name and place may be shown.
+function describeUnknown(error) {
+    const name = error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : 'Error';
+    const places = (error instanceof Error ? (error.stack ?? '') : '')
+        .split('\n')
+        .filter((line) => /^\s+at [\w.<>#\s()/:\\-]+$/.test(line))
+        .slice(0, 5)
+        .map((line) => line.trim());
+    return `Cannot go on: ${name} ${places.join(', ')}; nothing was written that does not verify, please report this`;
+}
+/** An archive that was verified and is not valid; undefined for one that is. */
+function describeInvalid(report) {
+    if ((0,_verification_report_js__WEBPACK_IMPORTED_MODULE_2__/* .verificationOf */ .zM)(report) === 'valid')
+        return undefined;
+    return { title: 'The archive does not verify', messages: [(0,_verification_report_js__WEBPACK_IMPORTED_MODULE_2__/* .describeResult */ .dy)(report)] };
+}
+/** Which `fail-on` conditions a finished run meets; each a sentence. */
+function failedConditions(report, failOn, rules) {
+    const notable = (0,_review_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findNotable */ .$o)((0,_review_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .eventsInQuestion */ .vC)(report), rules, report.signals);
+    const critical = notable.filter(({ severity }) => severity === 'critical').length;
+    const quarantined = [...report.quarantined.values()].reduce((sum, count) => sum + count, 0);
+    const met = {
+        gap: report.newGaps.length > 0 ? 'a gap was recorded: events may be missing for good' : undefined,
+        unproven: report.verdict === 'unproven' ? 'it could not be proven that nothing was missed' : undefined,
+        quarantine: quarantined > 0 ? `${quarantined} rows could not be understood` : undefined,
+        notable: notable.length > 0 ? `${notable.length} new events are notable` : undefined,
+        critical: critical > 0 ? `${critical} new events are critical` : undefined
+    };
+    return [...failOn].flatMap((condition) => {
+        const sentence = met[condition];
+        return sentence === undefined ? [] : [`${sentence} (fail-on: ${condition})`];
+    });
+}
+
+
+/***/ }),
+
+/***/ 83078:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ describeArtifacts),
+/* harmony export */   W: () => (/* binding */ annotateArtifacts)
+/* harmony export */ });
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67388);
+/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(42179);
+
+
+/** What an archive in an artifact is worth, and until when; where the review page is. One item of a list each. */
+function describeArtifacts({ artifact, page }) {
+    return [
+        ...(artifact === undefined
+            ? []
+            : [
+                `- ⚠ **An artifact alone is no archive:** ${linkTo(artifact)} ${expiresOf(artifact)}, and what Hireflix has ` +
+                    'forgotten by then goes with it. Download it before, or archive into a repository.',
+                '- It holds what Hireflix retains now and continues no earlier artifact: time that lies between two of them ' +
+                    'would not be noticed as a gap.'
+            ]),
+        ...(page === undefined
+            ? []
+            : [`- As a page that opens in the browser: ${linkTo(page)}, ${expiresOf(page)}.`])
+    ];
+}
+/** The same for who reads the log alone. */
+function annotateArtifacts({ artifact }) {
+    if (artifact === undefined)
+        return [];
+    return [
+        {
+            level: 'notice',
+            title: 'An artifact alone is no archive',
+            message: `The artifact of this run ${expiresOf(artifact)}. Download it before, or use destination: repository.`
+        }
+    ];
+}
+function expiresOf({ expiresAt }) {
+    return expiresAt === undefined
+        ? 'expires when the repository says so, by default after 90 days'
+        : `expires on ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(expiresAt).slice(0, 10)}`;
+}
+/** The address is made of what the runner says: a link only if it is one that cannot end the Markdown around it. */
+function linkTo({ name, url }) {
+    return /^https:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? `[${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .renderProse */ .E9)(name, 100)}](${url})` : (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCode */ .cR)(name);
+}
+
+
+/***/ }),
+
+/***/ 70209:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S8: () => (/* binding */ describeUnclassified),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   c_: () => (/* binding */ tableOf),
+/* harmony export */   dv: () => (/* binding */ none),
+/* harmony export */   nc: () => (/* binding */ cellsOf),
+/* harmony export */   r6: () => (/* binding */ notableOf),
+/* harmony export */   zR: () => (/* binding */ describeNotable)
+/* harmony export */ });
+/* harmony import */ var _review_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6431);
+/* harmony import */ var _review_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47212);
+/* harmony import */ var _review_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36102);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(67388);
+/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(42179);
+
+
+
+
+
+const maxRows = 50;
+const maxPhrases = 4;
+const none = '–';
+/** What rules and signals mark: grouped by actor and object, most severe first; notices folded away; then one by one. */
+function describeNotable(notable, groups, { isRun }) {
+    if (notable.length === 0)
+        return [];
+    const alarming = groups.filter(({ severity }) => severity !== 'notice');
+    const notices = groups.slice(alarming.length);
+    const counts = _review_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .severityOrder */ .IY.flatMap((severity) => {
+        const count = notable.filter((each) => each.severity === severity).length;
+        return count === 0 ? [] : [`${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(count)} ${severity}`];
+    });
+    const isNew = notable.filter((each) => each.isNew).length;
+    const title = `### What deserves a look\n\n${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .pq)(notable.length, 'notable event')}: ${counts.join(', ')}` +
+        `${isRun ? `; ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(isNew)} new in this run` : ''}.${alarming.length === 0 ? ' Nothing above `notice`.' : ''}\n\n`;
+    const list = notable.length === groups.length ? [] : [describeEventList(notable, { isRun })];
+    const ofNotices = notices.length === 0
+        ? []
+        : folded(`${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .pq)(notices.reduce((sum, group) => sum + group.events.length, 0), 'event')} at notice`, 
+        // Where there is nothing else, one fold is enough.
+        [describeGroups(notices, { isRun }), ...(alarming.length === 0 ? list : [])]);
+    if (alarming.length === 0)
+        return [{ text: title }, ...ofNotices];
+    return [
+        { text: title },
+        describeGroups(alarming, { isRun }),
+        ...ofNotices,
+        ...(list.length === 0 ? [] : folded('One by one, most severe first', list))
+    ];
+}
+/** What a reader may skip. */
+function folded(title, sections) {
+    return [{ text: `<details><summary>${title}</summary>\n\n` }, ...sections, { text: '</details>\n\n' }];
+}
+function describeEventList(notable, { isRun }) {
+    return tableOf(['Time (UTC)', 'Severity', 'Action', 'Actor', 'Object', 'Medium', 'IP', ...(isRun ? ['New'] : [])], notable.slice(0, maxRows).map(({ event, severity, isNew }) => {
+        const texts = (0,_review_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)(event);
+        return [
+            (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortTimeOf */ .BE)(event.timestamp),
+            severity,
+            cellOf(texts.action),
+            cellOf(texts.actor),
+            objectsOf([texts]),
+            cellOf(texts.medium),
+            cellOf(texts.ip),
+            ...(isRun ? [isNew ? 'new' : ''] : [])
+        ];
+    }), { more: notable.length - maxRows, rowName: 'notable event' });
+}
+/** Few columns: as GitHub draws them, a reason in one of eight is a word wide, and three groups take two screens. */
+function describeGroups(groups, { isRun }) {
+    return tableOf(['Severity', 'What', 'Who', 'When&#160;(UTC)', 'Why'], groups.slice(0, maxRows).map((group) => {
+        const { severity, what, who, from, object, when, why } = cellsOf(group);
+        const isNew = isRun ? group.events.filter((each) => each.isNew).length : 0;
+        return [
+            `${severity}${isNew === 0 ? '' : `, ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(isNew)}&#160;new`}`,
+            `${what}${object === none ? '' : ` on ${object}`}`,
+            `${who}${from === '' ? '' : ` from ${from}`}`,
+            when,
+            why
+        ];
+    }), { more: groups.length - maxRows, rowName: 'group' });
+}
+/** `cap` is for each value of an event. */
+function cellsOf({ severity, events }, cap = 80) {
+    const texts = events.map(({ event }) => (0,_review_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)(event));
+    const newest = events[0].event.timestamp;
+    const oldest = events.at(-1)?.event.timestamp ?? newest;
+    const list = (values, most) => listed(values, { most, cap });
+    return {
+        severity: severity === 'notice' ? severity : `**${severity}**`,
+        what: listed(texts.map(({ action }) => action), { most: 3, cap, isCounted: true }),
+        who: list(texts.map(({ actor }) => actor), 1),
+        from: originsOf(texts)
+            .map((values) => list(values, 2))
+            .filter((values) => values !== none)
+            .join(' '),
+        object: objectsOf(texts, cap),
+        when: (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .spanOf */ .ee)(oldest, newest),
+        why: reasonsOf(events, cap)
+    };
+}
+/** Mediums and addresses; of what was done with a key also the host, which people who sign in do not choose. */
+function originsOf(texts) {
+    return [
+        texts.map(({ medium }) => medium),
+        texts.map(({ ip }) => ip),
+        texts.map(({ medium, host }) => ((0,_review_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .isApiKey */ .A)(medium) ? host : undefined))
+    ];
+}
+function listed(values, { most, cap, isCounted = false }) {
+    const counts = (0,_review_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .tally */ .N)(values.filter((value) => value !== undefined));
+    if (counts.length === 0)
+        return none;
+    const shown = counts
+        .slice(0, most)
+        .map(([value, count]) => `${isCounted && values.length > 1 ? `${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(count)}&#160;×&#160;` : ''}${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCode */ .cR)(value, cap)}`);
+    if (counts.length > most)
+        shown.push(`and ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(counts.length - most)} more`);
+    return shown.join(', ');
+}
+/** One object in full, of many the count by type. */
+function objectsOf(texts, cap = 80) {
+    const objects = new Map(texts.map((each) => [each.objectId, each]));
+    const [only] = objects.values();
+    if (objects.size === 1 && only !== undefined) {
+        const parts = [only.objectType, only.objectName, only.objectId].filter((text) => text !== undefined);
+        return parts.length === 0 ? none : parts.map((text) => (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCode */ .cR)(text, cap)).join(' ');
+    }
+    return listed([...objects.values()].map(({ objectType, objectId }) => objectType ?? objectId), { most: 3, cap, isCounted: true });
+}
+// Within a cell, a phrase that begins with a number makes no list.
+function renderPhrase(phrase) {
+    return /^[A-Za-z0-9 ,–-]*$/.test(phrase) ? phrase : (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .renderProse */ .E9)(phrase, 200);
+}
+function reasonsOf(events, cap) {
+    const phrases = (0,_review_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .tally */ .N)(events.flatMap(({ reasons }) => reasons));
+    const shown = phrases
+        .slice(0, maxPhrases)
+        .map(([phrase, count]) => `${renderPhrase(phrase)}${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shareOf */ .tC)(count, events.length)}`);
+    if (phrases.length > maxPhrases)
+        shown.push(`and ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(phrases.length - maxPhrases)} more`);
+    if (shown.length > 0)
+        return shown.join('; ');
+    if (events[0].severity === 'notice')
+        return none;
+    const [rule] = (0,_review_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .tally */ .N)(events.flatMap(({ rule }) => (rule === undefined ? [] : [rule])));
+    return rule === undefined ? none : `rule ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCode */ .cR)(rule[0], cap)}`;
+}
+/** Most severe first, then newest first. */
+function notableOf(events) {
+    return (0,_review_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .sortByWeight */ .CM)(events.flatMap(({ notable, isNew }) => notable === undefined ? [] : [{ ...notable, isNew }]));
+}
+/** The action names that no rule knows, each with its count. */
+function describeUnclassified(events, { isRun }) {
+    const unclassified = events.filter((each) => each.isUnclassified);
+    if (unclassified.length === 0)
+        return [];
+    const actions = new Map();
+    for (const { event, isNew } of unclassified) {
+        const { action } = (0,_review_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)(event);
+        const known = actions.get(action) ?? { count: 0, isNew: 0, last: event.timestamp };
+        known.count++;
+        if (isNew)
+            known.isNew++;
+        known.last = Math.max(known.last, event.timestamp);
+        actions.set(action, known);
+    }
+    const sorted = [...actions].toSorted(([, a], [, b]) => b.count - a.count || b.last - a.last);
+    const title = `### Not classified\n\n${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .pq)(unclassified.length, 'event')} with ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .pq)(actions.size, 'action')} that no rule knows. ` +
+        'Decide on each with a rule in the input `notable`: `off` and its name silences it.\n\n';
+    return [
+        { text: title },
+        tableOf(['Action', 'Last (UTC)', 'Events', ...(isRun ? ['New'] : [])], sorted
+            .slice(0, maxRows)
+            .map(([action, { count, isNew, last }]) => [
+            action === undefined ? '(no action)' : (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCode */ .cR)(action),
+            (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortTimeOf */ .BE)(last),
+            (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(count),
+            ...(isRun ? [(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(isNew)] : [])
+        ]), { more: sorted.length - maxRows, rowName: 'action', numbersFrom: 2 })
+    ];
+}
+/** A GFM table. Cells are Markdown already: whatever is a stranger's has been through renderCode. */
+function tableOf(head, rows, { more, rowName, numbersFrom = head.length }) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return {
+        text: `${line(head)}\n${line(head.map((_, column) => (column < numbersFrom ? '---' : '---:')))}\n`,
+        rows: rows.map(line),
+        rowName,
+        after: more > 0 ? `\nand ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(more)} more\n\n` : '\n'
+    };
+}
+function cellOf(text) {
+    return text === undefined ? none : (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCode */ .cR)(text);
 }
 
 
@@ -38065,141 +38265,6 @@ off user.{login,logout,login-with-company,login-with-sso,login-with-saml,login-w
 off {template,theme}.{create,save,update,edit}
 `;
 const defaultRules = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRules */ .NR)(defaultRulesText, { isDefault: true });
-
-
-/***/ }),
-
-/***/ 44529:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E9: () => (/* binding */ renderProse),
-/* harmony export */   J: () => (/* binding */ serializeInertJson),
-/* harmony export */   cR: () => (/* binding */ renderCode),
-/* harmony export */   sZ: () => (/* binding */ renderTime),
-/* harmony export */   wN: () => (/* binding */ renderEdited),
-/* harmony export */   wh: () => (/* binding */ plainText)
-/* harmony export */ });
-/* unused harmony exports visibleJson, visibleText */
-/**
- * Event text is a stranger's. Here it is made inert for the places that show it: the job summary, commit
- * messages, JSON that a workflow may paste into a script, and pages.
- */
-const ellipsis = '…';
-// Characters that nobody sees or that reorder what people see: controls, bidi marks, zero-width and unassigned ones,
-// lone surrogates, fillers, and every space but the ordinary one. They are shown by their code point.
-const invisible = /^(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]$/u;
-const hidden = /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
-/** The first `cap` characters, cut between code points and marked as cut. */
-function capped(text, cap) {
-    // No character is longer than two units, so a text of megabytes is not taken apart for its first hundred.
-    const characters = [...text.slice(0, 2 * cap + 2)];
-    return characters.length > cap ? [...characters.slice(0, cap), ellipsis] : characters;
-}
-/** JSON of the same value, in which nothing is unseen but for white space of ASCII. */
-function visibleJson(json) {
-    return json.replace(unseenInJson, (character) => Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''));
-}
-// Without newlines between its tokens, JSON has these in strings alone, where they can be written as escapes.
-const unseenInJson = /(?![\n ])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
-function visible(character) {
-    return invisible.test(character) ? codePointOf(character) : character;
-}
-function codePointOf(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-// An entity stops a Markdown parser while it parses, not the passes that run over the decoded text afterwards: GFM
-// makes links of e-mail addresses there, GitHub mentions of @names and references of #1. Those passes look at one
-// text node at a time, so the characters that they look for get nodes of their own. `www.` starts a link without any
-// other sign.
-const apartInCode = /[@#:]|(?<=www)\./giu;
-const apartInProse = /[@#]|:(?! )|(?<=www)\./giu;
-/**
- * A stranger's text where nothing parses it, such as a line of a terminal or a text node of a page: what nobody sees,
- * moves a cursor or reorders what people see is shown by its code point. At most `cap` characters.
- */
-function visibleText(text, cap = Number.POSITIVE_INFINITY) {
-    const shown = cap === Number.POSITIVE_INFINITY ? text : capped(text, cap).join('');
-    return shown.replace(hidden, codePointOf);
-}
-/**
- * A stranger's text as inline Markdown of a job summary: shown as it is, never read as Markdown, HTML, a table cell,
- * a link, a mention or a reference. At most `cap` characters.
- */
-function renderCode(text, cap = 120) {
-    return text === '' ? '(empty)' : `<code>${entities(text, cap, apartInCode, /[^A-Za-z0-9 .-]/gu)}</code>`;
-}
-/** A sentence of our own: as inert as {@link renderCode}, legible in the Markdown source too, and not in a box. */
-function renderProse(text, cap = 600) {
-    // A first character other than a letter could make a list or a code block of a line that begins with it.
-    return entities(text.trimStart(), cap, apartInProse, /^[^A-Za-z]|[^A-Za-z0-9 .,:;'"()%/-]/gu);
-}
-// What a line of ours is made of besides prose: a text in its box, an entity, a word made bold, a place to break, a
-// time of day.
-const ownMarks = /(<code>(?:[A-Za-z0-9 .-]|&#\d{1,7};|<wbr>)*<\/code>|&#\d{1,7};|<wbr>|\*\*(?:critical|warning|notice)\*\*|(?<![\d:])\d\d:\d\d(?::\d\d)?(?![\d:]))/;
-/**
- * A line that we have rendered, and that a person may have edited since: our own marks stay as they are, all else
- * becomes as inert as {@link renderProse} makes it. What is inert already is not changed. At most `cap` characters of
- * each stretch of prose.
- */
-function renderEdited(text, cap) {
-    return text
-        .split(ownMarks)
-        .map((part, index) => index % 2 === 1 ? part : entities(part, cap, apartInProse, /[^A-Za-z0-9 .,:;'"()%/×–-]/gu))
-        .join('');
-}
-function entities(text, cap, apart, unsafe) {
-    const entityOf = (character) => `&#${character.codePointAt(0)};`;
-    // What needs a node of its own is marked by a line break, which the visible text cannot hold.
-    const shown = capped(text, cap).map(visible).join('').replace(apart, '\n$&\n');
-    return shown
-        .split('\n')
-        .map((part, index) => (index % 2 === 1 ? `<wbr>${entityOf(part)}<wbr>` : part.replace(unsafe, entityOf)))
-        .join('');
-}
-/** An RFC 3339 time of ours, or of a ledger that was read: as code, and as legible as it is. */
-function renderTime(time) {
-    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time) ? `<code>${time}</code>` : renderCode(time);
-}
-/**
- * A stranger's text as part of one line of a commit message or an annotation: no line break, control or bidi
- * character; nothing that the runner reads as a command (`::`, `##[`), git as a comment or trailer, or GitHub as a
- * mention, reference, closing keyword (`Fixes #1`), link, or `[skip ci]`. What is taken out stays visible as its code
- * point, `\u{23}` for `#`. An e-mail address keeps its `@`: GitHub reads a mention only where no letter precedes it.
- */
-function plainText(text, cap) {
-    return (capped(text, cap)
-        .map(visible)
-        .join('')
-        // `[` opens `[skip ci]` and `##[`; `<` an author's address; `#` a reference or a comment; a backtick code.
-        .replace(/[#[\]<>`]|\\(?!u\{)/g, codePointOf)
-        .replace(/(?<![A-Za-z0-9_])@|@(?![A-Za-z0-9])/g, codePointOf)
-        .replace(/:(?=[:/])|(?<=:):/g, codePointOf)
-        .replace(/(?<=^\s*[A-Za-z0-9-]+\s*):/, codePointOf)
-        .replace(/(?<=GH)-(?=\d)/gi, codePointOf)
-        .replace(/(?<=www)\./gi, codePointOf));
-}
-/**
- * JSON in which every string has only letters, digits and ` ._@-` unescaped. It parses to the same value, and is
- * inert even where a workflow pastes it into a script with `${{ }}` or prints it to the log.
- */
-function serializeInertJson(value) {
-    return JSON.stringify(value).replace(/"((?:[^"\\]|\\.)*)"/g, (_all, inner) => {
-        const safe = inner.replace(/\\u[0-9a-f]{4}|\\.|[^A-Za-z0-9 ._@-]/g, (token) => {
-            if (token.startsWith('\\u'))
-                return token;
-            return `\\u${unescapedUnitOf(token).toString(16).padStart(4, '0')}`;
-        });
-        return `"${safe}"`;
-    });
-}
-const shortEscapes = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-function unescapedUnitOf(token) {
-    if (!token.startsWith('\\'))
-        return token.charCodeAt(0);
-    const name = token.charAt(1);
-    return (shortEscapes[name] ?? name).charCodeAt(0);
-}
 
 
 /***/ }),
@@ -38390,7 +38455,7 @@ function tally(values) {
 /* harmony export */   k3: () => (/* binding */ isPeriodProven),
 /* harmony export */   qe: () => (/* binding */ unprovenParts)
 /* harmony export */ });
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82956);
+/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42179);
 
 /** Whether the archive proves that it holds all of the reviewed period. */
 function isPeriodProven(report) {
@@ -38399,7 +38464,7 @@ function isPeriodProven(report) {
 /** The parts of the reviewed period that the archive does not prove, oldest first. RFC 3339. */
 function unprovenParts(report) {
     const { coverage, reviewed } = report;
-    const [first, last] = [(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(reviewed.from), (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(reviewed.to)];
+    const [first, last] = [(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(reviewed.from), (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(reviewed.to)];
     const [from, through] = [Date.parse(coverage?.from ?? ''), Date.parse(coverage?.through ?? '')];
     const isOutside = !(from <= reviewed.to && through >= reviewed.from);
     if (coverage === undefined || isOutside)
@@ -38531,7 +38596,7 @@ function periodAt(period, now) {
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14006);
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(picomatch__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44529);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(67388);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6431);
 
 
@@ -38614,7 +38679,7 @@ function parseRules(text, { isDefault = false } = {}) {
         if (first === undefined)
             continue;
         const report = (column, token, reason) => {
-            const quoted = token === '' ? '' : ` "${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(token, 60)}"`;
+            const quoted = token === '' ? '' : ` "${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(token, 60)}"`;
             faults.push(`Cannot read the rule in line ${index + 1}, column ${column}${quoted}: ${reason}`);
         };
         const faultsBefore = faults.length;
@@ -38857,303 +38922,6 @@ function groupsOf(items, keyOf) {
 
 /***/ }),
 
-/***/ 84319:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ describeArtifacts),
-/* harmony export */   W: () => (/* binding */ annotateArtifacts)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44529);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82956);
-
-
-/** What an archive in an artifact is worth, and until when; where the review page is. One item of a list each. */
-function describeArtifacts({ artifact, page }) {
-    return [
-        ...(artifact === undefined
-            ? []
-            : [
-                `- ⚠ **An artifact alone is no archive:** ${linkTo(artifact)} ${expiresOf(artifact)}, and what Hireflix has ` +
-                    'forgotten by then goes with it. Download it before, or archive into a repository.',
-                '- It holds what Hireflix retains now and continues no earlier artifact: time that lies between two of them ' +
-                    'would not be noticed as a gap.'
-            ]),
-        ...(page === undefined
-            ? []
-            : [`- As a page that opens in the browser: ${linkTo(page)}, ${expiresOf(page)}.`])
-    ];
-}
-/** The same for who reads the log alone. */
-function annotateArtifacts({ artifact }) {
-    if (artifact === undefined)
-        return [];
-    return [
-        {
-            level: 'notice',
-            title: 'An artifact alone is no archive',
-            message: `The artifact of this run ${expiresOf(artifact)}. Download it before, or use destination: repository.`
-        }
-    ];
-}
-function expiresOf({ expiresAt }) {
-    return expiresAt === undefined
-        ? 'expires when the repository says so, by default after 90 days'
-        : `expires on ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(expiresAt).slice(0, 10)}`;
-}
-/** The address is made of what the runner says: a link only if it is one that cannot end the Markdown around it. */
-function linkTo({ name, url }) {
-    return /^https:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? `[${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .renderProse */ .E9)(name, 100)}](${url})` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCode */ .cR)(name);
-}
-
-
-/***/ }),
-
-/***/ 41964:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S8: () => (/* binding */ describeUnclassified),
-/* harmony export */   TM: () => (/* binding */ folded),
-/* harmony export */   c_: () => (/* binding */ tableOf),
-/* harmony export */   dv: () => (/* binding */ none),
-/* harmony export */   nc: () => (/* binding */ cellsOf),
-/* harmony export */   r6: () => (/* binding */ notableOf),
-/* harmony export */   zR: () => (/* binding */ describeNotable)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44529);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6431);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47212);
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(36102);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(82956);
-
-
-
-
-
-const maxRows = 50;
-const maxPhrases = 4;
-const none = '–';
-/** What rules and signals mark: grouped by actor and object, most severe first; notices folded away; then one by one. */
-function describeNotable(notable, groups, { isRun }) {
-    if (notable.length === 0)
-        return [];
-    const alarming = groups.filter(({ severity }) => severity !== 'notice');
-    const notices = groups.slice(alarming.length);
-    const counts = _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .severityOrder */ .IY.flatMap((severity) => {
-        const count = notable.filter((each) => each.severity === severity).length;
-        return count === 0 ? [] : [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(count)} ${severity}`];
-    });
-    const isNew = notable.filter((each) => each.isNew).length;
-    const title = `### What deserves a look\n\n${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .pq)(notable.length, 'notable event')}: ${counts.join(', ')}` +
-        `${isRun ? `; ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(isNew)} new in this run` : ''}.${alarming.length === 0 ? ' Nothing above `notice`.' : ''}\n\n`;
-    const list = notable.length === groups.length ? [] : [describeEventList(notable, { isRun })];
-    const ofNotices = notices.length === 0
-        ? []
-        : folded(`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .pq)(notices.reduce((sum, group) => sum + group.events.length, 0), 'event')} at notice`, 
-        // Where there is nothing else, one fold is enough.
-        [describeGroups(notices, { isRun }), ...(alarming.length === 0 ? list : [])]);
-    if (alarming.length === 0)
-        return [{ text: title }, ...ofNotices];
-    return [
-        { text: title },
-        describeGroups(alarming, { isRun }),
-        ...ofNotices,
-        ...(list.length === 0 ? [] : folded('One by one, most severe first', list))
-    ];
-}
-/** What a reader may skip. */
-function folded(title, sections) {
-    return [{ text: `<details><summary>${title}</summary>\n\n` }, ...sections, { text: '</details>\n\n' }];
-}
-function describeEventList(notable, { isRun }) {
-    return tableOf(['Time (UTC)', 'Severity', 'Action', 'Actor', 'Object', 'Medium', 'IP', ...(isRun ? ['New'] : [])], notable.slice(0, maxRows).map(({ event, severity, isNew }) => {
-        const texts = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)(event);
-        return [
-            (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortTimeOf */ .BE)(event.timestamp),
-            severity,
-            cellOf(texts.action),
-            cellOf(texts.actor),
-            objectsOf([texts]),
-            cellOf(texts.medium),
-            cellOf(texts.ip),
-            ...(isRun ? [isNew ? 'new' : ''] : [])
-        ];
-    }), { more: notable.length - maxRows, rowName: 'notable event' });
-}
-/** Few columns: as GitHub draws them, a reason in one of eight is a word wide, and three groups take two screens. */
-function describeGroups(groups, { isRun }) {
-    return tableOf(['Severity', 'What', 'Who', 'When&#160;(UTC)', 'Why'], groups.slice(0, maxRows).map((group) => {
-        const { severity, what, who, from, object, when, why } = cellsOf(group);
-        const isNew = isRun ? group.events.filter((each) => each.isNew).length : 0;
-        return [
-            `${severity}${isNew === 0 ? '' : `, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(isNew)}&#160;new`}`,
-            `${what}${object === none ? '' : ` on ${object}`}`,
-            `${who}${from === '' ? '' : ` from ${from}`}`,
-            when,
-            why
-        ];
-    }), { more: groups.length - maxRows, rowName: 'group' });
-}
-/** `cap` is for each value of an event. */
-function cellsOf({ severity, events }, cap = 80) {
-    const texts = events.map(({ event }) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)(event));
-    const newest = events[0].event.timestamp;
-    const oldest = events.at(-1)?.event.timestamp ?? newest;
-    const list = (values, most) => listed(values, { most, cap });
-    return {
-        severity: severity === 'notice' ? severity : `**${severity}**`,
-        what: listed(texts.map(({ action }) => action), { most: 3, cap, isCounted: true }),
-        who: list(texts.map(({ actor }) => actor), 1),
-        from: originsOf(texts)
-            .map((values) => list(values, 2))
-            .filter((values) => values !== none)
-            .join(' '),
-        object: objectsOf(texts, cap),
-        when: (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .spanOf */ .ee)(oldest, newest),
-        why: reasonsOf(events, cap)
-    };
-}
-/** Mediums and addresses; of what was done with a key also the host, which people who sign in do not choose. */
-function originsOf(texts) {
-    return [
-        texts.map(({ medium }) => medium),
-        texts.map(({ ip }) => ip),
-        texts.map(({ medium, host }) => ((0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .isApiKey */ .A)(medium) ? host : undefined))
-    ];
-}
-function listed(values, { most, cap, isCounted = false }) {
-    const counts = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .tally */ .N)(values.filter((value) => value !== undefined));
-    if (counts.length === 0)
-        return none;
-    const shown = counts
-        .slice(0, most)
-        .map(([value, count]) => `${isCounted && values.length > 1 ? `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(count)}&#160;×&#160;` : ''}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCode */ .cR)(value, cap)}`);
-    if (counts.length > most)
-        shown.push(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(counts.length - most)} more`);
-    return shown.join(', ');
-}
-/** One object in full, of many the count by type. */
-function objectsOf(texts, cap = 80) {
-    const objects = new Map(texts.map((each) => [each.objectId, each]));
-    const [only] = objects.values();
-    if (objects.size === 1 && only !== undefined) {
-        const parts = [only.objectType, only.objectName, only.objectId].filter((text) => text !== undefined);
-        return parts.length === 0 ? none : parts.map((text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCode */ .cR)(text, cap)).join(' ');
-    }
-    return listed([...objects.values()].map(({ objectType, objectId }) => objectType ?? objectId), { most: 3, cap, isCounted: true });
-}
-// Within a cell, a phrase that begins with a number makes no list.
-function renderPhrase(phrase) {
-    return /^[A-Za-z0-9 ,–-]*$/.test(phrase) ? phrase : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .renderProse */ .E9)(phrase, 200);
-}
-function reasonsOf(events, cap) {
-    const phrases = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .tally */ .N)(events.flatMap(({ reasons }) => reasons));
-    const shown = phrases
-        .slice(0, maxPhrases)
-        .map(([phrase, count]) => `${renderPhrase(phrase)}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shareOf */ .tC)(count, events.length)}`);
-    if (phrases.length > maxPhrases)
-        shown.push(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(phrases.length - maxPhrases)} more`);
-    if (shown.length > 0)
-        return shown.join('; ');
-    if (events[0].severity === 'notice')
-        return none;
-    const [rule] = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .tally */ .N)(events.flatMap(({ rule }) => (rule === undefined ? [] : [rule])));
-    return rule === undefined ? none : `rule ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCode */ .cR)(rule[0], cap)}`;
-}
-/** Most severe first, then newest first. */
-function notableOf(events) {
-    return (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .sortByWeight */ .CM)(events.flatMap(({ notable, isNew }) => notable === undefined ? [] : [{ ...notable, isNew }]));
-}
-/** The action names that no rule knows, each with its count. */
-function describeUnclassified(events, { isRun }) {
-    const unclassified = events.filter((each) => each.isUnclassified);
-    if (unclassified.length === 0)
-        return [];
-    const actions = new Map();
-    for (const { event, isNew } of unclassified) {
-        const { action } = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)(event);
-        const known = actions.get(action) ?? { count: 0, isNew: 0, last: event.timestamp };
-        known.count++;
-        if (isNew)
-            known.isNew++;
-        known.last = Math.max(known.last, event.timestamp);
-        actions.set(action, known);
-    }
-    const sorted = [...actions].toSorted(([, a], [, b]) => b.count - a.count || b.last - a.last);
-    const title = `### Not classified\n\n${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .pq)(unclassified.length, 'event')} with ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .pq)(actions.size, 'action')} that no rule knows. ` +
-        'Decide on each with a rule in the input `notable`: `off` and its name silences it.\n\n';
-    return [
-        { text: title },
-        tableOf(['Action', 'Last (UTC)', 'Events', ...(isRun ? ['New'] : [])], sorted
-            .slice(0, maxRows)
-            .map(([action, { count, isNew, last }]) => [
-            action === undefined ? '(no action)' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCode */ .cR)(action),
-            (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortTimeOf */ .BE)(last),
-            (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(count),
-            ...(isRun ? [(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(isNew)] : [])
-        ]), { more: sorted.length - maxRows, rowName: 'action', numbersFrom: 2 })
-    ];
-}
-/** A GFM table. Cells are Markdown already: whatever is a stranger's has been through renderCode. */
-function tableOf(head, rows, { more, rowName, numbersFrom = head.length }) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return {
-        text: `${line(head)}\n${line(head.map((_, column) => (column < numbersFrom ? '---' : '---:')))}\n`,
-        rows: rows.map(line),
-        rowName,
-        after: more > 0 ? `\nand ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNumber */ .kT)(more)} more\n\n` : '\n'
-    };
-}
-function cellOf(text) {
-    return text === undefined ? none : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCode */ .cR)(text);
-}
-
-
-/***/ }),
-
-/***/ 46012:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ fitSections)
-/* harmony export */ });
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82956);
-
-/**
- * Joins sections, within `maxBytes` of UTF-8. Where rows do not fit, later ones of the section are left out and a
- * sentence says how many. The text around them stays: it is ours, and short.
- */
-function fitSections(sections, maxBytes, limit = 'a job summary is limited to 900 KiB') {
-    const cutNote = (section, rows) => `\n${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .pq)(rows, section.rowName ?? 'row')} cut here: ${limit}.\n`;
-    const fixed = sections.map((section) => {
-        const note = section.rows === undefined ? '' : cutNote(section, section.rows.length);
-        return Buffer.byteLength(section.text + note + (section.after ?? ''));
-    });
-    let left = maxBytes - fixed.reduce((sum, bytes) => sum + bytes, 0);
-    let joined = '';
-    for (const section of sections) {
-        joined += section.text;
-        const rows = section.rows ?? [];
-        let written = 0;
-        for (const row of rows) {
-            const bytes = Buffer.byteLength(row) + 1;
-            if (bytes > left)
-                break;
-            left -= bytes;
-            joined += `${row}\n`;
-            written++;
-        }
-        if (written < rows.length)
-            joined += cutNote(section, rows.length - written);
-        joined += section.after ?? '';
-    }
-    return joined;
-}
-
-
-/***/ }),
-
 /***/ 41625:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39161,9 +38929,9 @@ function fitSections(sections, maxBytes, limit = 'a job summary is limited to 90
 /* harmony export */   V: () => (/* binding */ verdictOf),
 /* harmony export */   y: () => (/* binding */ quietOf)
 /* harmony export */ });
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4422);
-/* harmony import */ var _period_proof_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68020);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82956);
+/* harmony import */ var _publish_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40601);
+/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(42179);
+/* harmony import */ var _period_proof_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(68020);
 
 
 
@@ -39176,7 +38944,7 @@ function quietOf(report, events) {
         late + revised + vanished === 0 &&
         (report.source === undefined ||
             report.daysUntilLoss === undefined ||
-            report.daysUntilLoss >= _annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .warnBelowDays */ .hS) &&
+            report.daysUntilLoss >= _publish_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .warnBelowDays */ .hS) &&
         events.every(({ notable, isUnclassified }) => !isUnclassified && (notable === undefined || notable.severity === 'notice'));
     if (!isQuiet)
         return undefined;
@@ -39188,7 +38956,7 @@ function verdictOf(report, { quiet, groups }) {
 }
 /** Of a review without a run: nothing was asked of Hireflix, so it says nothing of what was missed since. */
 function proofOfPeriod(report, quiet) {
-    if (!(0,_period_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .isPeriodProven */ .k3)(report)) {
+    if (!(0,_period_proof_js__WEBPACK_IMPORTED_MODULE_2__/* .isPeriodProven */ .k3)(report)) {
         return { state: 'unproven', sentence: 'Not all of this period is proven: events may be missing' };
     }
     const calm = {
@@ -39229,68 +38997,93 @@ function looksOf(all) {
         return '';
     if (groups.length === 1)
         return `; one ${critical === 1 ? 'critical ' : ''}thing needs a look`;
-    const share = critical === groups.length ? 'all' : critical === 0 ? 'none' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .renderNumber */ .kT)(critical);
-    return `; ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .renderNumber */ .kT)(groups.length)} things need a look, ${share} of them critical`;
+    const share = critical === groups.length ? 'all' : critical === 0 ? 'none' : (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(critical);
+    return `; ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(groups.length)} things need a look, ${share} of them critical`;
 }
 
 
 /***/ }),
 
-/***/ 82956:
+/***/ 80882:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BE: () => (/* binding */ shortTimeOf),
-/* harmony export */   In: () => (/* binding */ verdictSigns),
-/* harmony export */   ee: () => (/* binding */ spanOf),
-/* harmony export */   kT: () => (/* binding */ renderNumber),
-/* harmony export */   nR: () => (/* binding */ timeOf),
-/* harmony export */   pq: () => (/* binding */ countOf),
-/* harmony export */   tC: () => (/* binding */ shareOf)
+/* harmony export */   S: () => (/* binding */ reportOn)
 /* harmony export */ });
-const separators = /\B(?=(\d{3})+$)/g;
-/** `12,345`: not toLocaleString, whose answer depends on the ICU data of the machine. */
-function renderNumber(value) {
-    return String(value).replace(separators, ',');
-}
-/** `1 event`, `12,345 events`. */
-function countOf(count, singular, plural = `${singular}s`) {
-    return `${renderNumber(count)} ${count === 1 ? singular : plural}`;
-}
-/** RFC 3339 in UTC with milliseconds, as the archive writes it. */
-function timeOf(timestamp) {
-    // ECMAScript knows no date beyond this; toISOString would throw and the report with it be lost.
-    return Math.abs(timestamp) <= 8.64e15 ? new Date(timestamp).toISOString() : 'unknown time';
-}
-/** `2025-10-12 12:22:05`, for tables that say UTC in their heading. */
-function shortTimeOf(timestamp) {
-    return timeOf(timestamp)
-        .replace('T', ' ')
-        .replace(/\.\d+Z$/, '');
-}
-/** ` (3 of 61)` behind what is true of some; nothing where it is true of all. */
-function shareOf(count, all) {
-    return count === all ? '' : ` (${renderNumber(count)} of ${renderNumber(all)})`;
-}
+/* harmony import */ var _archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96642);
+/* harmony import */ var _archive_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(91693);
+/* harmony import */ var _archive_opened_archive_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(95998);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83916);
+/* harmony import */ var _hireflix_observations_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3926);
+/* harmony import */ var _review_review_period_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(78494);
+/* harmony import */ var _archive_review_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(65531);
+
+
+
+
+
+
+
 /**
- * When something went on, for tables that say UTC in their heading: to the second where it is one moment, else to the
- * minute, and the day once where it is one.
+ * Reviews an existing archive, without the source: verified as for archiving, and nothing is written. Without `now`
+ * it is the time up to which the archive's last entry proves, so that the same archive gives the same report on any day.
+ * @throws IntegrityError or ArchiveError
  */
-function spanOf(from, to) {
-    if (from === to)
-        return shortTimeOf(from);
-    const [start, end] = [shortTimeOf(from).slice(0, 16), shortTimeOf(to).slice(0, 16)];
-    if (start === end)
-        return start;
-    return `${start} to ${start.slice(0, 10) === end.slice(0, 10) ? end.slice(11) : end}`;
+async function reportOn(place, options) {
+    const { description } = place;
+    const reader = await (0,_archive_opened_archive_js__WEBPACK_IMPORTED_MODULE_2__/* .openArchive */ .p)({
+        description,
+        open: async () => ({ revision: '', ...(await place.open()) })
+    });
+    const { state } = reader;
+    if (state.head === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot review ${description}: there is no archive in it yet (no ledger.jsonl); name its folder, or archive first`);
+    }
+    const coverage = options.coverage ?? state.coverage;
+    const now = options.now ?? lastLook(state.head.at, coverage);
+    const review = await (0,_archive_review_js__WEBPACK_IMPORTED_MODULE_6__/* .reviewArchive */ .b3)(reader, {
+        period: (0,_review_review_period_js__WEBPACK_IMPORTED_MODULE_5__/* .periodAt */ .Vw)(options.period, now),
+        rules: options.rules,
+        coverage,
+        added: [],
+        newEvents: []
+    });
+    const newest = [...state.files.values()]
+        .map((file) => Date.parse(file.newest ?? ''))
+        .filter(Number.isFinite);
+    return {
+        verdict: state.verdict ?? 'unproven',
+        reasons: [],
+        destination: description,
+        serverNow: now,
+        coverage,
+        newGaps: [],
+        gaps: state.gaps,
+        daysUntilLoss: (0,_archive_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .daysUntilLoss */ .Bg)(coverage, now),
+        newEvents: [],
+        archivedEvents: state.events,
+        ...(newest.length === 0 ? {} : { newestEvent: Math.max(...newest) }),
+        ...review,
+        anomalies: { late: 0, revised: 0, vanished: 0 },
+        quarantined: new Map(),
+        changedFiles: [],
+        commits: [],
+        ledgerHead: (0,_archive_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerHeadOf */ .dF)(state),
+        pseudonymized: state.pseudonyms?.fields ?? [],
+        source: undefined
+    };
 }
-/** Before a verdict, for whoever only glances. */
-const verdictSigns = { proven: '✓', unproven: '⚠', gap: '✗' };
+// A run proves up to its time less a settling time. Where it did, the review ends there, not at events that may still
+// be joined by others; where it did not, what was seen since is reviewed too, and said to be unproven.
+function lastLook(at, coverage) {
+    const through = coverage === undefined ? Number.NaN : Date.parse(coverage.through);
+    return Date.parse(at) - through <= _hireflix_observations_js__WEBPACK_IMPORTED_MODULE_4__/* .settleMs */ ._ ? through : Date.parse(at);
+}
 
 
 /***/ }),
 
-/***/ 34825:
+/***/ 65531:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39301,8 +39094,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   zd: () => (/* binding */ toReviewEvents)
 });
 
-// EXTERNAL MODULE: ./src/archive/shelf.ts
-var shelf = __nccwpck_require__(11706);
+// EXTERNAL MODULE: ./src/archive/parts.ts
+var parts = __nccwpck_require__(80428);
 // EXTERNAL MODULE: ./src/events/event.ts + 1 modules
 var events_event = __nccwpck_require__(85710);
 // EXTERNAL MODULE: ./src/events/exact-json.ts
@@ -39434,8 +39227,8 @@ function signalOf(found, { what, level, since }) {
     }));
 }
 
-// EXTERNAL MODULE: ./src/review/wording.ts
-var wording = __nccwpck_require__(82956);
+// EXTERNAL MODULE: ./src/text/wording.ts
+var wording = __nccwpck_require__(42179);
 ;// CONCATENATED MODULE: ./src/review/signals/bursts.ts
 
 
@@ -39788,7 +39581,7 @@ function findSignals(options) {
     return detectors.flatMap((detector) => detector(scene));
 }
 
-;// CONCATENATED MODULE: ./src/reviewing.ts
+;// CONCATENATED MODULE: ./src/run/archive-review.ts
 
 
 
@@ -39880,12 +39673,12 @@ function partsToReview(state, period) {
 function choosePaths(state, reviewed) {
     const length = reviewed.to - reviewed.from + 1;
     const wantedFrom = reviewed.from - Math.max(historyMs, periodsCompared * length);
-    const needed = new Set((0,shelf/* partsWithin */.YA)(state, reviewed));
-    const wanted = new Set((0,shelf/* partsWithin */.YA)(state, { from: wantedFrom, to: reviewed.from }));
+    const needed = new Set((0,parts/* partsWithin */.YA)(state, reviewed));
+    const wanted = new Set((0,parts/* partsWithin */.YA)(state, { from: wantedFrom, to: reviewed.from }));
     let bytes = 0;
     let knownFrom = wantedFrom;
     const paths = [...needed];
-    for (const part of (0,shelf/* partsOf */.CI)(state).toReversed()) {
+    for (const part of (0,parts/* partsOf */.CI)(state).toReversed()) {
         if (needed.has(part.path) || !wanted.has(part.path))
             continue;
         bytes += part.bytes;
@@ -39940,7 +39733,7 @@ const actionAt = timeAt + '2025-10-12T12:22:05.833Z",'.length;
 
 /***/ }),
 
-/***/ 60392:
+/***/ 4323:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39951,6 +39744,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/archive/ledger.ts
 var archive_ledger = __nccwpck_require__(91693);
+// EXTERNAL MODULE: ./src/archive/opened-archive.ts
+var opened_archive = __nccwpck_require__(95998);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(83916);
 ;// CONCATENATED MODULE: ./src/archive/pseudonym-check.ts
@@ -39992,168 +39787,115 @@ function listOf(stamp) {
     return `"${stamp?.fields.join(', ') ?? ''}"`;
 }
 
-// EXTERNAL MODULE: ./src/archive/coverage.ts
-var archive_coverage = __nccwpck_require__(96642);
-// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
-var ledger_line = __nccwpck_require__(27020);
-// EXTERNAL MODULE: ./src/archive/month-file.ts
-var month_file = __nccwpck_require__(34407);
-// EXTERNAL MODULE: ./src/archive/paths.ts
-var paths = __nccwpck_require__(17366);
-;// CONCATENATED MODULE: ./src/archive/plan-check.ts
+// EXTERNAL MODULE: ./src/review/fields.ts
+var review_fields = __nccwpck_require__(6431);
+// EXTERNAL MODULE: ./src/text/escape.ts
+var text_escape = __nccwpck_require__(67388);
+// EXTERNAL MODULE: ./src/text/wording.ts
+var wording = __nccwpck_require__(42179);
+;// CONCATENATED MODULE: ./src/publish/commit-message.ts
 
 
 
-
+const maxLines = 50;
 /**
- * Looks once more at what is about to be written, by other means than those that made it: every archived event is
- * still there, unchanged and in place, and every file reads back.
- * @throws IntegrityError `plan`: a fault of this program, so nothing is written.
+ * The message of an archiving commit. Its subject and trailers hold none of the events' text. Body lines do,
+ * and are made so that it cannot reach past its line or be understood by git or GitHub: each begins with our own
+ * time, no character of it breaks a line, and plainText has taken out what makes a mention, a reference, `[skip ci]`.
+ * The trailers stand in a paragraph of their own at the end, the only place where git looks for them.
  */
-function verifyPlan(archive, plan) {
-    let added = 0;
-    const held = new Map(archive.files);
-    for (const file of plan.batches.flatMap((batch) => batch.files)) {
-        if (file.path === ledger_line/* ledgerPath */.tf && !file.content.startsWith(archive.ledger)) {
-            throw fault(`"${ledger_line/* ledgerPath */.tf}" would lose or change a line`);
-        }
-        if ((0,paths/* parseMonthPartPath */.Wk)(file.path) === undefined)
-            continue;
-        const before = held.get(file.path) ?? [];
-        if (!held.has(file.path) && archive.state.files.has(file.path)) {
-            throw fault(`"${file.path}" would be replaced without having been read`);
-        }
-        const after = (0,month_file/* parseMonthFile */.yU)(file.path, file.content, before);
-        let index = 0;
-        for (const event of after) {
-            const next = before[index];
-            if (next !== undefined && (0,month_file/* compareEvents */.HP)(next, event) === 0)
-                index++;
-        }
-        if (index < before.length)
-            throw fault(`"${file.path}" would lose or change an archived event`);
-        added += after.length - before.length;
-        held.set(file.path, after);
-    }
-    if (added !== plan.added.length)
-        throw fault(`${added} events would be added, expected ${plan.added.length}`);
+function describeCommit(facts) {
+    const trailers = [
+        `Audit-Events: ${facts.added}`,
+        `Audit-Verdict: ${facts.verdict}`,
+        `Audit-Ledger: ${facts.ledger}`
+    ].join('\n');
+    const lines = facts.notable.slice(0, maxLines).map(renderLine);
+    if (facts.notable.length > maxLines)
+        lines.push(`and ${facts.notable.length - maxLines} more`);
+    return {
+        subject: subjectOf(facts),
+        body: lines.length === 0 ? trailers : `${lines.join('\n')}\n\n${trailers}`
+    };
 }
-function fault(found) {
-    return new errors/* IntegrityError */.cs('plan', `Cannot write the archive: ${found}; nothing was written, please report this`);
+function subjectOf({ added, notable, ledgerOnly }) {
+    if (added > 0) {
+        const events = `Archive ${added} audit ${added === 1 ? 'event' : 'events'}`;
+        return notable.length === 0 ? events : `${events}, ${notable.length} notable`;
+    }
+    switch (ledgerOnly?.kind) {
+        case 'gap':
+            return ledgerOnly.gaps === 1 ? 'Record a gap' : `Record ${ledgerOnly.gaps} gaps`;
+        case 'vanished':
+            return 'Record vanished events';
+        case 'quarantined':
+            return `Quarantine ${ledgerOnly.rows} ${ledgerOnly.rows === 1 ? 'row' : 'rows'}`;
+        case 'redacted':
+            return `Redact ${ledgerOnly.events} audit ${ledgerOnly.events === 1 ? 'event' : 'events'}`;
+        default:
+            return 'Record proven coverage';
+    }
+}
+function renderLine({ event, severity }) {
+    const { action, actor, objectId } = (0,review_fields/* textsOf */.CB)(event);
+    const fields = [action, actor, objectId].map((text) => text === undefined || text === '' ? '-' : (0,text_escape/* plainText */.wh)(text, 80));
+    return [(0,wording/* timeOf */.nR)(event.timestamp), severity, ...fields].join(' ');
 }
 
-// EXTERNAL MODULE: ./src/events/event.ts + 1 modules
-var events_event = __nccwpck_require__(85710);
+// EXTERNAL MODULE: ./src/review/findings.ts
+var findings = __nccwpck_require__(47212);
+// EXTERNAL MODULE: ./src/review/review-period.ts
+var review_period = __nccwpck_require__(78494);
+// EXTERNAL MODULE: ./src/run/archive-review.ts + 7 modules
+var archive_review = __nccwpck_require__(65531);
+// EXTERNAL MODULE: ./src/archive/parts.ts
+var archive_parts = __nccwpck_require__(80428);
+;// CONCATENATED MODULE: ./src/archive/count-proof.ts
+
+/** Parts that hold events on both sides of the oldest retained one: only reading them tells how many. */
+function partsToCount(state, { oldest }) {
+    return (0,archive_parts/* partsOf */.CI)(state)
+        .filter(({ span }) => span.from <= oldest && span.to > oldest)
+        .map((part) => part.path);
+}
+/**
+ * Whether the archive, with what was just observed, holds as many events younger than the oldest retained one as the
+ * server counts. Events known to have vanished are not counted.
+ */
+function countsAgree({ total, oldest, atOldest }, archived, observed, vanished) {
+    return heldAfter(oldest, archived, observed, vanished) === total - atOldest;
+}
+function heldAfter(oldest, { state, files }, observed, vanished) {
+    let held = 0;
+    for (const part of (0,archive_parts/* partsOf */.CI)(state)) {
+        if (part.span.from > oldest)
+            held += part.events;
+        else
+            held += files.get(part.path)?.filter((event) => event.timestamp > oldest).length ?? 0;
+    }
+    const archived = observed.events.countIn(files.values());
+    for (const { event, copies } of observed.events) {
+        if (event.timestamp > oldest)
+            held += Math.max(0, copies - archived.copiesOf(event));
+    }
+    const gone = new Map(vanished);
+    const recorded = new Map();
+    for (const timestamp of state.vanished)
+        recorded.set(timestamp, (recorded.get(timestamp) ?? 0) + 1);
+    for (const [timestamp, count] of recorded)
+        gone.set(timestamp, Math.max(count, gone.get(timestamp) ?? 0));
+    for (const [timestamp, count] of gone)
+        if (timestamp > oldest)
+            held -= count;
+    return held;
+}
+
 // EXTERNAL MODULE: ./src/events/event-bag.ts
 var event_bag = __nccwpck_require__(25982);
-;// CONCATENATED MODULE: ./src/archive/companions.ts
-/** Files for whoever finds the folder; the ledger does not record them, and existing ones are left alone. */
-const companions = new Map([
-    ['.gitattributes', '* -text\n'],
-    [
-        'README.md',
-        `# Audit log archive
-
-This folder holds the audit events of a Hireflix account, archived by the GitHub Action hireflix-audit-archive.
-Hireflix keeps its audit log for two months; this is the record of the time before.
-
-| File | |
-|---|---|
-| \`2025-10.json\` | the events of that month (UTC), newest first, one per line |
-| \`2025-10-002.json\` | its second part: a part ends before it would pass 1 MiB |
-| \`ledger.jsonl\` | one line per archiving commit: what was added, the SHA-256 of each changed file, what is proven to be complete, and which time is known to be missing; each line holds the SHA-256 of the line before |
-| \`quarantine.json\` | rows that could not be understood, as they came, if there were any |
-
-The events hold personal data: addresses, e-mail and private links of staff and candidates.
-
-**Do not edit these files.** A changed file no longer matches the ledger, and nothing more is archived until it is
-restored from git. To check the newest state by hand: the last line of the ledger (without its newline) has a SHA-256
-that the commit's \`Audit-Ledger\` trailer and the job summary name; each file's newest \`sha256\` in the ledger is what
-\`sha256sum\` prints for it.
-`
-    ]
-]);
-
-// EXTERNAL MODULE: ./src/archive/digests.ts
-var digests = __nccwpck_require__(70707);
-// EXTERNAL MODULE: ./src/archive/quarantine-file.ts
-var quarantine_file = __nccwpck_require__(3227);
-// EXTERNAL MODULE: ./src/archive/shelf.ts
-var shelf = __nccwpck_require__(11706);
-;// CONCATENATED MODULE: ./src/archive/filling.ts
-
-
-
-
-
-
-/** Fills parts oldest first: once an event would take a part past 1 MiB it is sealed for good, and the next begins. */
-function fillParts(files, state, added) {
-    const newest = new Map((0,shelf/* partsOf */.CI)(state).map((part) => [part.month, part]));
-    const parts = [];
-    for (const event of added) {
-        const month = (0,paths/* monthOf */.GS)(event.timestamp);
-        let open = parts.at(-1);
-        if (open?.month !== month) {
-            const entry = newest.get(month);
-            const held = entry === undefined ? [] : heldIn(files, entry.path);
-            const part = entry?.part ?? 1;
-            open = {
-                path: (0,paths/* monthPartPath */.Pq)({ month, part }),
-                month,
-                part,
-                bytes: (0,month_file/* monthFileBytes */.YG)(held),
-                held,
-                added: []
-            };
-            parts.push(open);
-        }
-        const isEmpty = open.held.length + open.added.length === 0;
-        if (!isEmpty && open.bytes + (0,month_file/* eventBytes */.yb)(event) > month_file/* maxPartBytes */.$A) {
-            const part = open.part + 1;
-            open = { path: (0,paths/* monthPartPath */.Pq)({ month, part }), month, part, bytes: month_file/* emptyBytes */.PX, held: [], added: [] };
-            parts.push(open);
-        }
-        open.added.push(event);
-        open.bytes += (0,month_file/* eventBytes */.yb)(event);
-    }
-    return parts
-        .filter((part) => part.added.length > 0)
-        .map(({ path, held, added: addedHere }) => {
-        const events = [...held, ...addedHere];
-        const content = (0,month_file/* serializeMonthFile */.Nj)(events);
-        const times = events.map((event) => event.timestamp);
-        const oldest = (0,archive_coverage/* toTime */.xe)(times.reduce((a, b) => Math.min(a, b)));
-        const newestTime = (0,archive_coverage/* toTime */.xe)(times.reduce((a, b) => Math.max(a, b)));
-        return {
-            path,
-            content,
-            added: addedHere,
-            entry: { ...entryOf(path, content, events.length), oldest, newest: newestTime }
-        };
-    });
-}
-function heldIn(files, path) {
-    const events = files.get(path);
-    if (events === undefined)
-        throw new Error(`"${path}" must be read before events are added to it`);
-    return events;
-}
-function entryOf(path, content, events) {
-    const bytes = Buffer.from(content, 'utf8');
-    return { path, events, bytes: bytes.length, sha256: (0,digests/* sha256Of */.B)(bytes), blob: (0,digests/* gitBlobIdOf */.C)(bytes) };
-}
-/** The quarantine file with its new rows. */
-function fillQuarantine(archived, added) {
-    if (added.length === 0)
-        return undefined;
-    const entries = [...archived, ...added];
-    const content = (0,quarantine_file/* serializeQuarantine */.XT)(entries);
-    return { path: quarantine_file/* quarantinePath */.Q2, content, added: [], entry: entryOf(quarantine_file/* quarantinePath */.Q2, content, entries.length) };
-}
-
 // EXTERNAL MODULE: ./src/events/intervals.ts
 var intervals = __nccwpck_require__(29279);
+// EXTERNAL MODULE: ./src/archive/coverage.ts
+var archive_coverage = __nccwpck_require__(96642);
 ;// CONCATENATED MODULE: ./src/archive/vanished.ts
 
 
@@ -40218,355 +39960,6 @@ function newlyVanished(vanished, recorded) {
     return [...vanished]
         .sort(([a], [b]) => a - b)
         .flatMap(([timestamp, copies]) => new Array(Math.max(0, copies - (known.get(timestamp) ?? 0))).fill(timestamp));
-}
-
-;// CONCATENATED MODULE: ./src/archive/reconcile.ts
-
-
-
-
-
-
-
-
-
-
-const maxBatchBytes = 16 * 1024 * 1024;
-const quietDays = 7;
-/**
- * Merges what was observed into an archive: the pointwise maximum of copies and the union of coverage. Doing it twice,
- * or after somebody else did it, changes nothing.
- * @throws InputError when the archive has other pseudonyms than what was observed.
- */
-function reconcile(archive, observed, options) {
-    verifyPseudonyms(archive.state, options.pseudonyms);
-    const redacted = new Set(archive.state.redactions.map(({ event }) => event));
-    const { added, revised } = addedTo(archive.files, observed, redacted);
-    const claim = (0,archive_coverage/* extendCoverage */.hT)(archive.state, observed);
-    const quarantined = quarantinedIn(archive.quarantine, observed);
-    const gone = countByTime(stillHeld(options.vanished, archive.files.values()));
-    const vanished = newlyVanished(gone, archive.state.vanished);
-    const provenBefore = archive.state.coverage === undefined ? undefined : Date.parse(archive.state.coverage.through);
-    const late = provenBefore === undefined ? 0 : added.filter((event) => event.timestamp <= provenBefore).length;
-    const decision = { claim, added, quarantined, vanished, revised, late };
-    const isNews = added.length + quarantined.length + vanished.length + claim.newGaps.length > 0;
-    const isDue = archive.state.head === undefined || isProofDue(archive.state, claim, observed);
-    if (!isNews && !isDue)
-        return { kind: 'nothing-to-write', ...decision, batches: [] };
-    return { kind: 'write', ...decision, batches: batchesOf(archive, observed, decision, options) };
-}
-// Also a quiet archive shows now and then that somebody looked, and its proof never falls out of retention.
-function isProofDue(state, { coverage }, { serverNow }) {
-    if (coverage === undefined || coverage.through === state.coverage?.through)
-        return false;
-    return (state.coverage === undefined || serverNow - Date.parse(state.coverage.through) > quietDays * 86_400_000);
-}
-function addedTo(files, observed, redacted) {
-    const held = new event_bag/* EventBag */.r();
-    /** Observed as they are archived. */
-    const same = new Set();
-    for (const events of files.values()) {
-        for (const event of events) {
-            const shown = observed.events.find(event)?.event;
-            if (shown === undefined)
-                continue;
-            held.add(event);
-            if (shown.line === event.line)
-                same.add(shown);
-        }
-    }
-    const added = [];
-    let revised = 0;
-    for (const { event, copies } of observed.events) {
-        const known = held.copiesOf(event);
-        const isRedacted = redacted.size > 0 && redacted.has(event.key);
-        // A redacted event stays out, whoever shows it again; a further copy of it only counts.
-        const stored = isRedacted ? (0,events_event/* tombstoneOf */.TD)(event) : event;
-        for (let copy = known; copy < copies; copy++)
-            added.push(stored);
-        if (known > 0 && !isRedacted && !same.has(event))
-            revised++;
-    }
-    return { added: added.sort(compareOldestFirst), revised };
-}
-function compareOldestFirst(a, b) {
-    if (a.timestamp !== b.timestamp)
-        return a.timestamp - b.timestamp;
-    return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-}
-function quarantinedIn(archived, observed) {
-    const held = new Map();
-    for (const { key } of archived)
-        held.set(key, (held.get(key) ?? 0) + 1);
-    const seen = (0,archive_coverage/* toTime */.xe)(observed.serverNow);
-    return [...observed.quarantined].flatMap(([key, { row, copies }]) => new Array(Math.max(0, copies - (held.get(key) ?? 0))).fill({
-        seen,
-        reason: row.reason,
-        key,
-        row: row.row
-    }));
-}
-/** Splits the change so that no commit carries more than a server takes; each batch is a complete archive. */
-function batchesOf(archive, observed, decision, options) {
-    const filled = fillParts(archive.files, archive.state, decision.added);
-    const quarantine = fillQuarantine(archive.quarantine, decision.quarantined);
-    if (quarantine !== undefined)
-        filled.push(quarantine);
-    const groups = grouped(filled, options.maxBatchBytes ?? maxBatchBytes);
-    const missing = [...companions].filter(([path]) => !archive.listed.has(path));
-    const batches = [];
-    let { state, ledger } = archive;
-    for (const [index, parts] of groups.entries()) {
-        const rest = groups.slice(index + 1).flat();
-        const line = lineOf({ state, observed, decision, options, parts, rest });
-        const lineText = (0,ledger_line/* serializeLedgerLine */.Kx)(line);
-        ledger += `${lineText}\n`;
-        state = (0,archive_ledger/* extendLedger */.SY)(state, lineText, line.seq + 1);
-        const files = [
-            ...parts.map(({ path, content }) => ({ path, content })),
-            ...(index === 0 ? missing.map(([path, content]) => ({ path, content })) : []),
-            { path: ledger_line/* ledgerPath */.tf, content: ledger }
-        ];
-        batches.push({ files, line, lineText, added: parts.flatMap((part) => part.added), state });
-    }
-    return batches;
-}
-/** At least one group, which may be empty: a ledger-only commit. */
-function grouped(files, limit) {
-    const groups = [[]];
-    let bytes = 0;
-    for (const file of files) {
-        if (bytes > 0 && bytes + file.entry.bytes > limit) {
-            groups.push([]);
-            bytes = 0;
-        }
-        groups.at(-1)?.push(file);
-        bytes += file.entry.bytes;
-    }
-    return groups;
-}
-function lineOf(batch) {
-    const { state, observed, decision, options, parts, rest } = batch;
-    const { claim } = decision;
-    const isLast = rest.length === 0;
-    const added = parts.reduce((sum, part) => sum + part.added.length, 0);
-    const months = new Set([...state.files.keys(), ...parts.map((part) => part.path)]);
-    months.delete(quarantine_file/* quarantinePath */.Q2);
-    return {
-        spec: ledger_line/* spec */.IC,
-        seq: state.head === undefined ? 0 : state.head.seq + 1,
-        prev: state.head?.sha256 ?? null,
-        at: options.at,
-        added,
-        files: parts.map((part) => part.entry),
-        archive: { events: state.events + added, files: months.size },
-        coverage: (isLast ? claim.coverage : coverageBefore(rest, state, claim)) ?? null,
-        gaps: isLast ? claim.newGaps : [],
-        vanished: isLast ? decision.vanished : [],
-        source: {
-            host: options.host,
-            total: observed.total,
-            oldest: observed.oldestRetained === undefined ? null : (0,archive_coverage/* toTime */.xe)(observed.oldestRetained),
-            requests: observed.requests
-        },
-        verdict: isLast ? claim.verdict : 'unproven',
-        anomalies: {
-            late: isLast ? decision.late : 0,
-            revised: isLast ? decision.revised : 0,
-            vanished: isLast ? decision.vanished.length : 0,
-            quarantined: isLast ? decision.quarantined.length : 0
-        },
-        run: options.run,
-        ...(options.pseudonyms === undefined ? {} : { pseudonyms: options.pseudonyms })
-    };
-}
-// Batches go oldest first, so all that is older than the oldest event still to come is already complete. Across a
-// gap nothing more is claimed until the last batch records it.
-function coverageBefore(rest, state, { coverage, newGaps }) {
-    const next = rest.find((file) => file.added.length > 0)?.added[0];
-    if (coverage === undefined || newGaps.length > 0)
-        return state.coverage;
-    if (next === undefined)
-        return coverage;
-    const through = (0,archive_coverage/* toTime */.xe)(Math.min(Date.parse(coverage.through), next.timestamp - 1));
-    return through <= (state.coverage?.through ?? coverage.from)
-        ? state.coverage
-        : { from: coverage.from, through };
-}
-
-// EXTERNAL MODULE: ./src/events/secret-search.ts
-var secret_search = __nccwpck_require__(64874);
-// EXTERNAL MODULE: ./src/opening.ts
-var opening = __nccwpck_require__(38863);
-;// CONCATENATED MODULE: ./src/archiving.ts
-
-
-
-
-
-
-
-
-const attempts = 10;
-/**
- * Merges a reading into the archive and commits it. When somebody else was first, or it is not known whether a commit
- * landed, the archive is opened again and the same reading merged again: merging is idempotent, so this converges.
- * @throws ArchiveError `contended` after {@link attempts} lost races, or when what a stage committed is gone; IntegrityError when the archive does not verify;
- *   InputError when somebody meanwhile began it with other pseudonyms.
- */
-async function archiveReading(first, { observed, vanished, bases = [] }, options) {
-    const { destination, run, host, log } = options;
-    const written = [];
-    const commits = [];
-    let pending;
-    let reader = first;
-    let isSetBack = false;
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-        if (attempt > 1) {
-            await options.sleep(options.random() * Math.min(5000, 100 * 2 ** attempt));
-            reader = await (0,opening/* openArchive */.p)(destination);
-        }
-        isSetBack = bases.some((line) => !hasLine(reader, line));
-        // Or the host still shows what was there before.
-        if (isSetBack)
-            continue;
-        if (pending !== undefined && hasLine(reader, pending.lineText)) {
-            // The answer was lost, the commit was not.
-            written.push(writtenOf(pending));
-            if (reader.commit !== undefined)
-                commits.push(reader.commit);
-        }
-        pending = undefined;
-        const touched = [...vanished].flatMap(({ event: { timestamp } }) => (0,shelf/* partsWithin */.YA)(reader.state, { from: timestamp, to: timestamp }));
-        await reader.readMonths([...(0,shelf/* partsToMerge */.iW)(reader.state, observed), ...touched]);
-        await reader.readLines(options.partsToReview?.(reader.state) ?? []);
-        if (observed.quarantined.size > 0)
-            await reader.readQuarantine();
-        const archive = reader.opened();
-        const plan = reconcile(archive, observed, {
-            vanished,
-            host,
-            run,
-            pseudonyms: options.pseudonyms,
-            at: (0,archive_coverage/* toTime */.xe)(observed.serverNow),
-            ...(options.maxBatchBytes === undefined ? {} : { maxBatchBytes: options.maxBatchBytes })
-        });
-        if (plan.kind === 'nothing-to-write') {
-            return { plan, written, commits, line: lastLineOf(reader.ledger), state: reader.state, reader };
-        }
-        verifyPlan(archive, plan);
-        verifyNoSecret(plan, options.secrets);
-        const outcome = await commitBatches(plan, reader.revision, options);
-        written.push(...outcome.written);
-        commits.push(...outcome.commits);
-        if (outcome.kind === 'committed') {
-            const line = plan.batches.at(-1)?.lineText ?? lastLineOf(reader.ledger);
-            return { plan, written, commits, line, state: stateAfter(archive, plan), reader };
-        }
-        pending = outcome.pending;
-        log(outcome.kind === 'stale'
-            ? 'The archive changed meanwhile: opening it again and merging again'
-            : 'It is not known whether the commit landed: opening the archive again to look');
-    }
-    if (isSetBack) {
-        throw new errors/* ArchiveError */.di('contended', `Cannot write to ${destination.description}: what this run committed to it before is not there any more, so ` +
-            'somebody set it back; nothing is proven by this run; find out who did, and run it again, which reads all anew');
-    }
-    throw new errors/* ArchiveError */.di('contended', `Cannot write to ${destination.description}: it changed ${attempts} times while this run tried; nothing is lost, ` +
-        'the next run archives the same events; run fewer writers at once');
-}
-function hasLine(reader, line) {
-    return reader.ledger.includes(`${line}\n`);
-}
-function lastLineOf(ledger) {
-    return ledger.trimEnd().split('\n').at(-1) ?? '';
-}
-/**
- * An event can repeat the key, by which anybody who reads the archive could open the account; and a host's push
- * protection would refuse the commit in words that nobody understands.
- * @throws SourceError `secret-echoed`, which names the member and not the secret.
- */
-function verifyNoSecret({ added, quarantined }, secrets) {
-    const search = new secret_search/* SecretSearch */.p(secrets);
-    const rows = [
-        ...added.map(({ timestamp, line }) => ({ json: line, what: `the event of ${(0,archive_coverage/* toTime */.xe)(timestamp)}` })),
-        ...quarantined.map(({ row }) => ({ json: row, what: 'a row that could not be understood' }))
-    ];
-    for (const { json, what } of rows) {
-        const found = search.findIn(json);
-        if (found === undefined)
-            continue;
-        throw new errors/* SourceError */.c8('secret-echoed', `Cannot archive what Hireflix shows: ${what} holds, in "${found.path}", the secret of the input ` +
-            `"${found.secret.input}"; nothing was written; replace that secret by a new one, since others can read it there`);
-    }
-}
-function stateAfter({ state }, { batches }) {
-    return batches.reduce((after, { lineText, line }) => (0,archive_ledger/* extendLedger */.SY)(after, lineText, line.seq + 1), state);
-}
-function writtenOf({ added, files }) {
-    return { added, paths: files.map(({ path }) => path) };
-}
-async function commitBatches(plan, revision, options) {
-    const written = [];
-    const commits = [];
-    let base = revision;
-    for (const [index, batch] of plan.batches.entries()) {
-        if (plan.batches.length > 1) {
-            options.log(`Writing part ${index + 1} of ${plan.batches.length}: ${batch.added.length} events`);
-        }
-        const receipt = await options.destination.commit({
-            base,
-            files: batch.files,
-            message: options.describe(batch)
-        });
-        if (receipt.kind !== 'committed')
-            return { kind: receipt.kind, written, commits, pending: batch };
-        base = receipt.revision;
-        written.push(writtenOf(batch));
-        if (receipt.commit !== undefined)
-            commits.push(receipt.commit);
-    }
-    return { kind: 'committed', written, commits };
-}
-
-;// CONCATENATED MODULE: ./src/archive/census.ts
-
-/** Parts that hold events on both sides of the oldest retained one: only reading them tells how many. */
-function partsToCount(state, { oldest }) {
-    return (0,shelf/* partsOf */.CI)(state)
-        .filter(({ span }) => span.from <= oldest && span.to > oldest)
-        .map((part) => part.path);
-}
-/**
- * Whether the archive, with what was just observed, holds as many events younger than the oldest retained one as the
- * server counts. Events known to have vanished are not counted.
- */
-function countsAgree({ total, oldest, atOldest }, archived, observed, vanished) {
-    return heldAfter(oldest, archived, observed, vanished) === total - atOldest;
-}
-function heldAfter(oldest, { state, files }, observed, vanished) {
-    let held = 0;
-    for (const part of (0,shelf/* partsOf */.CI)(state)) {
-        if (part.span.from > oldest)
-            held += part.events;
-        else
-            held += files.get(part.path)?.filter((event) => event.timestamp > oldest).length ?? 0;
-    }
-    const archived = observed.events.countIn(files.values());
-    for (const { event, copies } of observed.events) {
-        if (event.timestamp > oldest)
-            held += Math.max(0, copies - archived.copiesOf(event));
-    }
-    const gone = new Map(vanished);
-    const recorded = new Map();
-    for (const timestamp of state.vanished)
-        recorded.set(timestamp, (recorded.get(timestamp) ?? 0) + 1);
-    for (const [timestamp, count] of recorded)
-        gone.set(timestamp, Math.max(count, gone.get(timestamp) ?? 0));
-    for (const [timestamp, count] of gone)
-        if (timestamp > oldest)
-            held -= count;
-    return held;
 }
 
 ;// CONCATENATED MODULE: ./src/events/observed.ts
@@ -40860,7 +40253,7 @@ function planAhead(known) {
     return { overlap, rowsWanted };
 }
 
-;// CONCATENATED MODULE: ./src/reading.ts
+;// CONCATENATED MODULE: ./src/run/log-reading.ts
 
 
 
@@ -41023,8 +40416,8 @@ class LogReading {
     async result(parts = []) {
         const observed = this.observations.observed();
         const { state } = this.archive;
-        const touched = vanishingTime(observed).flatMap((time) => (0,shelf/* partsWithin */.YA)(state, time));
-        const months = new Set([...parts, ...(0,shelf/* partsToMerge */.iW)(state, observed), ...touched]);
+        const touched = vanishingTime(observed).flatMap((time) => (0,archive_parts/* partsWithin */.YA)(state, time));
+        const months = new Set([...parts, ...(0,archive_parts/* partsToMerge */.iW)(state, observed), ...touched]);
         const further = this.options.alsoRead?.(state, observed.serverNow) ?? [];
         // All at once: a destination may then bring them in one answer.
         await Promise.all([
@@ -41052,70 +40445,9 @@ class LogReading {
     }
 }
 
-// EXTERNAL MODULE: ./src/review/escape.ts
-var review_escape = __nccwpck_require__(44529);
-// EXTERNAL MODULE: ./src/review/fields.ts
-var review_fields = __nccwpck_require__(6431);
-// EXTERNAL MODULE: ./src/review/wording.ts
-var wording = __nccwpck_require__(82956);
-;// CONCATENATED MODULE: ./src/review/commit-message.ts
-
-
-
-const maxLines = 50;
-/**
- * The message of an archiving commit. Its subject and trailers hold none of the events' text. Body lines do,
- * and are made so that it cannot reach past its line or be understood by git or GitHub: each begins with our own
- * time, no character of it breaks a line, and plainText has taken out what makes a mention, a reference, `[skip ci]`.
- * The trailers stand in a paragraph of their own at the end, the only place where git looks for them.
- */
-function describeCommit(facts) {
-    const trailers = [
-        `Audit-Events: ${facts.added}`,
-        `Audit-Verdict: ${facts.verdict}`,
-        `Audit-Ledger: ${facts.ledger}`
-    ].join('\n');
-    const lines = facts.notable.slice(0, maxLines).map(renderLine);
-    if (facts.notable.length > maxLines)
-        lines.push(`and ${facts.notable.length - maxLines} more`);
-    return {
-        subject: subjectOf(facts),
-        body: lines.length === 0 ? trailers : `${lines.join('\n')}\n\n${trailers}`
-    };
-}
-function subjectOf({ added, notable, ledgerOnly }) {
-    if (added > 0) {
-        const events = `Archive ${added} audit ${added === 1 ? 'event' : 'events'}`;
-        return notable.length === 0 ? events : `${events}, ${notable.length} notable`;
-    }
-    switch (ledgerOnly?.kind) {
-        case 'gap':
-            return ledgerOnly.gaps === 1 ? 'Record a gap' : `Record ${ledgerOnly.gaps} gaps`;
-        case 'vanished':
-            return 'Record vanished events';
-        case 'quarantined':
-            return `Quarantine ${ledgerOnly.rows} ${ledgerOnly.rows === 1 ? 'row' : 'rows'}`;
-        case 'redacted':
-            return `Redact ${ledgerOnly.events} audit ${ledgerOnly.events === 1 ? 'event' : 'events'}`;
-        default:
-            return 'Record proven coverage';
-    }
-}
-function renderLine({ event, severity }) {
-    const { action, actor, objectId } = (0,review_fields/* textsOf */.CB)(event);
-    const fields = [action, actor, objectId].map((text) => text === undefined || text === '' ? '-' : (0,review_escape/* plainText */.wh)(text, 80));
-    return [(0,wording/* timeOf */.nR)(event.timestamp), severity, ...fields].join(' ');
-}
-
-// EXTERNAL MODULE: ./src/review/findings.ts
-var findings = __nccwpck_require__(47212);
-// EXTERNAL MODULE: ./src/review/review-period.ts
-var review_period = __nccwpck_require__(78494);
-// EXTERNAL MODULE: ./src/reviewing.ts + 7 modules
-var reviewing = __nccwpck_require__(34825);
 // EXTERNAL MODULE: ./src/review/rules.ts
 var rules = __nccwpck_require__(65727);
-;// CONCATENATED MODULE: ./src/run-record.ts
+;// CONCATENATED MODULE: ./src/run/run-report.ts
 
 
 
@@ -41181,7 +40513,7 @@ class RunRecord {
             this.#newEvents.push(event);
         const { plan, reader, state } = archived;
         const { coverage, verdict, reasons, newGaps } = plan.claim;
-        const review = await (0,reviewing/* reviewArchive */.b3)(reader, {
+        const review = await (0,archive_review/* reviewArchive */.b3)(reader, {
             period: options.period,
             rules: this.rules,
             coverage,
@@ -41215,10 +40547,471 @@ class RunRecord {
     }
 }
 function newEventsOf({ written }) {
-    return written.flatMap(({ added }) => added.flatMap(reviewing/* toReviewEvents */.zd));
+    return written.flatMap(({ added }) => added.flatMap(archive_review/* toReviewEvents */.zd));
 }
 
-;// CONCATENATED MODULE: ./src/run.ts
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
+var ledger_line = __nccwpck_require__(27020);
+// EXTERNAL MODULE: ./src/archive/month-file.ts
+var month_file = __nccwpck_require__(34407);
+// EXTERNAL MODULE: ./src/archive/paths.ts
+var paths = __nccwpck_require__(17366);
+;// CONCATENATED MODULE: ./src/archive/plan-check.ts
+
+
+
+
+/**
+ * Looks once more at what is about to be written, by other means than those that made it: every archived event is
+ * still there, unchanged and in place, and every file reads back.
+ * @throws IntegrityError `plan`: a fault of this program, so nothing is written.
+ */
+function verifyPlan(archive, plan) {
+    let added = 0;
+    const held = new Map(archive.files);
+    for (const file of plan.batches.flatMap((batch) => batch.files)) {
+        if (file.path === ledger_line/* ledgerPath */.tf && !file.content.startsWith(archive.ledger)) {
+            throw fault(`"${ledger_line/* ledgerPath */.tf}" would lose or change a line`);
+        }
+        if ((0,paths/* parseMonthPartPath */.Wk)(file.path) === undefined)
+            continue;
+        const before = held.get(file.path) ?? [];
+        if (!held.has(file.path) && archive.state.files.has(file.path)) {
+            throw fault(`"${file.path}" would be replaced without having been read`);
+        }
+        const after = (0,month_file/* parseMonthFile */.yU)(file.path, file.content, before);
+        let index = 0;
+        for (const event of after) {
+            const next = before[index];
+            if (next !== undefined && (0,month_file/* compareEvents */.HP)(next, event) === 0)
+                index++;
+        }
+        if (index < before.length)
+            throw fault(`"${file.path}" would lose or change an archived event`);
+        added += after.length - before.length;
+        held.set(file.path, after);
+    }
+    if (added !== plan.added.length)
+        throw fault(`${added} events would be added, expected ${plan.added.length}`);
+}
+function fault(found) {
+    return new errors/* IntegrityError */.cs('plan', `Cannot write the archive: ${found}; nothing was written, please report this`);
+}
+
+// EXTERNAL MODULE: ./src/events/event.ts + 1 modules
+var events_event = __nccwpck_require__(85710);
+;// CONCATENATED MODULE: ./src/archive/companion-files.ts
+/** Files for whoever finds the folder; the ledger does not record them, and existing ones are left alone. */
+const companions = new Map([
+    ['.gitattributes', '* -text\n'],
+    [
+        'README.md',
+        `# Audit log archive
+
+This folder holds the audit events of a Hireflix account, archived by the GitHub Action hireflix-audit-archive.
+Hireflix keeps its audit log for two months; this is the record of the time before.
+
+| File | |
+|---|---|
+| \`2025-10.json\` | the events of that month (UTC), newest first, one per line |
+| \`2025-10-002.json\` | its second part: a part ends before it would pass 1 MiB |
+| \`ledger.jsonl\` | one line per archiving commit: what was added, the SHA-256 of each changed file, what is proven to be complete, and which time is known to be missing; each line holds the SHA-256 of the line before |
+| \`quarantine.json\` | rows that could not be understood, as they came, if there were any |
+
+The events hold personal data: addresses, e-mail and private links of staff and candidates.
+
+**Do not edit these files.** A changed file no longer matches the ledger, and nothing more is archived until it is
+restored from git. To check the newest state by hand: the last line of the ledger (without its newline) has a SHA-256
+that the commit's \`Audit-Ledger\` trailer and the job summary name; each file's newest \`sha256\` in the ledger is what
+\`sha256sum\` prints for it.
+`
+    ]
+]);
+
+// EXTERNAL MODULE: ./src/archive/digests.ts
+var digests = __nccwpck_require__(70707);
+// EXTERNAL MODULE: ./src/archive/quarantine-file.ts
+var quarantine_file = __nccwpck_require__(3227);
+;// CONCATENATED MODULE: ./src/archive/part-filling.ts
+
+
+
+
+
+
+/** Fills parts oldest first: once an event would take a part past 1 MiB it is sealed for good, and the next begins. */
+function fillParts(files, state, added) {
+    const newest = new Map((0,archive_parts/* partsOf */.CI)(state).map((part) => [part.month, part]));
+    const parts = [];
+    for (const event of added) {
+        const month = (0,paths/* monthOf */.GS)(event.timestamp);
+        let open = parts.at(-1);
+        if (open?.month !== month) {
+            const entry = newest.get(month);
+            const held = entry === undefined ? [] : heldIn(files, entry.path);
+            const part = entry?.part ?? 1;
+            open = {
+                path: (0,paths/* monthPartPath */.Pq)({ month, part }),
+                month,
+                part,
+                bytes: (0,month_file/* monthFileBytes */.YG)(held),
+                held,
+                added: []
+            };
+            parts.push(open);
+        }
+        const isEmpty = open.held.length + open.added.length === 0;
+        if (!isEmpty && open.bytes + (0,month_file/* eventBytes */.yb)(event) > month_file/* maxPartBytes */.$A) {
+            const part = open.part + 1;
+            open = { path: (0,paths/* monthPartPath */.Pq)({ month, part }), month, part, bytes: month_file/* emptyBytes */.PX, held: [], added: [] };
+            parts.push(open);
+        }
+        open.added.push(event);
+        open.bytes += (0,month_file/* eventBytes */.yb)(event);
+    }
+    return parts
+        .filter((part) => part.added.length > 0)
+        .map(({ path, held, added: addedHere }) => {
+        const events = [...held, ...addedHere];
+        const content = (0,month_file/* serializeMonthFile */.Nj)(events);
+        const times = events.map((event) => event.timestamp);
+        const oldest = (0,archive_coverage/* toTime */.xe)(times.reduce((a, b) => Math.min(a, b)));
+        const newestTime = (0,archive_coverage/* toTime */.xe)(times.reduce((a, b) => Math.max(a, b)));
+        return {
+            path,
+            content,
+            added: addedHere,
+            entry: { ...entryOf(path, content, events.length), oldest, newest: newestTime }
+        };
+    });
+}
+function heldIn(files, path) {
+    const events = files.get(path);
+    if (events === undefined)
+        throw new Error(`"${path}" must be read before events are added to it`);
+    return events;
+}
+function entryOf(path, content, events) {
+    const bytes = Buffer.from(content, 'utf8');
+    return { path, events, bytes: bytes.length, sha256: (0,digests/* sha256Of */.B)(bytes), blob: (0,digests/* gitBlobIdOf */.C)(bytes) };
+}
+/** The quarantine file with its new rows. */
+function fillQuarantine(archived, added) {
+    if (added.length === 0)
+        return undefined;
+    const entries = [...archived, ...added];
+    const content = (0,quarantine_file/* serializeQuarantine */.XT)(entries);
+    return { path: quarantine_file/* quarantinePath */.Q2, content, added: [], entry: entryOf(quarantine_file/* quarantinePath */.Q2, content, entries.length) };
+}
+
+;// CONCATENATED MODULE: ./src/archive/reconcile.ts
+
+
+
+
+
+
+
+
+
+
+const maxBatchBytes = 16 * 1024 * 1024;
+const quietDays = 7;
+/**
+ * Merges what was observed into an archive: the pointwise maximum of copies and the union of coverage. Doing it twice,
+ * or after somebody else did it, changes nothing.
+ * @throws InputError when the archive has other pseudonyms than what was observed.
+ */
+function reconcile(archive, observed, options) {
+    verifyPseudonyms(archive.state, options.pseudonyms);
+    const redacted = new Set(archive.state.redactions.map(({ event }) => event));
+    const { added, revised } = addedTo(archive.files, observed, redacted);
+    const claim = (0,archive_coverage/* extendCoverage */.hT)(archive.state, observed);
+    const quarantined = quarantinedIn(archive.quarantine, observed);
+    const gone = countByTime(stillHeld(options.vanished, archive.files.values()));
+    const vanished = newlyVanished(gone, archive.state.vanished);
+    const provenBefore = archive.state.coverage === undefined ? undefined : Date.parse(archive.state.coverage.through);
+    const late = provenBefore === undefined ? 0 : added.filter((event) => event.timestamp <= provenBefore).length;
+    const decision = { claim, added, quarantined, vanished, revised, late };
+    const isNews = added.length + quarantined.length + vanished.length + claim.newGaps.length > 0;
+    const isDue = archive.state.head === undefined || isProofDue(archive.state, claim, observed);
+    if (!isNews && !isDue)
+        return { kind: 'nothing-to-write', ...decision, batches: [] };
+    return { kind: 'write', ...decision, batches: batchesOf(archive, observed, decision, options) };
+}
+// Also a quiet archive shows now and then that somebody looked, and its proof never falls out of retention.
+function isProofDue(state, { coverage }, { serverNow }) {
+    if (coverage === undefined || coverage.through === state.coverage?.through)
+        return false;
+    return (state.coverage === undefined || serverNow - Date.parse(state.coverage.through) > quietDays * 86_400_000);
+}
+function addedTo(files, observed, redacted) {
+    const held = new event_bag/* EventBag */.r();
+    /** Observed as they are archived. */
+    const same = new Set();
+    for (const events of files.values()) {
+        for (const event of events) {
+            const shown = observed.events.find(event)?.event;
+            if (shown === undefined)
+                continue;
+            held.add(event);
+            if (shown.line === event.line)
+                same.add(shown);
+        }
+    }
+    const added = [];
+    let revised = 0;
+    for (const { event, copies } of observed.events) {
+        const known = held.copiesOf(event);
+        const isRedacted = redacted.size > 0 && redacted.has(event.key);
+        // A redacted event stays out, whoever shows it again; a further copy of it only counts.
+        const stored = isRedacted ? (0,events_event/* tombstoneOf */.TD)(event) : event;
+        for (let copy = known; copy < copies; copy++)
+            added.push(stored);
+        if (known > 0 && !isRedacted && !same.has(event))
+            revised++;
+    }
+    return { added: added.sort(compareOldestFirst), revised };
+}
+function compareOldestFirst(a, b) {
+    if (a.timestamp !== b.timestamp)
+        return a.timestamp - b.timestamp;
+    return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+function quarantinedIn(archived, observed) {
+    const held = new Map();
+    for (const { key } of archived)
+        held.set(key, (held.get(key) ?? 0) + 1);
+    const seen = (0,archive_coverage/* toTime */.xe)(observed.serverNow);
+    return [...observed.quarantined].flatMap(([key, { row, copies }]) => new Array(Math.max(0, copies - (held.get(key) ?? 0))).fill({
+        seen,
+        reason: row.reason,
+        key,
+        row: row.row
+    }));
+}
+/** Splits the change so that no commit carries more than a server takes; each batch is a complete archive. */
+function batchesOf(archive, observed, decision, options) {
+    const filled = fillParts(archive.files, archive.state, decision.added);
+    const quarantine = fillQuarantine(archive.quarantine, decision.quarantined);
+    if (quarantine !== undefined)
+        filled.push(quarantine);
+    const groups = grouped(filled, options.maxBatchBytes ?? maxBatchBytes);
+    const missing = [...companions].filter(([path]) => !archive.listed.has(path));
+    const batches = [];
+    let { state, ledger } = archive;
+    for (const [index, parts] of groups.entries()) {
+        const rest = groups.slice(index + 1).flat();
+        const line = lineOf({ state, observed, decision, options, parts, rest });
+        const lineText = (0,ledger_line/* serializeLedgerLine */.Kx)(line);
+        ledger += `${lineText}\n`;
+        state = (0,archive_ledger/* extendLedger */.SY)(state, lineText, line.seq + 1);
+        const files = [
+            ...parts.map(({ path, content }) => ({ path, content })),
+            ...(index === 0 ? missing.map(([path, content]) => ({ path, content })) : []),
+            { path: ledger_line/* ledgerPath */.tf, content: ledger }
+        ];
+        batches.push({ files, line, lineText, added: parts.flatMap((part) => part.added), state });
+    }
+    return batches;
+}
+/** At least one group, which may be empty: a ledger-only commit. */
+function grouped(files, limit) {
+    const groups = [[]];
+    let bytes = 0;
+    for (const file of files) {
+        if (bytes > 0 && bytes + file.entry.bytes > limit) {
+            groups.push([]);
+            bytes = 0;
+        }
+        groups.at(-1)?.push(file);
+        bytes += file.entry.bytes;
+    }
+    return groups;
+}
+function lineOf(batch) {
+    const { state, observed, decision, options, parts, rest } = batch;
+    const { claim } = decision;
+    const isLast = rest.length === 0;
+    const added = parts.reduce((sum, part) => sum + part.added.length, 0);
+    const months = new Set([...state.files.keys(), ...parts.map((part) => part.path)]);
+    months.delete(quarantine_file/* quarantinePath */.Q2);
+    return {
+        spec: ledger_line/* spec */.IC,
+        seq: state.head === undefined ? 0 : state.head.seq + 1,
+        prev: state.head?.sha256 ?? null,
+        at: options.at,
+        added,
+        files: parts.map((part) => part.entry),
+        archive: { events: state.events + added, files: months.size },
+        coverage: (isLast ? claim.coverage : coverageBefore(rest, state, claim)) ?? null,
+        gaps: isLast ? claim.newGaps : [],
+        vanished: isLast ? decision.vanished : [],
+        source: {
+            host: options.host,
+            total: observed.total,
+            oldest: observed.oldestRetained === undefined ? null : (0,archive_coverage/* toTime */.xe)(observed.oldestRetained),
+            requests: observed.requests
+        },
+        verdict: isLast ? claim.verdict : 'unproven',
+        anomalies: {
+            late: isLast ? decision.late : 0,
+            revised: isLast ? decision.revised : 0,
+            vanished: isLast ? decision.vanished.length : 0,
+            quarantined: isLast ? decision.quarantined.length : 0
+        },
+        run: options.run,
+        ...(options.pseudonyms === undefined ? {} : { pseudonyms: options.pseudonyms })
+    };
+}
+// Batches go oldest first, so all that is older than the oldest event still to come is already complete. Across a
+// gap nothing more is claimed until the last batch records it.
+function coverageBefore(rest, state, { coverage, newGaps }) {
+    const next = rest.find((file) => file.added.length > 0)?.added[0];
+    if (coverage === undefined || newGaps.length > 0)
+        return state.coverage;
+    if (next === undefined)
+        return coverage;
+    const through = (0,archive_coverage/* toTime */.xe)(Math.min(Date.parse(coverage.through), next.timestamp - 1));
+    return through <= (state.coverage?.through ?? coverage.from)
+        ? state.coverage
+        : { from: coverage.from, through };
+}
+
+// EXTERNAL MODULE: ./src/events/secret-search.ts
+var secret_search = __nccwpck_require__(64874);
+;// CONCATENATED MODULE: ./src/run/writing.ts
+
+
+
+
+
+
+
+
+const attempts = 10;
+/**
+ * Merges a reading into the archive and commits it. When somebody else was first, or it is not known whether a commit
+ * landed, the archive is opened again and the same reading merged again: merging is idempotent, so this converges.
+ * @throws ArchiveError `contended` after {@link attempts} lost races, or when what a stage committed is gone; IntegrityError when the archive does not verify;
+ *   InputError when somebody meanwhile began it with other pseudonyms.
+ */
+async function archiveReading(first, { observed, vanished, bases = [] }, options) {
+    const { destination, run, host, log } = options;
+    const written = [];
+    const commits = [];
+    let pending;
+    let reader = first;
+    let isSetBack = false;
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+        if (attempt > 1) {
+            await options.sleep(options.random() * Math.min(5000, 100 * 2 ** attempt));
+            reader = await (0,opened_archive/* openArchive */.p)(destination);
+        }
+        isSetBack = bases.some((line) => !hasLine(reader, line));
+        // Or the host still shows what was there before.
+        if (isSetBack)
+            continue;
+        if (pending !== undefined && hasLine(reader, pending.lineText)) {
+            // The answer was lost, the commit was not.
+            written.push(writtenOf(pending));
+            if (reader.commit !== undefined)
+                commits.push(reader.commit);
+        }
+        pending = undefined;
+        const touched = [...vanished].flatMap(({ event: { timestamp } }) => (0,archive_parts/* partsWithin */.YA)(reader.state, { from: timestamp, to: timestamp }));
+        await reader.readMonths([...(0,archive_parts/* partsToMerge */.iW)(reader.state, observed), ...touched]);
+        await reader.readLines(options.partsToReview?.(reader.state) ?? []);
+        if (observed.quarantined.size > 0)
+            await reader.readQuarantine();
+        const archive = reader.opened();
+        const plan = reconcile(archive, observed, {
+            vanished,
+            host,
+            run,
+            pseudonyms: options.pseudonyms,
+            at: (0,archive_coverage/* toTime */.xe)(observed.serverNow),
+            ...(options.maxBatchBytes === undefined ? {} : { maxBatchBytes: options.maxBatchBytes })
+        });
+        if (plan.kind === 'nothing-to-write') {
+            return { plan, written, commits, line: lastLineOf(reader.ledger), state: reader.state, reader };
+        }
+        verifyPlan(archive, plan);
+        verifyNoSecret(plan, options.secrets);
+        const outcome = await commitBatches(plan, reader.revision, options);
+        written.push(...outcome.written);
+        commits.push(...outcome.commits);
+        if (outcome.kind === 'committed') {
+            const line = plan.batches.at(-1)?.lineText ?? lastLineOf(reader.ledger);
+            return { plan, written, commits, line, state: stateAfter(archive, plan), reader };
+        }
+        pending = outcome.pending;
+        log(outcome.kind === 'stale'
+            ? 'The archive changed meanwhile: opening it again and merging again'
+            : 'It is not known whether the commit landed: opening the archive again to look');
+    }
+    if (isSetBack) {
+        throw new errors/* ArchiveError */.di('contended', `Cannot write to ${destination.description}: what this run committed to it before is not there any more, so ` +
+            'somebody set it back; nothing is proven by this run; find out who did, and run it again, which reads all anew');
+    }
+    throw new errors/* ArchiveError */.di('contended', `Cannot write to ${destination.description}: it changed ${attempts} times while this run tried; nothing is lost, ` +
+        'the next run archives the same events; run fewer writers at once');
+}
+function hasLine(reader, line) {
+    return reader.ledger.includes(`${line}\n`);
+}
+function lastLineOf(ledger) {
+    return ledger.trimEnd().split('\n').at(-1) ?? '';
+}
+/**
+ * An event can repeat the key, by which anybody who reads the archive could open the account; and a host's push
+ * protection would refuse the commit in words that nobody understands.
+ * @throws SourceError `secret-echoed`, which names the member and not the secret.
+ */
+function verifyNoSecret({ added, quarantined }, secrets) {
+    const search = new secret_search/* SecretSearch */.p(secrets);
+    const rows = [
+        ...added.map(({ timestamp, line }) => ({ json: line, what: `the event of ${(0,archive_coverage/* toTime */.xe)(timestamp)}` })),
+        ...quarantined.map(({ row }) => ({ json: row, what: 'a row that could not be understood' }))
+    ];
+    for (const { json, what } of rows) {
+        const found = search.findIn(json);
+        if (found === undefined)
+            continue;
+        throw new errors/* SourceError */.c8('secret-echoed', `Cannot archive what Hireflix shows: ${what} holds, in "${found.path}", the secret of the input ` +
+            `"${found.secret.input}"; nothing was written; replace that secret by a new one, since others can read it there`);
+    }
+}
+function stateAfter({ state }, { batches }) {
+    return batches.reduce((after, { lineText, line }) => (0,archive_ledger/* extendLedger */.SY)(after, lineText, line.seq + 1), state);
+}
+function writtenOf({ added, files }) {
+    return { added, paths: files.map(({ path }) => path) };
+}
+async function commitBatches(plan, revision, options) {
+    const written = [];
+    const commits = [];
+    let base = revision;
+    for (const [index, batch] of plan.batches.entries()) {
+        if (plan.batches.length > 1) {
+            options.log(`Writing part ${index + 1} of ${plan.batches.length}: ${batch.added.length} events`);
+        }
+        const receipt = await options.destination.commit({
+            base,
+            files: batch.files,
+            message: options.describe(batch)
+        });
+        if (receipt.kind !== 'committed')
+            return { kind: receipt.kind, written, commits, pending: batch };
+        base = receipt.revision;
+        written.push(writtenOf(batch));
+        if (receipt.commit !== undefined)
+            commits.push(receipt.commit);
+    }
+    return { kind: 'committed', written, commits };
+}
+
+;// CONCATENATED MODULE: ./src/run/run.ts
 
 
 
@@ -41235,12 +41028,12 @@ function newEventsOf({ written }) {
  */
 async function run(options, edges) {
     const { source, destination, log } = edges;
-    const archive = await (0,opening/* openArchive */.p)(destination);
+    const archive = await (0,opened_archive/* openArchive */.p)(destination);
     edges.onOpened?.(archive.state);
     verifyPseudonyms(archive.state, options.pseudonyms?.stamp);
     log(`Opened the archive in ${destination.description}: ${archive.state.events} events`);
     const reviewed = (serverNow) => (0,review_period/* periodAt */.Vw)(options.reviewPeriod ?? review_period/* lastWeek */.t0, serverNow);
-    const alsoRead = (state, serverNow) => (0,reviewing/* partsToReview */.Oy)(state, reviewed(serverNow));
+    const alsoRead = (state, serverNow) => (0,archive_review/* partsToReview */.Oy)(state, reviewed(serverNow));
     const record = new RunRecord(options.rules);
     const archiveAll = (from, reading, more) => {
         const { total, requests } = reading.observed;
@@ -41259,7 +41052,7 @@ async function run(options, edges) {
         ...options,
         log,
         alsoRead,
-        reopen: () => (0,opening/* openArchive */.p)(destination),
+        reopen: () => (0,opened_archive/* openArchive */.p)(destination),
         store: async (from, stage) => {
             const archived = await archiveAll(from, stage, {});
             record.addStage(archived, stage.observed, reviewed(stage.observed.serverNow));
@@ -41268,14 +41061,14 @@ async function run(options, edges) {
     });
     const period = reviewed(reading.observed.serverNow);
     const archived = await archiveAll(newest, reading, {
-        partsToReview: (state) => (0,reviewing/* partsToReview */.Oy)(state, period)
+        partsToReview: (state) => (0,archive_review/* partsToReview */.Oy)(state, period)
     });
     return record.describe(archived, reading.observed, { period, destination, source });
 }
 function describeBatch({ added, line, state }, rules) {
     return describeCommit({
         added: added.length,
-        notable: (0,findings/* findNotable */.$o)(added.flatMap(reviewing/* toReviewEvents */.zd), rules),
+        notable: (0,findings/* findNotable */.$o)(added.flatMap(archive_review/* toReviewEvents */.zd), rules),
         verdict: line.verdict,
         ledger: (0,archive_ledger/* ledgerHeadOf */.dF)(state),
         ledgerOnly: reasonOf(line)
@@ -41288,6 +41081,262 @@ function reasonOf({ gaps, vanished, anomalies }) {
         return { kind: 'quarantined', rows: anomalies.quarantined };
     return vanished.length > 0 ? { kind: 'vanished' } : { kind: 'coverage' };
 }
+
+
+/***/ }),
+
+/***/ 67388:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ renderProse),
+/* harmony export */   J: () => (/* binding */ serializeInertJson),
+/* harmony export */   cR: () => (/* binding */ renderCode),
+/* harmony export */   sZ: () => (/* binding */ renderTime),
+/* harmony export */   wN: () => (/* binding */ renderEdited),
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+/* unused harmony exports visibleJson, visibleText */
+/**
+ * Event text is a stranger's. Here it is made inert for the places that show it: the job summary, commit
+ * messages, JSON that a workflow may paste into a script, and pages.
+ */
+const ellipsis = '…';
+// Characters that nobody sees or that reorder what people see: controls, bidi marks, zero-width and unassigned ones,
+// lone surrogates, fillers, and every space but the ordinary one. They are shown by their code point.
+const invisible = /^(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]$/u;
+const hidden = /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+/** The first `cap` characters, cut between code points and marked as cut. */
+function capped(text, cap) {
+    // No character is longer than two units, so a text of megabytes is not taken apart for its first hundred.
+    const characters = [...text.slice(0, 2 * cap + 2)];
+    return characters.length > cap ? [...characters.slice(0, cap), ellipsis] : characters;
+}
+/** JSON of the same value, in which nothing is unseen but for white space of ASCII. */
+function visibleJson(json) {
+    return json.replace(unseenInJson, (character) => Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''));
+}
+// Without newlines between its tokens, JSON has these in strings alone, where they can be written as escapes.
+const unseenInJson = /(?![\n ])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+function visible(character) {
+    return invisible.test(character) ? codePointOf(character) : character;
+}
+function codePointOf(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+// An entity stops a Markdown parser while it parses, not the passes that run over the decoded text afterwards: GFM
+// makes links of e-mail addresses there, GitHub mentions of @names and references of #1. Those passes look at one
+// text node at a time, so the characters that they look for get nodes of their own. `www.` starts a link without any
+// other sign.
+const apartInCode = /[@#:]|(?<=www)\./giu;
+const apartInProse = /[@#]|:(?! )|(?<=www)\./giu;
+/**
+ * A stranger's text where nothing parses it, such as a line of a terminal or a text node of a page: what nobody sees,
+ * moves a cursor or reorders what people see is shown by its code point. At most `cap` characters.
+ */
+function visibleText(text, cap = Number.POSITIVE_INFINITY) {
+    const shown = cap === Number.POSITIVE_INFINITY ? text : capped(text, cap).join('');
+    return shown.replace(hidden, codePointOf);
+}
+/**
+ * A stranger's text as inline Markdown of a job summary: shown as it is, never read as Markdown, HTML, a table cell,
+ * a link, a mention or a reference. At most `cap` characters.
+ */
+function renderCode(text, cap = 120) {
+    return text === '' ? '(empty)' : `<code>${entities(text, cap, apartInCode, /[^A-Za-z0-9 .-]/gu)}</code>`;
+}
+/** A sentence of our own: as inert as {@link renderCode}, legible in the Markdown source too, and not in a box. */
+function renderProse(text, cap = 600) {
+    // A first character other than a letter could make a list or a code block of a line that begins with it.
+    return entities(text.trimStart(), cap, apartInProse, /^[^A-Za-z]|[^A-Za-z0-9 .,:;'"()%/-]/gu);
+}
+// What a line of ours is made of besides prose: a text in its box, an entity, a word made bold, a place to break, a
+// time of day.
+const ownMarks = /(<code>(?:[A-Za-z0-9 .-]|&#\d{1,7};|<wbr>)*<\/code>|&#\d{1,7};|<wbr>|\*\*(?:critical|warning|notice)\*\*|(?<![\d:])\d\d:\d\d(?::\d\d)?(?![\d:]))/;
+/**
+ * A line that we have rendered, and that a person may have edited since: our own marks stay as they are, all else
+ * becomes as inert as {@link renderProse} makes it. What is inert already is not changed. At most `cap` characters of
+ * each stretch of prose.
+ */
+function renderEdited(text, cap) {
+    return text
+        .split(ownMarks)
+        .map((part, index) => index % 2 === 1 ? part : entities(part, cap, apartInProse, /[^A-Za-z0-9 .,:;'"()%/×–-]/gu))
+        .join('');
+}
+function entities(text, cap, apart, unsafe) {
+    const entityOf = (character) => `&#${character.codePointAt(0)};`;
+    // What needs a node of its own is marked by a line break, which the visible text cannot hold.
+    const shown = capped(text, cap).map(visible).join('').replace(apart, '\n$&\n');
+    return shown
+        .split('\n')
+        .map((part, index) => (index % 2 === 1 ? `<wbr>${entityOf(part)}<wbr>` : part.replace(unsafe, entityOf)))
+        .join('');
+}
+/** An RFC 3339 time of ours, or of a ledger that was read: as code, and as legible as it is. */
+function renderTime(time) {
+    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time) ? `<code>${time}</code>` : renderCode(time);
+}
+/**
+ * A stranger's text as part of one line of a commit message or an annotation: no line break, control or bidi
+ * character; nothing that the runner reads as a command (`::`, `##[`), git as a comment or trailer, or GitHub as a
+ * mention, reference, closing keyword (`Fixes #1`), link, or `[skip ci]`. What is taken out stays visible as its code
+ * point, `\u{23}` for `#`. An e-mail address keeps its `@`: GitHub reads a mention only where no letter precedes it.
+ */
+function plainText(text, cap) {
+    return (capped(text, cap)
+        .map(visible)
+        .join('')
+        // `[` opens `[skip ci]` and `##[`; `<` an author's address; `#` a reference or a comment; a backtick code.
+        .replace(/[#[\]<>`]|\\(?!u\{)/g, codePointOf)
+        .replace(/(?<![A-Za-z0-9_])@|@(?![A-Za-z0-9])/g, codePointOf)
+        .replace(/:(?=[:/])|(?<=:):/g, codePointOf)
+        .replace(/(?<=^\s*[A-Za-z0-9-]+\s*):/, codePointOf)
+        .replace(/(?<=GH)-(?=\d)/gi, codePointOf)
+        .replace(/(?<=www)\./gi, codePointOf));
+}
+/**
+ * JSON in which every string has only letters, digits and ` ._@-` unescaped. It parses to the same value, and is
+ * inert even where a workflow pastes it into a script with `${{ }}` or prints it to the log.
+ */
+function serializeInertJson(value) {
+    return JSON.stringify(value).replace(/"((?:[^"\\]|\\.)*)"/g, (_all, inner) => {
+        const safe = inner.replace(/\\u[0-9a-f]{4}|\\.|[^A-Za-z0-9 ._@-]/g, (token) => {
+            if (token.startsWith('\\u'))
+                return token;
+            return `\\u${unescapedUnitOf(token).toString(16).padStart(4, '0')}`;
+        });
+        return `"${safe}"`;
+    });
+}
+const shortEscapes = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+function unescapedUnitOf(token) {
+    if (!token.startsWith('\\'))
+        return token.charCodeAt(0);
+    const name = token.charAt(1);
+    return (shortEscapes[name] ?? name).charCodeAt(0);
+}
+
+
+/***/ }),
+
+/***/ 55383:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ quoteOf)
+/* harmony export */ });
+const longestQuote = 200;
+/**
+ * Another program's text, fit to stand in one of our messages: one line, short, unable to end the message, to move
+ * the cursor, to reorder what is read, or to be a workflow command (`::set-output`, `##[error]`).
+ */
+function quoteOf(text) {
+    const line = text
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
+        .replace(/:{2,}/g, ':')
+        .replace(/##\[/g, '[')
+        .replace(/ {2,}/g, ' ')
+        .trim();
+    const points = [...line];
+    return points.length <= longestQuote ? line : `${points.slice(0, longestQuote - 1).join('')}…`;
+}
+
+
+/***/ }),
+
+/***/ 23667:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ fitSections)
+/* harmony export */ });
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42179);
+
+/**
+ * Joins sections, within `maxBytes` of UTF-8. Where rows do not fit, later ones of the section are left out and a
+ * sentence says how many. The text around them stays: it is ours, and short.
+ */
+function fitSections(sections, maxBytes, limit = 'a job summary is limited to 900 KiB') {
+    const cutNote = (section, rows) => `\n${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .pq)(rows, section.rowName ?? 'row')} cut here: ${limit}.\n`;
+    const fixed = sections.map((section) => {
+        const note = section.rows === undefined ? '' : cutNote(section, section.rows.length);
+        return Buffer.byteLength(section.text + note + (section.after ?? ''));
+    });
+    let left = maxBytes - fixed.reduce((sum, bytes) => sum + bytes, 0);
+    let joined = '';
+    for (const section of sections) {
+        joined += section.text;
+        const rows = section.rows ?? [];
+        let written = 0;
+        for (const row of rows) {
+            const bytes = Buffer.byteLength(row) + 1;
+            if (bytes > left)
+                break;
+            left -= bytes;
+            joined += `${row}\n`;
+            written++;
+        }
+        if (written < rows.length)
+            joined += cutNote(section, rows.length - written);
+        joined += section.after ?? '';
+    }
+    return joined;
+}
+
+
+/***/ }),
+
+/***/ 42179:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BE: () => (/* binding */ shortTimeOf),
+/* harmony export */   In: () => (/* binding */ verdictSigns),
+/* harmony export */   ee: () => (/* binding */ spanOf),
+/* harmony export */   kT: () => (/* binding */ renderNumber),
+/* harmony export */   nR: () => (/* binding */ timeOf),
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   tC: () => (/* binding */ shareOf)
+/* harmony export */ });
+const separators = /\B(?=(\d{3})+$)/g;
+/** `12,345`: not toLocaleString, whose answer depends on the ICU data of the machine. */
+function renderNumber(value) {
+    return String(value).replace(separators, ',');
+}
+/** `1 event`, `12,345 events`. */
+function countOf(count, singular, plural = `${singular}s`) {
+    return `${renderNumber(count)} ${count === 1 ? singular : plural}`;
+}
+/** RFC 3339 in UTC with milliseconds, as the archive writes it. */
+function timeOf(timestamp) {
+    // ECMAScript knows no date beyond this; toISOString would throw and the report with it be lost.
+    return Math.abs(timestamp) <= 8.64e15 ? new Date(timestamp).toISOString() : 'unknown time';
+}
+/** `2025-10-12 12:22:05`, for tables that say UTC in their heading. */
+function shortTimeOf(timestamp) {
+    return timeOf(timestamp)
+        .replace('T', ' ')
+        .replace(/\.\d+Z$/, '');
+}
+/** ` (3 of 61)` behind what is true of some; nothing where it is true of all. */
+function shareOf(count, all) {
+    return count === all ? '' : ` (${renderNumber(count)} of ${renderNumber(all)})`;
+}
+/**
+ * When something went on, for tables that say UTC in their heading: to the second where it is one moment, else to the
+ * minute, and the day once where it is one.
+ */
+function spanOf(from, to) {
+    if (from === to)
+        return shortTimeOf(from);
+    const [start, end] = [shortTimeOf(from).slice(0, 16), shortTimeOf(to).slice(0, 16)];
+    if (start === end)
+        return start;
+    return `${start} to ${start.slice(0, 10) === end.slice(0, 10) ? end.slice(11) : end}`;
+}
+/** Before a verdict, for whoever only glances. */
+const verdictSigns = { proven: '✓', unproven: '⚠', gap: '✗' };
 
 
 /***/ }),
@@ -41391,55 +41440,6 @@ function isInvalid({ state }) {
 
 /***/ }),
 
-/***/ 55995:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ readFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83916);
-
-
-
-
-/**
- * Reads an archive folder on disk as it lies there. Unlike the destination of the same folder it takes no lock and
- * finishes nothing: verifying changes nothing.
- * @throws ArchiveError
- */
-async function readFolder(folder) {
-    const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder).catch(() => undefined);
-    if (entry === undefined || !entry.isDirectory()) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot read "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
-            'name the folder that holds ledger.jsonl');
-    }
-    const files = [];
-    // Not withFileTypes: a few file systems leave the type out.
-    for (const path of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).sort()) {
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
-        files.push(found.isFile() ? { path, kind: 'file', bytes: found.size } : { path, kind: 'other', bytes: 0 });
-    }
-    return { files, readFile: (path) => readRegularFile((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path)) };
-}
-async function readRegularFile(path) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0));
-    try {
-        return await file.readFile();
-    }
-    finally {
-        await file.close();
-    }
-}
-
-
-/***/ }),
-
 /***/ 78909:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41521,8 +41521,8 @@ var archive_coverage = __nccwpck_require__(96642);
 var ledger_line = __nccwpck_require__(27020);
 // EXTERNAL MODULE: ./src/archive/paths.ts
 var archive_paths = __nccwpck_require__(17366);
-// EXTERNAL MODULE: ./src/destinations/quote.ts
-var quote = __nccwpck_require__(61717);
+// EXTERNAL MODULE: ./src/text/quote.ts
+var quote = __nccwpck_require__(55383);
 // EXTERNAL MODULE: ./src/archive/digests.ts
 var digests = __nccwpck_require__(70707);
 // EXTERNAL MODULE: external "node:buffer"
@@ -46012,6 +46012,6 @@ class DecodedURL extends URL {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(41730);
+/******/ var __webpack_exports__ = __nccwpck_require__(36769);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -839,7 +839,7 @@ exports.execute = execute;
 exports.executeSync = executeSync;
 exports.getFieldDef = getFieldDef;
 
-var _devAssert = __webpack_require__(5383);
+var _devAssert = __webpack_require__(7764);
 
 var _inspect = __webpack_require__(5742);
 
@@ -2309,7 +2309,7 @@ Object.defineProperty(exports, "__esModule", ({
 exports.createSourceEventStream = createSourceEventStream;
 exports.subscribe = subscribe;
 
-var _devAssert = __webpack_require__(5383);
+var _devAssert = __webpack_require__(7764);
 
 var _inspect = __webpack_require__(5742);
 
@@ -3186,7 +3186,7 @@ Object.defineProperty(exports, "__esModule", ({
 exports.graphql = graphql;
 exports.graphqlSync = graphqlSync;
 
-var _devAssert = __webpack_require__(5383);
+var _devAssert = __webpack_require__(7764);
 
 var _isPromise = __webpack_require__(4091);
 
@@ -4844,7 +4844,7 @@ exports.SetMap = SetMap;
 
 /***/ }),
 
-/***/ 5383:
+/***/ 7764:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11405,7 +11405,7 @@ Object.defineProperty(exports, "__esModule", ({
 exports.Source = void 0;
 exports.isSource = isSource;
 
-var _devAssert = __webpack_require__(5383);
+var _devAssert = __webpack_require__(7764);
 
 var _inspect = __webpack_require__(5742);
 
@@ -11567,7 +11567,7 @@ exports.getVisitFn = getVisitFn;
 exports.visit = visit;
 exports.visitInParallel = visitInParallel;
 
-var _devAssert = __webpack_require__(5383);
+var _devAssert = __webpack_require__(7764);
 
 var _inspect = __webpack_require__(5742);
 
@@ -12025,7 +12025,7 @@ Object.defineProperty(exports, "__esModule", ({
 exports.assertEnumValueName = assertEnumValueName;
 exports.assertName = assertName;
 
-var _devAssert = __webpack_require__(5383);
+var _devAssert = __webpack_require__(7764);
 
 var _GraphQLError = __webpack_require__(5939);
 
@@ -12158,7 +12158,7 @@ exports.isWrappingType = isWrappingType;
 exports.resolveObjMapThunk = resolveObjMapThunk;
 exports.resolveReadonlyArrayThunk = resolveReadonlyArrayThunk;
 
-var _devAssert = __webpack_require__(5383);
+var _devAssert = __webpack_require__(7764);
 
 var _didYouMean = __webpack_require__(1353);
 
@@ -15714,7 +15714,7 @@ exports.isDirective = isDirective;
 exports.isSpecifiedDirective = isSpecifiedDirective;
 exports.specifiedDirectives = void 0;
 
-var _devAssert = __webpack_require__(5383);
+var _devAssert = __webpack_require__(7764);
 
 var _inspect = __webpack_require__(5742);
 
@@ -17798,7 +17798,7 @@ exports.GraphQLSchema = void 0;
 exports.assertSchema = assertSchema;
 exports.isSchema = isSchema;
 
-var _devAssert = __webpack_require__(5383);
+var _devAssert = __webpack_require__(7764);
 
 var _inspect = __webpack_require__(5742);
 
@@ -20304,7 +20304,7 @@ Object.defineProperty(exports, "__esModule", ({
 exports.assertValidName = assertValidName;
 exports.isValidNameError = isValidNameError;
 
-var _devAssert = __webpack_require__(5383);
+var _devAssert = __webpack_require__(7764);
 
 var _GraphQLError = __webpack_require__(5939);
 
@@ -20620,7 +20620,7 @@ Object.defineProperty(exports, "__esModule", ({
 exports.buildASTSchema = buildASTSchema;
 exports.buildSchema = buildSchema;
 
-var _devAssert = __webpack_require__(5383);
+var _devAssert = __webpack_require__(7764);
 
 var _kinds = __webpack_require__(1123);
 
@@ -20793,7 +20793,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.buildClientSchema = buildClientSchema;
 
-var _devAssert = __webpack_require__(5383);
+var _devAssert = __webpack_require__(7764);
 
 var _inspect = __webpack_require__(5742);
 
@@ -21576,7 +21576,7 @@ Object.defineProperty(exports, "__esModule", ({
 exports.extendSchema = extendSchema;
 exports.extendSchemaImpl = extendSchemaImpl;
 
-var _devAssert = __webpack_require__(5383);
+var _devAssert = __webpack_require__(7764);
 
 var _inspect = __webpack_require__(5742);
 
@@ -26675,7 +26675,7 @@ var _FieldsOnCorrectTypeRule = __webpack_require__(2153);
 
 var _FragmentsOnCompositeTypesRule = __webpack_require__(643);
 
-var _KnownArgumentNamesRule = __webpack_require__(7663);
+var _KnownArgumentNamesRule = __webpack_require__(44);
 
 var _KnownDirectivesRule = __webpack_require__(5866);
 
@@ -27126,7 +27126,7 @@ function FragmentsOnCompositeTypesRule(context) {
 
 /***/ }),
 
-/***/ 7663:
+/***/ 44:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -32345,7 +32345,7 @@ var _FieldsOnCorrectTypeRule = __webpack_require__(2153);
 
 var _FragmentsOnCompositeTypesRule = __webpack_require__(643);
 
-var _KnownArgumentNamesRule = __webpack_require__(7663);
+var _KnownArgumentNamesRule = __webpack_require__(44);
 
 var _KnownDirectivesRule = __webpack_require__(5866);
 
@@ -32521,7 +32521,7 @@ exports.assertValidSDLExtension = assertValidSDLExtension;
 exports.validate = validate;
 exports.validateSDL = validateSDL;
 
-var _devAssert = __webpack_require__(5383);
+var _devAssert = __webpack_require__(7764);
 
 var _mapValue = __webpack_require__(5719);
 

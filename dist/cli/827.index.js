@@ -2,7 +2,451 @@ export const id = 827;
 export const ids = [827];
 export const modules = {
 
-/***/ 1717:
+/***/ 1895:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ openPlace)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/destinations/folder-reader.ts
+var folder_reader = __webpack_require__(3525);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./src/git/git-environment.ts
+/**
+ * The environment for git while it reads a repository that somebody else may have prepared: nothing of ours may point
+ * it elsewhere, replacement objects and grafts must not stand in for what was committed, and nothing is fetched: an
+ * object that is missing would be, by a program that the repository's own configuration names.
+ */
+function cleanGitEnvironment(env) {
+    const kept = Object.entries(env).filter(([name]) => !name.startsWith('GIT_'));
+    return {
+        ...Object.fromEntries(kept),
+        LC_ALL: 'C',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_NO_REPLACE_OBJECTS: '1',
+        GIT_NO_LAZY_FETCH: '1',
+        // Versions before 2.45 may not know the former. No protocol is in this list, and it goes before all configuration.
+        GIT_ALLOW_PROTOCOL: '',
+        GIT_OPTIONAL_LOCKS: '0'
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./src/git/git-objects.ts
+
+
+
+
+/**
+ * Objects of a git repository by id, through one `git cat-file` that stays open. Git does not always look whether an
+ * object's bytes have the id that it is stored under; here that is recomputed.
+ */
+class GitObjects {
+    folder;
+    mode;
+    forged = new Set();
+    #waiting = [];
+    #process;
+    #chunks = [];
+    #bytes = 0;
+    #needed = 1;
+    #failure;
+    constructor(folder, mode) {
+        this.folder = folder;
+        this.mode = mode;
+        this.#process = (0,external_node_child_process_.spawn)('git', ['cat-file', mode], {
+            cwd: folder,
+            env: cleanGitEnvironment(process.env),
+            stdio: ['pipe', 'pipe', 'ignore']
+        });
+        this.#process.stdout?.on('data', (chunk) => this.#take(chunk));
+        this.#process.stdin?.on('error', () => { });
+        this.#process.on('error', () => this.#fail());
+        this.#process.on('close', () => this.#fail());
+    }
+    /** `undefined` when the repository does not have the object. */
+    read(id) {
+        if (this.#failure !== undefined)
+            return Promise.reject(this.#failure);
+        return new Promise((resolve, reject) => {
+            this.#waiting.push({ id, resolve, reject });
+            this.#process.stdin?.write(`${id}\n`);
+        });
+    }
+    close() {
+        this.#process.stdin?.end();
+    }
+    #take(chunk) {
+        this.#chunks.push(chunk);
+        this.#bytes += chunk.length;
+        while (this.#waiting.length > 0 && this.#bytes >= this.#needed && this.#answerNext()) {
+            // Answered: the next one may be here already.
+        }
+    }
+    #answerNext() {
+        const all = this.#chunks.length === 1 ? this.#chunks[0] : Buffer.concat(this.#chunks);
+        this.#chunks = [all];
+        const end = all.indexOf(0x0a);
+        if (end < 0) {
+            this.#needed = all.length + 1;
+            return false;
+        }
+        const header = all.toString('utf8', 0, end);
+        const [, type, digits] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(header) ?? [];
+        const size = Number(digits ?? 0);
+        const hasContent = type !== undefined && this.mode === '--batch';
+        const length = hasContent ? end + 1 + size + 1 : end + 1;
+        if (all.length < length) {
+            this.#needed = length;
+            return false;
+        }
+        const waiting = this.#waiting.shift();
+        const content = hasContent ? Buffer.from(all.subarray(end + 1, end + 1 + size)) : Buffer.alloc(0);
+        const rest = all.subarray(length);
+        this.#chunks = rest.length === 0 ? [] : [rest];
+        this.#bytes = rest.length;
+        this.#needed = 1;
+        if (type === undefined)
+            waiting.resolve(undefined);
+        else {
+            if (hasContent && idOf(type, content) !== waiting.id && /^[0-9a-f]{40}$/.test(waiting.id))
+                this.forged.add(waiting.id);
+            waiting.resolve({ type, size, content });
+        }
+        return true;
+    }
+    #fail() {
+        this.#failure = new errors/* ArchiveError */.di('refused', `Cannot read the git repository of "${this.folder}": git cat-file ended early; run git fsck there`);
+        for (const { reject } of this.#waiting.splice(0))
+            reject(this.#failure);
+    }
+}
+function idOf(type, content) {
+    return (0,external_node_crypto_.createHash)('sha1').update(`${type} ${content.length}\0`).update(content).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./src/git/git-history.ts
+
+
+
+
+/** `undefined` when there is no git repository. @throws ArchiveError when git refuses it. */
+async function findGitPlace(folder) {
+    const answer = await ask(folder, ['rev-parse', '--is-bare-repository', '--show-prefix']);
+    if (answer.status === 0) {
+        const [bare = '', prefix = ''] = answer.stdout.split('\n');
+        return { folder, isBare: bare === 'true', prefix: prefix.replace(/\/$/, '') };
+    }
+    if (/not a git repository|must be run in a work tree/.test(answer.stderr) || answer.status === 127)
+        return undefined;
+    throw new errors/* ArchiveError */.di('refused', `Cannot read the git repository of "${folder}": git refuses it; run git rev-parse there to see why`);
+}
+/** The id of the commit that a branch, or HEAD, points to. `undefined` for one without commits. */
+async function findCommit({ folder }, branch) {
+    const names = branch === undefined ? ['HEAD'] : [`refs/heads/${branch}`, `refs/remotes/origin/${branch}`, branch];
+    for (const name of names) {
+        const answer = await ask(folder, [
+            'rev-parse',
+            '--verify',
+            '--quiet',
+            '--end-of-options',
+            `${name}^{commit}`
+        ]);
+        if (answer.status === 0)
+            return answer.stdout.trim();
+    }
+    if (branch === undefined)
+        return undefined;
+    throw new errors/* ArchiveError */.di('missing-branch', `Cannot read branch "${branch}": the repository in "${folder}" has none of that name; fetch it or name another`);
+}
+/** The commits of a repository as history, and its newest archive folder, straight from git's objects. */
+class GitHistory {
+    head;
+    path;
+    isHead;
+    #objects;
+    #sizes;
+    #trees = new Map();
+    constructor(place, head, path, isHead) {
+        this.head = head;
+        this.path = path;
+        this.isHead = isHead;
+        this.#objects = new GitObjects(place.folder, '--batch');
+        this.#sizes = new GitObjects(place.folder, '--batch-check');
+    }
+    get forged() {
+        return this.#objects.forged;
+    }
+    async readCommit(id) {
+        const object = await this.#objects.read(id);
+        if (object === undefined)
+            return undefined;
+        const text = object.content.toString('utf8');
+        const end = text.indexOf('\n\n');
+        const header = end < 0 ? text : text.slice(0, end);
+        const tree = /^tree ([0-9a-f]{40})$/m.exec(header)?.[1];
+        if (object.type !== 'commit' || tree === undefined)
+            throw unreadable(id);
+        return {
+            id,
+            parents: [...header.matchAll(/^parent ([0-9a-f]{40})$/gm)].map((match) => match[1]),
+            message: end < 0 ? '' : text.slice(end + 2),
+            tree: await this.#findFolder(tree)
+        };
+    }
+    async #findFolder(root) {
+        let id = root;
+        for (const name of this.path.split('/').filter((part) => part !== '')) {
+            const entry = (await this.#readEntries(id)).get(name);
+            if (entry?.kind !== 'folder')
+                return undefined;
+            id = entry.id;
+        }
+        return id;
+    }
+    async readTree(id) {
+        const entries = await this.#readEntries(id);
+        return new Map([...entries].map(([name, { kind, id: blob }]) => [name, kind === 'file' ? blob : 'other']));
+    }
+    async #readEntries(id) {
+        const known = this.#trees.get(id);
+        if (known !== undefined)
+            return known;
+        const object = await this.#objects.read(id);
+        if (object?.type !== 'tree')
+            throw unreadable(id);
+        const entries = parseTree(object.content);
+        this.#trees.set(id, entries);
+        if (this.#trees.size > 64)
+            for (const [oldest] of [...this.#trees].slice(0, 1))
+                this.#trees.delete(oldest);
+        return entries;
+    }
+    async readBlob(id) {
+        const object = await this.#objects.read(id);
+        if (object?.type !== 'blob')
+            throw unreadable(id);
+        return object.content;
+    }
+    async readSize(blob) {
+        const object = await this.#sizes.read(blob);
+        if (object?.type !== 'blob')
+            throw unreadable(blob);
+        return object.size;
+    }
+    /** The archive folder as the head has it. */
+    async readHead() {
+        const commit = await this.readCommit(this.head);
+        const entries = commit?.tree === undefined ? new Map() : await this.#readEntries(commit.tree);
+        const blobs = new Map();
+        const files = [];
+        for (const [path, { kind, id }] of entries) {
+            if (kind === 'file') {
+                blobs.set(path, id);
+                files.push({ path, kind: 'file', bytes: await this.readSize(id), blob: id });
+            }
+            else
+                files.push({ path, kind: 'other', bytes: 0 });
+        }
+        return { files, readFile: (path) => this.readBlob(blobs.get(path) ?? '') };
+    }
+    close() {
+        this.#objects.close();
+        this.#sizes.close();
+    }
+}
+/** https://git-scm.com/book/en/v2/Git-Internals-Git-Objects: mode, space, name, NUL, twenty bytes of id. */
+function parseTree(content) {
+    const entries = new Map();
+    for (let at = 0; at < content.length;) {
+        const space = content.indexOf(0x20, at);
+        const end = content.indexOf(0, space);
+        const mode = content.toString('latin1', at, space);
+        const kind = mode === '100644' ? 'file' : mode === '40000' ? 'folder' : 'other';
+        entries.set(content.toString('utf8', space + 1, end), {
+            kind,
+            id: content.toString('hex', end + 1, end + 21)
+        });
+        at = end + 21;
+    }
+    return entries;
+}
+function unreadable(id) {
+    return new errors/* ArchiveError */.di('refused', `Cannot read git object ${/^[0-9a-f]{40}$/.test(id) ? id : 'of this name'}: it is missing or of another type; ` +
+        'run git fsck, or clone the repository again');
+}
+function ask(folder, args) {
+    return new Promise((resolve) => {
+        const options = { cwd: folder, env: cleanGitEnvironment(process.env), timeout: 60_000 };
+        (0,external_node_child_process_.execFile)('git', [...args], options, (fault, stdout, stderr) => {
+            const code = fault?.code;
+            const status = fault === null ? 0 : code === 'ENOENT' ? 127 : typeof code === 'number' ? code : 1;
+            resolve({ status, stdout, stderr });
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./src/inputs/inputs.ts + 2 modules
+var inputs = __webpack_require__(5721);
+;// CONCATENATED MODULE: ./src/cli/place.ts
+
+
+
+
+
+/** Finds out what the folder is: files on disk, files beside their git history, or a git repository alone. @throws InputError, ArchiveError */
+async function openPlace(folder, wanted) {
+    const { branch, path, history } = wanted;
+    const needsGit = history || branch !== undefined || path !== undefined;
+    const git = needsGit || !(await hasLedger(folder)) ? await findGitPlace(folder) : undefined;
+    if (git === undefined || (!git.isBare && !needsGit)) {
+        if (needsGit) {
+            throw new errors/* InputError */.dz([
+                `Cannot read "${folder}" from git: it lies in no git repository; clone the archive with its whole history`
+            ]);
+        }
+        return { folder: await (0,folder_reader/* readFolder */.j)(folder), history: undefined, close: () => { } };
+    }
+    const isOnDisk = !git.isBare && branch === undefined;
+    const inside = isOnDisk && path === undefined ? git.prefix : pathIn(git, path);
+    const head = await findCommit(git, branch);
+    const opened = head === undefined ? undefined : new GitHistory({ ...git }, head, inside, !isOnDisk);
+    try {
+        const files = isOnDisk
+            ? await (0,folder_reader/* readFolder */.j)(path === undefined ? folder : (0,external_node_path_.resolve)(folder, (0,inputs/* parsePath */.Rr)(path)))
+            : ((await opened?.readHead()) ?? { files: [], readFile: () => Promise.reject(new Error('empty')) });
+        return { folder: files, history: history ? opened : undefined, close: () => opened?.close() };
+    }
+    catch (error) {
+        opened?.close();
+        throw error;
+    }
+}
+function pathIn({ isBare, prefix }, path) {
+    if (path === undefined)
+        return isBare || prefix === '' ? 'audit-log' : prefix;
+    return prefix === '' || isBare ? (0,inputs/* parsePath */.Rr)(path) : `${prefix}/${(0,inputs/* parsePath */.Rr)(path)}`;
+}
+async function hasLedger(folder) {
+    const { files } = await (0,folder_reader/* readFolder */.j)(folder);
+    return files.some(({ path }) => path === 'ledger.jsonl');
+}
+
+
+/***/ }),
+
+/***/ 3525:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+
+
+
+
+/**
+ * Reads an archive folder on disk as it lies there. Unlike the destination of the same folder it takes no lock and
+ * finishes nothing: verifying changes nothing.
+ * @throws ArchiveError
+ */
+async function readFolder(folder) {
+    const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder).catch(() => undefined);
+    if (entry === undefined || !entry.isDirectory()) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot read "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
+            'name the folder that holds ledger.jsonl');
+    }
+    const files = [];
+    // Not withFileTypes: a few file systems leave the type out.
+    for (const path of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).sort()) {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
+        files.push(found.isFile() ? { path, kind: 'file', bytes: found.size } : { path, kind: 'other', bytes: 0 });
+    }
+    return { files, readFile: (path) => readRegularFile((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path)) };
+}
+async function readRegularFile(path) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0));
+    try {
+        return await file.readFile();
+    }
+    finally {
+        await file.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 8494:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ parseReviewPeriod),
+/* harmony export */   Vw: () => (/* binding */ periodAt),
+/* harmony export */   t0: () => (/* binding */ lastWeek)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+const dayMs = 86_400_000;
+const lastWeek = { kind: 'last', ms: 7 * dayMs };
+/**
+ * `7d`, `4w`, `2025-10`, or `2025-10-01..2025-10-07`, both days included.
+ * @throws InputError that calls it by `name`.
+ */
+function parseReviewPeriod(text, name = 'review-period') {
+    const last = /^(\d{1,4})([dw])$/.exec(text);
+    if (last !== null && Number(last[1]) > 0) {
+        return { kind: 'last', ms: Number(last[1]) * (last[2] === 'w' ? 7 : 1) * dayMs };
+    }
+    const month = /^(\d{4})-(\d\d)$/.exec(text);
+    if (month !== null) {
+        const from = dayOf(`${text}-01`);
+        if (from !== undefined) {
+            return { kind: 'days', from, to: Date.UTC(Number(month[1]), Number(month[2]), 1) - 1 };
+        }
+    }
+    const [first, end] = text.split('..').map(dayOf);
+    if (/^.{10}\.\..{10}$/.test(text) && first !== undefined && end !== undefined && first <= end) {
+        return { kind: 'days', from: first, to: end + dayMs - 1 };
+    }
+    const found = /^[\w. :+-]{1,60}$/.test(text) ? `"${text}"` : 'this text';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+        `Cannot use ${name} ${found}: it must be a time such as 7d or 4w, a month such as 2025-10, or days such as ` +
+            '2025-10-01..2025-10-07'
+    ]);
+}
+/** A UTC day that exists, from 2000 on: no archived event is older. */
+function dayOf(text) {
+    const ms = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+    if (!(ms >= Date.UTC(2000, 0, 1)))
+        return undefined;
+    return new Date(ms).toISOString().startsWith(text) ? ms : undefined;
+}
+/** The reviewed time; `now` is epoch milliseconds. */
+function periodAt(period, now) {
+    return period.kind === 'days' ? { from: period.from, to: period.to } : { from: now - period.ms, to: now };
+}
+
+
+/***/ }),
+
+/***/ 5383:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27,784 +471,455 @@ function quoteOf(text) {
 
 /***/ }),
 
-/***/ 8634:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IZ: () => (/* binding */ acquireLock),
-/* harmony export */   O_: () => (/* binding */ ignoring),
-/* harmony export */   t2: () => (/* binding */ exists),
-/* harmony export */   up: () => (/* binding */ hasCode)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3916);
-/**
- * Exclusive use of a staging folder between processes, taken over from an owner that died.
- *
- * What holds:
- * - The folder appears complete with its owner's record: it is prepared beside and renamed into place, and a rename
- *   onto a folder with something in it fails. It also disappears by one rename.
- * - A dead owner is succeeded by whoever first creates `takeover-<its token>.json` in the folder (exclusive creation).
- *   If the folder was replaced between looking and creating, that file belongs to no chain and is withdrawn.
- * - An owner on this host is dead when its process is gone, or is another one under the same number; one on another
- *   host cannot be asked and is believed for a quarter of an hour, a commit takes seconds.
- */
-
-
-
-
-
-
-const ownerPath = 'owner.json';
-const pollMs = 20;
-const believedMs = 15 * 60 * 1000;
-/** What a staging folder without an owner's record may hold to be recognised as one. */
-const stagingEntry = /^(?:new|manifest\.(?:json|tmp)|takeover-[0-9a-f]+\.json)$/;
-/** Claims of this process that are still held: the process lives on after a failed commit, its claim does not. */
-const heldTokens = new Set();
-/** @throws ArchiveError `locked` when a living owner does not finish in time. */
-async function acquireLock({ stage, waitMs, claim, step }) {
-    const own = claim ?? (await claimOfThisProcess());
-    const aside = `${stage}-${own.token}`;
-    const lock = {
-        release: async () => {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(aside, { recursive: true, force: true });
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(stage, aside);
-            heldTokens.delete(own.token);
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(aside, { recursive: true, force: true });
-        },
-        abandon: () => heldTokens.delete(own.token)
-    };
-    heldTokens.add(own.token);
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(aside, { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(aside, ownerPath), JSON.stringify(own));
-        await step?.('prepared');
-        const deadline = performance.now() + waitMs;
-        while (!(await hasMovedInto(aside, stage))) {
-            const current = await readCurrentOwner(stage);
-            if (current !== undefined && !current.living && (await hasTakenOver(stage, current, own))) {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(aside, { recursive: true, force: true });
-                break;
-            }
-            if (performance.now() > deadline)
-                throw lockedBy(stage, current);
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(pollMs);
-        }
-    }
-    catch (fault) {
-        lock.abandon();
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(aside, { recursive: true, force: true });
-        throw fault;
-    }
-    await removeLitter(stage);
-    return lock;
-}
-async function claimOfThisProcess() {
-    const started = await readProcessStart(process.pid);
-    return {
-        token: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex'),
-        pid: process.pid,
-        host: (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)(),
-        ...(started === undefined ? {} : { started })
-    };
-}
-async function hasMovedInto(aside, stage) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(aside, stage);
-        return true;
-    }
-    catch (fault) {
-        if (hasCode(fault, 'ENOTEMPTY', 'EEXIST'))
-            return false;
-        // Windows says so, and says it of a folder without permission too.
-        if (hasCode(fault, 'EPERM', 'EACCES') && (await exists(stage)))
-            return false;
-        throw fault;
-    }
-}
-/** The end of the chain of takeovers; `undefined` when the folder is not there or not recognised. */
-async function readCurrentOwner(stage) {
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(stage).catch(ignoring('ENOENT'));
-    if (names === undefined)
-        return undefined;
-    if (!names.includes(ownerPath) && !names.every((name) => stagingEntry.test(name)))
-        return undefined;
-    let path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(stage, ownerPath);
-    let current = { claim: undefined, living: false };
-    for (const seen = new Set(); !seen.has(path); path = takeoverPath(stage, current.claim)) {
-        seen.add(path);
-        const record = await readRecord(path);
-        if (record !== undefined)
-            current = { claim: record.claim, living: await isLiving(record) };
-        else if (seen.size > 1)
-            break;
-    }
-    return current;
-}
-async function readRecord(path) {
-    try {
-        const [text, { mtimeMs }] = [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8'), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)];
-        return { claim: parseClaim(text), ageMs: Date.now() - mtimeMs };
-    }
-    catch (fault) {
-        if (hasCode(fault, 'ENOENT'))
-            return undefined;
-        throw fault;
-    }
-}
-function parseClaim(text) {
-    try {
-        const value = JSON.parse(text);
-        const { token, pid, host, started } = value ?? {};
-        if (typeof token !== 'string' || !/^[0-9a-f]+$/.test(token))
-            return undefined;
-        if (!Number.isSafeInteger(pid) || typeof host !== 'string')
-            return undefined;
-        return { token, pid: pid, host, ...(typeof started === 'string' ? { started } : {}) };
-    }
-    catch {
-        return undefined;
-    }
-}
-async function isLiving({ claim, ageMs }) {
-    if (claim === undefined || claim.host !== (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)())
-        return ageMs < believedMs;
-    try {
-        process.kill(claim.pid, 0);
-    }
-    catch (fault) {
-        // EPERM: it lives and belongs to somebody else.
-        if (hasCode(fault, 'ESRCH'))
-            return false;
-    }
-    const started = await readProcessStart(claim.pid);
-    if (claim.started !== undefined && started !== undefined && claim.started !== started)
-        return false;
-    return claim.pid !== process.pid || heldTokens.has(claim.token);
-}
-/** Clock ticks since boot, the 22nd field: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-async function readProcessStart(pid) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-    // The second field, the command's name in parentheses, may itself hold spaces and parentheses.
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
-}
-function takeoverPath(stage, claim) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(stage, `takeover-${claim?.token ?? '0'}.json`);
-}
-async function hasTakenOver(stage, dead, own) {
-    const path = takeoverPath(stage, dead.claim);
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, JSON.stringify(own), { flag: 'wx' });
-    }
-    catch (fault) {
-        if (hasCode(fault, 'EEXIST', 'ENOENT'))
-            return false;
-        throw fault;
-    }
-    const isOurs = (await readCurrentOwner(stage))?.claim?.token === own.token;
-    if (!isOurs)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(path).catch(ignoring('ENOENT'));
-    return isOurs;
-}
-/** Folders that a crash left while they were being prepared or removed. They never hold anything decided. */
-async function removeLitter(stage) {
-    const [parent, prefix] = [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(stage), `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(stage)}-`];
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(parent)) {
-        if (!name.startsWith(prefix) || !/^[0-9a-f]{16}$/.test(name.slice(prefix.length)))
-            continue;
-        const record = await readRecord((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, name, ownerPath));
-        const age = record ?? (await readAge((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, name)));
-        if (age === undefined || (await isLiving(age)))
-            continue;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, name), { recursive: true, force: true });
-    }
-}
-async function readAge(path) {
-    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(ignoring('ENOENT'));
-    return found && { claim: undefined, ageMs: Date.now() - found.mtimeMs };
-}
-function lockedBy(stage, owner) {
-    if (owner === undefined) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveError */ .di('locked', `Cannot stage a change in "${stage}": the folder exists and is not of this tool's making; ` +
-            'move it away or choose another archive folder');
-    }
-    const who = owner.claim ? `process ${owner.claim.pid} on ${owner.claim.host}` : 'another process';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ArchiveError */ .di('locked', `Cannot use "${stage}": ${who} is writing the archive; wait until it ends, or, if no such run exists, ` +
-        `delete "${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(stage, ownerPath)}" (that file only) and run again`);
-}
-function hasCode(fault, ...codes) {
-    return typeof fault === 'object' && fault !== null && 'code' in fault && codes.includes(String(fault.code));
-}
-/** For `.catch()`: absent where the file system says so, still a fault otherwise. */
-function ignoring(...codes) {
-    return (fault) => {
-        if (!hasCode(fault, ...codes))
-            throw fault;
-    };
-}
-async function exists(path) {
-    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(ignoring('ENOENT', 'ENOTDIR'))) !== undefined;
-}
-
-
-/***/ }),
-
-/***/ 4576:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JR: () => (/* binding */ discardStaged),
-/* harmony export */   LF: () => (/* binding */ stageChange),
-/* harmony export */   M7: () => (/* binding */ readRevision),
-/* harmony export */   PX: () => (/* binding */ findFinishable),
-/* harmony export */   aJ: () => (/* binding */ finishChange),
-/* harmony export */   d$: () => (/* binding */ isDecided),
-/* harmony export */   gV: () => (/* binding */ stageOf),
-/* harmony export */   ud: () => (/* binding */ lookAtLedger)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _archive_digests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(707);
-/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7020);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
-/* harmony import */ var _staging_lock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8634);
-/**
- * A change of several files, staged beside the archive folder and renamed into place.
- *
- * The change is decided at one instant: when `manifest.json` is renamed into the staging folder, after every new
- * content was written and synced. Before it, a crash leaves the old archive and litter to discard; after it, whoever
- * comes next finishes. The ledger is renamed last. So whoever opens the folder through this room sees the old archive
- * or the new one. Another program that reads between the first rename and the last sees new month files beside the
- * old ledger: that does not verify, and it never verifies as something else, for the ledger names every file's hash.
- */
-
-
-
-
-
-
-const newPath = 'new';
-const manifestPath = 'manifest.json';
-function stageOf(folder) {
-    return `${folder}.staged`;
-}
-/** Whether a decided change waits to be finished. */
-function isDecided(stage) {
-    return (0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .exists */ .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, manifestPath));
-}
-/** Names the state of the folder: the ledger's digest, for the ledger is written last and names all else. */
-async function readRevision(folder) {
-    const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf)).catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT', 'EISDIR'));
-    return bytes === undefined ? 'empty' : (0,_archive_digests_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .B)(bytes);
-}
-/** Tells the ledger's file from every one that was or will be in its place. */
-async function lookAtLedger(folder) {
-    const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf), { bigint: true }).catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT'));
-    if (entry === undefined)
-        return 'none';
-    return [entry.dev, entry.ino, entry.size, entry.mtimeNs, entry.ctimeNs].join();
-}
-/** Decides the change. Until this returns nothing in the archive folder has changed. */
-async function stageChange({ folder, stage, step }, change) {
-    await verifySameDevice(folder, stage);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, newPath));
-    const files = [];
-    for (const { path, content } of change.files) {
-        await step(`stage ${path}`);
-        await writeSynced((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, newPath, path), content);
-        files.push({ path, sha256: (0,_archive_digests_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .B)(content) });
-    }
-    await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, newPath));
-    const { base, message } = change;
-    const staged = { spec: 'hireflix-audit-archive/staged/1', base, files, message };
-    await step('describe');
-    await writeSynced((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, 'manifest.tmp'), JSON.stringify(staged));
-    await step('decide');
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, 'manifest.tmp'), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, manifestPath));
-    await syncFolder(stage);
-    return staged;
-}
-/** Carries a decided change out. Repeating it after a crash anywhere in it ends the same. */
-async function finishChange(place, staged) {
-    const { folder, stage, step } = place;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
-    for (const { path } of staged.files) {
-        if (path === staged.files.at(-1)?.path)
-            await syncFolder(folder);
-        await step(`place ${path}`);
-        // Absent: an earlier attempt has placed it already, findFinishable() looked.
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, newPath, path), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path)).catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT'));
-    }
-    await syncFolder(folder);
-    await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder));
-}
-/**
- * The decided change that a crash left, if the folder is still as that change expects: each file new and staged, or
- * in place already, and the ledger either the one it builds on or its own. Anything else (someone restored the folder
- * meanwhile) is not ours to overwrite.
- */
-async function findFinishable({ folder, stage }) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, manifestPath), 'utf8').catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT'));
-    const staged = text === undefined ? undefined : parseStagedChange(text);
-    if (staged === undefined)
-        return undefined;
-    const ledger = staged.files.find((file) => file.path === _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf);
-    const revision = await readRevision(folder);
-    if (revision !== staged.base && revision !== ledger?.sha256)
-        return undefined;
-    for (const { path, sha256 } of staged.files) {
-        const waiting = await readDigest((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, newPath, path));
-        if ((waiting ?? (await readDigest((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path)))) !== sha256)
-            return undefined;
-    }
-    return staged;
-}
-function parseStagedChange(text) {
-    try {
-        const value = JSON.parse(text);
-        return value.spec === 'hireflix-audit-archive/staged/1' ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-async function readDigest(path) {
-    const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path).catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT'));
-    return bytes && (0,_archive_digests_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .B)(bytes);
-}
-async function verifySameDevice(folder, stage) {
-    const [there, here] = [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder).catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT')), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(stage)];
-    if (there === undefined || there.dev === here.dev)
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ArchiveError */ .di('refused', `Cannot stage a change beside "${folder}": the folder is a mount point, so nothing can be renamed into it; ` +
-        'use a folder inside it as the archive folder');
-}
-async function writeSynced(path, content) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'w');
-    try {
-        await file.writeFile(content);
-        await file.sync();
-    }
-    finally {
-        await file.close();
-    }
-}
-/** A rename survives a power cut once its folder is synced. Where a folder cannot be, the system keeps the order. */
-async function syncFolder(path) {
-    try {
-        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
-        await folder.sync().finally(() => folder.close());
-    }
-    catch (fault) {
-        if (!(0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .hasCode */ .up)(fault, 'EPERM', 'EISDIR', 'EINVAL', 'EACCES', 'ENOTSUP'))
-            throw fault;
-    }
-}
-async function discardStaged(stage) {
-    // The marker first: a crash in here must not leave a decided change without its contents.
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, manifestPath), { force: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, 'manifest.tmp'), { force: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, newPath), { recursive: true, force: true });
-}
-
-
-/***/ }),
-
-/***/ 6991:
+/***/ 4283:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ workTreeDestination)
+  gw: () => (/* binding */ checkFiles),
+  xw: () => (/* binding */ checkListing),
+  T_: () => (/* binding */ describeName)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-;// CONCATENATED MODULE: ./src/destinations/git.ts
-
-const longestMs = 5 * 60 * 1000;
-/**
- * Variables with which git tells its own hooks where they are. Started from such a hook, we would commit into that
- * repository instead of the archive's. The list is that of `git rev-parse --local-env-vars`.
- */
-const strayVariables = [
-    'GIT_ALTERNATE_OBJECT_DIRECTORIES',
-    'GIT_COMMON_DIR',
-    'GIT_DIR',
-    'GIT_GRAFT_FILE',
-    'GIT_IMPLICIT_WORK_TREE',
-    'GIT_INDEX_FILE',
-    'GIT_NO_REPLACE_OBJECTS',
-    'GIT_OBJECT_DIRECTORY',
-    'GIT_PREFIX',
-    'GIT_REPLACE_REF_BASE',
-    'GIT_SHALLOW_FILE',
-    'GIT_WORK_TREE'
-];
-/** Runs git without a shell and never rejects: a refusal is an answer like another. */
-function runGit({ folder, args, input }) {
-    const env = { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
-    for (const name of strayVariables)
-        delete env[name];
-    return new Promise((resolve) => {
-        const options = { cwd: folder, env, timeout: longestMs, maxBuffer: 16 * 1024 * 1024 };
-        const child = (0,external_node_child_process_.execFile)('git', [...args], options, (fault, stdout, stderr) => {
-            resolve({
-                status: statusOf(fault),
-                stdout,
-                stderr: stderr || (fault?.killed ? 'git did not end in time' : '')
-            });
-        });
-        // Git may end without reading its input (a failing hook): that is told by its status, not by a broken pipe.
-        child.stdin?.on('error', () => { });
-        child.stdin?.end(input ?? '');
-    });
-}
-function statusOf(fault) {
-    if (fault === null)
-        return 0;
-    if (fault.code === 'ENOENT')
-        return 127;
-    return typeof fault.code === 'number' ? fault.code : 1;
-}
-
-// EXTERNAL MODULE: ./src/destinations/quote.ts
-var quote = __webpack_require__(1717);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/archive/digests.ts
+var digests = __webpack_require__(707);
 // EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
 var ledger_line = __webpack_require__(7020);
-;// CONCATENATED MODULE: ./src/destinations/change.ts
+// EXTERNAL MODULE: ./src/archive/paths.ts
+var paths = __webpack_require__(7366);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: ./src/archive/coverage.ts
+var coverage = __webpack_require__(6642);
+// EXTERNAL MODULE: ./src/archive/month-file.ts
+var month_file = __webpack_require__(4407);
+// EXTERNAL MODULE: ./src/archive/quarantine-file.ts
+var quarantine_file = __webpack_require__(3227);
+// EXTERNAL MODULE: ./src/events/stored-event.ts
+var stored_event = __webpack_require__(6963);
+;// CONCATENATED MODULE: ./src/verification/month-lines.ts
 
 
-const plainName = /^[A-Za-z0-9.][A-Za-z0-9._-]*$/;
+
+
+
+
+const opening = '[\n';
+const separator = ',\n';
+const closing = '\n]\n';
 /**
- * Holds every destination to the same contract: files lie directly in the archive folder, each once, the ledger last.
- * Names come from integers and constants; this is the second lock on that door, for no event text may name a file.
- *
- * @throws ArchiveError
+ * Checks everything about a month file that its own lines tell: form, month, order, count and bounds. All faults are
+ * reported, also behind the first. `redacted` holds the κ of redacted events by their timestamp.
  */
-function verifyChange(change) {
-    const paths = change.files.map((file) => file.path);
-    const last = paths.at(-1);
-    for (const path of paths) {
-        if (!plainName.test(path) || path === '.' || path === '..') {
-            throw new errors/* ArchiveError */.di('refused', `Cannot write ${JSON.stringify(path)}: it is not a plain file name; report this as a defect`);
-        }
-    }
-    if (last === undefined || new Set(paths).size !== paths.length) {
-        throw new errors/* ArchiveError */.di('refused', 'Cannot write the archive: the change is empty or names a file twice; report this as a defect');
-    }
-    if (paths.includes(ledger_line/* ledgerPath */.tf) && last !== ledger_line/* ledgerPath */.tf) {
-        throw new errors/* ArchiveError */.di('refused', `Cannot write "${ledger_line/* ledgerPath */.tf}": it must be the last file of a change; report this as a defect`);
-    }
-}
-/** @throws ArchiveError unless the listing has this path as a regular file. */
-function findListed(files, path) {
-    const listed = files.find((file) => file.path === path);
-    if (listed === undefined) {
-        throw new errors/* ArchiveError */.di('refused', `Cannot read "${path}": the archive folder has no such file; restore it from the last commit that had it`);
-    }
-    if (listed.kind !== 'file') {
-        throw new errors/* ArchiveError */.di('refused', `Cannot read "${path}": it is not a regular file; remove what is there and restore the file`);
-    }
-    return listed;
-}
-
-// EXTERNAL MODULE: ./src/destinations/staging.ts
-var staging = __webpack_require__(4576);
-// EXTERNAL MODULE: ./src/destinations/staging-lock.ts
-var staging_lock = __webpack_require__(8634);
-;// CONCATENATED MODULE: ./src/destinations/workspace.ts
-
-
-
-
-
-
-
-/** The archive folder on disk: see staging.ts for what a crash leaves. */
-function workspaceDestination(options) {
-    const { folder, settle, lockWaitMs = 10_000, step = async () => { }, claim } = options;
-    const stage = (0,staging/* stageOf */.gV)(folder);
-    const place = { folder, stage, step };
-    async function hold(work) {
-        const lock = await (0,staging_lock/* acquireLock */.IZ)({ stage, waitMs: lockWaitMs, step, ...(claim ? { claim } : {}) });
-        let result;
-        try {
-            result = await work(lock);
-        }
-        catch (fault) {
-            // Decided but not carried out: whoever comes next finishes it. Anything else must leave nothing behind.
-            if (await (0,staging/* isDecided */.d$)(stage))
-                lock.abandon();
+function checkMonthFile(entry, bytes, redacted, findings) {
+    const { path } = entry;
+    const lines = linesOf(path, bytes, findings);
+    const month = (0,paths/* parseMonthPartPath */.Wk)(path)?.month;
+    const invalid = new Map();
+    const misfiled = [];
+    const unsorted = [];
+    const tombstones = new Map();
+    const returned = new Set();
+    let oldest = Number.POSITIVE_INFINITY;
+    let newest = Number.NEGATIVE_INFINITY;
+    let previous;
+    for (const [index, text] of lines.entries()) {
+        const stored = (0,stored_event/* parseEventLine */._)(text);
+        if (stored.kind === 'invalid') {
+            const at = invalid.get(stored.reason);
+            if (at === undefined)
+                invalid.set(stored.reason, [index + 2]);
             else
-                await lock.release();
-            throw fault;
-        }
-        await step('release');
-        await lock.release();
-        return result;
-    }
-    async function carryOut(staged) {
-        await (0,staging/* finishChange */.aJ)(place, staged);
-        await step('settle');
-        return settle?.(staged.message);
-    }
-    /** Finishes what a crash left decided and discards what it left undecided. */
-    async function recover() {
-        const left = await (0,staging/* findFinishable */.PX)(place);
-        if (left)
-            await carryOut(left);
-        await (0,staging/* discardStaged */.JR)(stage);
-    }
-    async function open() {
-        await verifyFolder(folder);
-        for (let attempt = 1; attempt <= 5; attempt++) {
-            if (await (0,staging_lock/* exists */.t2)(stage))
-                await hold(recover);
-            const look = await (0,staging/* lookAtLedger */.ud)(folder);
-            const state = { look, revision: await (0,staging/* readRevision */.M7)(folder) };
-            const files = await listFolder(folder);
-            if (await isStill(state))
-                return snapshotOf(state, files);
-        }
-        throw movedOn(folder);
-    }
-    /** A commit that placed a file before this look is either still marked as decided or has replaced the ledger. */
-    async function isStill({ look, revision }) {
-        if (await (0,staging/* isDecided */.d$)(stage))
-            return false;
-        return (await (0,staging/* lookAtLedger */.ud)(folder)) === look || (await (0,staging/* readRevision */.M7)(folder)) === revision;
-    }
-    function snapshotOf(state, files) {
-        const readFile = (path) => explaining(`Cannot read "${path}"`, () => readListed(path, state, files));
-        return { revision: state.revision, files, readFile };
-    }
-    async function readListed(path, state, files) {
-        findListed(files, path);
-        const bytes = readRegularFile((0,external_node_path_.join)(folder, path));
-        if (await isStill(state))
-            return bytes;
-        throw movedOn(folder);
-    }
-    async function commit(change) {
-        verifyChange(change);
-        await verifyFolder(folder);
-        return hold(async () => {
-            await recover();
-            if ((await (0,staging/* readRevision */.M7)(folder)) !== change.base)
-                return { kind: 'stale' };
-            const staged = await (0,staging/* stageChange */.LF)(place, change);
-            const reference = await carryOut(staged);
-            const revision = await (0,staging/* readRevision */.M7)(folder);
-            return { kind: 'committed', revision, ...(reference ? { commit: reference } : {}) };
-        });
-    }
-    return {
-        description: options.description ?? `folder ${folder}`,
-        open: () => explaining(`Cannot open "${folder}"`, open),
-        commit: (change) => explaining(`Cannot write "${folder}"`, () => commit(change))
-    };
-}
-async function listFolder(folder) {
-    const names = (await (0,promises_.readdir)(folder).catch((0,staging_lock/* ignoring */.O_)('ENOENT'))) ?? [];
-    const files = [];
-    for (const path of names.sort()) {
-        // There may be thousands: asking for each without waiting costs a twentieth.
-        const entry = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(folder, path), { throwIfNoEntry: false });
-        if (entry === undefined)
+                at.push(index + 2);
             continue;
-        files.push(entry.isFile() ? { path, kind: 'file', bytes: entry.size } : { path, kind: 'other', bytes: 0 });
+        }
+        const { event } = stored;
+        const { timestamp } = event;
+        if ((0,paths/* monthOf */.GS)(timestamp) !== month)
+            misfiled.push(index + 2);
+        if (previous !== undefined && (0,month_file/* compareEvents */.HP)(previous, event) > 0)
+            unsorted.push(index + 2);
+        oldest = Math.min(oldest, timestamp);
+        newest = Math.max(newest, timestamp);
+        previous = event;
+        if (stored.kind === 'tombstone')
+            tombstones.set(event.key, (tombstones.get(event.key) ?? 0) + 1);
+        else if (redacted.get(timestamp)?.has(event.key))
+            returned.add(event.key);
     }
-    return files;
+    for (const [reason, at] of invalid)
+        findings.reportLines('file-form', path, { lines: at, detail: describeEach(at, reason) });
+    findings.reportLines('file-month', path, { lines: misfiled, detail: 'belong to another month' });
+    findings.reportLines('file-order', path, { lines: unsorted, detail: 'stand out of order' });
+    if (lines.length !== entry.events) {
+        findings.report('file-count', path, `holds ${lines.length} events, the ledger says ${entry.events}`);
+    }
+    const bounds = newest < oldest ? undefined : { oldest: (0,coverage/* toTime */.xe)(oldest), newest: (0,coverage/* toTime */.xe)(newest) };
+    if (bounds?.oldest !== entry.oldest || bounds?.newest !== entry.newest) {
+        findings.report('file-bounds', path, `reaches from ${bounds?.oldest ?? 'nothing'} to ${bounds?.newest ?? 'nothing'}, ` +
+            `the ledger says from ${entry.oldest} to ${entry.newest}`);
+    }
+    return { events: lines.length, tombstones, returned };
 }
-async function verifyFolder(folder) {
-    const entry = await (0,promises_.lstat)(folder).catch((0,staging_lock/* ignoring */.O_)('ENOENT'));
-    if (entry === undefined || entry.isDirectory())
-        return;
-    const what = entry.isSymbolicLink() ? 'a symbolic link' : 'not a folder';
-    throw new errors/* ArchiveError */.di('not-a-folder', `Cannot use "${folder}" as the archive folder: it is ${what}; choose another path or remove what is there`);
+function describeEach(lines, reason) {
+    return lines.length === 1 ? reason : `each: ${reason}`;
 }
-// A mebibyte is read sooner than it is waited for. The listing said "regular file"; whoever has put a link there since
-// must not lead the reader elsewhere.
-function readRegularFile(path) {
-    return (0,external_node_fs_.readFileSync)(path, { flag: external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) });
+function linesOf(path, bytes, findings) {
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        findings.report('file-form', path, 'is not UTF-8');
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    if (text.startsWith(opening) && text.endsWith(closing)) {
+        return text.slice(opening.length, -closing.length).split(separator);
+    }
+    findings.report('file-form', path, 'is not a JSON array with one event per line');
+    // As well as it goes, so that the other checks still say what they see.
+    return text
+        .replace(/^\uFEFF/, '')
+        .split(/\r\n|\r|\n/)
+        .filter((line) => !/^[[\]]?$/.test(line))
+        .map((line) => line.replace(/,$/, ''));
 }
-function movedOn(folder) {
-    return new errors/* ArchiveError */.di('contended', `Cannot read "${folder}": it was being written at the same time; run again when no other run is writing it`);
-}
-/** Turns a fault of the file system (full, read-only, forbidden) into one that says who must act. */
-async function explaining(cannot, work) {
+/** Checks form and count of the file of rows that could not be understood. */
+function checkQuarantine(entry, bytes, findings) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
     try {
-        return await work();
+        const entries = (0,quarantine_file/* parseQuarantine */.mW)(text);
+        if (!(0,external_node_buffer_.isUtf8)(bytes) || (0,quarantine_file/* serializeQuarantine */.XT)(entries) !== text) {
+            findings.report('file-form', quarantine_file/* quarantinePath */.Q2, "is not written in the archive's form");
+        }
+        if (entries.length !== entry.events) {
+            findings.report('file-count', quarantine_file/* quarantinePath */.Q2, `holds ${entries.length} rows, the ledger says ${entry.events}`);
+        }
     }
-    catch (fault) {
-        if (typeof fault !== 'object' || fault === null || !('syscall' in fault) || !('code' in fault))
-            throw fault;
-        throw new errors/* ArchiveError */.di('refused', `${cannot}: the file system answered ${String(fault.code)} to ${String(fault.syscall)}; ` +
-            'check the disk and its permissions and run again');
+    catch {
+        findings.report('file-form', quarantine_file/* quarantinePath */.Q2, 'is not an array with one row per line');
     }
 }
 
-;// CONCATENATED MODULE: ./src/destinations/work-tree.ts
+;// CONCATENATED MODULE: ./src/verification/archive-files.ts
 
 
 
 
-/** For committers of a machine on which nobody told git who they are. */
-const fallbackIdentity = [
-    ...['-c', 'user.name=hireflix-audit-archive'],
-    ...['-c', 'user.email=hireflix-audit-archive@users.noreply.github.com']
-];
-/**
- * The user's settings stand (hooks, signing, identity), except those that would make git store other bytes than the
- * archive's, or another message: an archive verifies by its bytes.
- */
-const exactBytes = [
-    ...['-c', 'core.autocrlf=false'],
-    ...['-c', 'core.safecrlf=false'],
-    ...['-c', 'i18n.commitEncoding=utf-8']
-];
-/**
- * The archive folder on disk and, if it lies in a git work tree that does not ignore it, a git commit of that folder
- * alone for every change. The git commit is part of the staged change: if the process dies between the files and the
- * commit, or git refuses it, the next `open()` makes up for it with the message that was meant.
- */
-function workTreeDestination(options) {
-    const { folder } = options;
-    return workspaceDestination({ ...options, settle: (message) => commitFolder(folder, message) });
-}
-async function commitFolder(folder, message) {
-    const run = (args, input) => runGit({ folder, args: [...exactBytes, ...args], ...(input === undefined ? {} : { input }) });
-    const ask = async (args) => stdoutOf(folder, args, await run(args));
-    const looking = ['status', '--porcelain', '--ignored', '--untracked-files=all', '--', '.'];
-    const listed = await run(looking);
-    if (isOutsideWorkTree(listed))
-        return undefined;
-    const lines = stdoutOf(folder, looking, listed)
-        .split('\n')
-        .filter((line) => line !== '');
-    const changed = lines.filter((line) => !line.startsWith('!!'));
-    if (changed.length < lines.length) {
-        // A folder that is ignored as a whole is kept out of git on purpose. Half an archive in git is nobody's purpose.
-        if (changed.length === 0 && (await ask(['ls-files', '--', '.'])) === '')
-            return undefined;
-        throw new errors/* ArchiveError */.di('refused', `Cannot commit "${folder}" to git: an ignore rule keeps a part of it out; exempt the folder from that rule ` +
-            '(git check-ignore -v names it), or ignore all of it, and run again');
+// Enough to hide the latency of an interface over the network; each file is at most about a megabyte.
+const readAhead = 4;
+/** Checks that the folder holds what the ledger lists, and reads file by file to check each one's content. */
+async function checkFiles(folder, replay, findings, { since, progress }) {
+    const listed = new Map(folder.files.map((file) => [file.path, file]));
+    checkListing(listed, replay, findings);
+    const entries = [...replay.files.values()]
+        .filter(({ path }) => listed.get(path)?.kind === 'file')
+        .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const isOld = ({ newest }) => since !== undefined && newest !== undefined && newest < since;
+    const wanted = entries.filter((entry) => !isOld(entry));
+    for (const entry of entries.filter(isOld))
+        checkUnread(entry, listed.get(entry.path), findings);
+    const redacted = timesOf(replay);
+    const tombstones = new Map();
+    const pending = [];
+    let events = 0;
+    for (const [index, entry] of wanted.entries()) {
+        while (pending.length < readAhead && index + pending.length < wanted.length) {
+            pending.push(quiet(folder.readFile(wanted[index + pending.length].path)));
+        }
+        const bytes = await pending.shift();
+        checkDigests(entry, bytes, findings);
+        if ((0,paths/* parseMonthPartPath */.Wk)(entry.path) === undefined)
+            checkQuarantine(entry, bytes, findings);
+        else {
+            const lines = checkMonthFile(entry, bytes, redacted, findings);
+            tombstones.set(entry.path, lines.tombstones);
+            for (const key of lines.returned) {
+                findings.report('redaction-record', entry.path, `holds the redacted event ${key} again`);
+            }
+            events += lines.events;
+        }
+        progress({ files: index + 1, of: wanted.length, events });
     }
-    // The commit was made before a crash, or by the user since.
-    if (changed.length === 0)
-        return undefined;
-    // What git knows already, the commit itself takes from the work tree.
-    if (changed.some((line) => line.startsWith('??')))
-        await ask(['add', '--', '.']);
-    await commit(folder, run, message);
-    return { sha: (await ask(['rev-parse', 'HEAD'])).trim() };
+    checkRedactions(replay, tombstones, findings);
+    return entries.map((entry) => ({ entry, isRead: !isOld(entry) }));
 }
-/** No git, no repository, a bare one. Anything else ("dubious ownership", damage) is the user's to settle. */
-function isOutsideWorkTree({ status, stderr }) {
-    return status === 127 || (status !== 0 && /not a git repository|must be run in a work tree/.test(stderr));
+// A read ahead may fail before it is waited for: the failure is then thrown where it is.
+function quiet(reading) {
+    reading.catch(() => { });
+    return reading;
 }
-async function commit(folder, run, message) {
-    const text = message.body === '' ? message.subject : `${message.subject}\n\n${message.body}`;
-    // Only this folder, whatever else is staged. The message goes by stdin: it may be long and is nobody's argument.
-    const args = ['commit', '--quiet', '--only', '--cleanup=verbatim', '-F', '-', '--', '.'];
-    const commitAs = (identity) => run([...identity, ...args], text.endsWith('\n') ? text : `${text}\n`);
-    // Without useConfigOnly git makes an address up from the host's name, and says so at length.
-    const committed = await commitAs(['-c', 'user.useConfigOnly=true']);
-    const lacksIdentity = committed.status !== 0 && /auto-detection is disabled|empty ident/.test(committed.stderr);
-    stdoutOf(folder, args, lacksIdentity ? await commitAs(fallbackIdentity) : committed);
+/** Checks by name that everything the ledger lists is there, and nothing else. */
+function checkListing(listed, replay, findings) {
+    const hasLedger = listed.has(ledger_line/* ledgerPath */.tf);
+    if (!hasLedger && [...listed.keys()].some(paths/* isArchiveFile */.Dk)) {
+        findings.report('ledger-present', ledger_line/* ledgerPath */.tf, 'is not there, but files that it would list are');
+    }
+    for (const { path, kind } of listed.values()) {
+        const isKnown = path === ledger_line/* ledgerPath */.tf ||
+            paths/* companionPaths */.$u.includes(path) ||
+            replay.files.has(path) ||
+            (!hasLedger && (0,paths/* isArchiveFile */.Dk)(path));
+        if (!isKnown)
+            findings.report('file-listed', describeName(path), 'is not in the ledger and does not belong here');
+        else if (kind !== 'file')
+            findings.report('file-listed', path, 'is not a regular file');
+    }
+    for (const { path, events, sha256 } of replay.files.values()) {
+        if (listed.get(path)?.kind !== 'file') {
+            findings.report('file-present', path, `is not there; the ledger says ${events} events, SHA-256 ${sha256}`);
+        }
+    }
 }
-/** @throws ArchiveError `refused`. */
-function stdoutOf(folder, [command = 'git'], answer) {
-    if (answer.status !== 0)
-        throw refusedBy(folder, command, answer);
-    return answer.stdout;
+function checkDigests(entry, bytes, findings) {
+    const { path, sha256, blob } = entry;
+    const found = (0,digests/* sha256Of */.B)(bytes);
+    if (found !== sha256)
+        findings.report('file-hash', path, `has the SHA-256 ${found}, the ledger says ${sha256}`);
+    if (bytes.length !== entry.bytes) {
+        findings.report('file-size', path, `has ${bytes.length} bytes, the ledger says ${entry.bytes}`);
+    }
+    const foundBlob = (0,digests/* gitBlobIdOf */.C)(bytes);
+    if (foundBlob !== blob) {
+        findings.report('file-blob', path, `has the git blob id ${foundBlob}, the ledger says ${blob}`);
+    }
 }
-function refusedBy(folder, command, { status, stderr }) {
-    const line = (0,quote/* quoteOf */.e)(stderr.split('\n').find((text) => text.trim() !== '') ?? `status ${status}`);
-    return new errors/* ArchiveError */.di('refused', `Cannot commit "${folder}" to git: git ${command} answered "${line}"; settle that and run again: ` +
-        'the files are in place, and the next run commits them first');
+function checkUnread(entry, file, findings) {
+    if (file === undefined)
+        return;
+    if (file.bytes !== entry.bytes) {
+        findings.report('file-size', entry.path, `has ${file.bytes} bytes, the ledger says ${entry.bytes}`);
+    }
+    if (file.blob !== undefined && file.blob !== entry.blob) {
+        findings.report('file-blob', entry.path, `has the git blob id ${file.blob}, the ledger says ${entry.blob}`);
+    }
+}
+function timesOf({ redactions }) {
+    const times = new Map();
+    for (const { time, event } of redactions) {
+        const keys = times.get(Date.parse(time)) ?? new Set();
+        times.set(Date.parse(time), keys.add(event));
+    }
+    return times;
+}
+/** The same event may be shown again later, and more often: so there may be more tombstones than were recorded. */
+function checkRedactions({ redactions }, tombstones, findings) {
+    const recorded = new Set(redactions.map(({ event }) => event));
+    for (const [path, keys] of tombstones) {
+        for (const key of keys.keys()) {
+            if (!recorded.has(key)) {
+                findings.report('redaction-record', path, `has a tombstone of ${key} that the ledger does not record`);
+            }
+        }
+    }
+    for (const { event, path, copies } of redactions) {
+        const found = tombstones.get(path);
+        if (found !== undefined && (found.get(event) ?? 0) < copies) {
+            findings.report('redaction-record', path, `has ${found.get(event) ?? 0} tombstones of ${event}, the ledger records ${copies}`);
+        }
+    }
+}
+/** Somebody else chose the name: it is shown only in a plain form. */
+function describeName(path) {
+    return /^[\w .()/+-]{1,100}$/.test(path) ? path : 'a file with an unusual name';
 }
 
 
 /***/ }),
 
-/***/ 8249:
+/***/ 5020:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ describeCommit)
+/* harmony export */   B: () => (/* binding */ replayWhole)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4529);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6431);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2956);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _archive_digests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(707);
+/* harmony import */ var _archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1693);
+/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7020);
+/* harmony import */ var _archive_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7366);
+/* harmony import */ var _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3227);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3916);
 
 
 
-const maxLines = 50;
-/**
- * The message of an archiving commit. Its subject and trailers hold none of the events' text. Body lines do,
- * and are made so that it cannot reach past its line or be understood by git or GitHub: each begins with our own
- * time, no character of it breaks a line, and plainText has taken out what makes a mention, a reference, `[skip ci]`.
- * The trailers stand in a paragraph of their own at the end, the only place where git looks for them.
- */
-function describeCommit(facts) {
-    const trailers = [
-        `Audit-Events: ${facts.added}`,
-        `Audit-Verdict: ${facts.verdict}`,
-        `Audit-Ledger: ${facts.ledger}`
-    ].join('\n');
-    const lines = facts.notable.slice(0, maxLines).map(renderLine);
-    if (facts.notable.length > maxLines)
-        lines.push(`and ${facts.notable.length - maxLines} more`);
-    return {
-        subject: subjectOf(facts),
-        body: lines.length === 0 ? trailers : `${lines.join('\n')}\n\n${trailers}`
-    };
-}
-function subjectOf({ added, notable, ledgerOnly }) {
-    if (added > 0) {
-        const events = `Archive ${added} audit ${added === 1 ? 'event' : 'events'}`;
-        return notable.length === 0 ? events : `${events}, ${notable.length} notable`;
+
+
+
+
+/** Replays a ledger to its end whatever it holds, and reports every fault on the way. */
+function replayWhole(bytes, findings) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    const replay = new Replaying();
+    if (text !== '') {
+        if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+            findings.report('ledger-form', _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, 'is not UTF-8');
+        if (!text.endsWith('\n'))
+            findings.report('ledger-form', _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, 'does not end with a newline');
+        for (const line of (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n'))
+            replay.read(line);
     }
-    switch (ledgerOnly?.kind) {
-        case 'gap':
-            return ledgerOnly.gaps === 1 ? 'Record a gap' : `Record ${ledgerOnly.gaps} gaps`;
-        case 'vanished':
-            return 'Record vanished events';
-        case 'quarantined':
-            return `Quarantine ${ledgerOnly.rows} ${ledgerOnly.rows === 1 ? 'row' : 'rows'}`;
-        case 'redacted':
-            return `Redact ${ledgerOnly.events} audit ${ledgerOnly.events === 1 ? 'event' : 'events'}`;
-        default:
-            return 'Record proven coverage';
+    replay.reportTo(findings);
+    return replay;
+}
+class Replaying {
+    lines = [];
+    files = new Map();
+    coverage;
+    gaps = [];
+    redactions = [];
+    pseudonyms;
+    verdict;
+    events = 0;
+    #months = 0;
+    #isBegun = false;
+    #quarantined = 0;
+    #faults = new Map();
+    read(text) {
+        const number = this.lines.length + 1;
+        const before = this.lines.at(-1);
+        const { line, fault } = understand(text, number);
+        this.lines.push({
+            sha256: (0,_archive_digests_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256Of */ .B)(text),
+            end: (before?.end ?? 0) + Buffer.byteLength(text) + 1,
+            line
+        });
+        if (fault !== undefined)
+            this.#note('ledger-form', fault, number);
+        if (line === undefined)
+            return;
+        const expected = before === undefined ? 0 : (before.line?.seq ?? number - 2) + 1;
+        if (line.seq !== expected) {
+            this.#note('ledger-sequence', 'has not the number that follows the line before', number);
+        }
+        if (line.prev !== (before?.sha256 ?? null)) {
+            this.#note('ledger-link', 'does not name the SHA-256 of the line before', number);
+        }
+        if (this.#isBegun && !(0,_archive_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .areSamePseudonyms */ .Ip)(this.pseudonyms, line.pseudonyms)) {
+            this.#note('ledger-pseudonyms', 'names other pseudonyms than the line before', number);
+        }
+        this.pseudonyms = line.pseudonyms;
+        this.#isBegun = true;
+        this.#checkCoverage(line, number);
+        this.#addFiles(line, number);
+        this.coverage = line.coverage ?? this.coverage;
+        this.gaps.push(...line.gaps);
+        for (const redaction of line.redactions ?? [])
+            this.redactions.push({ ...redaction, at: line.at });
+        this.verdict = line.verdict;
+    }
+    #addFiles(line, number) {
+        const eventsBefore = this.events;
+        const quarantinedBefore = this.#quarantined;
+        const redacted = new Set((line.redactions ?? []).map(({ path }) => path));
+        const named = new Set();
+        for (const file of line.files) {
+            const before = this.files.get(file.path);
+            const grown = file.events - (before?.events ?? 0);
+            if (grown < 0 || (grown === 0 && !redacted.has(file.path)) || named.has(file.path)) {
+                this.#note('ledger-growth', 'names a file without adding to it', number);
+            }
+            named.add(file.path);
+            this.files.set(file.path, file);
+            if (file.path === _archive_quarantine_file_js__WEBPACK_IMPORTED_MODULE_5__/* .quarantinePath */ .Q2)
+                this.#quarantined += grown;
+            else {
+                this.events += grown;
+                if (before === undefined)
+                    this.#months++;
+            }
+        }
+        if (line.archive.events !== this.events ||
+            line.archive.files !== this.#months ||
+            line.added !== this.events - eventsBefore ||
+            line.anomalies.quarantined !== this.#quarantined - quarantinedBefore ||
+            line.anomalies.vanished !== line.vanished.length) {
+            this.#note('ledger-sums', 'has counts that are not the sums over its files', number);
+        }
+    }
+    #checkCoverage({ coverage, gaps }, number) {
+        const now = coverage ?? this.coverage;
+        const recedes = coverage !== null &&
+            this.coverage !== undefined &&
+            (coverage.from !== this.coverage.from || coverage.through < this.coverage.through);
+        const isBackwards = now !== undefined && now.from > now.through;
+        const strays = gaps.some(({ from, to }) => from > to || !(from > (this.coverage?.through ?? '')) || !(to <= (now?.through ?? '')));
+        if (recedes || isBackwards || strays) {
+            this.#note('ledger-coverage', 'takes proven coverage back, or places a gap where there can be none', number);
+        }
+    }
+    #note(check, detail, number) {
+        const key = `${check}\n${detail}`;
+        const at = this.#faults.get(key);
+        if (at === undefined)
+            this.#faults.set(key, [number]);
+        else
+            at.push(number);
+    }
+    reportTo(findings) {
+        for (const [key, lines] of this.#faults) {
+            const [check, detail = ''] = key.split('\n');
+            findings.reportLines(check, _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, { lines, detail });
+        }
+        for (const [month, parts] of partsByMonth(this.files.keys())) {
+            const missing = Array.from({ length: Math.max(...parts) }, (_each, index) => index + 1).filter((part) => !parts.has(part));
+            if (missing.length > 0) {
+                findings.report('part-numbers', month, `has later parts, but no part ${missing.join(', ')}`);
+            }
+        }
     }
 }
-function renderLine({ event, severity }) {
-    const { action, actor, objectId } = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textsOf */ .CB)(event);
-    const fields = [action, actor, objectId].map((text) => text === undefined || text === '' ? '-' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text, 80));
-    return [(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(event.timestamp), severity, ...fields].join(' ');
+function partsByMonth(paths) {
+    const months = new Map();
+    for (const path of paths) {
+        const part = (0,_archive_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .parseMonthPartPath */ .Wk)(path);
+        if (part !== undefined)
+            months.set(part.month, (months.get(part.month) ?? new Set()).add(part.part));
+    }
+    return months;
+}
+/** A line in another form than the archive's is a fault; where its content can be told all the same, it counts. */
+function understand(text, number) {
+    try {
+        return { line: (0,_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLedgerLine */ .Du)(text, number) };
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .IntegrityError */ .cs))
+            throw error;
+        const fault = error.code === 'unknown-spec'
+            ? 'is in a format that this version does not know'
+            : "is not written in the archive's form";
+        return { line: findContent(text, number), fault };
+    }
+}
+function findContent(text, number) {
+    try {
+        return (0,_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLedgerLine */ .Du)(JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, ''))), number);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseSince)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+/** A UTC date, or an RFC 3339 time, as RFC 3339 with milliseconds. @throws InputError */
+function parseSince(name, text) {
+    const form = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/;
+    const ms = form.test(text) ? Date.parse(text) : Number.NaN;
+    if (Number.isNaN(ms)) {
+        const found = /^[\w.:+-]{1,40}$/.test(text) ? `"${text}"` : 'this text';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+            `Cannot use ${name} ${found}: it must be a date such as 2025-10-01, or a time such as 2025-10-01T12:00:00Z`
+        ]);
+    }
+    return new Date(ms).toISOString();
 }
 
 

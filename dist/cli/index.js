@@ -2505,16 +2505,16 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 5581:
+/***/ 2957:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _commands_usage_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(625);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4320);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _publish_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(593);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(311);
+/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7485);
 
 
 
@@ -2522,7 +2522,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 const usage = `hireflix-audit-archive ${_version_js__WEBPACK_IMPORTED_MODULE_4__/* .version */ .r}
 
-${Object.values(_commands_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .usages */ .v).join('')}  --help, --version
+${Object.values(_usage_js__WEBPACK_IMPORTED_MODULE_3__/* .usages */ .v).join('')}  --help, --version
 
 Exit status: 0 done, 1 failed (or a fail-on condition is met), 2 wrong usage.
 `;
@@ -2564,26 +2564,26 @@ process.on('uncaughtException', (error) => {
 /** The command line's entry: loads the command that is called, and no other. Returns the exit status. */
 async function main([command, ...args]) {
     try {
-        const own = _commands_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .usages */ .v[command ?? ''];
+        const own = _usage_js__WEBPACK_IMPORTED_MODULE_3__/* .usages */ .v[command ?? ''];
         if (own !== undefined && asksForHelp(args)) {
             output.write(own);
             return 0;
         }
         switch (command) {
             case 'archive':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(423), __nccwpck_require__.e(925), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3364))).archiveCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(457), __nccwpck_require__.e(661), __nccwpck_require__.e(40), __nccwpck_require__.e(721), __nccwpck_require__.e(141), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2264))).archiveCommand(args, output);
             case 'report':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 623))).reportCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(457), __nccwpck_require__.e(661), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4769))).reportCommand(args, output);
             case 'verify':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(423), __nccwpck_require__.e(969), __nccwpck_require__.e(340)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5340))).verifyCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(457), __nccwpck_require__.e(721), __nccwpck_require__.e(827), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 648))).verifyCommand(args, output);
             case 'search':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(789), __nccwpck_require__.e(15), __nccwpck_require__.e(423), __nccwpck_require__.e(969), __nccwpck_require__.e(114)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5114))).searchCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(789), __nccwpck_require__.e(457), __nccwpck_require__.e(721), __nccwpck_require__.e(827), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3214))).searchCommand(args, output);
             case 'redact':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(827), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1650))).redactCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(457), __nccwpck_require__.e(40), __nccwpck_require__.e(417)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1803))).redactCommand(args, output);
             case 'demo':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(15), __nccwpck_require__.e(539), __nccwpck_require__.e(827), __nccwpck_require__.e(925), __nccwpck_require__.e(666), __nccwpck_require__.e(355)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8670))).demoCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(457), __nccwpck_require__.e(661), __nccwpck_require__.e(40), __nccwpck_require__.e(141), __nccwpck_require__.e(666), __nccwpck_require__.e(284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3991))).demoCommand(args, output);
             case 'sandbox':
-                return await (await __nccwpck_require__.e(/* import() */ 917).then(__nccwpck_require__.bind(__nccwpck_require__, 5917))).sandboxCommand(args, output);
+                return await (await __nccwpck_require__.e(/* import() */ 193).then(__nccwpck_require__.bind(__nccwpck_require__, 1193))).sandboxCommand(args, output);
             case '--version':
                 output.write(`${_version_js__WEBPACK_IMPORTED_MODULE_4__/* .version */ .r}\n`);
                 return 0;
@@ -2598,7 +2598,7 @@ async function main([command, ...args]) {
     }
     catch (error) {
         sayFailure(error);
-        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz ? 2 : failed;
+        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz ? 2 : failed;
     }
 }
 /** After `--` it is something to look for. */
@@ -2607,7 +2607,7 @@ function asksForHelp(args) {
     return args.slice(0, end < 0 ? undefined : end).includes('--help');
 }
 function sayFailure(error) {
-    const { title, messages } = (0,_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .describeFailure */ .Ic)(error);
+    const { title, messages } = (0,_publish_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(error);
     output.say(`${title}:`);
     for (const message of messages)
         output.say(`  ${message}`);
@@ -2619,7 +2619,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 625:
+/***/ 7485:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3042,7 +3042,7 @@ function serializeCanonical(value) {
 
 /***/ }),
 
-/***/ 4320:
+/***/ 593:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3106,142 +3106,6 @@ function failedConditions(report, failOn, rules) {
         const sentence = met[condition];
         return sentence === undefined ? [] : [`${sentence} (fail-on: ${condition})`];
     });
-}
-
-
-/***/ }),
-
-/***/ 4529:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $m: () => (/* binding */ visibleJson),
-/* harmony export */   E9: () => (/* binding */ renderProse),
-/* harmony export */   J: () => (/* binding */ serializeInertJson),
-/* harmony export */   Q6: () => (/* binding */ visibleText),
-/* harmony export */   cR: () => (/* binding */ renderCode),
-/* harmony export */   sZ: () => (/* binding */ renderTime),
-/* harmony export */   wh: () => (/* binding */ plainText)
-/* harmony export */ });
-/* unused harmony export renderEdited */
-/**
- * Event text is a stranger's. Here it is made inert for the places that show it: the job summary, commit
- * messages, JSON that a workflow may paste into a script, and pages.
- */
-const ellipsis = '…';
-// Characters that nobody sees or that reorder what people see: controls, bidi marks, zero-width and unassigned ones,
-// lone surrogates, fillers, and every space but the ordinary one. They are shown by their code point.
-const invisible = /^(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]$/u;
-const hidden = /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
-/** The first `cap` characters, cut between code points and marked as cut. */
-function capped(text, cap) {
-    // No character is longer than two units, so a text of megabytes is not taken apart for its first hundred.
-    const characters = [...text.slice(0, 2 * cap + 2)];
-    return characters.length > cap ? [...characters.slice(0, cap), ellipsis] : characters;
-}
-/** JSON of the same value, in which nothing is unseen but for white space of ASCII. */
-function visibleJson(json) {
-    return json.replace(unseenInJson, (character) => Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''));
-}
-// Without newlines between its tokens, JSON has these in strings alone, where they can be written as escapes.
-const unseenInJson = /(?![\n ])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
-function visible(character) {
-    return invisible.test(character) ? codePointOf(character) : character;
-}
-function codePointOf(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-// An entity stops a Markdown parser while it parses, not the passes that run over the decoded text afterwards: GFM
-// makes links of e-mail addresses there, GitHub mentions of @names and references of #1. Those passes look at one
-// text node at a time, so the characters that they look for get nodes of their own. `www.` starts a link without any
-// other sign.
-const apartInCode = /[@#:]|(?<=www)\./giu;
-const apartInProse = /[@#]|:(?! )|(?<=www)\./giu;
-/**
- * A stranger's text where nothing parses it, such as a line of a terminal or a text node of a page: what nobody sees,
- * moves a cursor or reorders what people see is shown by its code point. At most `cap` characters.
- */
-function visibleText(text, cap = Number.POSITIVE_INFINITY) {
-    const shown = cap === Number.POSITIVE_INFINITY ? text : capped(text, cap).join('');
-    return shown.replace(hidden, codePointOf);
-}
-/**
- * A stranger's text as inline Markdown of a job summary: shown as it is, never read as Markdown, HTML, a table cell,
- * a link, a mention or a reference. At most `cap` characters.
- */
-function renderCode(text, cap = 120) {
-    return text === '' ? '(empty)' : `<code>${entities(text, cap, apartInCode, /[^A-Za-z0-9 .-]/gu)}</code>`;
-}
-/** A sentence of our own: as inert as {@link renderCode}, legible in the Markdown source too, and not in a box. */
-function renderProse(text, cap = 600) {
-    // A first character other than a letter could make a list or a code block of a line that begins with it.
-    return entities(text.trimStart(), cap, apartInProse, /^[^A-Za-z]|[^A-Za-z0-9 .,:;'"()%/-]/gu);
-}
-// What a line of ours is made of besides prose: a text in its box, an entity, a word made bold, a place to break, a
-// time of day.
-const ownMarks = /(<code>(?:[A-Za-z0-9 .-]|&#\d{1,7};|<wbr>)*<\/code>|&#\d{1,7};|<wbr>|\*\*(?:critical|warning|notice)\*\*|(?<![\d:])\d\d:\d\d(?::\d\d)?(?![\d:]))/;
-/**
- * A line that we have rendered, and that a person may have edited since: our own marks stay as they are, all else
- * becomes as inert as {@link renderProse} makes it. What is inert already is not changed. At most `cap` characters of
- * each stretch of prose.
- */
-function renderEdited(text, cap) {
-    return text
-        .split(ownMarks)
-        .map((part, index) => index % 2 === 1 ? part : entities(part, cap, apartInProse, /[^A-Za-z0-9 .,:;'"()%/×–-]/gu))
-        .join('');
-}
-function entities(text, cap, apart, unsafe) {
-    const entityOf = (character) => `&#${character.codePointAt(0)};`;
-    // What needs a node of its own is marked by a line break, which the visible text cannot hold.
-    const shown = capped(text, cap).map(visible).join('').replace(apart, '\n$&\n');
-    return shown
-        .split('\n')
-        .map((part, index) => (index % 2 === 1 ? `<wbr>${entityOf(part)}<wbr>` : part.replace(unsafe, entityOf)))
-        .join('');
-}
-/** An RFC 3339 time of ours, or of a ledger that was read: as code, and as legible as it is. */
-function renderTime(time) {
-    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time) ? `<code>${time}</code>` : renderCode(time);
-}
-/**
- * A stranger's text as part of one line of a commit message or an annotation: no line break, control or bidi
- * character; nothing that the runner reads as a command (`::`, `##[`), git as a comment or trailer, or GitHub as a
- * mention, reference, closing keyword (`Fixes #1`), link, or `[skip ci]`. What is taken out stays visible as its code
- * point, `\u{23}` for `#`. An e-mail address keeps its `@`: GitHub reads a mention only where no letter precedes it.
- */
-function plainText(text, cap) {
-    return (capped(text, cap)
-        .map(visible)
-        .join('')
-        // `[` opens `[skip ci]` and `##[`; `<` an author's address; `#` a reference or a comment; a backtick code.
-        .replace(/[#[\]<>`]|\\(?!u\{)/g, codePointOf)
-        .replace(/(?<![A-Za-z0-9_])@|@(?![A-Za-z0-9])/g, codePointOf)
-        .replace(/:(?=[:/])|(?<=:):/g, codePointOf)
-        .replace(/(?<=^\s*[A-Za-z0-9-]+\s*):/, codePointOf)
-        .replace(/(?<=GH)-(?=\d)/gi, codePointOf)
-        .replace(/(?<=www)\./gi, codePointOf));
-}
-/**
- * JSON in which every string has only letters, digits and ` ._@-` unescaped. It parses to the same value, and is
- * inert even where a workflow pastes it into a script with `${{ }}` or prints it to the log.
- */
-function serializeInertJson(value) {
-    return JSON.stringify(value).replace(/"((?:[^"\\]|\\.)*)"/g, (_all, inner) => {
-        const safe = inner.replace(/\\u[0-9a-f]{4}|\\.|[^A-Za-z0-9 ._@-]/g, (token) => {
-            if (token.startsWith('\\u'))
-                return token;
-            return `\\u${unescapedUnitOf(token).toString(16).padStart(4, '0')}`;
-        });
-        return `"${safe}"`;
-    });
-}
-const shortEscapes = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-function unescapedUnitOf(token) {
-    if (!token.startsWith('\\'))
-        return token.charCodeAt(0);
-    const name = token.charAt(1);
-    return (shortEscapes[name] ?? name).charCodeAt(0);
 }
 
 
@@ -3394,7 +3258,7 @@ function reviewEvents(report, rules) {
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4006);
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(picomatch__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4529);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7388);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6431);
 
 
@@ -3477,7 +3341,7 @@ function parseRules(text, { isDefault = false } = {}) {
         if (first === undefined)
             continue;
         const report = (column, token, reason) => {
-            const quoted = token === '' ? '' : ` "${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(token, 60)}"`;
+            const quoted = token === '' ? '' : ` "${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(token, 60)}"`;
             faults.push(`Cannot read the rule in line ${index + 1}, column ${column}${quoted}: ${reason}`);
         };
         const faultsBefore = faults.length;
@@ -3594,6 +3458,142 @@ function matcherOfStars(glob) {
         }
         return text.length - tail.length >= at && text.endsWith(tail);
     };
+}
+
+
+/***/ }),
+
+/***/ 7388:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ visibleJson),
+/* harmony export */   E9: () => (/* binding */ renderProse),
+/* harmony export */   J: () => (/* binding */ serializeInertJson),
+/* harmony export */   Q6: () => (/* binding */ visibleText),
+/* harmony export */   cR: () => (/* binding */ renderCode),
+/* harmony export */   sZ: () => (/* binding */ renderTime),
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+/* unused harmony export renderEdited */
+/**
+ * Event text is a stranger's. Here it is made inert for the places that show it: the job summary, commit
+ * messages, JSON that a workflow may paste into a script, and pages.
+ */
+const ellipsis = '…';
+// Characters that nobody sees or that reorder what people see: controls, bidi marks, zero-width and unassigned ones,
+// lone surrogates, fillers, and every space but the ordinary one. They are shown by their code point.
+const invisible = /^(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]$/u;
+const hidden = /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+/** The first `cap` characters, cut between code points and marked as cut. */
+function capped(text, cap) {
+    // No character is longer than two units, so a text of megabytes is not taken apart for its first hundred.
+    const characters = [...text.slice(0, 2 * cap + 2)];
+    return characters.length > cap ? [...characters.slice(0, cap), ellipsis] : characters;
+}
+/** JSON of the same value, in which nothing is unseen but for white space of ASCII. */
+function visibleJson(json) {
+    return json.replace(unseenInJson, (character) => Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''));
+}
+// Without newlines between its tokens, JSON has these in strings alone, where they can be written as escapes.
+const unseenInJson = /(?![\n ])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+function visible(character) {
+    return invisible.test(character) ? codePointOf(character) : character;
+}
+function codePointOf(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+// An entity stops a Markdown parser while it parses, not the passes that run over the decoded text afterwards: GFM
+// makes links of e-mail addresses there, GitHub mentions of @names and references of #1. Those passes look at one
+// text node at a time, so the characters that they look for get nodes of their own. `www.` starts a link without any
+// other sign.
+const apartInCode = /[@#:]|(?<=www)\./giu;
+const apartInProse = /[@#]|:(?! )|(?<=www)\./giu;
+/**
+ * A stranger's text where nothing parses it, such as a line of a terminal or a text node of a page: what nobody sees,
+ * moves a cursor or reorders what people see is shown by its code point. At most `cap` characters.
+ */
+function visibleText(text, cap = Number.POSITIVE_INFINITY) {
+    const shown = cap === Number.POSITIVE_INFINITY ? text : capped(text, cap).join('');
+    return shown.replace(hidden, codePointOf);
+}
+/**
+ * A stranger's text as inline Markdown of a job summary: shown as it is, never read as Markdown, HTML, a table cell,
+ * a link, a mention or a reference. At most `cap` characters.
+ */
+function renderCode(text, cap = 120) {
+    return text === '' ? '(empty)' : `<code>${entities(text, cap, apartInCode, /[^A-Za-z0-9 .-]/gu)}</code>`;
+}
+/** A sentence of our own: as inert as {@link renderCode}, legible in the Markdown source too, and not in a box. */
+function renderProse(text, cap = 600) {
+    // A first character other than a letter could make a list or a code block of a line that begins with it.
+    return entities(text.trimStart(), cap, apartInProse, /^[^A-Za-z]|[^A-Za-z0-9 .,:;'"()%/-]/gu);
+}
+// What a line of ours is made of besides prose: a text in its box, an entity, a word made bold, a place to break, a
+// time of day.
+const ownMarks = /(<code>(?:[A-Za-z0-9 .-]|&#\d{1,7};|<wbr>)*<\/code>|&#\d{1,7};|<wbr>|\*\*(?:critical|warning|notice)\*\*|(?<![\d:])\d\d:\d\d(?::\d\d)?(?![\d:]))/;
+/**
+ * A line that we have rendered, and that a person may have edited since: our own marks stay as they are, all else
+ * becomes as inert as {@link renderProse} makes it. What is inert already is not changed. At most `cap` characters of
+ * each stretch of prose.
+ */
+function renderEdited(text, cap) {
+    return text
+        .split(ownMarks)
+        .map((part, index) => index % 2 === 1 ? part : entities(part, cap, apartInProse, /[^A-Za-z0-9 .,:;'"()%/×–-]/gu))
+        .join('');
+}
+function entities(text, cap, apart, unsafe) {
+    const entityOf = (character) => `&#${character.codePointAt(0)};`;
+    // What needs a node of its own is marked by a line break, which the visible text cannot hold.
+    const shown = capped(text, cap).map(visible).join('').replace(apart, '\n$&\n');
+    return shown
+        .split('\n')
+        .map((part, index) => (index % 2 === 1 ? `<wbr>${entityOf(part)}<wbr>` : part.replace(unsafe, entityOf)))
+        .join('');
+}
+/** An RFC 3339 time of ours, or of a ledger that was read: as code, and as legible as it is. */
+function renderTime(time) {
+    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time) ? `<code>${time}</code>` : renderCode(time);
+}
+/**
+ * A stranger's text as part of one line of a commit message or an annotation: no line break, control or bidi
+ * character; nothing that the runner reads as a command (`::`, `##[`), git as a comment or trailer, or GitHub as a
+ * mention, reference, closing keyword (`Fixes #1`), link, or `[skip ci]`. What is taken out stays visible as its code
+ * point, `\u{23}` for `#`. An e-mail address keeps its `@`: GitHub reads a mention only where no letter precedes it.
+ */
+function plainText(text, cap) {
+    return (capped(text, cap)
+        .map(visible)
+        .join('')
+        // `[` opens `[skip ci]` and `##[`; `<` an author's address; `#` a reference or a comment; a backtick code.
+        .replace(/[#[\]<>`]|\\(?!u\{)/g, codePointOf)
+        .replace(/(?<![A-Za-z0-9_])@|@(?![A-Za-z0-9])/g, codePointOf)
+        .replace(/:(?=[:/])|(?<=:):/g, codePointOf)
+        .replace(/(?<=^\s*[A-Za-z0-9-]+\s*):/, codePointOf)
+        .replace(/(?<=GH)-(?=\d)/gi, codePointOf)
+        .replace(/(?<=www)\./gi, codePointOf));
+}
+/**
+ * JSON in which every string has only letters, digits and ` ._@-` unescaped. It parses to the same value, and is
+ * inert even where a workflow pastes it into a script with `${{ }}` or prints it to the log.
+ */
+function serializeInertJson(value) {
+    return JSON.stringify(value).replace(/"((?:[^"\\]|\\.)*)"/g, (_all, inner) => {
+        const safe = inner.replace(/\\u[0-9a-f]{4}|\\.|[^A-Za-z0-9 ._@-]/g, (token) => {
+            if (token.startsWith('\\u'))
+                return token;
+            return `\\u${unescapedUnitOf(token).toString(16).padStart(4, '0')}`;
+        });
+        return `"${safe}"`;
+    });
+}
+const shortEscapes = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+function unescapedUnitOf(token) {
+    if (!token.startsWith('\\'))
+        return token.charCodeAt(0);
+    const name = token.charAt(1);
+    return (shortEscapes[name] ?? name).charCodeAt(0);
 }
 
 
@@ -4206,6 +4206,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5581);
+/******/ var __webpack_exports__ = __nccwpck_require__(2957);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -2,7 +2,7 @@ import { type Interval, intervalAt, unionOf } from '../events/intervals.js'
 import type { Observed } from '../events/observed.js'
 import type { LedgerState } from './ledger.js'
 import type { Coverage, Gap, Verdict } from './ledger-line.js'
-import { partsOf } from './shelf.js'
+import { partsOf } from './parts.js'
 
 const dayMs = 86_400_000
 

@@ -1,6 +1,6 @@
 import { IntegrityError } from '../errors.js'
 import { isJsonObject, type Json, type JsonObject, memberOf } from '../events/exact-json.js'
-import { fieldPattern } from '../pseudonyms/fields.js'
+import { fieldPattern } from '../events/pseudonym-fields.js'
 import { Fields, timePattern } from './line-fields.js'
 import { isArchiveFile } from './paths.js'
 import { isUsualLine } from './usual-line.js'

@@ -1,9 +1,8 @@
 import { type AuditEvent, tombstoneOf } from '../events/event.js'
 import { EventBag } from '../events/event-bag.js'
 import type { Observed } from '../events/observed.js'
-import { companions } from './companions.js'
+import { companions } from './companion-files.js'
 import { type CoverageClaim, extendCoverage, toTime } from './coverage.js'
-import { type FilledFile, fillParts, fillQuarantine } from './filling.js'
 import { extendLedger, type LedgerState } from './ledger.js'
 import {
   type Coverage,
@@ -14,9 +13,10 @@ import {
   serializeLedgerLine,
   spec
 } from './ledger-line.js'
+import { type FilledFile, fillParts, fillQuarantine } from './part-filling.js'
+import type { MonthFiles } from './parts.js'
 import { verifyPseudonyms } from './pseudonym-check.js'
 import { type QuarantineEntry, quarantinePath } from './quarantine-file.js'
-import type { MonthFiles } from './shelf.js'
 import { countByTime, newlyVanished, stillHeld } from './vanished.js'
 
 /** An archive as far as it was read. */

@@ -1,6 +1,6 @@
+import type { Change, ListedFile } from '../archive/destination.js'
 import { ledgerPath } from '../archive/ledger-line.js'
 import { ArchiveError } from '../errors.js'
-import type { Change, ListedFile } from './destination.js'
 
 const plainName = /^[A-Za-z0-9.][A-Za-z0-9._-]*$/
 

@@ -1,8 +1,8 @@
 /** The documents that the repository destination sends, and what their answers mean. Pure. */
 
+import type { CommitReference, ListedFile } from '../archive/destination.js'
 import { ArchiveError } from '../errors.js'
-import type { CommitReference, ListedFile } from './destination.js'
-import { isRecord } from './github-faults.js'
+import { isRecord } from '../github/faults.js'
 
 /** The first file is one that every opening reads: so its text comes along, as far as GitHub gives it whole. */
 const head = (first: string): string => `

@@ -1,8 +1,8 @@
 import { types } from 'node:util'
+import type { ListedFile } from '../archive/destination.js'
 import { gitBlobIdOf } from '../archive/digests.js'
 import { ArchiveError } from '../errors.js'
-import type { ListedFile } from './destination.js'
-import type { GitHubClient } from './github-client.js'
+import type { GitHubClient } from '../github/client.js'
 import { filesDocument, largestTextBytes, parseTexts } from './repository-answers.js'
 
 /** The largest blob that GitHub's API hands out. */

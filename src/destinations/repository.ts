@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Change, Destination, Receipt, Snapshot } from '../archive/destination.js'
 import { ledgerPath } from '../archive/ledger-line.js'
 import { ArchiveError } from '../errors.js'
-import { findListed, verifyChange } from './change.js'
-import type { Change, Destination, Receipt, Snapshot } from './destination.js'
-import type { GitHubClient } from './github-client.js'
+import type { GitHubClient } from '../github/client.js'
 import {
   describeFault,
   type FaultContext,
@@ -12,7 +11,8 @@ import {
   isRace,
   isRecord,
   readOnlyAdvice
-} from './github-faults.js'
+} from '../github/faults.js'
+import { findListed, verifyChange } from './change.js'
 import {
   commitDocument,
   type OpenedRepository,

@@ -10,10 +10,10 @@
 
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Change, CommitMessage } from '../archive/destination.js'
 import { sha256Of } from '../archive/digests.js'
 import { ledgerPath } from '../archive/ledger-line.js'
 import { ArchiveError } from '../errors.js'
-import type { Change, CommitMessage } from './destination.js'
 import { exists, hasCode, ignoring } from './staging-lock.js'
 
 /** Called before each effect, named; a test stops the world there. */

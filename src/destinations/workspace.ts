@@ -1,8 +1,6 @@
 import { constants, lstatSync, readFileSync } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ArchiveError } from '../errors.js'
-import { findListed, verifyChange } from './change.js'
 import type {
   Change,
   CommitMessage,
@@ -11,7 +9,9 @@ import type {
   ListedFile,
   Receipt,
   Snapshot
-} from './destination.js'
+} from '../archive/destination.js'
+import { ArchiveError } from '../errors.js'
+import { findListed, verifyChange } from './change.js'
 import {
   discardStaged,
   findFinishable,

@@ -1,5 +1,5 @@
+import { timeOf } from '../text/wording.js'
 import type { RunReport } from './report.js'
-import { timeOf } from './wording.js'
 
 type Proof = Pick<RunReport, 'coverage' | 'reviewed' | 'gaps'>
 

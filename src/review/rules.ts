@@ -1,7 +1,7 @@
 import picomatch from 'picomatch'
 import { InputError } from '../errors.js'
 import type { JsonObject } from '../events/exact-json.js'
-import { plainText } from './escape.js'
+import { plainText } from '../text/escape.js'
 import { findText } from './fields.js'
 import type { ReviewEvent } from './review-event.js'
 

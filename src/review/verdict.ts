@@ -1,9 +1,9 @@
-import { warnBelowDays } from './annotations.js'
+import { warnBelowDays } from '../publish/annotations.js'
+import { renderNumber } from '../text/wording.js'
 import type { ReviewedEvent } from './findings.js'
 import type { Group } from './groups.js'
 import { isPeriodProven } from './period-proof.js'
 import type { RunReport } from './report.js'
-import { renderNumber } from './wording.js'
 
 /** `silent`: nothing to look at. `notices`: everyday work alone. */
 export type Quiet = 'silent' | 'notices'

@@ -1,7 +1,7 @@
 import { InputError } from '../errors.js'
 import { ExactNumber, isJsonObject, type Json, type JsonObject } from '../events/exact-json.js'
-import { networkOf } from '../pseudonyms/network.js'
-import type { PseudonymKey } from '../pseudonyms/pseudonyms.js'
+import { networkOf } from '../events/networks.js'
+import type { PseudonymKey } from '../events/pseudonyms.js'
 import { findText } from '../review/fields.js'
 import { compileGlob } from '../review/rules.js'
 

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import { isJsonObject, type Json } from '../events/exact-json.js'
 import { parseEventLine } from '../events/stored-event.js'
-import { visibleJson, visibleText } from '../review/escape.js'
 import { findText } from '../review/fields.js'
+import { visibleJson, visibleText } from '../text/escape.js'
 import type { Match } from './search.js'
 
 export type Format = 'table' | 'json' | 'csv'

@@ -1,7 +1,7 @@
+import type { ListedFile } from '../archive/destination.js'
 import { gitBlobIdOf, sha256Of } from '../archive/digests.js'
 import { type FileEntry, ledgerPath } from '../archive/ledger-line.js'
 import { companionPaths, isArchiveFile, parseMonthPartPath } from '../archive/paths.js'
-import type { ListedFile } from '../destinations/destination.js'
 import type { Findings } from './checks.js'
 import type { Replay } from './ledger-lines.js'
 import { checkMonthFile, checkQuarantine } from './month-lines.js'

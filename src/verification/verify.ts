@@ -1,7 +1,7 @@
 import { toTime } from '../archive/coverage.js'
 import { ledgerPath } from '../archive/ledger-line.js'
 import { isArchiveFile } from '../archive/paths.js'
-import { quoteOf } from '../destinations/quote.js'
+import { quoteOf } from '../text/quote.js'
 import { type ArchiveFolder, type CheckedFile, checkFiles, type FilesOptions } from './archive-files.js'
 import { type CheckName, Findings } from './checks.js'
 import type { History } from './history.js'

@@ -24,7 +24,7 @@ const texts = [
   '\u2028\u202e\u0000caf\u00e9 \ud83d\ude00'
 ]
 
-// That a browser shows it as text, __tests__/page/hostile.test.ts has with many more.
+// That a browser shows it as text, __tests__/page/browser/hostile.test.ts has with many more.
 test('row 43: in the page a text ends no element and begins none, and only the own script may run', async () => {
   for (const [index, text] of texts.entries()) {
     const strange = { action: text, ip: text, host: text, referer: text, actor: { id: text, email: text } }

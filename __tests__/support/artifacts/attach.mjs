@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import '../typescript-loader.mjs'
 
-const { publishPage } = await import('../../../src/publishing.ts')
+const { publishPage } = await import('../../../src/action/publishing.ts')
 const [name, file, days] = process.argv.slice(2)
 const retentionDays = days === undefined ? undefined : Number(days)
 const stored = await publishPage(name, async () => readFileSync(file, 'utf8'), { retentionDays })

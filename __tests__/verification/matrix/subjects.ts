@@ -2,7 +2,7 @@
 import { toTime } from '../../../src/archive/coverage.js'
 import { replayLedger } from '../../../src/archive/ledger.js'
 import type { LedgerLine } from '../../../src/archive/ledger-line.js'
-import { planRedaction } from '../../../src/archive/redacting.js'
+import { planRedaction } from '../../../src/archive/redaction-plan.js'
 import {
   type Archive,
   archiveOf,

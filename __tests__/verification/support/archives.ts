@@ -10,7 +10,7 @@ import { parseRow, type QuarantinedRow } from '../../../src/events/event.js'
 import { EventBag } from '../../../src/events/event-bag.js'
 import type { Json } from '../../../src/events/exact-json.js'
 import type { Observed, ObservedRow } from '../../../src/events/observed.js'
-import { describeCommit } from '../../../src/review/commit-message.js'
+import { describeCommit } from '../../../src/publish/commit-message.js'
 
 export type Files = ReadonlyMap<string, string>
 

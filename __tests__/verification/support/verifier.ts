@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
+import { findCommit, findGitPlace, GitHistory } from '../../../src/git/git-history.js'
 import type { CheckName } from '../../../src/verification/checks.js'
-import { findCommit, findGitPlace, GitHistory } from '../../../src/verification/git-reader.js'
 import { parsePin } from '../../../src/verification/pins.js'
 import type { VerificationReport } from '../../../src/verification/report.js'
 import { verifyArchive } from '../../../src/verification/verify.js'

@@ -1,4 +1,4 @@
-import { renderNumber } from '../wording.js'
+import { renderNumber } from '../../text/wording.js'
 import type { Fact } from './facts.js'
 import { dayMs, groupsOf, hourMs, type Scene, type Signal, type SignalKind } from './signal.js'
 

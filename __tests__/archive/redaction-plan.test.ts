@@ -1,0 +1,62 @@
+import { expect, test } from '@jest/globals'
+import { toTime } from '../../src/archive/coverage.js'
+import { parseMonthFile } from '../../src/archive/month-file.js'
+import { planRedaction, type RedactionRequest } from '../../src/archive/redaction-plan.js'
+import { tombstoneOf } from '../../src/events/event.js'
+import { archiveAfter, dayMs, eventAt, now, observed, quarantinedRow, runStamp } from '../support/builders.js'
+
+const hidden = eventAt(now - dayMs, 'hidden')
+const others = [eventAt(now - dayMs, 'other'), eventAt(now - 30 * dayMs)]
+const archive = archiveAfter(observed([hidden, hidden, ...others], { quarantined: [quarantinedRow()] }))
+const request: RedactionRequest = {
+  key: hidden.key,
+  by: 'officer',
+  reason: 'request',
+  at: toTime(now + dayMs),
+  run: runStamp
+}
+
+test('planRedaction() replaces all copies of one event, and says so in a line that claims nothing new', () => {
+  const plan = planRedaction(archive, request)
+  expect(plan?.files.map(({ path }) => path)).toEqual(['2025-11.json', 'ledger.jsonl'])
+  const [file] = plan?.files ?? []
+  const before = archive.files.get('2025-11.json') ?? []
+  expect(parseMonthFile('2025-11.json', file?.content ?? '')).toEqual(
+    before.map((event) => (event.key === hidden.key ? tombstoneOf(event) : event))
+  )
+  const redaction = {
+    event: hidden.key,
+    time: toTime(hidden.timestamp),
+    path: '2025-11.json',
+    copies: 2,
+    by: 'officer',
+    reason: 'request'
+  }
+  expect(plan?.line).toMatchObject({
+    seq: 1,
+    prev: archive.state.head?.sha256,
+    at: request.at,
+    added: 0,
+    archive: { events: 4, files: 2 },
+    coverage: null,
+    gaps: [],
+    vanished: [],
+    source: { host: 'none', total: 0, oldest: null, requests: 0 },
+    verdict: 'proven',
+    anomalies: { late: 0, revised: 0, vanished: 0, quarantined: 0 },
+    redactions: [redaction]
+  })
+  expect(plan?.redactions).toEqual([redaction])
+  expect(plan?.state).toMatchObject({ events: 4, coverage: archive.state.coverage, redactions: [redaction] })
+  expect(plan?.files.at(-1)?.content).toBe(`${archive.ledger}${plan?.lineText}\n`)
+})
+
+test('planRedaction() plans nothing for an event that is not there, or is redacted already', () => {
+  expect(planRedaction(archive, { ...request, key: '0'.repeat(64) })).toBeUndefined()
+  const [first] = planRedaction(archive, request)?.files ?? []
+  const files = new Map(archive.files).set(
+    '2025-11.json',
+    parseMonthFile('2025-11.json', first?.content ?? '')
+  )
+  expect(planRedaction({ ...archive, files }, request)).toBeUndefined()
+})

@@ -1,0 +1,244 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Destination } from '../../src/archive/destination.js'
+import { type WorkTreeOptions, workTreeDestination } from '../../src/destinations/git-folder.js'
+import { changeOf, commitOn, describeDestination, plainMessage, readAll } from './contract.js'
+import {
+  contentOf,
+  folderPlace,
+  git,
+  isolateGit,
+  litterBeside,
+  type TemporaryFolder,
+  temporaryFolder
+} from './folders.js'
+
+isolateGit()
+
+const initWorkTree = (path: string): void => {
+  git(path, 'init', '--quiet', '--initial-branch=main')
+}
+
+describeDestination('work tree', async () => {
+  const temporary = temporaryFolder()
+  initWorkTree(temporary.path)
+  const folder = join(temporary.path, 'audit-log')
+  return {
+    ...folderPlace(folder),
+    destination: () => workTreeDestination({ folder }),
+    readMessages: async () =>
+      git(temporary.path, 'log', '-z', '--format=%B')
+        .split('\0')
+        .map((message) => message.trimEnd()),
+    verify: async () => {
+      expect(litterBeside(folder)).toEqual([])
+      git(temporary.path, 'fsck', '--strict')
+    },
+    close: async () => temporary.remove()
+  }
+})
+
+let temporary: TemporaryFolder
+let top: string
+let folder: string
+beforeEach(() => {
+  temporary = temporaryFolder()
+  top = temporary.path
+  folder = join(top, 'audit-log')
+})
+afterEach(() => temporary.remove())
+
+const destinationOf = (options: Partial<WorkTreeOptions> = {}): Destination =>
+  workTreeDestination({ folder, lockWaitMs: 60, ...options })
+const content = { '.gitattributes': '* -text\n', '2025-10.json': '[]\n', 'ledger.jsonl': '1\n' }
+const committedFiles = (revision = 'HEAD'): string[] =>
+  git(top, 'ls-tree', '-r', '--name-only', revision).split('\n').filter(Boolean)
+const status = (): string => git(top, 'status', '--porcelain', '--untracked-files=all')
+
+describe('a folder in a git work tree', () => {
+  beforeEach(() => initWorkTree(top))
+
+  test('is committed, alone, whatever else is staged or changed', async () => {
+    writeFileSync(join(top, 'staged.txt'), 'staged')
+    writeFileSync(join(top, 'untracked.txt'), 'untracked')
+    git(top, 'add', 'staged.txt')
+    const receipt = await commitOn(destinationOf(), content)
+    expect(receipt.commit).toEqual({ sha: git(top, 'rev-parse', 'HEAD').trim() })
+    expect(committedFiles()).toEqual(Object.keys(content).map((name) => `audit-log/${name}`))
+    expect(status()).toBe('A  staged.txt\n?? untracked.txt\n')
+  })
+
+  test('may be the top of the work tree', async () => {
+    folder = top
+    await commitOn(destinationOf(), content)
+    expect(committedFiles()).toEqual(Object.keys(content))
+    expect(status()).toBe('')
+  })
+
+  test('may have a name that means something to git and to a shell', async () => {
+    folder = join(top, '-a $(touch x) *', ':(exclude)b')
+    await commitOn(destinationOf(), content)
+    expect(git(top, 'ls-tree', '-r', '-z', '--name-only', 'HEAD')).toContain(':(exclude)b/ledger.jsonl')
+    expect(status()).toBe('')
+  })
+
+  test('is committed by the name in the settings, or else by the tool’s own', async () => {
+    await commitOn(destinationOf(), content)
+    git(top, 'config', 'user.name', 'Ada')
+    await commitOn(destinationOf(), { 'ledger.jsonl': '2\n' })
+    git(top, 'config', 'user.email', 'ada@example.com')
+    await commitOn(destinationOf(), { 'ledger.jsonl': '3\n' })
+    const fallback = 'hireflix-audit-archive <hireflix-audit-archive@users.noreply.github.com>'
+    expect(git(top, 'log', '--format=%an <%ae>').trim().split('\n')).toEqual([
+      'Ada <ada@example.com>',
+      fallback,
+      fallback
+    ])
+  })
+
+  test('is stored byte for byte, whatever the settings on line endings', async () => {
+    git(top, 'config', 'core.autocrlf', 'true')
+    git(top, 'config', 'core.safecrlf', 'true')
+    git(top, 'config', 'core.eol', 'crlf')
+    writeFileSync(join(top, '.gitattributes'), '* text=auto eol=crlf\n')
+    const mixed = { ...content, '2025-10.json': 'a\r\nb\nc\r' }
+    await commitOn(destinationOf(), mixed)
+    expect(git(top, 'show', 'HEAD:audit-log/2025-10.json')).toBe(mixed['2025-10.json'])
+    expect(contentOf(folder)).toEqual(mixed)
+    expect(status()).toBe('?? .gitattributes\n')
+  })
+
+  test('is stored byte for byte also where somebody has removed its .gitattributes', async () => {
+    git(top, 'config', 'core.autocrlf', 'true')
+    await commitOn(destinationOf(), { '2025-10.json': 'a\r\n', 'ledger.jsonl': '1\r\n' })
+    expect(git(top, 'show', 'HEAD:audit-log/2025-10.json')).toBe('a\r\n')
+  })
+
+  test('has its message to the letter under commit.cleanup and a template', async () => {
+    git(top, 'config', 'commit.cleanup', 'strip')
+    git(top, 'config', 'i18n.commitEncoding', 'iso-8859-1')
+    await commitOn(destinationOf(), content, { subject: '# Änderung', body: '# a\n\n\nA: b' })
+    expect(git(top, 'log', '--format=%B', '--encoding=utf-8').trimEnd()).toBe('# Änderung\n\n# a\n\n\nA: b')
+  })
+
+  test('takes along what was left uncommitted in it', async () => {
+    mkdirSync(folder)
+    writeFileSync(join(folder, '2025-09.json'), 'left')
+    await commitOn(destinationOf(), content)
+    expect(committedFiles()).toContain('audit-log/2025-09.json')
+  })
+
+  test('is not committed by opening it', async () => {
+    await commitOn(destinationOf(), content)
+    writeFileSync(join(folder, '2025-10.json'), 'changed by hand')
+    await destinationOf().open()
+    expect(status()).toBe(' M audit-log/2025-10.json\n')
+  })
+
+  test.each(['settle', 'release'])(
+    'is committed once, with the message that was meant, after a crash before "%s"',
+    async (name) => {
+      const message = { subject: 'Archive 12 audit events', body: 'Audit-Events: 12' }
+      await new Promise<void>((resolve, reject) => {
+        const step = async (reached: string): Promise<void> => {
+          if (reached !== name) return
+          resolve()
+          await new Promise(() => {})
+        }
+        const claim = { token: '0123456789abcdef', pid: 2 ** 30, host: hostname() }
+        destinationOf({ step, claim })
+          .commit(changeOf('empty', content, message))
+          .then(() => {}, reject)
+      })
+      expect(await readAll(destinationOf())).toEqual(content)
+      await destinationOf().open()
+      expect(git(top, 'log', '--format=%B').trim()).toBe(`${message.subject}\n\n${message.body}`)
+      expect(status()).toBe('')
+    }
+  )
+
+  test('that git refuses to commit says so in one harmless line, and is committed when it no longer does', async () => {
+    const hook = join(top, '.git', 'hooks', 'pre-commit')
+    mkdirSync(join(top, '.git', 'hooks'), { recursive: true })
+    writeFileSync(hook, '#!/bin/sh\necho >&2\nprintf "\\033[31m::error::no\\nsecond line" >&2\nexit 1\n')
+    chmodSync(hook, 0o755)
+    const refusal = {
+      code: 'refused',
+      message: expect.stringContaining('git commit answered "[31m:error:no"')
+    }
+    await expect(commitOn(destinationOf(), content)).rejects.toMatchObject(refusal)
+    expect(contentOf(folder)).toEqual(content)
+    await expect(destinationOf().open()).rejects.toMatchObject(refusal)
+    writeFileSync(hook, '#!/bin/sh\nexit 0\n')
+    expect(await readAll(destinationOf())).toEqual(content)
+    expect(git(top, 'log', '--format=%s').trim()).toBe(plainMessage.subject)
+    expect(litterBeside(folder)).toEqual([])
+  })
+
+  test('that an ignore rule keeps out of git is written all the same', async () => {
+    writeFileSync(join(top, '.gitignore'), 'audit-log/\n')
+    const receipt = await commitOn(destinationOf(), content)
+    expect(receipt.commit).toBeUndefined()
+    expect(contentOf(folder)).toEqual(content)
+    expect(status()).toBe('?? .gitignore\n')
+  })
+
+  test.each([
+    ['from the start', ['*.jsonl\n']],
+    ['later', ['', '*.json\n']],
+    ['later as a whole', ['', 'audit-log/\n']]
+  ])('that an ignore rule keeps in part out of git %s is refused', async (_, rules) => {
+    const last = rules.pop() ?? ''
+    for (const rule of rules) {
+      writeFileSync(join(top, '.gitignore'), rule)
+      await commitOn(destinationOf(), content)
+    }
+    writeFileSync(join(top, '.gitignore'), last)
+    const more = { '2025-11.json': '[]', 'ledger.jsonl': '2' }
+    await expect(commitOn(destinationOf(), more)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('an ignore rule keeps a part of it out')
+    })
+    writeFileSync(join(top, '.gitignore'), '')
+    await destinationOf().open()
+    expect(committedFiles()).toEqual(
+      expect.arrayContaining(['audit-log/2025-11.json', 'audit-log/ledger.jsonl'])
+    )
+  })
+
+  test('is committed to its own repository, also when started from another one’s hook', async () => {
+    const other = temporaryFolder()
+    initWorkTree(other.path)
+    process.env['GIT_DIR'] = join(other.path, '.git')
+    process.env['GIT_INDEX_FILE'] = join(other.path, '.git', 'index')
+    try {
+      await commitOn(destinationOf(), content)
+    } finally {
+      delete process.env['GIT_DIR']
+      delete process.env['GIT_INDEX_FILE']
+      other.remove()
+    }
+    expect(committedFiles()).toHaveLength(3)
+  })
+})
+
+describe('a folder outside of git', () => {
+  test('is written without a commit', async () => {
+    const receipt = await commitOn(destinationOf(), content)
+    expect(receipt.commit).toBeUndefined()
+    expect(contentOf(folder)).toEqual(content)
+  })
+
+  test('is written without a commit where there is no git at all', async () => {
+    initWorkTree(top)
+    const { PATH } = process.env
+    process.env['PATH'] = top
+    try {
+      expect((await commitOn(destinationOf(), content)).commit).toBeUndefined()
+    } finally {
+      process.env['PATH'] = PATH
+    }
+  })
+})

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { ArchiveError } from '../errors.js'
+import type { GitHubClient } from '../github/client.js'
+import { describeFault, GitHubFault, internalWarning, isRecord } from '../github/faults.js'
+
+export type Visibility = 'public' | 'internal' | 'private'
+
+export interface ExposureOptions {
+  readonly allowPublic: boolean
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Asked when the runner does not say; absent without a token. */
+  readonly github: (() => GitHubClient) | undefined
+  readonly warn: (message: string) => void
+}
+
+/**
+ * Refuses to run in a public repository: the run's page shows the summary, the log and the artifacts to everyone who
+ * may see the repository, whatever the mode and the destination. Outside of a runner there is no such page.
+ * @throws ArchiveError `public`, also when it cannot be known; or what GitHub answered.
+ */
+export async function verifyExposure({ allowPublic, env, github, warn }: ExposureOptions): Promise<void> {
+  const { GITHUB_EVENT_PATH, GITHUB_REPOSITORY } = env
+  if (allowPublic || !GITHUB_EVENT_PATH || !GITHUB_REPOSITORY) return
+  const visibility =
+    visibilityIn(readPayload(GITHUB_EVENT_PATH)) ?? (await askVisibility(GITHUB_REPOSITORY, github))
+  if (visibility === 'internal') warn(internalWarning(`The workflow's repository "${GITHUB_REPOSITORY}"`))
+  if (visibility !== 'public') return
+  throw new ArchiveError(
+    'public',
+    `Cannot run in ${GITHUB_REPOSITORY}: it is public, and so is the summary of this run, which names people, ` +
+      'addresses and what they did; run the workflow in a private repository, or set "allow-public: true"'
+  )
+}
+
+function readPayload(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** What the runner's event payload says of the workflow's repository. Older servers leave it out of scheduled events. */
+export function visibilityIn(payload: string): Visibility | undefined {
+  try {
+    return visibilityOf((JSON.parse(payload) as { repository?: unknown }).repository)
+  } catch {
+    return undefined
+  }
+}
+
+function visibilityOf(repository: unknown): Visibility | undefined {
+  const { private: isPrivate, visibility } = isRecord(repository) ? repository : {}
+  if (isPrivate === false || visibility === 'public') return 'public'
+  if (visibility === 'internal') return 'internal'
+  return isPrivate === true || visibility === 'private' ? 'private' : undefined
+}
+
+async function askVisibility(
+  repository: string,
+  github: ExposureOptions['github']
+): Promise<Visibility | undefined> {
+  const [owner = '', repo = ''] = repository.split('/')
+  const unknown = new ArchiveError(
+    'public',
+    `Cannot tell whether ${repository} is public, and with it the summary of this run: the runner does not say; pass ` +
+      'github-token so that GitHub can be asked, or set "allow-public: true"'
+  )
+  if (github === undefined) throw unknown
+  try {
+    const parameters = { owner, repo }
+    const about = await github().rest({ method: 'GET', path: '/repos/{owner}/{repo}', parameters })
+    const visibility = visibilityOf(about)
+    if (visibility === undefined) throw unknown
+    return visibility
+  } catch (fault) {
+    // Every token sees public repositories: what it does not see is not public.
+    if (fault instanceof GitHubFault && fault.details.status === 404) return 'private'
+    throw fault instanceof GitHubFault ? describeFault(fault, { repository, action: 'read' }) : fault
+  }
+}

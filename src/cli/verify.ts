@@ -1,0 +1,81 @@
+import { resolve } from 'node:path'
+import { isDecided, stageOf } from '../destinations/staging.js'
+import { ArchiveError } from '../errors.js'
+import { describeFailure } from '../publish/failure.js'
+import { parsePins } from '../verification/pins.js'
+import { exitStatusOf, renderLines, serializeReport } from '../verification/report.js'
+import { parseSince } from '../verification/since.js'
+import { verifyArchive } from '../verification/verify.js'
+import { parseArguments, parseFolder } from './arguments.js'
+import { openPlace } from './place.js'
+
+interface Output {
+  readonly write: (text: string) => void
+  /** Progress and failures; stdout holds the report alone. */
+  readonly say: (message: string) => void
+  readonly now: () => number
+}
+
+/** The command `verify`. Returns the exit status; 1 is for an invalid archive alone. */
+export async function verifyCommand(args: readonly string[], output: Output): Promise<number> {
+  try {
+    return await verifyFolder(args, output)
+  } catch (error) {
+    const { title, messages } = describeFailure(error)
+    output.say(`${error instanceof ArchiveError ? 'The archive could not be read' : title}:`)
+    for (const message of messages) output.say(`  ${message}`)
+    return 2
+  }
+}
+
+async function verifyFolder(args: readonly string[], { write, say, now }: Output): Promise<number> {
+  const { values, positionals } = parseArguments(args, {
+    history: { type: 'boolean' },
+    pin: { type: 'string', multiple: true },
+    since: { type: 'string' },
+    branch: { type: 'string' },
+    path: { type: 'string' },
+    now: { type: 'string' },
+    json: { type: 'boolean' }
+  })
+  const texts = (name: string): string[] => [values[name] ?? []].flat().map(String)
+  const text = (name: string): string | undefined => texts(name)[0]
+  const folder = resolve(parseFolder('verify', positionals))
+  const pins = texts('pin').flatMap(parsePins)
+  const since = text('since') === undefined ? undefined : parseSince('since', text('since') ?? '')
+  const at = text('now') === undefined ? now() : Date.parse(parseSince('now', text('now') ?? ''))
+  const place = await openPlace(folder, {
+    branch: text('branch'),
+    path: text('path'),
+    history: values['history'] === true
+  })
+  const ticker = progressTicker(now, say)
+  try {
+    const report = await verifyArchive(place.folder, {
+      pins,
+      since,
+      now: at,
+      history: place.history,
+      progress: ({ files, of, events }) => ticker(`Verified ${files} of ${of} files, ${events} events`),
+      historyProgress: (commits) => ticker(`Looked at ${commits} commits`)
+    })
+    write(values['json'] === true ? serializeReport(report) : renderLines(report))
+    const status = exitStatusOf(report)
+    if (status === 1 && (await isDecided(stageOf(folder)))) {
+      say('A change of this folder was begun and not finished: let the archiver finish it, then verify again')
+    }
+    return status
+  } finally {
+    place.close()
+  }
+}
+
+/** A sign of life every other second, from the third second on. */
+function progressTicker(now: () => number, say: (message: string) => void): (text: string) => void {
+  let last = now() + 1000
+  return (text) => {
+    if (now() - last < 2000) return
+    last = now()
+    say(text)
+  }
+}

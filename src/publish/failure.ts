@@ -1,0 +1,70 @@
+import { ArchiveError, InputError, IntegrityError, SourceError } from '../errors.js'
+import type { FailCondition } from '../inputs/inputs.js'
+import { eventsInQuestion, findNotable } from '../review/findings.js'
+import type { RunReport } from '../review/report.js'
+import type { Rule } from '../review/rules.js'
+import { describeResult, type VerificationReport, verificationOf } from '../verification/report.js'
+
+/** What a person reads when a run failed, made of our own sentences. */
+export interface Failure {
+  readonly title: string
+  readonly messages: readonly string[]
+}
+
+export function describeFailure(error: unknown): Failure {
+  if (error instanceof InputError) {
+    return {
+      title: error.faults.length === 1 ? 'An input is wrong' : `${error.faults.length} inputs are wrong`,
+      messages: error.faults
+    }
+  }
+  if (error instanceof SourceError) {
+    const isEcho = error.code === 'secret-echoed'
+    const title = isEcho ? 'Hireflix shows a secret of this run' : 'Hireflix could not be read'
+    return { title, messages: [error.message] }
+  }
+  if (error instanceof ArchiveError)
+    return { title: 'The archive could not be written', messages: [error.message] }
+  if (error instanceof IntegrityError)
+    return { title: 'The archive does not verify', messages: [error.message] }
+  return { title: 'A fault of this program', messages: [describeUnknown(error)] }
+}
+
+// An unforeseen error's message may quote what it choked on: only its name and place may be shown.
+function describeUnknown(error: unknown): string {
+  const name = error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : 'Error'
+  const places = (error instanceof Error ? (error.stack ?? '') : '')
+    .split('\n')
+    .filter((line) => /^\s+at [\w.<>#\s()/:\\-]+$/.test(line))
+    .slice(0, 5)
+    .map((line) => line.trim())
+  return `Cannot go on: ${name} ${places.join(', ')}; nothing was written that does not verify, please report this`
+}
+
+/** An archive that was verified and is not valid; undefined for one that is. */
+export function describeInvalid(report: VerificationReport): Failure | undefined {
+  if (verificationOf(report) === 'valid') return undefined
+  return { title: 'The archive does not verify', messages: [describeResult(report)] }
+}
+
+/** Which `fail-on` conditions a finished run meets; each a sentence. */
+export function failedConditions(
+  report: RunReport,
+  failOn: ReadonlySet<FailCondition>,
+  rules: readonly Rule[]
+): string[] {
+  const notable = findNotable(eventsInQuestion(report), rules, report.signals)
+  const critical = notable.filter(({ severity }) => severity === 'critical').length
+  const quarantined = [...report.quarantined.values()].reduce((sum, count) => sum + count, 0)
+  const met: Record<FailCondition, string | undefined> = {
+    gap: report.newGaps.length > 0 ? 'a gap was recorded: events may be missing for good' : undefined,
+    unproven: report.verdict === 'unproven' ? 'it could not be proven that nothing was missed' : undefined,
+    quarantine: quarantined > 0 ? `${quarantined} rows could not be understood` : undefined,
+    notable: notable.length > 0 ? `${notable.length} new events are notable` : undefined,
+    critical: critical > 0 ? `${critical} new events are critical` : undefined
+  }
+  return [...failOn].flatMap((condition) => {
+    const sentence = met[condition]
+    return sentence === undefined ? [] : [`${sentence} (fail-on: ${condition})`]
+  })
+}

@@ -1,0 +1,90 @@
+import { textsOf } from '../review/fields.js'
+import { eventsInQuestion, findNotable, severityOrder, sortByWeight } from '../review/findings.js'
+import { countNew, type NotableEvent, type RunReport } from '../review/report.js'
+import type { Rule } from '../review/rules.js'
+import { serializeInertJson } from '../text/escape.js'
+import { timeOf } from '../text/wording.js'
+
+const maxNotable = 100
+// A hundred notable events with texts of 256 KiB would be more than a job may output.
+const maxTextUnits = 500
+
+export type OutputName =
+  | 'verdict'
+  | 'new-events'
+  | 'archived-events'
+  | 'notable-events'
+  | 'highest-severity'
+  | 'notable'
+  | 'changed'
+  | 'commit-sha'
+  | 'commit-url'
+  | 'files'
+  | 'gap-from'
+  | 'gap-to'
+  | 'days-until-loss'
+  | 'ledger-head'
+  | 'newest-event'
+
+/** The Action's outputs that come from the report: for every name a value, empty where there is none. */
+export function describeOutputs(report: RunReport, rules: readonly Rule[]): Record<OutputName, string> {
+  const notable = findNotable(eventsInQuestion(report), rules, report.signals)
+  const lastCommit = report.commits.at(-1)
+  const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0]
+  return {
+    verdict: report.verdict,
+    'new-events': String(countNew(report)),
+    'archived-events': String(report.archivedEvents),
+    'notable-events': String(notable.length),
+    'highest-severity':
+      severityOrder.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
+    notable: serializeInertJson(sortByWeight(notable).slice(0, maxNotable).map(describeEvent)),
+    changed: String(report.changedFiles.length > 0),
+    'commit-sha': lastCommit?.sha ?? '',
+    'commit-url': lastCommit?.url ?? '',
+    files: JSON.stringify(report.changedFiles),
+    'gap-from': newestGap?.from ?? '',
+    'gap-to': newestGap?.to ?? '',
+    'days-until-loss': report.daysUntilLoss === undefined ? '' : String(Math.floor(report.daysUntilLoss)),
+    'ledger-head': report.ledgerHead,
+    'newest-event': newestEventOf(report)
+  }
+}
+
+/** Those of what was stored beside the log of a workflow run: on the command line there is no such thing. */
+export function describeArtifactOutputs({ artifact, page }: RunReport): Record<string, string> {
+  return {
+    'artifact-id': artifact === undefined ? '' : String(artifact.id),
+    'artifact-url': artifact?.url ?? '',
+    'artifact-digest': artifact?.sha256 ?? '',
+    'artifact-expires': artifact?.expiresAt === undefined ? '' : timeOf(artifact.expiresAt),
+    'report-artifact-url': page?.url ?? ''
+  }
+}
+
+// `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
+export function describeEvent({ event, severity, reasons }: NotableEvent): unknown {
+  const texts = textsOf(event)
+  const short = (text: string | undefined): string | null => {
+    if (text === undefined) return null
+    return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text
+  }
+  return {
+    time: timeOf(event.timestamp),
+    severity,
+    action: short(texts.action),
+    actor: short(texts.actor),
+    object: { type: short(texts.objectType), id: short(texts.objectId), name: short(texts.objectName) },
+    medium: short(texts.medium),
+    reasons,
+    key: event.key
+  }
+}
+
+function newestEventOf(report: RunReport): string {
+  const newest = [...report.newEvents, ...report.reviewed.events].reduce<number | undefined>(
+    (latest, { timestamp }) => (latest === undefined || timestamp > latest ? timestamp : latest),
+    report.newestEvent
+  )
+  return newest === undefined ? '' : timeOf(newest)
+}

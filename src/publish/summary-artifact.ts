@@ -1,0 +1,44 @@
+import type { ReportedArtifact, RunReport } from '../review/report.js'
+import { renderCode, renderProse } from '../text/escape.js'
+import { timeOf } from '../text/wording.js'
+import type { Annotation } from './annotations.js'
+
+/** What an archive in an artifact is worth, and until when; where the review page is. One item of a list each. */
+export function describeArtifacts({ artifact, page }: RunReport): string[] {
+  return [
+    ...(artifact === undefined
+      ? []
+      : [
+          `- ⚠ **An artifact alone is no archive:** ${linkTo(artifact)} ${expiresOf(artifact)}, and what Hireflix has ` +
+            'forgotten by then goes with it. Download it before, or archive into a repository.',
+          '- It holds what Hireflix retains now and continues no earlier artifact: time that lies between two of them ' +
+            'would not be noticed as a gap.'
+        ]),
+    ...(page === undefined
+      ? []
+      : [`- As a page that opens in the browser: ${linkTo(page)}, ${expiresOf(page)}.`])
+  ]
+}
+
+/** The same for who reads the log alone. */
+export function annotateArtifacts({ artifact }: RunReport): Annotation[] {
+  if (artifact === undefined) return []
+  return [
+    {
+      level: 'notice',
+      title: 'An artifact alone is no archive',
+      message: `The artifact of this run ${expiresOf(artifact)}. Download it before, or use destination: repository.`
+    }
+  ]
+}
+
+function expiresOf({ expiresAt }: ReportedArtifact): string {
+  return expiresAt === undefined
+    ? 'expires when the repository says so, by default after 90 days'
+    : `expires on ${timeOf(expiresAt).slice(0, 10)}`
+}
+
+/** The address is made of what the runner says: a link only if it is one that cannot end the Markdown around it. */
+function linkTo({ name, url }: ReportedArtifact): string {
+  return /^https:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? `[${renderProse(name, 100)}](${url})` : renderCode(name)
+}
