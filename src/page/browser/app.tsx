@@ -6,10 +6,8 @@ import { Groups } from './groups.js'
 import { HeatMap } from './heat-map.js'
 import type { Model } from './model.js'
 import { Header, SeverityTiles, Verification } from './overview.js'
-import { everything, type Filter, selectEvents } from './selection.js'
+import { type ChangeFilter, everything, type Filter, selectEvents } from './selection.js'
 import { Timeline } from './timeline.js'
-
-export type ChangeFilter = (changes: Partial<Filter>) => void
 
 export function App({ model }: { readonly model: Model }) {
   const [filter, setFilter] = useState<Filter>(everything)

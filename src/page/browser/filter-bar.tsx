@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'preact/hooks'
 import { visibleText } from '../../text/escape.js'
 import { countOf, renderNumber } from '../../text/wording.js'
-import type { ChangeFilter } from './app.js'
 import { csvRowsPerPart, renderCsv } from './csv.js'
 import { dayMs, type FacetName, facetNames, type Model } from './model.js'
-import { everything, type Filter, type Selection, severities } from './selection.js'
+import { type ChangeFilter, everything, type Filter, type Selection, severities } from './selection.js'
 import { dateOf, severityWords, twoDigits, weekdays } from './text.js'
 
 const facetWords: Readonly<Record<FacetName, string>> = {

@@ -2,9 +2,8 @@ import { useMemo, useState } from 'preact/hooks'
 import { isApiKey } from '../../review/fields.js'
 import { tally } from '../../review/groups.js'
 import { countOf, renderNumber, shareOf, spanOf } from '../../text/wording.js'
-import type { ChangeFilter } from './app.js'
 import { detailOf, type FacetName, findingOf, type Model, tallyMember } from './model.js'
-import type { Filter } from './selection.js'
+import type { ChangeFilter, Filter } from './selection.js'
 import { SeverityMark, Text } from './text.js'
 
 const shownAtFirst = 6

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import { countOf } from '../../text/wording.js'
-import type { ChangeFilter } from './app.js'
-import type { Filter, Selection } from './selection.js'
+import type { ChangeFilter, Filter, Selection } from './selection.js'
 import { twoDigits, weekdays } from './text.js'
 
 const levels = 5

@@ -1,9 +1,8 @@
 import { useMemo } from 'preact/hooks'
 import { countOf, renderNumber, shortTimeOf, timeOf, verdictSigns } from '../../text/wording.js'
 import type { PageProof } from '../page-data.js'
-import type { ChangeFilter } from './app.js'
 import { findingOf, type Model } from './model.js'
-import { type Filter, type Severity, severities } from './selection.js'
+import { type ChangeFilter, type Filter, type Severity, severities } from './selection.js'
 import { dateOf, severityWords, Text } from './text.js'
 
 export function Header({ model: { data, count } }: { readonly model: Model }) {

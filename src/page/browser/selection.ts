@@ -19,6 +19,8 @@ export interface Filter {
   readonly order: 'newest' | 'oldest' | 'severe'
 }
 
+export type ChangeFilter = (changes: Partial<Filter>) => void
+
 export const everything: Filter = {
   text: '',
   severity: undefined,

@@ -1,10 +1,9 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { countOf, renderNumber } from '../../text/wording.js'
-import type { ChangeFilter } from './app.js'
 import { type Bucket, bucketsOf } from './buckets.js'
 import { chooseActions, countMarked, huesOf } from './chosen-actions.js'
 import type { Model } from './model.js'
-import { type Filter, type Selection, severities } from './selection.js'
+import { type ChangeFilter, type Filter, type Selection, severities } from './selection.js'
 import { dateOf, nextIndex, severityWords, Text } from './text.js'
 
 const mostActions = 6
