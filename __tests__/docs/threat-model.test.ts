@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { removals } from '../defences/defences.js'
+import { removals } from '../broken/removals.js'
 
 const folder = '__tests__/scenarios/hostile'
 

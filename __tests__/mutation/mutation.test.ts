@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseMutationScore, readMutationScore, renderPage } from './page.js'
-import { explain, findNeedless, type Reason } from './reasons.js'
 import { mergeReports, type Report, scoreOf } from './results.js'
 
 const source = [
@@ -51,11 +50,10 @@ describe('mergeReports()', () => {
         timedOut: 1,
         unjudged: 1,
         survivors: [
-          { code: '1 | 2', replacement: '1 & 2', line: 'const limit = 1 | 2', lineNumber: 1 },
+          { code: '1 | 2', replacement: '1 & 2', lineNumber: 1 },
           {
             code: 'count < limit',
             replacement: 'count <= limit',
-            line: 'return count < limit',
             lineNumber: 3
           }
         ]
@@ -94,44 +92,9 @@ describe('mergeReports()', () => {
   })
 })
 
-describe('Reasons', () => {
-  const { tallies } = mergeReports([few, many], sources)
-  const reason = (changes: Partial<Reason['mutants'][number]> = {}, file = 'src/archive/few.ts'): Reason => ({
-    file,
-    why: 'Nobody counts so far.',
-    mutants: [{ code: 'count < limit', to: 'count <= limit', ...changes }]
-  })
-
-  test('are found by file, text and replacement, and by the line where one is given', () => {
-    const found = (each: Reason) => explain(tallies, [each]).map(({ why }) => why)
-    expect(found(reason())).toEqual([undefined, 'Nobody counts so far.'])
-    expect(found(reason({ on: 'return count < limit' }))).toEqual([undefined, 'Nobody counts so far.'])
-    for (const other of [
-      reason({ code: '1 | 2' }),
-      reason({ to: 'true' }),
-      reason({ on: 'return true' }),
-      reason({}, 'src/hireflix/many.ts')
-    ]) {
-      expect(found(other)).toEqual([undefined, undefined])
-    }
-  })
-
-  test('that nothing needs any more are named; those of a file without a result are not', () => {
-    expect(findNeedless(tallies, [reason()])).toEqual([])
-    expect(findNeedless(tallies, [reason({ to: 'true' })])).toEqual([
-      'src/archive/few.ts: count < limit → true'
-    ])
-    expect(findNeedless(tallies, [reason({}, 'src/archive/other.ts')])).toEqual([])
-  })
-})
-
 describe('The page', () => {
-  const reasons: Reason[] = [
-    { file: 'src/archive/few.ts', why: 'It is the same.', mutants: [{ code: '1 | 2', to: '1 & 2' }] }
-  ]
-
-  test('shows each file, each room, all of it, and the survivors with their reasons', () => {
-    const lines = renderPage(mergeReports([few, many], sources), reasons).split('\n')
+  test('shows each file, each room, all of it, and the survivors', () => {
+    const lines = renderPage(mergeReports([few, many], sources)).split('\n')
     expect(lines.filter((line) => line.startsWith('|') && !line.includes('---'))).toEqual([
       '| File | Mutants | Not judged | Killed | Timed out | Survived | Score |',
       '| `src/archive/few.ts` | 6 | 1 | 2 | 1 | 2 | 60.0 % |',
@@ -139,21 +102,21 @@ describe('The page', () => {
       '| All of `src/archive/` | 6 | 1 | 2 | 1 | 2 | 60.0 % |',
       '| All of `src/hireflix/` | 1 | 0 | 1 | 0 | 0 | 100.0 % |',
       '| **All** | 7 | 1 | 3 | 1 | 2 | 66.6 % |',
-      '| Where | Code | Becomes | Why no test notices it |',
-      '| archive/few.ts:1 | `1 \\| 2` | `1 & 2` | It is the same. |',
-      '| archive/few.ts:3 | `count < limit` | `count <= limit` | **Nobody knows.** |'
+      '| Where | Code | Becomes |',
+      '| archive/few.ts:1 | `1 \\| 2` | `1 & 2` |',
+      '| archive/few.ts:3 | `count < limit` | `count <= limit` |'
     ])
   })
 
   test('says what was not run', () => {
-    const page = renderPage(mergeReports([few], sources), reasons)
+    const page = renderPage(mergeReports([few], sources))
     expect(page).toContain('no result of the sources as they are of: `src/hireflix/many.ts`')
-    expect(renderPage(mergeReports([few, many], sources), reasons)).not.toContain('no result of')
+    expect(renderPage(mergeReports([few, many], sources))).not.toContain('no result of')
   })
 
   test('gives its score to other pages', async () => {
     expect(await readMutationScore()).toMatch(/^\d+\.\d % \([\d,]+ of [\d,]+ mutants are noticed\)$/)
-    const page = renderPage(mergeReports([few, many], sources), reasons)
+    const page = renderPage(mergeReports([few, many], sources))
     expect(parseMutationScore(page)).toBe('66.6 % (4 of 6 mutants are noticed)')
     expect(() => parseMutationScore('# Mutation testing')).toThrow(/no line begins with/)
   })

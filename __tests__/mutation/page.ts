@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type Explained, explain, type Reason } from './reasons.js'
-import { judgedOf, type Merged, scoreOf, type Tally } from './results.js'
+import { judgedOf, type Merged, type Mutant, scoreOf, type Tally } from './results.js'
 
 export const pagePath = new URL('../../docs/mutation.md', import.meta.url)
 
@@ -25,7 +24,7 @@ export function describeScore(tallies: readonly Tally[]): string {
   return `${percent(scoreOf(tallies))} % (${figure(judged - survived)} of ${figure(judged)} mutants are noticed)`
 }
 
-export function renderPage({ tallies, missing, outdated }: Merged, reasons: readonly Reason[]): string {
+export function renderPage({ tallies, missing, outdated }: Merged): string {
   const unjudged = tallies.reduce((sum, tally) => sum + tally.unjudged, 0)
   const timedOut = tallies.reduce((sum, tally) => sum + tally.timedOut, 0)
   const notRun = [...missing, ...outdated].sort()
@@ -42,7 +41,7 @@ export function renderPage({ tallies, missing, outdated }: Merged, reasons: read
     '',
     `Score: **${describeScore(tallies)}**`,
     '',
-    'The command fails below 90 %, and for a survivor without a reason. What the figures leave out:',
+    'The command fails below 90 %. What the figures leave out:',
     '',
     '- Each file is judged by the tests of its room alone, `src/archive/redaction-plan.ts` also by those of redaction. The',
     '  tests of reading and archiving, the scenarios, the simulator and the fuzzer are not asked.',
@@ -70,9 +69,9 @@ export function renderPage({ tallies, missing, outdated }: Merged, reasons: read
     '',
     '## Survivors',
     '',
-    '| Where | Code | Becomes | Why no test notices it |',
-    '|---|---|---|---|',
-    ...explain(tallies, reasons).map(survivorRow),
+    '| Where | Code | Becomes |',
+    '|---|---|---|',
+    ...tallies.flatMap(({ file, survivors }) => survivors.map((mutant) => survivorRow(file, mutant))),
     ''
   ].join('\n')
 }
@@ -94,9 +93,9 @@ function rowOf(name: string, tallies: readonly Tally[]): string {
   return `| ${cells.join(' | ')} |`
 }
 
-function survivorRow({ file, mutant, why }: Explained): string {
+function survivorRow(file: string, mutant: Mutant): string {
   const place = `${file.replace(/^src\//, '')}:${mutant.lineNumber}`
-  return `| ${place} | ${code(mutant.code)} | ${code(mutant.replacement)} | ${why ?? '**Nobody knows.**'} |`
+  return `| ${place} | ${code(mutant.code)} | ${code(mutant.replacement)} |`
 }
 
 /** As code in a cell of a table. */

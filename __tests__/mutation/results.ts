@@ -19,8 +19,6 @@ export interface Mutant {
   /** Texts of one line each, without what a long one has in its middle. */
   readonly code: string
   readonly replacement: string
-  /** The line on which it begins: tells mutants of the same text apart. */
-  readonly line: string
   readonly lineNumber: number
 }
 
@@ -89,7 +87,6 @@ function mutantOf(
   return {
     code: shortened(code.join(' ')),
     replacement: shortened(replacement),
-    line: lines[start.line - 1]?.trim() ?? '',
     lineNumber: start.line
   }
 }

@@ -1,4 +1,5 @@
-import type { Patch } from './patch.js'
+import type { Edit, Edits } from '../broken/anchors.js'
+import { around, rewrite } from '../broken/edits.js'
 
 /**
  * Constants that a season turns down, so that sealed parts, split commits and expiry happen in ninety days of a small
@@ -18,53 +19,28 @@ export const realKnobs: Knobs = {
   stageRows: 20_000
 }
 
-/** Each makes a constant settable; importers see the change, since ECMAScript bindings are live. */
-export const knobPatches: readonly Patch[] = [
-  knob('src/archive/coverage.ts', 'retentionMs', '59 * dayMs'),
-  knob('src/archive/month-file.ts', 'maxPartBytes', '1024 * 1024'),
-  knob('src/archive/reconcile.ts', 'maxBatchBytes', '16 * 1024 * 1024'),
-  knob('src/run/log-reading.ts', 'stageRows', '20_000')
-]
-
-/** Two pure functions are remembered: a season reads the same lines some thousand times, and that is all it costs. */
-export const memoryPatches: readonly Patch[] = [
-  {
-    file: 'src/events/stored-event.ts',
-    find: 'export function parseEventLine(line: string): StoredEvent {',
-    replace: `const remembered = new Map<string, StoredEvent>()
-export function parseEventLine(line: string): StoredEvent {
-  const known = remembered.get(line)
-  if (known !== undefined) return known
-  const stored = parseEventLineAnew(line)
-  if (remembered.size > 20_000) remembered.clear()
-  remembered.set(line, stored)
-  return stored
+/** Makes a constant settable; importers see the change, since ECMAScript bindings are live. */
+function settable(knob: string): Edit {
+  return rewrite(
+    /^export const (\w+)(.+)$/,
+    `export let $1$2\n;(globalThis.simulationKnobs ??= {}).${knob} = (value) => { $1 = value }`
+  )
 }
-function parseEventLineAnew(line: string): StoredEvent {`
-  },
-  {
-    file: 'src/archive/ledger-line.ts',
-    find: 'export function parseLedgerLine(text: string, lineNumber: number): LedgerLine {',
-    replace: `const remembered = new Map<string, LedgerLine>()
-export function parseLedgerLine(text: string, lineNumber: number): LedgerLine {
-  const known = remembered.get(text)
-  if (known !== undefined) return known
-  const line = parseLedgerLineAnew(text, lineNumber)
-  if (remembered.size > 2_000) remembered.clear()
-  remembered.set(text, line)
-  return line
-}
-function parseLedgerLineAnew(text: string, lineNumber: number): LedgerLine {`
-  }
-]
 
-function knob(file: string, name: keyof Knobs, value: string): Patch {
-  return {
-    file,
-    find: `export const ${name} = ${value}`,
-    replace: `export let ${name} = ${value}
-;((globalThis as any).simulationKnobs ??= {}).${name} = (value: number) => { ${name} = value }`
+/** Pure functions are remembered: a season reads the same lines some thousand times, and that is all it costs. */
+const remembered = around(`const known = (original.known ??= new Map())
+  const [line] = given
+  if (!known.has(line)) {
+    if (known.size > 20_000) known.clear()
+    known.set(line, original(...given))
   }
+  return known.get(line)`)
+
+/** What the simulator does to the program in any case. */
+export const knobEdits: Edits = {
+  ...Object.fromEntries(Object.keys(realKnobs).map((knob) => [knob, settable(knob)])),
+  'remembered-events': remembered,
+  'remembered-lines': remembered
 }
 
 type Setters = { readonly [K in keyof Knobs]: (value: number) => void }

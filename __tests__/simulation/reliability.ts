@@ -1,23 +1,9 @@
 import { writeFile } from 'node:fs/promises'
+import { stagedSeeds } from '../broken/findings.js'
+import { type Death, isNoticed, type Need } from '../broken/noticing.js'
 import { readMutationScore } from '../mutation/page.js'
 import { type Check, checks } from './checks.js'
 import { type Figures, rowsOf } from './figures.js'
-import { stagedSeeds } from './findings.js'
-import type { Mutant } from './mutants.js'
-
-export interface Death {
-  readonly mutant: Mutant
-  /** Seeds that it took, ascending; Infinity where it lived. */
-  readonly seeds: readonly number[]
-  readonly checks: readonly string[]
-}
-
-/** Shows that a check of the oracle is needed: without it this mutant lives. */
-export interface Need {
-  readonly check: string
-  readonly mutant: string
-  readonly lives: boolean
-}
 
 const path = new URL('../../docs/reliability.md', import.meta.url)
 
@@ -29,7 +15,7 @@ export async function writeReliability(found: {
 }): Promise<void> {
   const { figures, deaths, needs } = found
   const score = await readMutationScore()
-  const killed = deaths.filter(({ seeds }) => seeds.every(Number.isFinite)).length
+  const killed = deaths.filter(isNoticed).length
   const sorted = deaths.toSorted((a, b) => (a.mutant.name < b.mutant.name ? -1 : 1))
   const text = [
     '# Reliability',

@@ -21,9 +21,12 @@ export interface ExposureOptions {
 export async function verifyExposure({ allowPublic, env, github, warn }: ExposureOptions): Promise<void> {
   const { GITHUB_EVENT_PATH, GITHUB_REPOSITORY } = env
   if (allowPublic || !GITHUB_EVENT_PATH || !GITHUB_REPOSITORY) return
+  // broken: github-not-asked
   const visibility =
     visibilityIn(readPayload(GITHUB_EVENT_PATH)) ?? (await askVisibility(GITHUB_REPOSITORY, github))
+  // broken: internal-unwarned
   if (visibility === 'internal') warn(internalWarning(`The workflow's repository "${GITHUB_REPOSITORY}"`))
+  // broken: public-run
   if (visibility !== 'public') return
   throw new ArchiveError(
     'public',
@@ -66,6 +69,7 @@ async function askVisibility(
     `Cannot tell whether ${repository} is public, and with it the summary of this run: the runner does not say; pass ` +
       'github-token so that GitHub can be asked, or set "allow-public: true"'
   )
+  // broken: nobody-can-say
   if (github === undefined) throw unknown
   try {
     const parameters = { owner, repo }

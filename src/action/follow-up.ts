@@ -78,6 +78,7 @@ export async function followUpFailure(
 }
 
 function findIssueInputs(texts: InputTexts): IssueInputs | undefined {
+  // broken: issue-names-secrets
   const names = [
     'destination',
     'repository',

@@ -31,9 +31,11 @@ async function main(): Promise<void> {
   const texts = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)]))
   try {
     // Before anything else is said. The runner masks the usual encodings of what it is told, too.
+    // broken: unmasked
     for (const name of secretInputs) if (texts[name]) core.setSecret(texts[name])
     const inputs = parseInputs(texts)
     const github = inputs.githubToken === '' ? undefined : () => githubOf(inputs.githubToken)
+    // broken: public-report
     await verifyExposure({ allowPublic: inputs.allowPublic, env: process.env, github, warn: warnOfReaders })
     if (inputs.mode === 'verify') {
       const report = await verifyDestination(inputs)
@@ -135,6 +137,7 @@ function runStamp(env: NodeJS.ProcessEnv): RunStamp {
 }
 
 // What nobody awaited, and what fails while a failure is published: Node would print it with its stack and causes.
+// broken: no-last-catch
 process.on('uncaughtException', (error) => {
   for (const message of describeFailure(error).messages) core.error(message)
   process.exit(core.ExitCode.Failure)

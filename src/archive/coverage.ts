@@ -9,6 +9,7 @@ const dayMs = 86_400_000
 /**
  * The vendor says "the last 2 months" without saying where that ends; two months are never shorter than 59 days.
  */
+// knob: retentionMs
 export const retentionMs = 59 * dayMs
 
 /** What a run may say about time: which of it is proven, which is lost. */
@@ -44,12 +45,14 @@ export function extendCoverage(archived: LedgerState, observed: Observed): Cover
   }
 
   const reach = topOf([known, ...proven], known.to)
+  // broken: eager-gap/1
   if (reach >= observed.through || start === undefined || start <= reach + 1) {
     return claim({ archived, observed, from: known.from, top: reach, newGaps: [] })
   }
   // Retention has passed what lies after `reach`: it can never be proven any more.
   const gap: Gap = {
     from: toTime(reach + 1),
+    // broken: eager-gap/2
     to: toTime(start - 1),
     cause: archived.verdict === 'unproven' ? 'unproven' : 'retention'
   }
@@ -57,6 +60,7 @@ export function extendCoverage(archived: LedgerState, observed: Observed): Cover
     archived,
     observed,
     from: known.from,
+    // broken: eager-gap/3
     top: topOf(proven, start),
     newGaps: [gap]
   })
@@ -99,6 +103,7 @@ function withDefault(observed: Observed, reason: string): readonly string[] {
  * arrival keeps a late event longer than its neighbours), so what lies between the two may be missing already.
  */
 function retentionStart(observed: Observed): number | undefined {
+  // broken: retention-begins-at-the-oldest-row
   return observed.reachedEnd ? observed.serverNow - retentionMs : undefined
 }
 

@@ -101,6 +101,7 @@ export function serializeLedgerLine(line: LedgerLine): string {
 }
 
 /** @throws IntegrityError `format` or `unknown-spec`. */
+// knob: remembered-lines
 export function parseLedgerLine(text: string, lineNumber: number): LedgerLine {
   return isUsualLine(text) ? (JSON.parse(text) as LedgerLine) : parseLineCarefully(text, lineNumber)
 }
@@ -126,6 +127,7 @@ export function parseLineCarefully(text: string, lineNumber: number): LedgerLine
   }
   const line = parseMembers(value, lineNumber)
   // Canonical: what we parsed, written again, is the same text. So no member hides beside those we know.
+  // broken: ledger-line-form
   if (serializeLedgerLine(line) !== text)
     throw formatFault(lineNumber, "is not written in the archive's form")
   return line
@@ -207,6 +209,7 @@ function parseCoverage(coverage: Fields): Coverage {
 
 function parseFileEntry(file: Fields): FileEntry {
   const path = file.match('path', /^[\w.-]+$/)
+  // broken: ledger-names-files
   if (!isArchiveFile(path)) throw file.fault('path is not the name of an archive file')
   return {
     path,

@@ -4,6 +4,7 @@ import { parseEventLine } from '../events/stored-event.js'
 import { monthOf, parseMonthPartPath } from './paths.js'
 
 /** A part is sealed once an event would take it past this many bytes: a page that GitHub still shows. */
+// knob: maxPartBytes
 export const maxPartBytes = 1024 * 1024
 
 const opening = '[\n'
@@ -14,12 +15,14 @@ const closing = '\n]\n'
 export function compareEvents(a: AuditEvent, b: AuditEvent): number {
   if (a.timestamp !== b.timestamp) return b.timestamp - a.timestamp
   if (a.line === b.line) return 0
+  // broken: ties-by-text
   if (a.key !== b.key) return a.key < b.key ? -1 : 1
   return a.line < b.line ? -1 : 1
 }
 
 /** The file's text: a JSON array, newest first, one event per line. */
 export function serializeMonthFile(events: readonly AuditEvent[]): string {
+  // broken: files-in-order-of-arrival/1
   return `${opening}${[...events]
     .sort(compareEvents)
     .map((event) => event.line)
@@ -63,6 +66,7 @@ export function parseMonthFile(path: string, text: string, known: readonly Audit
     }
     return stored.event
   })
+  // broken: files-in-order-of-arrival/2
   const unsorted = events.findIndex(
     (event, index) => index > 0 && compareEvents(events[index - 1] as AuditEvent, event) > 0
   )

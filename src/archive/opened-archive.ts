@@ -91,6 +91,7 @@ export class ArchiveReader {
     if (entry === undefined) throw new Error(`"${path}" is not in the ledger`)
     const bytes = await this.snapshot.readFile(path)
     const found = sha256Of(bytes)
+    // broken: ledger-without-hashes/2
     if (found !== entry.sha256)
       throw changed(entry, `its SHA-256 is ${found}, the ledger says ${entry.sha256}`)
     return { entry, text: textOf(path, bytes) }
@@ -131,6 +132,7 @@ export async function openArchive(
       )
     }
   }
+  // broken: cursor-file/2
   for (const file of listed.values()) verifyListed(file, state, destination.description)
   for (const entry of state.files.values()) {
     if (!listed.has(entry.path)) {
@@ -147,6 +149,7 @@ export async function openArchive(
 // Not lossily: written back, a replaced byte would be a changed event.
 function textOf(path: string, bytes: Uint8Array): string {
   try {
+    // broken: archive-not-utf8
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     throw new IntegrityError(
@@ -159,6 +162,7 @@ function textOf(path: string, bytes: Uint8Array): string {
 function verifyListed(file: ListedFile, state: LedgerState, description: string): void {
   if (file.kind === 'file' && (file.path === ledgerPath || isCompanion(file.path))) return
   const entry = state.files.get(file.path)
+  // broken: unlisted-file
   if (entry === undefined || file.kind !== 'file') {
     throw new IntegrityError(
       'unlisted',
@@ -183,6 +187,7 @@ function isCompanion(path: string): boolean {
 
 // Somebody else chose the name: it goes into a message only in a plain form.
 function describeName(path: string): string {
+  // broken: any-name-quoted
   return /^[\w .()/+-]{1,100}$/.test(path) ? `"${path}"` : 'a file with an unusual name'
 }
 

@@ -56,7 +56,9 @@ export function fillParts(files: MonthFiles, state: LedgerState, added: readonly
   return parts
     .filter((part) => part.added.length > 0)
     .map(({ path, held, added: addedHere }) => {
+      // broken: mirror-the-server/3
       const events = [...held, ...addedHere]
+      // broken: newest-email-wins/1
       const content = serializeMonthFile(events)
       const times = events.map((event) => event.timestamp)
       const oldest = toTime(times.reduce((a, b) => Math.min(a, b)))
@@ -78,6 +80,7 @@ function heldIn(files: MonthFiles, path: string): readonly AuditEvent[] {
 
 function entryOf(path: string, content: string, events: number): FileEntry {
   const bytes = Buffer.from(content, 'utf8')
+  // broken: ledger-without-hashes/1
   return { path, events, bytes: bytes.length, sha256: sha256Of(bytes), blob: gitBlobIdOf(bytes) }
 }
 

@@ -25,12 +25,15 @@ export function verifyPlan(archive: OpenedArchive, plan: Plan): void {
     let index = 0
     for (const event of after) {
       const next = before[index]
+      // broken: files-in-order-of-arrival/3
       if (next !== undefined && compareEvents(next, event) === 0) index++
     }
+    // broken: mirror-the-server/1, newest-email-wins/2, latest-version-wins/2
     if (index < before.length) throw fault(`"${file.path}" would lose or change an archived event`)
     added += after.length - before.length
     held.set(file.path, after)
   }
+  // broken: mirror-the-server/2
   if (added !== plan.added.length)
     throw fault(`${added} events would be added, expected ${plan.added.length}`)
 }

@@ -69,7 +69,9 @@ export interface ReconcileOptions {
   readonly maxBatchBytes?: number
 }
 
+// knob: maxBatchBytes
 export const maxBatchBytes = 16 * 1024 * 1024
+// broken: heartbeat-each-day
 const quietDays = 7
 
 /**
@@ -82,7 +84,9 @@ export function reconcile(archive: OpenedArchive, observed: Observed, options: R
   const redacted = new Set(archive.state.redactions.map(({ event }) => event))
   const { added, revised } = addedTo(archive.files, observed, redacted)
   const claim = extendCoverage(archive.state, observed)
+  // broken: quarantine-dropped
   const quarantined = quarantinedIn(archive.quarantine, observed)
+  // broken: vanished-from-another-past
   const gone = countByTime(stillHeld(options.vanished, archive.files.values()))
   const vanished = newlyVanished(gone, archive.state.vanished)
   const provenBefore =
@@ -92,6 +96,7 @@ export function reconcile(archive: OpenedArchive, observed: Observed, options: R
   const decision = { claim, added, quarantined, vanished, revised, late }
   const isNews = added.length + quarantined.length + vanished.length + claim.newGaps.length > 0
   const isDue = archive.state.head === undefined || isProofDue(archive.state, claim, observed)
+  // broken: heartbeat-each-night
   if (!isNews && !isDue) return { kind: 'nothing-to-write', ...decision, batches: [] }
   return { kind: 'write', ...decision, batches: batchesOf(archive, observed, decision, options) }
 }
@@ -127,6 +132,7 @@ function addedTo(
     const isRedacted = redacted.size > 0 && redacted.has(event.key)
     // A redacted event stays out, whoever shows it again; a further copy of it only counts.
     const stored = isRedacted ? tombstoneOf(event) : event
+    // broken: set-of-hashes
     for (let copy = known; copy < copies; copy++) added.push(stored)
     if (known > 0 && !isRedacted && !same.has(event)) revised++
   }
@@ -142,6 +148,7 @@ function quarantinedIn(archived: readonly QuarantineEntry[], observed: Observed)
   const held = new Map<string, number>()
   for (const { key } of archived) held.set(key, (held.get(key) ?? 0) + 1)
   const seen = toTime(observed.serverNow)
+  // broken: quarantined-again
   return [...observed.quarantined].flatMap(([key, { row, copies }]) =>
     new Array<QuarantineEntry>(Math.max(0, copies - (held.get(key) ?? 0))).fill({
       seen,
@@ -161,6 +168,7 @@ function batchesOf(
   decision: Decision,
   options: ReconcileOptions
 ): Batch[] {
+  // broken: latest-version-wins/1
   const filled = fillParts(archive.files, archive.state, decision.added)
   const quarantine = fillQuarantine(archive.quarantine, decision.quarantined)
   if (quarantine !== undefined) filled.push(quarantine)
@@ -177,6 +185,7 @@ function batchesOf(
     const files = [
       ...parts.map(({ path, content }) => ({ path, content })),
       ...(index === 0 ? missing.map(([path, content]) => ({ path, content })) : []),
+      // broken: cursor-file/1
       { path: ledgerPath, content: ledger }
     ]
     batches.push({ files, line, lineText, added: parts.flatMap((part) => part.added), state })
@@ -221,8 +230,11 @@ function lineOf(batch: {
     at: options.at,
     added,
     files: parts.map((part) => part.entry),
+    // broken: mirror-the-server/5
     archive: { events: state.events + added, files: months.size },
+    // broken: position-before-data
     coverage: (isLast ? claim.coverage : coverageBefore(rest, state, claim)) ?? null,
+    // broken: gap-not-recorded
     gaps: isLast ? claim.newGaps : [],
     vanished: isLast ? decision.vanished : [],
     source: {

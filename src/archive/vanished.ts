@@ -13,7 +13,9 @@ export function vanishingTime(observed: Observed): Interval[] {
   const safe = observed.serverNow - retentionMs
   // At the oldest event's own millisecond its fellows may have expired before it. Without that event, what is proven
   // may still reach back without end: a list that runs oldest first begins there.
+  // broken: expired-is-vanished-oldest-first
   const from = observed.reachedEnd ? Math.min(safe, (observed.oldestRetained ?? safe) + 1) : safe
+  // broken: expired-is-vanished, sum-pages-unnoticed/2, forgotten-is-vanished
   return clip(observed.held, { from, to: observed.through })
 }
 

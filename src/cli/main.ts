@@ -36,6 +36,7 @@ const output = {
 // What 1 means is an answer of these: a search that found nothing, an archive that is invalid.
 const failed = /^(?:search|verify)$/.test(process.argv[2] ?? '') ? 2 : 1
 
+// broken: output-fails
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
   // `verify … | head` closes the pipe early, and has seen what it wanted.
   if (code === 'EPIPE') process.exit()
@@ -43,6 +44,7 @@ process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
   process.exit(failed)
 })
 // What nobody awaited or foresaw: Node would print it with its message, stack and causes.
+// broken: no-last-catch-of-commands
 process.on('uncaughtException', (error) => {
   sayFailure(error)
   process.exit(failed)

@@ -98,6 +98,7 @@ export class RepositoryFiles {
       })
     )
     const bytes = types.isArrayBuffer(answer) ? new Uint8Array(answer) : undefined
+    // broken: blob-unchecked
     if (bytes !== undefined && gitBlobIdOf(bytes) === blob) return bytes
     throw new ArchiveError(
       'unreachable',

@@ -125,6 +125,7 @@ export function repositoryDestination(options: RepositoryOptions): Destination {
       options.warn?.(internalWarning(`The archive's repository "${repository}"`))
     }
     // A visibility that does not exist today is taken for public.
+    // broken: public-archive, unknown-visibility
     if (visibility !== 'PRIVATE' && visibility !== 'INTERNAL' && !allowPublic) {
       throw new ArchiveError(
         'public',

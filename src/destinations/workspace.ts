@@ -152,6 +152,7 @@ async function listFolder(folder: string): Promise<ListedFile[]> {
 
 async function verifyFolder(folder: string): Promise<void> {
   const entry = await lstat(folder).catch(ignoring('ENOENT'))
+  // broken: folder-is-link
   if (entry === undefined || entry.isDirectory()) return
   const what = entry.isSymbolicLink() ? 'a symbolic link' : 'not a folder'
   throw new ArchiveError(

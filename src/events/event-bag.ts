@@ -51,6 +51,7 @@ export class EventBag implements Iterable<CountedEvent> {
   /** Counts at least so many copies. */
   raise(event: AuditEvent, copies: number): void {
     const known = this.#find(event)
+    // broken: sum-pages, sum-pages-unnoticed/1
     if (known === undefined) this.#hold(event, copies)
     else known.copies = Math.max(known.copies, copies)
   }

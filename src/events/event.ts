@@ -61,8 +61,10 @@ export const memberOrder = ['action', 'actor', 'object', 'medium', 'ip', 'host',
 /** Decides whether a received row is an event, by the rules of docs/format.md. `serverNow` is epoch milliseconds. */
 export function parseRow(row: Json, serverNow: number): Row {
   if (!isJsonObject(row)) return quarantined(row, 'not an object')
+  // broken: row-nested-deep
   if (depthOf(row, maxDepth) > maxDepth) return quarantined(row, 'nested deeper than 64 levels')
   const fault = timestampFault(memberOf(row, 'timestamp'), serverNow)
+  // broken: any-timestamp
   if (fault !== undefined) return quarantined(row, fault)
   if (Object.hasOwn(row, 'time'))
     return quarantined(row, 'has a member named time, which the archive derives')
@@ -77,6 +79,7 @@ function timestampFault(timestamp: Json | undefined, serverNow: number): Quarant
   if (!Number.isSafeInteger(timestamp)) return 'timestamp is not a whole number of milliseconds'
   // Seconds since 1970 land here too: they read as January 1970.
   if (timestamp < year2000) return 'timestamp is before the year 2000'
+  // broken: year-10000
   if (timestamp > serverNow + furthestAheadMs || timestamp >= year10000)
     return 'timestamp is more than 48 hours ahead of the server'
   return undefined

@@ -53,6 +53,7 @@ function setAside(text: string, mark: string): string {
   for (const { 0: token, index } of text.matchAll(escapeQuoteOrNumber)) {
     const end = index + token.length
     if (string === undefined) {
+      // broken: number-rounded
       if (token === '"') string = { start: index, escaped: false }
       else if (!token.startsWith('\\') && !isHeldByDouble(token)) {
         // In an array: unlike a string, it is as wrong as a number in place of a member's name.
@@ -232,6 +233,7 @@ export function serializeCanonical(value: Json): string {
   let text = ''
   const frames: Frame[] = []
   const write = (item: Json): void => {
+    // broken: lone-surrogate
     if (typeof item !== 'object' || item === null) text += JSON.stringify(item)
     else if (item instanceof ExactNumber) text += item.digits
     else if (Array.isArray(item)) {

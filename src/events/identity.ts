@@ -13,6 +13,7 @@ export function identityOf(row: JsonObject): string {
 
 function actorIdentityOf(actor: Json): string {
   if (!isJsonObject(actor) || typeof memberOf(actor, 'id') !== 'string') return serializeCanonical(actor)
+  // broken: email-in-identity
   const names = Object.keys(actor).filter((name) => name !== 'email')
   return objectText(actor, (name) => serializeCanonical(actor[name] as Json), names)
 }

@@ -60,7 +60,9 @@ export class Pseudonyms {
     const stored = isShallow
       ? this.fields.reduce((replaced, field) => this.#replace(replaced, field, 0), row)
       : row
+    // broken: identity-before-pseudonyms
     const parsed = parseRow(stored, serverNow)
+    // broken: quarantine-as-it-came, quarantine-unreplaced
     return parsed.kind === 'event' ? parsed : quarantined(this.#replaceAll(row), parsed.quarantined.reason)
   }
 
@@ -77,6 +79,7 @@ export class Pseudonyms {
     const name = path[depth]
     if (name === undefined) return mapScalars(value, (scalar) => this.#replaceScalar(scalar, form))
     if (Array.isArray(value)) return value.map((item: Json) => this.#replace(item, field, depth))
+    // broken: text-for-object
     if (!isJsonObject(value)) return this.#replaceScalar(value, 'pseudonym')
     const member = memberOf(value, name)
     return member === undefined ? value : { ...value, [name]: this.#replace(member, field, depth + 1) }

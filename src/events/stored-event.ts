@@ -20,6 +20,7 @@ export type StoredEvent =
  * Reads one line of a month file back: the exact inverse of {@link parseRow}. `invalid` says what is wrong without
  * quoting the line, which holds personal data.
  */
+// knob: remembered-events
 export function parseEventLine(line: string): StoredEvent {
   return findPlainEvent(line) ?? parseCarefully(line)
 }
@@ -119,13 +120,16 @@ export function parseCarefully(line: string): StoredEvent {
     return { kind: 'invalid', reason: 'is not JSON' }
   }
   if (!isJsonObject(value)) return { kind: 'invalid', reason: 'is not an object' }
+  // broken: line-nested-deep
   if (depthOf(value, maxDepth) > maxDepth)
     return { kind: 'invalid', reason: 'is nested deeper than 64 levels' }
   if (Buffer.byteLength(line) > maxEventBytes) return { kind: 'invalid', reason: 'is larger than 256 KiB' }
   const timestamp = memberOf(value, 'timestamp')
   if (!isStorable(timestamp)) return { kind: 'invalid', reason: 'has no usable "timestamp"' }
+  // broken: members-assigned
   const { time: _derived, ...received } = value
   const event = eventOf(received, timestamp)
+  // broken: event-line-form
   if (event.line !== line) return { kind: 'invalid', reason: "is not written in the archive's form" }
   return { kind: 'event', event, value }
 }

@@ -9,9 +9,12 @@ export function cleanGitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     ...Object.fromEntries(kept),
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
+    // broken: git-replaces
     GIT_NO_REPLACE_OBJECTS: '1',
+    // broken: git-fetches/1
     GIT_NO_LAZY_FETCH: '1',
     // Versions before 2.45 may not know the former. No protocol is in this list, and it goes before all configuration.
+    // broken: git-fetches/2
     GIT_ALLOW_PROTOCOL: '',
     GIT_OPTIONAL_LOCKS: '0'
   }

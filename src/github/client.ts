@@ -52,6 +52,7 @@ export function githubClient(options: GitHubClientOptions): GitHubClient {
   const search = new SecretSearch([{ input: 'github-token', value: token }])
   const quote = (text: string) => {
     const masked = text.replaceAll(token, '***')
+    // broken: token-in-github-error
     return search.find(masked) === undefined ? quoteOf(masked) : 'a message that holds the token'
   }
   const say = (text: unknown) => log(quote(String(text)))
@@ -168,6 +169,7 @@ function boundedFetch(apiUrl: string, timeoutMs: number): Fetch {
     const signal = AbortSignal.timeout(timeoutMs)
     // What is written goes to the one address that the runner names: a redirected POST would take the events along.
     // Reading follows, as it must for renamed repositories; to another host fetch does not pass the token.
+    // broken: write-redirected
     const redirect = (init.method ?? 'GET') === 'GET' ? 'follow' : 'manual'
     const answer = await fetch(url, { ...init, redirect, signal, ...(dispatcher ? { dispatcher } : {}) })
     const bytes = await answer.arrayBuffer()

@@ -89,9 +89,11 @@ export function parseGraphqlAnswer(
 
 /** Somebody else was first, in the words of either interface. Nothing else is: see `protected`. */
 export function isRace({ details, said }: GitHubFault): boolean {
+  // broken: refusal-as-race, any-409-as-race/1
   if (isProtected(said)) return false
   if (details.type === 'STALE_DATA') return true
   if (details.type === 'NOT_FOUND') return /\bbranch\b/i.test(said)
+  // broken: any-409-as-race/2
   return (
     (details.status === 409 && /\bbut expected\b|does not match/i.test(said)) ||
     (details.status === 422 &&

@@ -29,6 +29,7 @@ export function auditQuery({ skip, limit }: { readonly skip: number; readonly li
  * failure, never "no events".
  * @throws SourceError `malformed-answer`.
  */
+// broken: error-is-empty
 export function parseAnswer(data: Json | undefined, serverNow: number, rowOf: RowParser = parseRow): Answer {
   const audit = ['info', 'company', 'logs', 'audit'].reduce((value, name, depth, path) => {
     const member = isJsonObject(value) ? memberOf(value, name) : undefined
@@ -41,6 +42,7 @@ export function parseAnswer(data: Json | undefined, serverNow: number, rowOf: Ro
     return member
   }, data) as Json
   const members = isJsonObject(audit) ? audit : {}
+  // broken: total-missing
   const total = memberOf(members, 'total')
   if (typeof total !== 'number' || !Number.isSafeInteger(total) || total < 0) {
     throw malformed(

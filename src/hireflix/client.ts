@@ -41,6 +41,7 @@ const longestWaitMs = 5 * 60_000
  * retried here, bounded and logged: 429, 5xx, resets, time-outs, truncated bodies. A refused key never is.
  */
 export function hireflixClient(options: ClientOptions): HireflixClient {
+  // broken: no-second-try
   const { apiKey, log, timeoutMs = 30_000, retries = 5, backOffMs = 1000, concurrency = 16 } = options
   const { transport = new Endpoint(options.endpoint), wait = waited } = options
   const rowOf: RowParser = (row, serverNow) => (options.pseudonyms ?? { parseRow }).parseRow(row, serverNow)
@@ -87,6 +88,7 @@ async function ask(
   { query, apiKey, timeoutMs, rowOf }: { query: string; apiKey: string; timeoutMs: number; rowOf: RowParser }
 ): Promise<Answer> {
   const headers = {
+    // broken: key-sent-twice
     'X-API-KEY': apiKey,
     accept: 'application/json',
     'content-type': 'application/json',
@@ -100,6 +102,7 @@ async function ask(
   })
   const body = parseBody(answer)
   const errors = isJsonObject(body) ? memberOf(body, 'errors') : undefined
+  // broken: errors-beside-data, errors-accepted
   const isClean = errors === undefined || (Array.isArray(errors) && errors.length === 0)
   if (!isClean && errors !== null) throw faultOfErrors(errors, apiKey)
   const { host } = transport
@@ -125,6 +128,7 @@ function parseBody({ text }: JsonAnswer): Json | undefined {
   try {
     return parseExactJson(text)
   } catch {
+    // broken: cut-is-empty, parser-quotes
     return undefined
   }
 }

@@ -44,6 +44,7 @@ function textOf(value: unknown): string {
 
 /** The server's words for the log: one line, short, nothing that a runner would take for a command, and no key. */
 function quotable(message: string, apiKey: string): string {
+  // broken: hireflix-lines
   const plain = message
     .split(apiKey)
     .join('***')
@@ -51,6 +52,7 @@ function quotable(message: string, apiKey: string): string {
     .replace(/::|##\[/g, ' ')
     .trim()
   if (plain === '') return 'without a message'
+  // broken: key-in-hireflix-error
   if (new SecretSearch([{ input: 'api-key', value: apiKey }]).find(plain) !== undefined)
     return 'with a message that holds the API key'
   return `"${plain.length > 200 ? `${plain.slice(0, 200)}…` : plain}"`

@@ -79,6 +79,7 @@ function findClockFault(host: string, serverNow: number, machineNow: number): So
         'check what stands between this machine and the server'
     )
   }
+  // broken: date-far-ahead
   if (serverNow > machineNow + furthestAheadMs) {
     return new SourceError(
       'future-date',
@@ -99,6 +100,7 @@ export function unreachable(host: string, found: string): TransientFailure {
 /** @throws TransientFailure when the body is not UTF-8, as JSON is (RFC 8259). */
 export function decodeBody(host: string, bytes: Uint8Array): string {
   try {
+    // broken: answer-not-utf8
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
   } catch {
     throw new TransientFailure(

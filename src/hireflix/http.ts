@@ -31,6 +31,7 @@ export interface Transport {
 }
 
 /** More than a thousand events of 32 KiB; what is larger is not an answer to our question. */
+// broken: answer-of-any-size
 const maxAnswerBytes = 32 * 1024 * 1024
 
 /**
@@ -47,10 +48,12 @@ export class Endpoint implements Transport {
   }
 
   async send(request: HttpRequest): Promise<JsonAnswer> {
+    // broken: answer-takes-long
     const signal = AbortSignal.timeout(request.timeoutMs)
     const response = await this.#request(request, signal).catch((error: unknown) => {
       throw this.#broken(error, signal)
     })
+    // broken: redirect-followed
     const { statusCode: status = 0, headers } = response
     try {
       const serverNow = acceptHead({ host: this.host, status, headers }, Date.now())
@@ -63,6 +66,7 @@ export class Endpoint implements Transport {
   async #request({ method, headers, body }: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
     this.#agent ??= agentFor(this.url)
     const agent = await this.#agent
+    // broken: tunnel-without-tls
     const request = (this.url.protocol === 'http:' ? requestHttp : requestHttps)(this.url, {
       method,
       headers: { ...headers, 'accept-encoding': 'gzip, deflate', 'content-length': Buffer.byteLength(body) },
@@ -85,6 +89,7 @@ export class Endpoint implements Transport {
     let bytes = 0
     try {
       for await (const chunk of this.#unpacked(response) as AsyncIterable<Uint8Array>) {
+        // broken: unpacked-uncounted
         bytes += chunk.byteLength
         if (bytes > maxAnswerBytes) break
         chunks.push(chunk)

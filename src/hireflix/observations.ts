@@ -14,6 +14,7 @@ import {
 } from './slices.js'
 
 /** Events are logged some time after they happen; what is younger than this is read but not yet claimed. */
+// broken: settling-too-short
 export const settleMs = 2 * 60_000
 
 /** Collects answers. Copies are counted per answer and the maximum is kept: pages are never summed. */
@@ -85,6 +86,7 @@ export class Observations {
   }
 
   get #through(): number {
+    // broken: watermark-from-event-time, no-settling
     return (this.#serverNow ?? Number.NEGATIVE_INFINITY) - settleMs
   }
 

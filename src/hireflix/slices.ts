@@ -44,6 +44,7 @@ function shapeOf({ rows }: Answer): SliceShape | undefined {
     if (first === undefined) first = timestamp
     else if (timestamp < last) falls = true
     else if (timestamp > last) rises = true
+    // broken: strange-row-hides-the-tie
     if (timestamp !== last) beforeGroup = previous
     previous = index
     last = timestamp
@@ -82,6 +83,7 @@ export function findEnd(slices: readonly Slice[]): ListEnd | undefined {
   const tails = slices.filter(
     (slice) => slice.rows > 0 && slice.skip + slice.rows === slice.total && ends.has(slice.total)
   )
+  // broken: short-page-is-the-end/2
   if (tails.length > 0) return { tails }
   const isEmpty = slices.every((slice) => slice.rows === 0)
   return isEmpty && empty.filter((slice) => slice.skip === 0).length >= 2 ? { tails } : undefined
@@ -110,9 +112,11 @@ export function provenBy(
   // In a list that is not sorted, what belongs between two rows of a slice may stand anywhere else; and a single
   // group of equal timestamps does not show which way the list runs.
   if (order === 'none' || order === 'either') return []
+  // broken: pages-connect-by-position/2
   return some.flatMap((slice) => {
     if (slice.shape === undefined) return []
     const { first, last } = slice.shape
+    // broken: one-tail-only
     const isTail = end?.tails.includes(slice) ?? false
     const bounds =
       order === 'oldest-first'
@@ -121,7 +125,9 @@ export function provenBy(
             to: isTail ? through : last - 1
           }
         : {
+            // broken: newest-plus-one/1
             from: isTail ? Number.NEGATIVE_INFINITY : last + 1,
+            // broken: newest-plus-one/4
             to: slice.skip === 0 ? through : first - 1
           }
     return [{ from: bounds.from, to: Math.min(bounds.to, through) }]

@@ -119,6 +119,7 @@ async function walkPages(
       pageRows = rowsPerSlice(slice, limit)
       if (slice.total <= (stretch.wholeUpTo ?? 0) * pageRows) until = Number.NEGATIVE_INFINITY
     }
+    // broken: no-stepping-back, pages-connect-by-position/1
     if (!connects(slice, edge, observations.order)) {
       if (!leapt) {
         back = back === 0 ? Math.max(8, Math.ceil(slice.rows / 8)) : back * 2
@@ -135,11 +136,14 @@ async function walkPages(
     leapt = false
     if (shape !== undefined && shape.last !== edge) endTries = 0
     edge = shape?.last ?? edge
+    // broken: trust-the-limit
     const end = slice.skip + slice.rows
+    // broken: short-page-is-the-end/1
     if (observations.order === 'newest-first' && shape !== undefined && shape.last < until)
       return { reached: end, pageRows }
     if (stretch.upTo !== undefined && end >= stretch.upTo) return { reached: end, pageRows }
 
+    // broken: newest-plus-one/2
     const next = shape === undefined ? slice.skip : end - shape.trailing - 1
     if (end >= slice.total) {
       // By its own count this is the end; only an empty answer beyond it makes it certain, so no guess before it will do.
@@ -171,6 +175,7 @@ function connects(slice: Slice, edge: number | undefined, order: Order): boolean
   if (edge === undefined || slice.skip === 0) return true
   if (slice.shape === undefined) return false
   if (order === 'none') return true
+  // broken: newest-plus-one/3
   return order === 'oldest-first' ? slice.shape.first < edge : slice.shape.first > edge
 }
 

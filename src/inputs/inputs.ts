@@ -290,20 +290,24 @@ function parseEndpoint(text: string): URL {
   const advice = 'it must be an https address, for example https://api.hireflix.com/me'
   if (!URL.canParse(text)) throw fault(`Cannot use endpoint ${quoted(text)}: ${advice}`)
   const url = new URL(text)
+  // broken: password-in-address
   if (url.username !== '' || url.password !== '') {
     throw fault(
       'Cannot use endpoint: it holds a user name or password; the key belongs in the input "api-key"'
     )
   }
+  // broken: query-in-address
   if (url.search !== '' || url.hash !== '') {
     throw fault('Cannot use endpoint: it holds "?" or "#"; give the plain address that questions are sent to')
   }
+  // broken: link-local
   if (isLinkLocal(url.hostname)) {
     throw fault(
       `Cannot use endpoint ${quoted(text)}: link-local addresses belong to the machine's own network, where metadata ` +
         'services of clouds answer; give the address of Hireflix'
     )
   }
+  // broken: plain-http
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return url
   throw fault(`Cannot use endpoint ${quoted(text)}: ${advice}; the API key would travel unprotected`)
 }

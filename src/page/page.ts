@@ -39,6 +39,7 @@ function policyOf(script: string, style: string): string {
   const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
   return [
     "default-src 'none'",
+    // broken: page-without-policy
     `script-src ${hashOf(script)}`,
     `style-src ${hashOf(style)}`,
     "base-uri 'none'",
@@ -52,6 +53,7 @@ function policyOf(script: string, style: string): string {
 // JSON in a script element ends at no `<`, and in ASCII no encoding, no reader and no editor can take it for other
 // text. JSON.stringify has escaped controls and lone surrogates already.
 function serializeForHtml(value: unknown): string {
+  // broken: element-ends
   return JSON.stringify(value).replace(
     /[<>&\u007f-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -67,6 +67,7 @@ function subjectOf({ added, notable, ledgerOnly }: CommitFacts): string {
 
 function renderLine({ event, severity }: NotableEvent): string {
   const { action, actor, objectId } = textsOf(event)
+  // broken: commit-not-plain
   const fields = [action, actor, objectId].map((text) =>
     text === undefined || text === '' ? '-' : plainText(text, 80)
   )

@@ -27,6 +27,7 @@ export function describeFailure(error: unknown): Failure {
     return { title: 'The archive could not be written', messages: [error.message] }
   if (error instanceof IntegrityError)
     return { title: 'The archive does not verify', messages: [error.message] }
+  // broken: error-in-its-words
   return { title: 'A fault of this program', messages: [describeUnknown(error)] }
 }
 

@@ -38,6 +38,7 @@ export function describeOutputs(report: RunReport, rules: readonly Rule[]): Reco
     'notable-events': String(notable.length),
     'highest-severity':
       severityOrder.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
+    // broken: outputs-not-inert
     notable: serializeInertJson(sortByWeight(notable).slice(0, maxNotable).map(describeEvent)),
     changed: String(report.changedFiles.length > 0),
     'commit-sha': lastCommit?.sha ?? '',

@@ -36,6 +36,7 @@ export type Classification =
   | { readonly kind: 'unclassified' }
 
 // A whole URL with its query fits; what a matching costs stays bounded whatever an event brings.
+// broken: long-text-matched
 const matchedCharacters = 1024
 const maxGlobCharacters = 512
 const maxRules = 500
@@ -210,6 +211,7 @@ export function compileGlob(glob: string): Glob {
   }
   if (/^[\w.@:/,=&%~*-]+$/.test(glob)) return { kind: 'glob', matches: matcherOfStars(glob.toLowerCase()) }
   // As a regular expression, each further star multiplies the time that a hostile text can cost by its length.
+  // broken: slow-globs
   if ((glob.match(/\*+/g)?.length ?? 0) > 3 || /[*+]\(/.test(glob)) {
     return {
       kind: 'fault',

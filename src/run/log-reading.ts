@@ -62,6 +62,7 @@ interface Begun {
 }
 
 /** Rows that are read, and held, before they are archived. */
+// knob: stageRows
 export const stageRows = 20_000
 
 export interface StagesOptions extends ReadingOptions {
@@ -147,6 +148,7 @@ class LogReading {
   readHead(): Promise<StretchEnd> {
     const { coverage } = this.archive.state
     const { readUpTo = Number.NEGATIVE_INFINITY } = this.observations
+    // broken: no-overlap
     const until = coverage === undefined ? readUpTo : Date.parse(coverage.through) - this.options.lookbackMs
     return this.#walk({ skip: 0, until: Math.max(until, readUpTo), wholeUpTo: smallLogPages })
   }
@@ -160,11 +162,14 @@ class LogReading {
    * meanwhile make the counts differ for a moment: then both are taken again.
    */
   async countsAgree(head: StretchEnd): Promise<boolean> {
+    // broken: vanished-by-one-slice
     for (let attempt = 1; ; attempt++) {
       const { total } = this.observations.observed()
       const census = await this.#takeCensus(total, head.pageRows)
+      // broken: no-rolling-sweep
       if (attempt === 1) await this.#sweep(head)
       if (census !== undefined) {
+        // broken: no-count-proof
         if (await this.#agreesWith(census)) return true
         if (census.total === total) return false
       }

@@ -49,6 +49,7 @@ export async function run(options: RunOptions, edges: Edges): Promise<RunReport>
   const { source, destination, log } = edges
   const archive = await openArchive(destination)
   edges.onOpened?.(archive.state)
+  // broken: other-pseudonyms
   verifyPseudonyms(archive.state, options.pseudonyms?.stamp)
   log(`Opened the archive in ${destination.description}: ${archive.state.events} events`)
   const reviewed = (serverNow: number) => periodAt(options.reviewPeriod ?? lastWeek, serverNow)
@@ -82,6 +83,7 @@ export async function run(options: RunOptions, edges: Edges): Promise<RunReport>
       return archived.line
     }
   })
+  // broken: events-in-log
   const period = reviewed(reading.observed.serverNow)
   const archived = await archiveAll(newest, reading, {
     partsToReview: (state) => partsToReview(state, period)

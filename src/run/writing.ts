@@ -49,6 +49,7 @@ export interface Archived {
   readonly reader: ArchiveReader
 }
 
+// broken: race-is-fatal
 const attempts = 10
 
 /**
@@ -101,6 +102,7 @@ export async function archiveReading(
       return { plan, written, commits, line: lastLineOf(reader.ledger), state: reader.state, reader }
     }
     verifyPlan(archive, plan)
+    // broken: secrets-written
     verifyNoSecret(plan, options.secrets)
     const outcome = await commitBatches(plan, reader.revision, options)
     written.push(...outcome.written)
@@ -184,11 +186,13 @@ async function commitBatches(plan: Plan, revision: string, options: ArchivingOpt
     if (plan.batches.length > 1) {
       options.log(`Writing part ${index + 1} of ${plan.batches.length}: ${batch.added.length} events`)
     }
+    // broken: no-compare-and-swap
     const receipt = await options.destination.commit({
       base,
       files: batch.files,
       message: options.describe(batch)
     })
+    // broken: unknown-is-committed
     if (receipt.kind !== 'committed') return { kind: receipt.kind, written, commits, pending: batch }
     base = receipt.revision
     written.push(writtenOf(batch))

@@ -34,6 +34,7 @@ class JsonRenderer implements Renderer {
     const { key } = keyOf(match)
     const member = kind === 'quarantined' ? 'quarantined' : 'event'
     const head = key === undefined ? '' : `"key":"${key}",`
+    // broken: terminal-json
     return `${this.#count++ === 0 ? '[' : ','}\n{${head}"file":"${path}","${member}":${visibleJson(line)}}`
   }
 
@@ -91,6 +92,7 @@ class CsvRenderer implements Renderer {
 /** RFC 4180, with what a spreadsheet would take for a formula made a text. */
 function recordOf(cells: readonly string[]): string {
   return stringify([cells.map((cell) => visibleText(cell, maxCell))], {
+    // broken: formulas
     escape_formulas: true,
     record_delimiter: 'windows'
   })
@@ -161,6 +163,7 @@ function cellsOf(match: Match): string[] {
     text('medium'),
     text('ip')
   ]
+  // broken: terminal-table
   return cells.map((cell, column) => visibleText(cell ?? '', widths[column] ?? 0))
 }
 

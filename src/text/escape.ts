@@ -31,6 +31,7 @@ export function visibleJson(json: string): string {
 const unseenInJson = /(?![\n ])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu
 
 function visible(character: string): string {
+  // broken: invisible-shown
   return invisible.test(character) ? codePointOf(character) : character
 }
 
@@ -42,6 +43,7 @@ function codePointOf(character: string): string {
 // makes links of e-mail addresses there, GitHub mentions of @names and references of #1. Those passes look at one
 // text node at a time, so the characters that they look for get nodes of their own. `www.` starts a link without any
 // other sign.
+// broken: references-in-issue
 const apartInCode = /[@#:]|(?<=www)\./giu
 const apartInProse = /[@#]|:(?! )|(?<=www)\./giu
 
@@ -59,6 +61,7 @@ export function visibleText(text: string, cap = Number.POSITIVE_INFINITY): strin
  * a link, a mention or a reference. At most `cap` characters.
  */
 export function renderCode(text: string, cap = 120): string {
+  // broken: summary-without-entities, issue-without-entities
   return text === '' ? '(empty)' : `<code>${entities(text, cap, apartInCode, /[^A-Za-z0-9 .-]/gu)}</code>`
 }
 
@@ -109,6 +112,7 @@ export function renderTime(time: string): string {
  * point, `\u{23}` for `#`. An e-mail address keeps its `@`: GitHub reads a mention only where no letter precedes it.
  */
 export function plainText(text: string, cap: number): string {
+  // broken: commands-in-commits
   return (
     capped(text, cap)
       .map(visible)

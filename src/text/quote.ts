@@ -5,6 +5,7 @@ const longestQuote = 200
  * the cursor, to reorder what is read, or to be a workflow command (`::set-output`, `##[error]`).
  */
 export function quoteOf(text: string): string {
+  // broken: github-commands
   const line = text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
     .replace(/:{2,}/g, ':')

@@ -1,30 +1,10 @@
-/**
- * Takes the defences away one by one, in a copy of the project, and demands that the test of the row then fails:
- *
- *   npm run defences               all of them, by the sources that the bundle is built from
- *   npm run defences -- --bundle   by bundles that are built anew for each: some ten seconds more each
- *   npm run defences -- --no-control   without running the tests with all defences in place first
- *   npm run defences -- --row 29   those of one row; --from 20 --to 29 several
- */
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { applyPatches } from '../simulation/patch.js'
-import { removals } from './defences.js'
-import type { Removal } from './removal.js'
+import { join, resolve } from 'node:path'
+import { edited, readSources } from './anchors.js'
+import { editsOf, type Removal } from './variant.js'
 
-const { values } = parseArgs({
-  options: {
-    row: { type: 'string' },
-    from: { type: 'string', default: '1' },
-    to: { type: 'string', default: '1000' },
-    bundle: { type: 'boolean', default: false },
-    'no-control': { type: 'boolean', default: false },
-    keep: { type: 'boolean', default: false }
-  }
-})
 const root = resolve(import.meta.dirname, '../..')
 const scenarios = '__tests__/scenarios/hostile'
 
@@ -121,12 +101,12 @@ const bundles = [
   { entry: 'cli/main', out: 'dist/cli', isSpawned: /\b(?:runCli|cliBundle)\b/ }
 ]
 
-async function build(folder: string, rows: readonly number[]): Promise<void> {
+async function build(folder: string, rows: readonly number[], isBundled: boolean): Promise<void> {
   const files = (await Promise.all(rows.map(filesOf))).flat()
   const tests = await Promise.all(files.map((file) => readFile(join(root, file), 'utf8')))
   for (const { entry, out, isSpawned } of bundles) {
     if (!tests.some((text) => isSpawned.test(text))) continue
-    if (!values.bundle) {
+    if (!isBundled) {
       await writeFile(join(folder, out, 'index.js'), runs(entry))
       continue
     }
@@ -138,10 +118,10 @@ async function build(folder: string, rows: readonly number[]): Promise<void> {
 }
 
 /** With all defences in place the tests must pass, or their failing would say nothing. */
-async function verifyControl(rows: readonly number[]): Promise<void> {
+async function verifyControl(rows: readonly number[], isBundled: boolean): Promise<void> {
   const folder = await copyProject()
   try {
-    await build(folder, rows)
+    await build(folder, rows, isBundled)
     const { numFailedTests, numPassedTests, testResults } = await testRows(folder, rows)
     if (numFailedTests > 0 || numPassedTests === 0) {
       throw new Error(
@@ -155,16 +135,15 @@ async function verifyControl(rows: readonly number[]): Promise<void> {
 }
 
 /** Whether the row's test fails without the defence. */
-async function prove({ row, without, patches }: Removal): Promise<boolean> {
+async function prove(removal: Removal, isBundled: boolean): Promise<boolean> {
+  const { row, without } = removal
   const folder = await copyProject()
   const started = performance.now()
   try {
-    for (const file of new Set(patches.map((patch) => patch.file))) {
-      const patched = applyPatches(await readFile(join(root, file), 'utf8'), file, patches)
-      await mkdir(dirname(join(folder, file)), { recursive: true })
-      await writeFile(join(folder, file), patched)
+    for (const [file, text] of edited(readSources(root), editsOf(removal))) {
+      await writeFile(join(folder, file), text)
     }
-    await build(folder, [row])
+    await build(folder, [row], isBundled)
     const results = await testRows(folder, [row])
     const failed = results.testResults.flatMap(({ assertionResults }) =>
       assertionResults.filter(({ status }) => status === 'failed')
@@ -181,17 +160,18 @@ async function prove({ row, without, patches }: Removal): Promise<boolean> {
       for (const { message } of results.testResults) process.stdout.write(`${message.slice(0, 2000)}\n`)
     return isNoticed
   } finally {
-    if (!values.keep) await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
-const chosen = removals.filter(({ row }) =>
-  values.row === undefined
-    ? row >= Number(values.from) && row <= Number(values.to)
-    : row === Number(values.row)
-)
-if (!values['no-control']) await verifyControl([...new Set(chosen.map(({ row }) => row))])
-let noticed = 0
-for (const each of chosen) if (await prove(each)) noticed++
-process.stdout.write(`${noticed} of ${chosen.length} removed defences were noticed\n`)
-process.exitCode = noticed === chosen.length && chosen.length > 0 ? 0 : 1
+/** Takes the defences away one by one, in a copy of the project, and demands that the test of the row then fails. */
+export async function proveRemovals(
+  removals: readonly Removal[],
+  { isBundled, hasControl }: { readonly isBundled: boolean; readonly hasControl: boolean }
+): Promise<boolean> {
+  if (hasControl) await verifyControl([...new Set(removals.map(({ row }) => row))], isBundled)
+  let noticed = 0
+  for (const removal of removals) if (await prove(removal, isBundled)) noticed++
+  process.stdout.write(`${noticed} of ${removals.length} removed defences were noticed\n`)
+  return noticed === removals.length
+}
