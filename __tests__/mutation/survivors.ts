@@ -272,7 +272,7 @@ export const reasons: readonly Reason[] = [
   },
   {
     file: 'src/hireflix/client.ts',
-    why: 'The gate makes everybody wait as long, whoever asked included.',
+    why: 'The limiter makes everybody wait as long, whoever asked included.',
     mutants: [{ code: '{ return new Promise((resolve) => setTimeout(resolve, ms)) }', to: '{}' }]
   },
   {
@@ -281,17 +281,17 @@ export const reasons: readonly Reason[] = [
     mutants: [{ code: '{ return undefined }', to: '{}' }]
   },
   {
-    file: 'src/hireflix/gate.ts',
-    why: 'The end of the pass lets in as many.',
+    file: 'src/hireflix/request-limiter.ts',
+    why: 'The end of the run lets in as many.',
     mutants: [{ code: 'this.#letIn()', to: ';' }]
   },
   {
-    file: 'src/hireflix/gate.ts',
+    file: 'src/hireflix/request-limiter.ts',
     why: 'Any other number will do.',
     mutants: [{ code: 'this.#turn++', to: 'this.#turn--' }]
   },
   {
-    file: 'src/hireflix/gate.ts',
+    file: 'src/hireflix/request-limiter.ts',
     why: 'Who is called too early finds no room, and waits again.',
     mutants: [
       { code: 'this.#allowed - this.#underWay', to: 'this.#allowed + this.#underWay' },
@@ -299,7 +299,7 @@ export const reasons: readonly Reason[] = [
     ]
   },
   {
-    file: 'src/hireflix/gate.ts',
+    file: 'src/hireflix/request-limiter.ts',
     why: 'Only shows in a process that has nothing else to do: it would end later.',
     mutants: [
       { code: '{ ref: false }', to: '{}' },

@@ -3,11 +3,11 @@ import { SourceError } from '../errors.js'
 import { parseRow } from '../events/event.js'
 import { isJsonObject, type Json, memberOf, parseExactJson } from '../events/exact-json.js'
 import { type Answer, auditQuery, parseAnswer, type RowParser } from './answer.js'
-import { Gate } from './gate.js'
 import { faultOfErrors } from './graphql-errors.js'
 import { Endpoint, type JsonAnswer, type Transport } from './http.js'
 import { TransientFailure } from './http-answer.js'
 import type { AuditLogReader } from './pages.js'
+import { RequestLimiter } from './request-limiter.js'
 
 export interface ClientOptions {
   readonly endpoint: URL
@@ -44,13 +44,13 @@ export function hireflixClient(options: ClientOptions): HireflixClient {
   const { apiKey, log, timeoutMs = 30_000, retries = 5, backOffMs = 1000, concurrency = 16 } = options
   const { transport = new Endpoint(options.endpoint), wait = waited } = options
   const rowOf: RowParser = (row, serverNow) => (options.pseudonyms ?? { parseRow }).parseRow(row, serverNow)
-  const gate = new Gate(concurrency, options.wait)
+  const limiter = new RequestLimiter(concurrency, options.wait)
   const askOnce = (position: { readonly skip: number; readonly limit: number }) =>
     ask(transport, { query: auditQuery(position), apiKey, timeoutMs, rowOf })
   return {
     host: options.endpoint.hostname,
     fetchSlice: (position) =>
-      pRetry(() => gate.pass(() => askOnce(position), waitOf), {
+      pRetry(() => limiter.run(() => askOnce(position), waitOf), {
         retries,
         minTimeout: backOffMs,
         factor: 2,

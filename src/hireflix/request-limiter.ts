@@ -7,7 +7,7 @@ const answersPerStep = 20
  * Lets so many requests under way at once. When the server asks for patience all of them wait as long as it says, and
  * from then on half as many are let through; the number recovers slowly.
  */
-export class Gate {
+export class RequestLimiter {
   #allowed: number
   #underWay = 0
   #answers = 0
@@ -29,7 +29,7 @@ export class Gate {
   }
 
   /** Does the work when there is room. `waitOf` says how long its failure asks everyone to wait, if it does. */
-  async pass<T>(work: () => Promise<T>, waitOf: (error: unknown) => number | undefined): Promise<T> {
+  async run<T>(work: () => Promise<T>, waitOf: (error: unknown) => number | undefined): Promise<T> {
     await this.#enter()
     const turn = this.#turn
     try {
