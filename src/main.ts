@@ -8,7 +8,7 @@ import { artifactDestination } from './destinations/artifact.js'
 import type { Destination } from './destinations/destination.js'
 import { verifyExposure } from './exposure.js'
 import { describeFailure, describeInvalid } from './failures.js'
-import { hireflixClient } from './hireflix/client.js'
+import { hireflixClient, networkEdges } from './hireflix/client.js'
 import { type Inputs, inputNames, parseInputs, secretInputs } from './inputs.js'
 import { followUp, followUpFailure } from './issues/following-up.js'
 import { destinationOf, githubOf, readablePlaceOf, warnOfReaders } from './places.js'
@@ -85,7 +85,7 @@ async function archiveInto(
   }
 ): Promise<RunReport> {
   const { inputs, rules, onOpened = () => undefined } = options
-  const source = hireflixClient({ ...inputs, log: core.info })
+  const source = hireflixClient({ ...inputs, log: core.info }, networkEdges(inputs.endpoint))
   try {
     return await run(
       { ...inputs, rules, run: runStamp(process.env) },

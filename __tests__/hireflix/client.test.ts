@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import {
   createServer,
@@ -7,15 +8,23 @@ import {
   type ServerResponse
 } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { promisify } from 'node:util'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Answer } from '../../src/hireflix/answer.js'
-import { type ClientOptions, type HireflixClient, hireflixClient } from '../../src/hireflix/client.js'
+import {
+  type ClientEdges,
+  type ClientOptions,
+  type HireflixClient,
+  hireflixClient,
+  networkEdges
+} from '../../src/hireflix/client.js'
 import { parseRetryAfter } from '../../src/hireflix/retry-after.js'
 import { isHelpful, now, row } from '../support/builders.js'
 
 const apiKey = 'a-key-that-nobody-may-see'
 const closing: (() => unknown)[] = []
+const execute = promisify(execFile)
 
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
@@ -69,18 +78,14 @@ const good = json(one)
 
 function clientOf(
   url: string,
-  changes: Partial<ClientOptions> = {}
+  changes: Partial<ClientOptions & ClientEdges> = {}
 ): { client: HireflixClient; logged: string[] } {
   const logged: string[] = []
-  const client = hireflixClient({
-    endpoint: new URL(url),
-    apiKey,
-    log: (message) => logged.push(message),
-    timeoutMs: 5000,
-    retries: 2,
-    backOffMs: 1,
-    ...changes
-  })
+  const endpoint = new URL(url)
+  const client = hireflixClient(
+    { endpoint, apiKey, log: (message) => logged.push(message), ...changes },
+    { ...networkEdges(endpoint), timeoutMs: 5000, retries: 2, backOffMs: 1, ...changes }
+  )
   closing.push(() => client.close())
   return { client, logged }
 }
@@ -94,7 +99,7 @@ interface Outcome {
 }
 
 /** Asks once, and looks for the key in everything that comes back. */
-async function ask(url: string, changes: Partial<ClientOptions> = {}): Promise<Outcome> {
+async function ask(url: string, changes: Partial<ClientOptions & ClientEdges> = {}): Promise<Outcome> {
   const { client, logged } = clientOf(url, changes)
   try {
     const answer = await client.fetchSlice({ skip: 7, limit: 11 })
@@ -404,6 +409,33 @@ describe('Retry-After', () => {
     expect(seen).toHaveLength(2)
   })
 
+  /** Asks in a process with nothing else to do. */
+  async function askInProcess(url: string, script: string): Promise<string> {
+    const opening = `
+      import { hireflixClient, networkEdges } from './src/hireflix/client.ts'
+      const endpoint = new URL('${url}')
+      const edges = { ...networkEdges(endpoint), retries: 0 }
+      const client = hireflixClient({ endpoint, apiKey: 'key', log: () => {} }, edges)
+      const ask = () => client.fetchSlice({ skip: 0, limit: 1 })
+    `
+    const options = ['--no-warnings', '--experimental-transform-types', '--input-type=module']
+    const loader = ['--import', './__tests__/support/typescript-loader.mjs']
+    const program = [...options, ...loader, '--eval', opening + script]
+    return (await execute(process.execPath, program, { timeout: 30_000 })).stdout
+  }
+
+  test('holds the process for a request that waits behind it', async () => {
+    const { url, seen } = await serve(json('{}', 429, { 'retry-after': '1' }), good)
+    expect(await askInProcess(url, 'console.log((await ask().catch(() => ask())).total)')).toBe('1\n')
+    expect(seen).toHaveLength(2)
+  })
+
+  test('does not hold it once the client is closed', async () => {
+    const { url } = await serve(json('{}', 429, { 'retry-after': '200' }))
+    const script = 'console.log((await ask().catch((error) => error)).code); await client.close()'
+    expect(await askInProcess(url, script)).toBe('status\n')
+  })
+
   test('is left to the next run when it is too long', async () => {
     const { url, seen } = await serve(json('{}', 429, { 'retry-after': '3600' }))
     expect((await ask(url)).code).toBe('status')
@@ -496,10 +528,7 @@ describe('A proxy', () => {
 test('rows are read as the archive may store them, before anybody else sees them', async () => {
   const { url } = await serve(json(audit({ count: 1, total: 1, results: [row()] })))
   const parsed: unknown[] = []
-  const client = hireflixClient({
-    endpoint: new URL(url),
-    apiKey,
-    log: () => {},
+  const { client } = clientOf(url, {
     pseudonyms: {
       parseRow: (received, serverNow) => {
         parsed.push(received, serverNow)
@@ -507,7 +536,6 @@ test('rows are read as the archive may store them, before anybody else sees them
       }
     }
   })
-  closing.push(() => client.close())
   const { rows } = await client.fetchSlice({ skip: 0, limit: 1 })
   expect(rows).toEqual([
     { kind: 'quarantined', quarantined: { key: 'k', reason: 'not an object', row: 'hidden' } }
@@ -535,14 +563,7 @@ test.each([
     refused = true
     reply(res, req)
   })
-  const client = hireflixClient({
-    endpoint: new URL(`${url}/me`),
-    apiKey,
-    log: () => undefined,
-    backOffMs: 1,
-    concurrency: 4
-  })
-  closing.push(() => client.close())
+  const { client } = clientOf(`${url}/me`, { retries: 5, concurrency: 4 })
   await client.fetchSlice({ skip: 0, limit: 10 }).catch(() => undefined)
   await Promise.all(Array.from({ length: 12 }, (_, n) => client.fetchSlice({ skip: n, limit: 10 })))
   expect(most).toBe(expected)

@@ -273,7 +273,7 @@ export const reasons: readonly Reason[] = [
   {
     file: 'src/hireflix/client.ts',
     why: 'The limiter makes everybody wait as long, whoever asked included.',
-    mutants: [{ code: '{ return new Promise((resolve) => setTimeout(resolve, ms)) }', to: '{}' }]
+    mutants: [{ code: '{ return timeout(ms, undefined, { signal }).catch(() => undefined) }', to: '{}' }]
   },
   {
     file: 'src/hireflix/client.ts',
@@ -296,14 +296,6 @@ export const reasons: readonly Reason[] = [
     mutants: [
       { code: 'this.#allowed - this.#underWay', to: 'this.#allowed + this.#underWay' },
       { code: 'room > 0', to: 'room >= 0' }
-    ]
-  },
-  {
-    file: 'src/hireflix/request-limiter.ts',
-    why: 'Only shows in a process that has nothing else to do: it would end later.',
-    mutants: [
-      { code: '{ ref: false }', to: '{}' },
-      { code: 'false', to: 'true', on: 'return timeout(ms, undefined, { ref: false })' }
     ]
   },
   {

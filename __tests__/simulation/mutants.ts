@@ -236,7 +236,7 @@ function parseAnswerStrictly(data: Json | undefined, serverNow: number, rowOf: R
     name: 'no-second-try',
     mistake: 'a request that failed will fail again',
     within: 5,
-    patches: [{ file: 'src/hireflix/client.ts', find: 'retries = 5', replace: 'retries = 0' }]
+    patches: [{ file: 'src/hireflix/client.ts', find: 'retries: 5', replace: 'retries: 0' }]
   },
   {
     name: 'identity-before-pseudonyms',

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { workTreeDestination } from '../destinations/work-tree.js'
 import { failedConditions } from '../failures.js'
-import { hireflixClient } from '../hireflix/client.js'
+import { hireflixClient, networkEdges } from '../hireflix/client.js'
 import { parseFolderInputs } from '../inputs.js'
 import { describeAnnotations } from '../review/annotations.js'
 import { defaultRules } from '../review/default-rules.js'
@@ -42,7 +42,7 @@ export async function archiveCommand(args: readonly string[], { write, say, env 
     ...Object.fromEntries(Object.keys(values).map((name) => [name, text(name)]))
   })
   const rules = [...defaultRules, ...inputs.notable]
-  const source = hireflixClient({ ...inputs, log: say })
+  const source = hireflixClient({ ...inputs, log: say }, networkEdges(inputs.endpoint))
   const destination = workTreeDestination({ folder: resolve(folder), description: folder })
   try {
     const report = await run(

@@ -1,3 +1,4 @@
+import { setTimeout as timeout } from 'node:timers/promises'
 import pRetry from 'p-retry'
 import { SourceError } from '../errors.js'
 import { parseRow } from '../events/event.js'
@@ -7,7 +8,7 @@ import { faultOfErrors } from './graphql-errors.js'
 import { Endpoint, type JsonAnswer, type Transport } from './http.js'
 import { TransientFailure } from './http-answer.js'
 import type { AuditLogReader } from './pages.js'
-import { RequestLimiter } from './request-limiter.js'
+import { RequestLimiter, type Wait } from './request-limiter.js'
 
 export interface ClientOptions {
   readonly endpoint: URL
@@ -18,15 +19,23 @@ export interface ClientOptions {
   readonly log: (message: string) => void
   /** Requests under way at once; fewer for a while after the server asked for patience. */
   readonly concurrency?: number
+}
+
+/** What the client reaches the world through, and how patient it is with it. */
+export interface ClientEdges {
+  readonly transport: Transport
+  readonly wait: Wait
   /** Per request, milliseconds. */
-  readonly timeoutMs?: number
+  readonly timeoutMs: number
   /** Attempts after the first. */
-  readonly retries?: number
+  readonly retries: number
   /** The first wait, milliseconds; it doubles, with jitter. */
-  readonly backOffMs?: number
-  readonly transport?: Transport
-  /** Waits, milliseconds. */
-  readonly wait?: (ms: number) => Promise<unknown>
+  readonly backOffMs: number
+}
+
+/** The network and the clock. */
+export function networkEdges(endpoint: URL): ClientEdges {
+  return { transport: new Endpoint(endpoint), wait: waited, timeoutMs: 30_000, retries: 5, backOffMs: 1000 }
 }
 
 export interface HireflixClient extends AuditLogReader {
@@ -40,11 +49,11 @@ const longestWaitMs = 5 * 60_000
  * Reads the audit log of one account over GraphQL (vendor page "Fetch account logs"). Failures that time can mend are
  * retried here, bounded and logged: 429, 5xx, resets, time-outs, truncated bodies. A refused key never is.
  */
-export function hireflixClient(options: ClientOptions): HireflixClient {
-  const { apiKey, log, timeoutMs = 30_000, retries = 5, backOffMs = 1000, concurrency = 16 } = options
-  const { transport = new Endpoint(options.endpoint), wait = waited } = options
+export function hireflixClient(options: ClientOptions, edges: ClientEdges): HireflixClient {
+  const { apiKey, log, concurrency = 16 } = options
+  const { transport, wait, timeoutMs, retries, backOffMs } = edges
   const rowOf: RowParser = (row, serverNow) => (options.pseudonyms ?? { parseRow }).parseRow(row, serverNow)
-  const limiter = new RequestLimiter(concurrency, options.wait)
+  const limiter = new RequestLimiter(concurrency, wait)
   const askOnce = (position: { readonly skip: number; readonly limit: number }) =>
     ask(transport, { query: auditQuery(position), apiKey, timeoutMs, rowOf })
   return {
@@ -67,12 +76,15 @@ export function hireflixClient(options: ClientOptions): HireflixClient {
       }).catch((error: unknown) => {
         throw error instanceof TransientFailure ? error.fault : error
       }),
-    close: () => transport.close()
+    close: () => {
+      limiter.close()
+      return transport.close()
+    }
   }
 }
 
-function waited(ms: number): Promise<unknown> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+function waited(ms: number, signal?: AbortSignal): Promise<unknown> {
+  return timeout(ms, undefined, { signal }).catch(() => undefined)
 }
 
 /** How long everyone is to wait, by what the server says. */

@@ -1,7 +1,8 @@
-import { setTimeout as timeout } from 'node:timers/promises'
-
 /** So many answers in a row without a complaint, and one more request may be under way. */
 const answersPerStep = 20
+
+/** Waits, milliseconds, and holds the process meanwhile. Ends early, and without a fault, when `signal` aborts. */
+export type Wait = (ms: number, signal?: AbortSignal) => Promise<unknown>
 
 /**
  * Lets so many requests under way at once. When the server asks for patience all of them wait as long as it says, and
@@ -15,11 +16,11 @@ export class RequestLimiter {
   #turn = 0
   #pause: Promise<unknown> = Promise.resolve()
   readonly #waiting: (() => void)[] = []
+  readonly #closing = new AbortController()
 
-  /** `wait` takes milliseconds. */
   constructor(
     private readonly most: number,
-    private readonly wait: (ms: number) => Promise<unknown> = sleep
+    private readonly wait: Wait
   ) {
     this.#allowed = most
   }
@@ -46,6 +47,11 @@ export class RequestLimiter {
     }
   }
 
+  /** Ends a pause that nobody waits behind any more: it would hold the process for minutes. */
+  close(): void {
+    this.#closing.abort()
+  }
+
   async #enter(): Promise<void> {
     while (this.#underWay >= this.#allowed) await new Promise<void>((resolve) => this.#waiting.push(resolve))
     this.#underWay++
@@ -66,7 +72,7 @@ export class RequestLimiter {
   // The answers to requests that were under way together are one complaint, not several.
   #slowDown(turn: number, waitMs: number): void {
     this.#answers = 0
-    this.#pause = Promise.all([this.#pause, this.wait(waitMs)])
+    this.#pause = Promise.all([this.#pause, this.wait(waitMs, this.#closing.signal)])
     if (turn !== this.#turn) return
     this.#turn++
     this.#allowed = Math.max(1, Math.floor(this.#allowed / 2))
@@ -75,9 +81,4 @@ export class RequestLimiter {
   #letIn(): void {
     for (let room = this.#allowed - this.#underWay; room > 0; room--) this.#waiting.shift()?.()
   }
-}
-
-// Whoever was refused keeps the process alive by its own wait; once it has given up nobody needs this one.
-function sleep(ms: number): Promise<unknown> {
-  return timeout(ms, undefined, { ref: false })
 }
