@@ -11,6 +11,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { promisify } from 'node:util'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { ClientError } from 'graphql-request'
 import type { Answer } from '../../src/hireflix/answer.js'
 import {
   type ClientEdges,
@@ -324,6 +325,54 @@ describe('hireflixClient()', () => {
     const { code, message } = await ask(`${url}/me`)
     expect(code).toBe('unreachable')
     expect(message).toContain(`"${new URL(url).host}": the connection failed (ECONNREFUSED)`)
+  })
+})
+
+describe('graphql-request', () => {
+  test.each<[string | undefined, string, unknown, number]>([
+    [undefined, 'extensions of null', { ...(one as object), extensions: null }, 1],
+    [undefined, 'extensions in words', { ...(one as object), extensions: 'alice@example.com' }, 1],
+    ['malformed-answer', 'a batch', [one], 1],
+    ['malformed-answer', 'a batch of words', ['alice@example.com'], 1],
+    ['malformed-answer', 'data in words', { data: 'alice@example.com' }, 1],
+    ['malformed-answer', 'data in an array', { data: ['alice@example.com'] }, 1],
+    ['graphql-errors', 'errors in words', { errors: 'alice@example.com' }, 3],
+    ['not-json', 'words', JSON.stringify('alice@example.com'), 3],
+    ['not-json', 'what is not JSON', 'alice@example.com', 3]
+  ])('does not judge an answer: %s at %s', async (code, _case, body, requests) => {
+    const { url, seen } = await serve(json(body))
+    const outcome = await ask(url)
+    expect(outcome.code).toBe(code)
+    expect(seen).toHaveLength(requests)
+  })
+
+  test('makes no error of the deepest answer', async () => {
+    const depth = 100_000
+    const errors = `[{"message":"Forbidden","path":${'['.repeat(depth)}${']'.repeat(depth)}}]`
+    const { url } = await serve(json(`{"errors":${errors}}`, 400))
+    expect((await ask(url)).code).toBe('unauthorized')
+  })
+
+  test('reads JSON by any name', async () => {
+    const { url } = await serve(json(one, 200, { 'content-type': 'application/vnd.hireflix+json' }))
+    expect((await ask(url)).answer?.total).toBe(1)
+  })
+
+  test('tells nobody of its own errors, which repeat request and answer', async () => {
+    const error = new ClientError(
+      { status: 200, headers: new Headers(), body: 'alice@example.com' },
+      { query: apiKey, variables: {} }
+    )
+    expect(error.message).toContain(apiKey)
+    expect(error.message).toContain('alice@example.com')
+    const send = () => Promise.reject(error)
+    const transport = { host: 'hireflix.test', send, close: async () => undefined }
+    const { code, message, logged } = await ask('https://hireflix.test/me', { transport })
+    expect({ code, message }).toEqual({
+      code: 'unreachable',
+      message: expect.stringContaining('Cannot read "hireflix.test": the request failed')
+    })
+    expect(logged).toHaveLength(2)
   })
 })
 
