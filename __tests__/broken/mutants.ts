@@ -119,7 +119,7 @@ export const mutants: readonly Mutant[] = [
     name: 'no-second-try',
     mistake: 'a request that failed will fail again',
     within: 5,
-    edits: rewrite(/\bretries = \d+/, 'retries = 0')
+    edits: rewrite(/\d+/, '0')
   },
   {
     name: 'identity-before-pseudonyms',

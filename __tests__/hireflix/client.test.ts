@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import {
   createServer,
@@ -7,15 +8,24 @@ import {
   type ServerResponse
 } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { promisify } from 'node:util'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { ClientError } from 'graphql-request'
 import type { Answer } from '../../src/hireflix/answer.js'
-import { type ClientOptions, type HireflixClient, hireflixClient } from '../../src/hireflix/client.js'
+import {
+  type ClientEdges,
+  type ClientOptions,
+  type HireflixClient,
+  hireflixClient,
+  networkEdges
+} from '../../src/hireflix/client.js'
 import { parseRetryAfter } from '../../src/hireflix/retry-after.js'
 import { isHelpful, now, row } from '../support/builders.js'
 
 const apiKey = 'a-key-that-nobody-may-see'
 const closing: (() => unknown)[] = []
+const execute = promisify(execFile)
 
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
@@ -69,18 +79,14 @@ const good = json(one)
 
 function clientOf(
   url: string,
-  changes: Partial<ClientOptions> = {}
+  changes: Partial<ClientOptions & ClientEdges> = {}
 ): { client: HireflixClient; logged: string[] } {
   const logged: string[] = []
-  const client = hireflixClient({
-    endpoint: new URL(url),
-    apiKey,
-    log: (message) => logged.push(message),
-    timeoutMs: 5000,
-    retries: 2,
-    backOffMs: 1,
-    ...changes
-  })
+  const endpoint = new URL(url)
+  const client = hireflixClient(
+    { endpoint, apiKey, log: (message) => logged.push(message), ...changes },
+    { ...networkEdges(endpoint), timeoutMs: 5000, retries: 2, backOffMs: 1, ...changes }
+  )
   closing.push(() => client.close())
   return { client, logged }
 }
@@ -94,7 +100,7 @@ interface Outcome {
 }
 
 /** Asks once, and looks for the key in everything that comes back. */
-async function ask(url: string, changes: Partial<ClientOptions> = {}): Promise<Outcome> {
+async function ask(url: string, changes: Partial<ClientOptions & ClientEdges> = {}): Promise<Outcome> {
   const { client, logged } = clientOf(url, changes)
   try {
     const answer = await client.fetchSlice({ skip: 7, limit: 11 })
@@ -322,6 +328,54 @@ describe('hireflixClient()', () => {
   })
 })
 
+describe('graphql-request', () => {
+  test.each<[string | undefined, string, unknown, number]>([
+    [undefined, 'extensions of null', { ...(one as object), extensions: null }, 1],
+    [undefined, 'extensions in words', { ...(one as object), extensions: 'alice@example.com' }, 1],
+    ['malformed-answer', 'a batch', [one], 1],
+    ['malformed-answer', 'a batch of words', ['alice@example.com'], 1],
+    ['malformed-answer', 'data in words', { data: 'alice@example.com' }, 1],
+    ['malformed-answer', 'data in an array', { data: ['alice@example.com'] }, 1],
+    ['graphql-errors', 'errors in words', { errors: 'alice@example.com' }, 3],
+    ['not-json', 'words', JSON.stringify('alice@example.com'), 3],
+    ['not-json', 'what is not JSON', 'alice@example.com', 3]
+  ])('does not judge an answer: %s at %s', async (code, _case, body, requests) => {
+    const { url, seen } = await serve(json(body))
+    const outcome = await ask(url)
+    expect(outcome.code).toBe(code)
+    expect(seen).toHaveLength(requests)
+  })
+
+  test('makes no error of the deepest answer', async () => {
+    const depth = 100_000
+    const errors = `[{"message":"Forbidden","path":${'['.repeat(depth)}${']'.repeat(depth)}}]`
+    const { url } = await serve(json(`{"errors":${errors}}`, 400))
+    expect((await ask(url)).code).toBe('unauthorized')
+  })
+
+  test('reads JSON by any name', async () => {
+    const { url } = await serve(json(one, 200, { 'content-type': 'application/vnd.hireflix+json' }))
+    expect((await ask(url)).answer?.total).toBe(1)
+  })
+
+  test('tells nobody of its own errors, which repeat request and answer', async () => {
+    const error = new ClientError(
+      { status: 200, headers: new Headers(), body: 'alice@example.com' },
+      { query: apiKey, variables: {} }
+    )
+    expect(error.message).toContain(apiKey)
+    expect(error.message).toContain('alice@example.com')
+    const send = () => Promise.reject(error)
+    const transport = { host: 'hireflix.test', send, close: async () => undefined }
+    const { code, message, logged } = await ask('https://hireflix.test/me', { transport })
+    expect({ code, message }).toEqual({
+      code: 'unreachable',
+      message: expect.stringContaining('Cannot read "hireflix.test": the request failed')
+    })
+    expect(logged).toHaveLength(2)
+  })
+})
+
 test('Connections are closed with the client, which may not have had any', async () => {
   const { url, server } = await listen((req, res) => void good(res, req))
   const { client } = clientOf(`${url}/me`)
@@ -402,6 +456,33 @@ describe('Retry-After', () => {
     expect((await ask(url, { wait })).answer?.total).toBe(1)
     expect(waits).toEqual([300_000, 300_000])
     expect(seen).toHaveLength(2)
+  })
+
+  /** Asks in a process with nothing else to do. */
+  async function askInProcess(url: string, script: string): Promise<string> {
+    const opening = `
+      import { hireflixClient, networkEdges } from './src/hireflix/client.ts'
+      const endpoint = new URL('${url}')
+      const edges = { ...networkEdges(endpoint), retries: 0 }
+      const client = hireflixClient({ endpoint, apiKey: 'key', log: () => {} }, edges)
+      const ask = () => client.fetchSlice({ skip: 0, limit: 1 })
+    `
+    const options = ['--no-warnings', '--experimental-transform-types', '--input-type=module']
+    const loader = ['--import', './__tests__/support/typescript-loader.mjs']
+    const program = [...options, ...loader, '--eval', opening + script]
+    return (await execute(process.execPath, program, { timeout: 30_000 })).stdout
+  }
+
+  test('holds the process for a request that waits behind it', async () => {
+    const { url, seen } = await serve(json('{}', 429, { 'retry-after': '1' }), good)
+    expect(await askInProcess(url, 'console.log((await ask().catch(() => ask())).total)')).toBe('1\n')
+    expect(seen).toHaveLength(2)
+  })
+
+  test('does not hold it once the client is closed', async () => {
+    const { url } = await serve(json('{}', 429, { 'retry-after': '200' }))
+    const script = 'console.log((await ask().catch((error) => error)).code); await client.close()'
+    expect(await askInProcess(url, script)).toBe('status\n')
   })
 
   test('is left to the next run when it is too long', async () => {
@@ -496,10 +577,7 @@ describe('A proxy', () => {
 test('rows are read as the archive may store them, before anybody else sees them', async () => {
   const { url } = await serve(json(audit({ count: 1, total: 1, results: [row()] })))
   const parsed: unknown[] = []
-  const client = hireflixClient({
-    endpoint: new URL(url),
-    apiKey,
-    log: () => {},
+  const { client } = clientOf(url, {
     pseudonyms: {
       parseRow: (received, serverNow) => {
         parsed.push(received, serverNow)
@@ -507,7 +585,6 @@ test('rows are read as the archive may store them, before anybody else sees them
       }
     }
   })
-  closing.push(() => client.close())
   const { rows } = await client.fetchSlice({ skip: 0, limit: 1 })
   expect(rows).toEqual([
     { kind: 'quarantined', quarantined: { key: 'k', reason: 'not an object', row: 'hidden' } }
@@ -535,14 +612,7 @@ test.each([
     refused = true
     reply(res, req)
   })
-  const client = hireflixClient({
-    endpoint: new URL(`${url}/me`),
-    apiKey,
-    log: () => undefined,
-    backOffMs: 1,
-    concurrency: 4
-  })
-  closing.push(() => client.close())
+  const { client } = clientOf(`${url}/me`, { retries: 5, concurrency: 4 })
   await client.fetchSlice({ skip: 0, limit: 10 }).catch(() => undefined)
   await Promise.all(Array.from({ length: 12 }, (_, n) => client.fetchSlice({ skip: n, limit: 10 })))
   expect(most).toBe(expected)

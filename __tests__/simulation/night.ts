@@ -1,7 +1,7 @@
 import type { Destination } from '../../src/archive/destination.js'
 import { ArchiveError, SourceError } from '../../src/errors.js'
 import type { Pseudonyms } from '../../src/events/pseudonyms.js'
-import { hireflixClient } from '../../src/hireflix/client.js'
+import { hireflixClient, networkEdges } from '../../src/hireflix/client.js'
 import type { Edges } from '../../src/run/run.js'
 import type { RunRecord } from './oracle.js'
 import type { PlannedRun } from './planned-runs.js'
@@ -34,14 +34,15 @@ export class Night {
         this.#call(`asks ${position.skip}`, () => season.respond(record, position, this.#random)),
       giveUp: () => record.faults.add('unreachable')
     })
-    const source = hireflixClient({
-      ...this.reading,
-      endpoint: new URL('https://api.hireflix.com/me'),
-      apiKey: 'key-of-the-simulation',
-      transport: wire,
-      log: say,
-      wait: (ms) => this.#call('waits', () => {}, ms)
-    })
+    const endpoint = new URL('https://api.hireflix.com/me')
+    const source = hireflixClient(
+      { ...this.reading, endpoint, apiKey: 'key-of-the-simulation', log: say },
+      {
+        ...networkEdges(endpoint),
+        transport: wire,
+        wait: (ms) => this.#call('waits', () => {}, ms)
+      }
+    )
     const destination: Destination = {
       description: 'the simulated host',
       open: () =>

@@ -14,7 +14,7 @@ import { parseRow } from '../../src/events/event.js'
 import { EventBag } from '../../src/events/event-bag.js'
 import type { Json } from '../../src/events/exact-json.js'
 import { parseEventLine } from '../../src/events/stored-event.js'
-import { hireflixClient } from '../../src/hireflix/client.js'
+import { hireflixClient, networkEdges } from '../../src/hireflix/client.js'
 import { run } from '../../src/run/run.js'
 import { startDemoSandbox } from '../../src/sandbox/index.js'
 import { plain, redacted } from './matrix/subjects.js'
@@ -167,11 +167,8 @@ describe('redact <folder>', () => {
     const folder = join(root, 'audit-log')
     execFileSync('git', ['init', '--quiet'], { cwd: root })
     const sandbox = await startDemoSandbox({ scale: 0.1 })
-    const source = hireflixClient({
-      endpoint: new URL(sandbox.endpoint),
-      apiKey: sandbox.apiKey,
-      log: () => {}
-    })
+    const endpoint = new URL(sandbox.endpoint)
+    const source = hireflixClient({ endpoint, apiKey: sandbox.apiKey, log: () => {} }, networkEdges(endpoint))
     const night = (id: string) =>
       run(
         {

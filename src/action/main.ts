@@ -4,7 +4,7 @@ import * as core from '@actions/core'
 import type { Destination } from '../archive/destination.js'
 import type { LedgerState } from '../archive/ledger.js'
 import type { RunStamp } from '../archive/ledger-line.js'
-import { hireflixClient } from '../hireflix/client.js'
+import { hireflixClient, networkEdges } from '../hireflix/client.js'
 import { type Inputs, inputNames, parseInputs, secretInputs } from '../inputs/inputs.js'
 import { describeFailure, describeInvalid } from '../publish/failure.js'
 import { defaultRules } from '../review/default-rules.js'
@@ -87,7 +87,7 @@ async function archiveInto(
   }
 ): Promise<RunReport> {
   const { inputs, rules, onOpened = () => undefined } = options
-  const source = hireflixClient({ ...inputs, log: core.info })
+  const source = hireflixClient({ ...inputs, log: core.info }, networkEdges(inputs.endpoint))
   try {
     return await run(
       { ...inputs, rules, run: runStamp(process.env) },

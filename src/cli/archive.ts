@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { workTreeDestination } from '../destinations/git-folder.js'
-import { hireflixClient } from '../hireflix/client.js'
+import { hireflixClient, networkEdges } from '../hireflix/client.js'
 import { parseFolderInputs } from '../inputs/inputs.js'
 import { describeAnnotations } from '../publish/annotations.js'
 import { failedConditions } from '../publish/failure.js'
@@ -42,7 +42,7 @@ export async function archiveCommand(args: readonly string[], { write, say, env 
     ...Object.fromEntries(Object.keys(values).map((name) => [name, text(name)]))
   })
   const rules = [...defaultRules, ...inputs.notable]
-  const source = hireflixClient({ ...inputs, log: say })
+  const source = hireflixClient({ ...inputs, log: say }, networkEdges(inputs.endpoint))
   const destination = workTreeDestination({ folder: resolve(folder), description: folder })
   try {
     const report = await run(

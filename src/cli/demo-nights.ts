@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { workTreeDestination } from '../destinations/git-folder.js'
-import { hireflixClient } from '../hireflix/client.js'
+import { hireflixClient, networkEdges } from '../hireflix/client.js'
 import { renderSummary } from '../publish/summary.js'
 import { readableSummary } from '../publish/summary-text.js'
 import { defaultRules } from '../review/default-rules.js'
@@ -31,11 +31,8 @@ export async function runDemo(options: {
   const git = (...args: string[]): string => execFileSync('git', args, { cwd: repository, encoding: 'utf8' })
   git('init', '--quiet')
   const sandbox = await startDemoSandbox()
-  const source = hireflixClient({
-    endpoint: new URL(sandbox.endpoint),
-    apiKey: sandbox.apiKey,
-    log: () => {}
-  })
+  const endpoint = new URL(sandbox.endpoint)
+  const source = hireflixClient({ endpoint, apiKey: sandbox.apiKey, log: () => {} }, networkEdges(endpoint))
   write(`A made-up company's Hireflix answers at ${sandbox.endpoint}; the archive is in ${repository}\n\n`)
   let summary = ''
   try {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { Gate } from '../../src/hireflix/gate.js'
+import { RequestLimiter } from '../../src/hireflix/request-limiter.js'
 
 class Refused extends Error {
   constructor(readonly waitMs: number | undefined) {
@@ -10,7 +10,11 @@ const waitOf = (error: unknown): number | undefined => (error instanceof Refused
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Work that ends when it is told to. */
-function job(gate: Gate): { started: boolean; end: (fault?: Error) => void; done: Promise<unknown> } {
+function job(limiter: RequestLimiter): {
+  started: boolean
+  end: (fault?: Error) => void
+  done: Promise<unknown>
+} {
   let end: (fault?: Error) => void = () => undefined
   const ended = new Promise<void>((resolve, reject) => {
     end = (fault) => (fault === undefined ? resolve() : reject(fault))
@@ -20,8 +24,8 @@ function job(gate: Gate): { started: boolean; end: (fault?: Error) => void; done
     end: (fault?: Error) => end(fault),
     done: Promise.resolve() as Promise<unknown>
   }
-  made.done = gate
-    .pass(() => {
+  made.done = limiter
+    .run(() => {
       made.started = true
       return ended
     }, waitOf)
@@ -30,9 +34,9 @@ function job(gate: Gate): { started: boolean; end: (fault?: Error) => void; done
 }
 const started = (jobs: readonly { started: boolean }[]): number => jobs.filter((each) => each.started).length
 
-test('so many pass at once, the next one when one has ended, whether well or badly', async () => {
-  const gate = new Gate(2)
-  const jobs = Array.from({ length: 5 }, () => job(gate))
+test('so many run at once, the next one when one has ended, whether well or badly', async () => {
+  const limiter = new RequestLimiter(2, async () => undefined)
+  const jobs = Array.from({ length: 5 }, () => job(limiter))
   await settle()
   expect(started(jobs)).toBe(2)
   jobs[0]?.end()
@@ -42,21 +46,21 @@ test('so many pass at once, the next one when one has ended, whether well or bad
   await settle()
   expect(started(jobs)).toBe(4)
   expect(await jobs[1]?.done).toMatchObject({ message: 'broken' })
-  expect(gate.allowed).toBe(2)
+  expect(limiter.allowed).toBe(2)
 })
 
 test('a complaint halves the number, once for all that were under way, and everyone waits', async () => {
   const waits: { ms: number; end: () => void }[] = []
-  const gate = new Gate(8, (ms) => new Promise<void>((end) => waits.push({ ms, end })))
-  const jobs = Array.from({ length: 8 }, () => job(gate))
+  const limiter = new RequestLimiter(8, (ms) => new Promise<void>((end) => waits.push({ ms, end })))
+  const jobs = Array.from({ length: 8 }, () => job(limiter))
   await settle()
   jobs[0]?.end(new Refused(7000))
   jobs[1]?.end(new Refused(9000))
   await settle()
-  expect(gate.allowed).toBe(4)
+  expect(limiter.allowed).toBe(4)
   expect(waits.map(({ ms }) => ms)).toEqual([7000, 9000])
   for (const each of jobs.slice(2)) each.end()
-  const later = Array.from({ length: 6 }, () => job(gate))
+  const later = Array.from({ length: 6 }, () => job(limiter))
   await settle()
   expect(started(later)).toBe(0)
   waits[0]?.end()
@@ -67,36 +71,46 @@ test('a complaint halves the number, once for all that were under way, and every
   expect(started(later)).toBe(4)
   later[0]?.end(new Refused(0))
   await settle()
-  expect(gate.allowed).toBe(2)
+  expect(limiter.allowed).toBe(2)
 })
 
 test('it never falls below one, and recovers by one for twenty good answers in a row', async () => {
-  const gate = new Gate(3, async () => undefined)
-  const refuse = () => gate.pass(() => Promise.reject(new Refused(0)), waitOf).catch(() => undefined)
+  const limiter = new RequestLimiter(3, async () => undefined)
+  const refuse = () => limiter.run(() => Promise.reject(new Refused(0)), waitOf).catch(() => undefined)
   const answer = (times: number) =>
     Array.from({ length: times }).reduce<Promise<unknown>>(
-      (before) => before.then(() => gate.pass(async () => undefined, waitOf)),
+      (before) => before.then(() => limiter.run(async () => undefined, waitOf)),
       Promise.resolve()
     )
   await refuse()
   await refuse()
-  expect(gate.allowed).toBe(1)
+  expect(limiter.allowed).toBe(1)
   await answer(19)
   await refuse()
   await answer(19)
-  expect(gate.allowed).toBe(1)
+  expect(limiter.allowed).toBe(1)
   await answer(1)
-  expect(gate.allowed).toBe(2)
+  expect(limiter.allowed).toBe(2)
   await answer(20)
-  expect(gate.allowed).toBe(3)
+  expect(limiter.allowed).toBe(3)
   await answer(40)
-  expect(gate.allowed).toBe(3)
+  expect(limiter.allowed).toBe(3)
 })
 
-test('it waits by the clock where nothing else is given', async () => {
-  const gate = new Gate(1)
-  await gate.pass(() => Promise.reject(new Refused(60)), waitOf).catch(() => undefined)
-  const began = performance.now()
-  await gate.pass(async () => undefined, waitOf)
-  expect(performance.now() - began).toBeGreaterThan(40)
+test('a pause ends when it is closed, and nobody waits behind it any more', async () => {
+  const ended: number[] = []
+  const limiter = new RequestLimiter(
+    1,
+    (ms, signal) =>
+      new Promise<void>((end) => signal?.addEventListener('abort', () => end(void ended.push(ms))))
+  )
+  await limiter.run(() => Promise.reject(new Refused(60_000)), waitOf).catch(() => undefined)
+  const later = job(limiter)
+  await settle()
+  expect(later.started).toBe(false)
+  limiter.close()
+  await settle()
+  expect(ended).toEqual([60_000])
+  expect(later.started).toBe(true)
+  later.end()
 })

@@ -1,13 +1,14 @@
-import { setTimeout as timeout } from 'node:timers/promises'
-
 /** So many answers in a row without a complaint, and one more request may be under way. */
 const answersPerStep = 20
+
+/** Waits, milliseconds, and holds the process meanwhile. Ends early, and without a fault, when `signal` aborts. */
+export type Wait = (ms: number, signal?: AbortSignal) => Promise<unknown>
 
 /**
  * Lets so many requests under way at once. When the server asks for patience all of them wait as long as it says, and
  * from then on half as many are let through; the number recovers slowly.
  */
-export class Gate {
+export class RequestLimiter {
   #allowed: number
   #underWay = 0
   #answers = 0
@@ -15,11 +16,11 @@ export class Gate {
   #turn = 0
   #pause: Promise<unknown> = Promise.resolve()
   readonly #waiting: (() => void)[] = []
+  readonly #closing = new AbortController()
 
-  /** `wait` takes milliseconds. */
   constructor(
     private readonly most: number,
-    private readonly wait: (ms: number) => Promise<unknown> = sleep
+    private readonly wait: Wait
   ) {
     this.#allowed = most
   }
@@ -29,7 +30,7 @@ export class Gate {
   }
 
   /** Does the work when there is room. `waitOf` says how long its failure asks everyone to wait, if it does. */
-  async pass<T>(work: () => Promise<T>, waitOf: (error: unknown) => number | undefined): Promise<T> {
+  async run<T>(work: () => Promise<T>, waitOf: (error: unknown) => number | undefined): Promise<T> {
     await this.#enter()
     const turn = this.#turn
     try {
@@ -44,6 +45,11 @@ export class Gate {
       this.#underWay--
       this.#letIn()
     }
+  }
+
+  /** Ends a pause that nobody waits behind any more: it would hold the process for minutes. */
+  close(): void {
+    this.#closing.abort()
   }
 
   async #enter(): Promise<void> {
@@ -66,7 +72,7 @@ export class Gate {
   // The answers to requests that were under way together are one complaint, not several.
   #slowDown(turn: number, waitMs: number): void {
     this.#answers = 0
-    this.#pause = Promise.all([this.#pause, this.wait(waitMs)])
+    this.#pause = Promise.all([this.#pause, this.wait(waitMs, this.#closing.signal)])
     if (turn !== this.#turn) return
     this.#turn++
     this.#allowed = Math.max(1, Math.floor(this.#allowed / 2))
@@ -75,9 +81,4 @@ export class Gate {
   #letIn(): void {
     for (let room = this.#allowed - this.#underWay; room > 0; room--) this.#waiting.shift()?.()
   }
-}
-
-// Whoever was refused keeps the process alive by its own wait; once it has given up nobody needs this one.
-function sleep(ms: number): Promise<unknown> {
-  return timeout(ms, undefined, { ref: false })
 }
