@@ -2,7 +2,8 @@ import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Destination } from '../archive/destination.js'
 import { readFolder } from '../destinations/folder-reader.js'
-import { workspaceDestination } from '../destinations/workspace.js'
+import { WorkspaceDestination } from '../destinations/workspace.js'
+import { thisProcess } from '../destinations/writing-process.js'
 import { IntegrityError } from '../errors.js'
 import { isInvalid } from '../verification/report.js'
 import { verifyArchive } from '../verification/verify.js'
@@ -29,7 +30,7 @@ export function artifactDestination(
 ): ArtifactDestination {
   const { name, temporary } = options
   const folder = join(temporary, 'archive')
-  const { open, commit } = workspaceDestination({ folder })
+  const workspace = new WorkspaceDestination({ folder, writer: thisProcess })
 
   async function store(): Promise<StoredArtifact | undefined> {
     if ((await lstat(folder).catch(() => undefined)) === undefined) return undefined
@@ -46,5 +47,10 @@ export function artifactDestination(
     return storeFiles(name, { folder, paths: written.files.map(({ path }) => path) }, options)
   }
 
-  return { description: `the artifact ${name}`, open, commit, store }
+  return {
+    description: `the artifact ${name}`,
+    open: () => workspace.open(),
+    commit: (change) => workspace.commit(change),
+    store
+  }
 }

@@ -76,6 +76,6 @@ async function askVisibility(
   } catch (fault) {
     // Every token sees public repositories: what it does not see is not public.
     if (fault instanceof GitHubFault && fault.details.status === 404) return 'private'
-    throw fault instanceof GitHubFault ? describeFault(fault, { repository, action: 'read' }) : fault
+    throw fault instanceof GitHubFault ? describeFault(fault, { repository, use: 'read' }) : fault
   }
 }

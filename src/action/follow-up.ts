@@ -1,7 +1,8 @@
 import * as core from '@actions/core'
 import { sha256Of } from '../archive/digests.js'
 import type { GitHubClient } from '../github/client.js'
-import { type IssueBoard, openIssueBoard } from '../github/issue-board.js'
+import { Issues } from '../github/issues.js'
+import { GitHubRepository } from '../github/repository.js'
 import { type Inputs, type InputTexts, parseInputs } from '../inputs/inputs.js'
 import { describeFailure, type Failure } from '../publish/failure.js'
 import { isRecovered, type Trouble, troubleOf } from '../publish/health.js'
@@ -49,13 +50,13 @@ export async function followUp(
       const [newest, ...older] = signOffPeriods(inputs.reviewPeriod, { now, newEvents, isFirstRun })
       if (newest === undefined)
         return core.info('The review period is not over: there is nothing to sign yet')
-      const board = await boardOf(inputs, githubOf)
+      const issues = await issuesOf(inputs, githubOf)
       const about = aboutOf(inputs)
       // Oldest first: the output names the newest.
       for (const period of [...older.toReversed(), newest]) {
         const reviewed = await reportOn(place, { period: { kind: 'days', ...period }, rules, now, coverage })
         const signOff = describeSignOff(reviewed, { rules, ...about })
-        const { url } = await publishSignOff(board, signOff, { period })
+        const { url } = await publishSignOff(issues, signOff, { period })
         core.setOutput('sign-off-url', url)
         core.info(`Sign-off: ${url}`)
       }
@@ -110,9 +111,9 @@ async function keepHealth(
   if (!inputs.healthIssue) return
   const about = aboutOf(inputs)
   await attempt('The health issue could not be written', async () => {
-    const board = await boardOf(inputs, githubOf)
-    if (trouble === undefined) await publishRecovery(board, about)
-    else await publishTrouble(board, trouble, about)
+    const issues = await issuesOf(inputs, githubOf)
+    if (trouble === undefined) await publishRecovery(issues, about)
+    else await publishTrouble(issues, trouble, about)
   })
 }
 
@@ -127,8 +128,8 @@ async function attempt(title: string, publish: () => Promise<void>): Promise<voi
   }
 }
 
-function boardOf(inputs: IssueInputs, githubOf: GitHubOf): Promise<IssueBoard> {
-  return openIssueBoard({ github: githubOf(inputs.githubToken), ...inputs })
+function issuesOf(inputs: IssueInputs, githubOf: GitHubOf): Promise<Issues> {
+  return Issues.open(new GitHubRepository(githubOf(inputs.githubToken), inputs, inputs))
 }
 
 function aboutOf(inputs: IssueInputs): { readonly archive: ArchiveName; readonly run: RunName } {

@@ -3,6 +3,7 @@
 import type { CommitReference, ListedFile } from '../archive/destination.js'
 import { ArchiveError } from '../errors.js'
 import { isRecord } from '../github/faults.js'
+import { malformedAnswer } from '../github/repository.js'
 
 /** The first file is one that every opening reads: so its text comes along, as far as GitHub gives it whole. */
 const head = (first: string): string => `
@@ -72,8 +73,6 @@ export interface BranchHead {
 }
 
 export interface OpenedRepository {
-  readonly visibility: string
-  readonly isArchived: boolean
   readonly isEmpty: boolean
   readonly defaultHead: BranchHead | undefined
   /** Of the branch that was asked for by name. */
@@ -84,22 +83,17 @@ interface Asked {
   /** `acme/audit`. */
   readonly repository: string
   readonly path: string
-  /** Called before anything else in the answer is looked at. @throws ArchiveError */
-  readonly verifyAccess?: (facts: { visibility: string; isArchived: boolean }) => void
 }
 
 /** @throws ArchiveError when the folder is none, or ids are SHA-256, or the answer is not GitHub's. */
 export function parseOpened(data: unknown, asked: Asked): OpenedRepository {
   const { repository } = recordOf(data, asked)
-  const { visibility, isArchived, isEmpty, defaultBranchRef, ref } = recordOf(repository, asked)
-  if (typeof visibility !== 'string' || typeof isArchived !== 'boolean' || typeof isEmpty !== 'boolean') {
-    throw malformed(asked)
-  }
-  asked.verifyAccess?.({ visibility, isArchived })
+  const { isEmpty, defaultBranchRef, ref } = recordOf(repository, asked)
+  if (typeof isEmpty !== 'boolean') throw malformed(asked)
   const namedHead = headOf(ref, asked)
   // Where the named branch exists, what lies at that path on the default one is not this archive's business.
   const defaultHead = namedHead === undefined ? headOf(defaultBranchRef, asked) : undefined
-  return { visibility, isArchived, isEmpty, defaultHead, namedHead }
+  return { isEmpty, defaultHead, namedHead }
 }
 
 function headOf(ref: unknown, asked: Asked): BranchHead | undefined {
@@ -163,8 +157,5 @@ function recordOf(value: unknown, asked: Asked): Readonly<Record<string, unknown
 }
 
 function malformed({ repository }: Asked): ArchiveError {
-  return new ArchiveError(
-    'unreachable',
-    `Cannot read "${repository}": the answer is not as GitHub describes its own; check GITHUB_GRAPHQL_URL and run again`
-  )
+  return malformedAnswer(repository, 'read')
 }
