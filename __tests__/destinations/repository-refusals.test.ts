@@ -123,7 +123,7 @@ describe('where not', () => {
     [
       'UNPROCESSABLE',
       'Repository rule violations found\n\n- Push cannot contain secrets: Secret detected in content',
-      /bypass push protection, for another branch has it too/
+      /bypass the rule, which holds on every branch/
     ],
     [
       'UNPROCESSABLE',

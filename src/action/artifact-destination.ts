@@ -11,7 +11,7 @@ import { type RetentionOptions, type StoredArtifact, storeFiles } from './run-ar
 
 export interface ArtifactDestination extends Destination {
   /**
-   * Verifies what was committed and stores it: before that, nothing is archived. Undefined when nothing was committed.
+   * Verifies the written archive and stores it: before that, nothing is archived. Undefined when nothing was committed.
    * @throws IntegrityError when it does not verify, ArchiveError when it cannot be stored.
    */
   store(): Promise<StoredArtifact | undefined>
@@ -19,7 +19,7 @@ export interface ArtifactDestination extends Destination {
 
 /**
  * An archive of its own in one artifact: written as in a folder on disk, by the same code, then stored whole. No
- * earlier artifact is continued: they expire, and a chain that hangs on what expires would prove nothing later.
+ * earlier artifact is continued: artifacts expire, and a chain that hangs on an expired one proves nothing.
  */
 export function artifactDestination(
   options: RetentionOptions & {
@@ -40,7 +40,7 @@ export function artifactDestination(
     if (fault !== undefined) {
       throw new IntegrityError(
         'plan',
-        `Cannot store the artifact: what was written does not verify (${fault.object}: ${fault.detail}); report this ` +
+        `Cannot store the artifact: the written archive does not verify (${fault.object}: ${fault.detail}); report this ` +
           'as a defect'
       )
     }

@@ -30,7 +30,7 @@ type IssueInputs = Pick<
 
 type GitHubOf = (token: string) => GitHubClient
 
-/** What follows a run or a report that is published: the issues. It never throws; the step fails when they cannot be written. */
+/** Writes the issues after a run or a report is published. It never throws; the step fails when they cannot be written. */
 export async function followUp(
   report: RunReport,
   options: {
@@ -67,8 +67,8 @@ export async function followUp(
 }
 
 /**
- * What follows a run that failed. The inputs may be what is wrong: then those are read that an issue needs, and if they
- * cannot be, there is none. It never throws, and what failed first has been said before.
+ * Writes the health issue after a run that failed. An input may be the fault: so only the inputs of an issue are read,
+ * and if they are wrong too, there is no issue. It never throws: the first failure has been published before.
  */
 export async function followUpFailure(
   trouble: Failure,

@@ -22,7 +22,7 @@ export function destinationOf(inputs: Inputs): Destination {
   return repositoryOf(inputs, 'write')
 }
 
-/** Where the Action reads an archive and writes nothing: in the workspace not even what a crashed run left. */
+/** Where the Action reads an archive and writes nothing: in the workspace it does not even finish a crashed run. */
 export function readablePlaceOf(inputs: Inputs): ReadablePlace {
   return inputs.destination === 'workspace'
     ? { description: `the workspace, folder ${inputs.path}`, open: () => readFolder(workspaceFolder(inputs)) }

@@ -21,7 +21,7 @@ export async function readFolder(folder: string): Promise<ArchiveFolder> {
   return { files: listFolder(folder), readFile: async (path) => readRegularFile(join(folder, path)) }
 }
 
-/** The entries of a folder, by name. What is removed meanwhile is left out. */
+/** The entries of a folder, by name. An entry that is removed meanwhile is left out. */
 export function listFolder(folder: string): ListedFile[] {
   const files: ListedFile[] = []
   // There may be thousands: asking for each without waiting costs a twentieth. Not withFileTypes: a few file systems

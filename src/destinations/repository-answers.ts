@@ -1,4 +1,4 @@
-/** The documents that the repository destination sends, and what their answers mean. Pure. */
+/** The documents that the repository destination sends, and the parsers of their answers. Pure. */
 
 import type { CommitReference, ListedFile } from '../archive/destination.js'
 import { ArchiveError } from '../errors.js'
@@ -41,7 +41,7 @@ export function filesDocument(blobs: readonly string[]): string {
 }`
 }
 
-/** The texts that came, by blob id. What is missing, binary or cut off is left out: there are other ways to read it. */
+/** The texts that came, by blob id. A text that is missing, binary or cut off is left out, and is read another way. */
 export function parseTexts(data: unknown, blobs: readonly string[]): ReadonlyMap<string, string> {
   const { repository } = isRecord(data) ? data : {}
   const fields = isRecord(repository) ? repository : {}
@@ -91,7 +91,7 @@ export function parseOpened(data: unknown, asked: Asked): OpenedRepository {
   const { isEmpty, defaultBranchRef, ref } = recordOf(repository, asked)
   if (typeof isEmpty !== 'boolean') throw malformed(asked)
   const namedHead = headOf(ref, asked)
-  // Where the named branch exists, what lies at that path on the default one is not this archive's business.
+  // Where the named branch exists, the default branch is not looked at: its folder is not this archive's.
   const defaultHead = namedHead === undefined ? headOf(defaultBranchRef, asked) : undefined
   return { isEmpty, defaultHead, namedHead }
 }
@@ -125,7 +125,7 @@ function fileOf(
   asked: Asked
 ): ListedFile {
   if (typeof name !== 'string') throw malformed(asked)
-  // Executables and symbolic links are blobs too: the mode tells. What we commit is always 100644.
+  // Executables and symbolic links are blobs too: the mode tells. Our own files are always 100644.
   if (type !== 'blob' || mode !== 0o100644) return { path: name, kind: 'other', bytes: 0 }
   if (typeof size !== 'number') throw malformed(asked)
   return { path: name, kind: 'file', bytes: size, blob: idOf(oid, asked) }
@@ -142,7 +142,7 @@ function idOf(oid: unknown, asked: Asked): string {
   )
 }
 
-/** `undefined` when the answer names no commit: then it is not known what happened. */
+/** `undefined` when the answer names no commit: it may have been made or not. */
 export function parseCommitted(data: unknown): CommitReference | undefined {
   const { createCommitOnBranch: created } = isRecord(data) ? data : {}
   const { commit } = isRecord(created) ? created : {}

@@ -19,8 +19,8 @@ interface Wanted {
 }
 
 /**
- * Reads blobs of one repository. What is asked for at the same time comes in one answer, as far as GitHub gives texts
- * whole; larger blobs are fetched one by one. Every blob is checked against its id, however it came.
+ * Reads blobs of one repository. Blobs that are wanted at the same time come in one answer, as far as GitHub gives
+ * texts whole; larger blobs are fetched one by one. Every blob is checked against its id, however it came.
  */
 export class RepositoryFiles {
   #wanted: Wanted[] = []
@@ -60,7 +60,7 @@ export class RepositoryFiles {
     )
   }
 
-  /** What does not come this way is asked for again by itself: a fault that lasts is told then. */
+  /** A text that does not come this way is asked for again by itself: a fault that lasts is told then. */
   async #readTexts(files: readonly ListedFile[]): Promise<ReadonlyMap<string, string>> {
     const blobs = [...new Set(files.map(({ blob }) => blob ?? ''))]
     try {

@@ -164,7 +164,7 @@ export class RepositoryDestination implements Destination {
     const { commit: made } = isRecord(seeded) ? seeded : {}
     const { sha: oid, parents } = isRecord(made) ? made : {}
     if (typeof oid !== 'string') throw new GitHubFault('broken', 'no commit', { mayHaveLanded: true })
-    // It landed on top of somebody's first commit: what that one holds has not been read.
+    // It landed on top of somebody's first commit, whose files have not been read.
     if (!Array.isArray(parents) || parents.length > 0) return 'stale'
     const initial = await this.#findDefaultBranch()
     const target = { branch: this.#branch ?? initial, oid }

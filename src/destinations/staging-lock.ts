@@ -1,10 +1,10 @@
 /**
  * Exclusive use of a staging folder between processes, taken over from an owner that died.
  *
- * What holds:
+ * Rules:
  * - The folder appears complete with its owner's record: it is prepared beside and renamed into place, and a rename
  *   onto a folder with something in it fails. It also disappears by one rename.
- * - A dead owner is succeeded by whoever first creates `takeover-<its token>.json` in the folder (exclusive creation).
+ * - A dead owner is succeeded by the process that first creates `takeover-<its token>.json` in the folder (exclusive creation).
  *   If the folder was replaced between looking and creating, that file belongs to no chain and is withdrawn.
  * - An owner on this host is dead when its process is gone, or is another one under the same number; one on another
  *   host cannot be asked and is believed for a quarter of an hour, a commit takes seconds.
@@ -19,7 +19,7 @@ import { type Owner, readProcessStart, type WritingProcess } from './writing-pro
 export interface Lock {
   /** Gives the folder up: it and everything in it is gone. */
   release(): Promise<void>
-  /** Leaves the folder for whoever comes next to recover. */
+  /** Leaves the folder for the next process to recover. */
   abandon(): void
 }
 
@@ -28,7 +28,7 @@ const pollMs = 20
 /** For another process that is writing. */
 const longestWaitMs = 10_000
 const believedMs = 15 * 60 * 1000
-/** What a staging folder without an owner's record may hold to be recognised as one. */
+/** A staging folder without an owner's record is recognised when it holds only these. */
 const stagingEntry = /^(?:new|manifest\.(?:json|tmp)|takeover-[0-9a-f]+\.json)$/
 /** Tokens of locks that this process still holds: it lives on after a failed commit, and its lock does not. */
 const heldTokens = new Set<string>()

@@ -2,8 +2,8 @@
  * A change of several files, staged beside the archive folder and renamed into place.
  *
  * The change is decided at one instant: when `manifest.json` is renamed into the staging folder, after every new
- * content was written and synced. Before it, a crash leaves the old archive and litter to discard; after it, whoever
- * comes next finishes. The ledger is renamed last. So whoever opens the folder through this room sees the old archive
+ * content was written and synced. Before it, a crash leaves the old archive and litter to discard; after it, the next
+ * process finishes the change. The ledger is renamed last. So a reader that comes through this room sees the old archive
  * or the new one. Another program that reads between the first rename and the last sees new month files beside the
  * old ledger: that does not verify, and it never verifies as something else, for the ledger names every file's hash.
  */

@@ -33,8 +33,8 @@ export interface WorkspaceOptions {
   readonly folder: string
   readonly description?: string
   /**
-   * What else belongs to a commit once the files are in place, such as a git commit. It runs before the staged change
-   * is given up, so after a crash or a refusal the next `open()` runs it again: it must be idempotent.
+   * The rest of a commit once the files are in place, such as a git commit. It runs before the staged change is given
+   * up. After a crash or a refusal the next `open()` runs it again: it must be idempotent.
    */
   readonly settle?: (message: CommitMessage) => Promise<CommitReference | undefined>
   readonly writer: WritingProcess
@@ -47,7 +47,7 @@ interface FolderState {
   readonly look: string
 }
 
-/** The archive folder on disk: see staging.ts for what a crash leaves. */
+/** The archive folder on disk: see staging.ts for the traces of a crash. */
 export class WorkspaceDestination implements Destination {
   readonly description: string
   readonly #folder: string
@@ -110,7 +110,7 @@ export class WorkspaceDestination implements Destination {
     return { kind: 'committed', revision, ...(reference ? { commit: reference } : {}) }
   }
 
-  /** Finishes what a crash left decided and discards what it left undecided. */
+  /** After a crash: finishes a decided change, and discards an undecided one. */
   async #recover(): Promise<void> {
     const left = await findFinishable(this.#place)
     if (left) await this.#carryOut(left)
@@ -144,10 +144,10 @@ export class WorkspaceDestination implements Destination {
 async function verifyFolder(folder: string): Promise<void> {
   const entry = await lstat(folder).catch(ignoring('ENOENT'))
   if (entry === undefined || entry.isDirectory()) return
-  const what = entry.isSymbolicLink() ? 'a symbolic link' : 'not a folder'
+  const found = entry.isSymbolicLink() ? 'a symbolic link' : 'not a folder'
   throw new ArchiveError(
     'not-a-folder',
-    `Cannot use "${folder}" as the archive folder: it is ${what}; choose another path or remove what is there`
+    `Cannot use "${folder}" as the archive folder: it is ${found}; choose another path or remove what is there`
   )
 }
 
@@ -158,7 +158,7 @@ function movedOn(folder: string): ArchiveError {
   )
 }
 
-/** Turns a fault of the file system (full, read-only, forbidden) into one that says who must act. */
+/** Turns a fault of the file system (full, read-only, forbidden) into an ArchiveError with advice. */
 async function explaining<T>(cannot: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()

@@ -9,7 +9,7 @@ export interface Clock {
   sleep(ms: number): Promise<unknown>
 }
 
-/** Who holds a staging folder. */
+/** The process that holds a staging folder. */
 export interface Owner {
   readonly token: string
   readonly pid: number

@@ -1,4 +1,4 @@
-/** What git and the programs that it starts (hooks, filters, signing) are given of our environment: these names alone. */
+/** The variables of ours that git and the programs that it starts (hooks, filters, signing) are given: no others. */
 
 import { randomBytes } from 'node:crypto'
 
@@ -22,7 +22,7 @@ export function committingEnvironment(env: Environment): NodeJS.ProcessEnv {
 
 /**
  * For reading a repository that somebody else may have prepared. Replacement objects and grafts do not stand in for
- * what was committed. Nothing is fetched: a missing object would be, by a program that the repository's own
+ * committed ones. Nothing is fetched: a missing object would be, by a program that the repository's own
  * configuration names.
  */
 export function readingEnvironment(env: Environment): NodeJS.ProcessEnv {

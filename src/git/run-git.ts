@@ -4,7 +4,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { quoteOf } from '../text/quote.js'
 import { committingEnvironment, readingEnvironment } from './git-environment.js'
 
-/** What a git process answered. A missing git is `status` 127, as a shell would say. */
+/** The answer of a git process. A missing git is `status` 127, as a shell would say. */
 export interface GitAnswer {
   readonly status: number
   readonly stdout: string
@@ -80,7 +80,7 @@ export class Git {
   }
 }
 
-/** What comes out of one pipe. */
+/** The output that comes through one pipe. */
 class Output {
   readonly #chunks: Buffer[] = []
   #bytes = 0
@@ -98,7 +98,7 @@ class Output {
   }
 }
 
-/** Git's reason in one line. Before it, and after, may come hints, traces and what a hook echoes. */
+/** Git's reason in one line. Hints, traces and echoes of a hook may stand before and after it. */
 export function reasonOf({ status, stderr }: GitAnswer): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '')
   const reason =

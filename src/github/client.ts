@@ -95,8 +95,8 @@ export class GitHubClient {
     const say = (text: unknown): void => this.#say(text)
     const log = { debug: () => {}, info: () => {}, warn: say, error: say }
     const waiting =
-      (what: string) => (seconds: number, _options: unknown, _octokit: unknown, attempts: number) =>
-        this.#willWait(seconds, what, attempts)
+      (reason: string) => (seconds: number, _options: unknown, _octokit: unknown, attempts: number) =>
+        this.#willWait(seconds, reason, attempts)
     return {
       baseUrl: this.#apiUrl,
       userAgent: 'hireflix-audit-archive',
@@ -112,10 +112,10 @@ export class GitHubClient {
     }
   }
 
-  #willWait(seconds: number, what: string, attempts: number): boolean {
+  #willWait(seconds: number, reason: string, attempts: number): boolean {
     const will = attempts < 2 && seconds <= longestWaitSeconds
     this.#say(
-      `GitHub: ${what}; ${will ? `trying again in ${seconds} s` : `giving up, it is free in ${seconds} s`}`
+      `GitHub: ${reason}; ${will ? `trying again in ${seconds} s` : `giving up, it is free in ${seconds} s`}`
     )
     return will
   }
@@ -182,7 +182,7 @@ async function makeOctokit(token: string, settings: object) {
     import('@octokit/plugin-retry'),
     import('@octokit/plugin-throttling')
   ])
-  // The last one is the outermost: a limit is waited for outside of the repetitions of what failed.
+  // The last plugin is the outermost: it waits for a limit, and then the repetitions of a failure begin anew.
   return getOctokit(token, settings, retry, throttling)
 }
 
@@ -215,7 +215,7 @@ function boundedFetch(apiUrl: string, timeoutMs: number): Fetch {
   const dispatcher = new HttpClient().getAgentDispatcher(apiUrl)
   return async (url, init) => {
     const signal = AbortSignal.timeout(timeoutMs)
-    // What is written goes to the one address that the runner names: a redirected POST would take the events along.
+    // A write goes to the one address that the runner names: a redirected POST would take the events along.
     // Reading follows, as it must for renamed repositories; to another host fetch does not pass the token.
     const redirect = (init.method ?? 'GET') === 'GET' ? 'follow' : 'manual'
     const answer = await fetch(url, { ...init, redirect, signal, ...(dispatcher ? { dispatcher } : {}) })

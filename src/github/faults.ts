@@ -1,4 +1,4 @@
-/** What can go wrong at GitHub, told apart and put into words for whoever must act. Pure. */
+/** Tells the faults of GitHub apart and puts them into words for the person who must act. Pure. */
 
 import { ArchiveError, type ArchiveErrorCode } from '../errors.js'
 
@@ -18,7 +18,7 @@ export class GitHubFault extends Error {
       readonly status?: number
       /** GraphQL's `type`. */
       readonly type?: string
-      /** An attempt ended without a clear answer: what it asked for may have been done. */
+      /** An attempt ended without a clear answer: GitHub may have done what it asked for. */
       readonly mayHaveLanded: boolean
       /** Nothing answers GraphQL at the address: GitHub always does. */
       readonly isWithoutGraphql?: boolean
@@ -112,7 +112,7 @@ export function isRace({ details, said }: GitHubFault): boolean {
 
 /**
  * Rulesets, branch protection and push protection share no status and no type: 409 from the contents API, 422 from
- * refs, something else from GraphQL. What they share is wording.
+ * refs, something else from GraphQL. Only their wording is alike.
  */
 function isProtected(said: string): boolean {
   return /rule violation|protected branch|protected ref|branch protection|through (?:a pull request|the merge queue)|status checks?\b.*(?:expected|required)|required (?:status check|workflow)|creations being restricted|locked branch|verified signatures|push protection|secret detected|\bGH0\d\d\b/i.test(
@@ -122,11 +122,11 @@ function isProtected(said: string): boolean {
 
 const bypass = 'let the GitHub App or the owner of the token bypass'
 
-/** What helps against which rule; the rules that hold on every branch stand first. */
+/** Advice by the words of the rule; the rules that hold on every branch stand first. */
 const protections: readonly (readonly [words: RegExp, advice: string])[] = [
   [
     /push protection|secret|\bGH009\b/i,
-    `GitHub takes a text in an event for a secret: ${bypass} push protection, for another branch has it too`
+    `GitHub takes a text in an event for a secret: ${bypass} the rule, which holds on every branch`
   ],
   [
     /\bfiles?\b|\bpaths?\b|extension/i,
@@ -148,7 +148,7 @@ function adviceOnProtection(said: string): string {
   return advice ?? `${bypass} the rule, or choose another branch for the archive`
 }
 
-/** What a request is for, as it stands behind "Cannot". */
+/** The purpose of a request, as it stands behind "Cannot". */
 export type Use = 'read' | 'write' | 'write issues in'
 
 export interface FaultContext {
@@ -221,10 +221,10 @@ function adviceOf(
   }
 }
 
-/** Not refused: who is a member of the enterprise is its owner's decision. Said all the same, for few think of it. */
-export function internalWarning(what: string): string {
+/** An internal repository is not refused: the enterprise chooses its members. Few people think of them. */
+export function internalWarning(repository: string): string {
   return (
-    `${what} is internal: every member of the enterprise can read what is archived or reviewed there; make it ` +
+    `${repository} is internal: every member of the enterprise can read what is archived or reviewed there; make it ` +
     'private, or set "allow-public: true" if that is meant'
   )
 }

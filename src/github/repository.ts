@@ -1,4 +1,4 @@
-/** One repository at GitHub: who may see it, and what its refusals mean. */
+/** One repository at GitHub: it asks, verifies that the repository may be used, and explains refusals. */
 
 import { ArchiveError } from '../errors.js'
 import type { GitHubClient, RestRequest } from './client.js'
@@ -9,7 +9,7 @@ export interface RepositoryName {
   readonly repo: string
 }
 
-/** What GitHub says of a repository. */
+/** The fields of a repository that decide whether it may be used. */
 interface Access {
   readonly visibility?: unknown
   readonly isArchived?: unknown
@@ -54,7 +54,7 @@ export class GitHubRepository {
     })
   }
 
-  /** Says who must act when a request fails. @throws ArchiveError instead of a GitHubFault. */
+  /** Turns a GitHubFault of the request into an ArchiveError with advice. @throws ArchiveError */
   async ask<T>(use: Use, request: () => Promise<T>): Promise<T> {
     try {
       return await request()
