@@ -134,6 +134,19 @@ test('git is waited for, not the background job of its hook', async () => {
   expect(git(repository, 'log', '--format=%an').trim()).toBe('Ada')
 })
 
+test('a missing git is an answer, and nothing is waited for', async () => {
+  const { PATH } = process.env
+  const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+  const before = timers()
+  process.env['PATH'] = top
+  try {
+    expect(await Git.committing(top).run(['--version'])).toMatchObject({ status: 127 })
+  } finally {
+    process.env['PATH'] = PATH
+  }
+  expect(timers()).toBeLessThanOrEqual(before)
+})
+
 describe('the reason that git gives', () => {
   const reason = (stderr: string): string => reasonOf({ status: 1, stdout: '', stderr })
   test.each([

@@ -45,14 +45,15 @@ export class Git {
 
   /** Never rejects: a refusal is an answer like another. */
   run(args: readonly string[], input = ''): Promise<GitAnswer> {
-    const child = this.open(args, longestMs)
+    const child = this.open(args)
     const [stdout, stderr] = [new Output(child, 'stdout'), new Output(child, 'stderr')]
     child.stdin.end(input)
     return new Promise((resolve) => {
       let status = 1
-      let grace: NodeJS.Timeout | undefined
+      // Not the option of spawn(): its timer goes on where there is no git to start.
+      let timer = setTimeout(() => child.kill(), longestMs)
       const answer = (): void => {
-        clearTimeout(grace)
+        clearTimeout(timer)
         child.stdout.destroy()
         child.stderr.destroy()
         const told = stderr.text || (child.killed ? 'git did not end in time, or said too much' : '')
@@ -64,16 +65,17 @@ export class Git {
       })
       child.on('exit', (code) => {
         status = code ?? 1
-        grace = setTimeout(answer, graceMs)
+        clearTimeout(timer)
+        timer = setTimeout(answer, graceMs)
       })
       child.on('close', answer)
     })
   }
 
   /** Git, to be asked on its standard input for as long as it is open. */
-  open(args: readonly string[], timeout?: number): ChildProcessWithoutNullStreams {
+  open(args: readonly string[]): ChildProcessWithoutNullStreams {
     const env = this.environment(process.env)
-    const child = spawn('git', [...this.options, ...args], { cwd: this.folder, env, timeout })
+    const child = spawn('git', [...this.options, ...args], { cwd: this.folder, env })
     // Git may end without reading its input (a failing hook): that is told by its status, not by a broken pipe.
     child.stdin.on('error', () => {})
     return child
