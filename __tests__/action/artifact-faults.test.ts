@@ -77,6 +77,16 @@ describe('verifyArtifactService()', () => {
     }
   )
 
+  test('says of another forge that it is not GitHub', () => {
+    const forge = {
+      GITHUB_SERVER_URL: 'https://gitea.example',
+      GITHUB_API_URL: 'https://gitea.example/api/v1'
+    }
+    expect(() => verifyArtifactService({ ...runner, ...forge })).toThrow(
+      /are not GitHub: use "destination: workspace"/
+    )
+  })
+
   test.each(['https://github.acme.example', 'https://github.com.example', 'https://ghe.com', 'no address'])(
     'refuses %p',
     (url) => {

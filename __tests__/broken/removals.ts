@@ -5,12 +5,12 @@ const lossy = rewrite(/fatal: true/, 'fatal: false')
 const textAsItIs = rewrite(/\$\{\w+\((\w+), .+\}(?=<)/, '$${$1}')
 
 export const removals: readonly Removal[] = [
-  { row: 1, without: 'looking whether the archive is public', name: 'public-archive', edits: never },
+  { row: 1, without: 'looking whether the archive is public', name: 'public-archive', edits: always },
   {
     row: 1,
     without: 'taking a visibility that is not known for public',
     name: 'unknown-visibility',
-    edits: rewrite(/(\w+) !== 'PRIVATE' && .+? && /, "$1 === 'PUBLIC' && ")
+    edits: rewrite(/(\w+) === 'PRIVATE'/, "$1 !== 'PUBLIC'")
   },
   { row: 2, without: 'refusing in public repositories', name: 'public-run', edits: always },
   {

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { thisProcess, type WritingProcess } from '../../src/destinations/writing-process.js'
 import type { Place } from './contract.js'
 
 export interface TemporaryFolder {
@@ -60,6 +61,11 @@ export function litterBeside(folder: string): string[] {
 export function contentOf(folder: string): Record<string, string> {
   const names = readdirSync(folder).sort()
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+}
+
+/** A process whose clock is fast: it waits for others 60 ms, not ten seconds. */
+export function hastyProcess(changes: Partial<WritingProcess> = {}): WritingProcess {
+  return { ...thisProcess, now: () => performance.now() * 166, ...changes }
 }
 
 /** Runs git as a person would, with their settings. */

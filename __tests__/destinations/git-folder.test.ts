@@ -3,12 +3,14 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Destination } from '../../src/archive/destination.js'
-import { type WorkTreeOptions, workTreeDestination } from '../../src/destinations/git-folder.js'
+import { WorkTreeDestination } from '../../src/destinations/git-folder.js'
+import { thisProcess, type WritingProcess } from '../../src/destinations/writing-process.js'
 import { changeOf, commitOn, describeDestination, plainMessage, readAll } from './contract.js'
 import {
   contentOf,
   folderPlace,
   git,
+  hastyProcess,
   isolateGit,
   litterBeside,
   type TemporaryFolder,
@@ -27,7 +29,7 @@ describeDestination('work tree', async () => {
   const folder = join(temporary.path, 'audit-log')
   return {
     ...folderPlace(folder),
-    destination: () => workTreeDestination({ folder }),
+    destination: () => new WorkTreeDestination({ folder, writer: thisProcess }),
     readMessages: async () =>
       git(temporary.path, 'log', '-z', '--format=%B')
         .split('\0')
@@ -50,8 +52,8 @@ beforeEach(() => {
 })
 afterEach(() => temporary.remove())
 
-const destinationOf = (options: Partial<WorkTreeOptions> = {}): Destination =>
-  workTreeDestination({ folder, lockWaitMs: 60, ...options })
+const destinationOf = (writer: Partial<WritingProcess> = {}): Destination =>
+  new WorkTreeDestination({ folder, writer: hastyProcess(writer) })
 const content = { '.gitattributes': '* -text\n', '2025-10.json': '[]\n', 'ledger.jsonl': '1\n' }
 const committedFiles = (revision = 'HEAD'): string[] =>
   git(top, 'ls-tree', '-r', '--name-only', revision).split('\n').filter(Boolean)
@@ -142,13 +144,13 @@ describe('a folder in a git work tree', () => {
     async (name) => {
       const message = { subject: 'Archive 12 audit events', body: 'Audit-Events: 12' }
       await new Promise<void>((resolve, reject) => {
-        const step = async (reached: string): Promise<void> => {
+        const before = async (reached: string): Promise<void> => {
           if (reached !== name) return
           resolve()
           await new Promise(() => {})
         }
-        const claim = { token: '0123456789abcdef', pid: 2 ** 30, host: hostname() }
-        destinationOf({ step, claim })
+        const owner = async () => ({ token: '0123456789abcdef', pid: 2 ** 30, host: hostname() })
+        destinationOf({ before, owner })
           .commit(changeOf('empty', content, message))
           .then(() => {}, reject)
       })

@@ -1,19 +1,26 @@
 /** A repository on the test server, and destinations on it. */
 import { expect } from '@jest/globals'
 import type { Destination } from '../../src/archive/destination.js'
-import { type RepositoryOptions, repositoryDestination } from '../../src/destinations/repository.js'
-import { type GitHubClient, githubClient } from '../../src/github/client.js'
+import { RepositoryDestination, type RepositoryOptions } from '../../src/destinations/repository.js'
+import { GitHubClient } from '../../src/github/client.js'
+import { GitHubRepository } from '../../src/github/repository.js'
 import { git } from '../support/github/git-process.js'
 import { type GitHub, startGitHub, type TestRepository } from '../support/github/server.js'
 import type { Place } from './contract.js'
 
 export const token = 'ghs_0123456789abcdefTOKEN'
 
+interface PlaceOptions extends Omit<RepositoryOptions, 'repository' | 'clock'> {
+  readonly github: GitHubClient
+  readonly allowPublic: boolean
+  readonly warn: (message: string) => void
+}
+
 export interface GitHubPlace extends Place {
   readonly github: GitHub
   readonly repository: TestRepository
   readonly logged: string[]
-  destination(options?: Partial<RepositoryOptions>): Destination
+  destination(options?: Partial<PlaceOptions>): Destination
   client(options?: { token?: string; apiUrl?: string; timeoutMs?: number; path?: string }): GitHubClient
   /** Operations asked for since the last call. */
   takeOperations(): string[]
@@ -21,7 +28,7 @@ export interface GitHubPlace extends Place {
 
 export async function githubPlace(
   options: Parameters<GitHub['createRepository']>[1] = {},
-  defaults: Partial<RepositoryOptions> = {}
+  defaults: Partial<PlaceOptions> = {}
 ): Promise<GitHubPlace> {
   const github = await startGitHub({ token })
   const repository = await github.createRepository('acme/audit', options)
@@ -29,12 +36,12 @@ export async function githubPlace(
   const path = defaults.path ?? 'audit-log'
   const logged: string[] = []
   let taken = 0
-  const client: GitHubPlace['client'] = (overrides = {}) =>
-    githubClient({
+  const client: GitHubPlace['client'] = ({ timeoutMs = 60_000, ...overrides } = {}) =>
+    new GitHubClient({
       token,
       apiUrl: github.apiUrl,
       log: (message) => logged.push(message),
-      secondMs: 1,
+      limits: { timeoutMs, secondMs: 1 },
       ...overrides
     })
   const shared = client()
@@ -43,17 +50,21 @@ export async function githubPlace(
     repository,
     logged,
     client,
-    destination: (overrides = {}) =>
-      repositoryDestination({
+    destination: (overrides = {}) => {
+      const options = {
         github: shared,
-        owner: 'acme',
-        repo: 'audit',
-        path,
         allowPublic: false,
-        lagWaitsMs: [1, 1],
+        use: 'write',
+        path,
         ...defaults,
         ...overrides
-      }),
+      } as const
+      return new RepositoryDestination({
+        ...options,
+        repository: new GitHubRepository(options.github, { owner: 'acme', repo: 'audit' }, options),
+        clock: { now: () => 0, sleep: async () => undefined }
+      })
+    },
     takeOperations: () => {
       const operations = github.requests.slice(taken).map((request) => request.operation)
       taken = github.requests.length

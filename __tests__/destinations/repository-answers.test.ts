@@ -44,7 +44,7 @@ describe('an opened repository', () => {
   test.each([
     ['nothing', null],
     ['no repository', { repository: null }],
-    ['no visibility', answerOf({ oid, file: null }, { visibility: null })],
+    ['no word whether it is empty', answerOf({ oid, file: null }, { isEmpty: null })],
     ['a head that is no commit', answerOf({})],
     ['an id that is none', answerOf({ oid: 'main', file: null })],
     ['a folder without entries', answerOf({ oid, file: { type: 'tree', object: {} } })],

@@ -103,29 +103,62 @@ describe('where not', () => {
     const { revision } = await commitOn(destination(), content)
     repository.archived = true
     await expect(destination().open()).rejects.toMatchObject(refused('read-only', 'unarchive'))
-    const reader = destination({ forReading: true })
+    const reader = destination({ use: 'read' })
     expect((await reader.open()).revision).toBe(revision)
     const change = changeOf(revision, { 'ledger.jsonl': '2' })
     await expect(reader.commit(change)).rejects.toMatchObject(refused('read-only', 'unarchive'))
   })
 
   test.each([
-    ['UNPROCESSABLE', 'Repository rule violations found\n\nChanges must be made through a pull request.\n\n'],
-    ['FORBIDDEN', 'Protected branch update failed for refs/heads/main.'],
     [
       'UNPROCESSABLE',
-      'Repository rule violations found\n\n- Push cannot contain secrets: Secret detected in content'
+      'Repository rule violations found\n\nChanges must be made through a pull request.\n\n',
+      /bypass the rule, or choose another branch/
     ],
-    ['UNPROCESSABLE', 'Required status check "build" is expected.'],
-    ['STALE_DATA', 'Repository rule violations found: Cannot update this protected ref.']
-  ])('a protected branch (%s, %s) is no race', async (type, message) => {
+    [
+      'FORBIDDEN',
+      'Protected branch update failed for refs/heads/main.',
+      /bypass the rule, or choose another branch/
+    ],
+    [
+      'UNPROCESSABLE',
+      'Repository rule violations found\n\n- Push cannot contain secrets: Secret detected in content',
+      /bypass the rule, which holds on every branch/
+    ],
+    [
+      'UNPROCESSABLE',
+      'Required status check "build" is expected.',
+      /bypass the rule, or choose another branch/
+    ],
+    [
+      'STALE_DATA',
+      'Repository rule violations found: Cannot update this protected ref.',
+      /bypass the rule, or choose another branch/
+    ],
+    [
+      'UNPROCESSABLE',
+      'Repository rule violations found\n\n- File paths audit-log/*.json are restricted',
+      /push rule forbids .* on every branch: .* another path or repository/
+    ],
+    [
+      'UNPROCESSABLE',
+      'Repository rule violations found\n\n- Commit message must start with ABC-',
+      /rule on commit messages.* choose a branch that it does not cover/
+    ],
+    [
+      'UNPROCESSABLE',
+      'Changes must be made through the merge queue',
+      /no merge queue and no required workflow/
+    ],
+    ['UNPROCESSABLE', 'Required workflow "scan" is expected', /no merge queue and no required workflow/]
+  ])('a protected branch (%s, %s) is no race', async (type, message, advice) => {
     const { destination, github, takeOperations } = await start()
     const writer = destination()
     const { revision } = await writer.open()
     takeOperations()
     github.inject({ kind: 'graphql-error', operation: 'createCommitOnBranch', type, message })
     await expect(writer.commit(changeOf(revision, content))).rejects.toMatchObject(
-      refused('protected', /bypass the rule, or choose another branch/)
+      refused('protected', advice)
     )
     expect(takeOperations()).toEqual(['createCommitOnBranch'])
   })
@@ -221,6 +254,20 @@ describe('limits and faults that time mends', () => {
     await expect(snapshot.readFile('2025-10.json')).rejects.toMatchObject({ name: 'ArchiveError' })
   })
 
+  test('another forge is named, by its address or by what it lacks', async () => {
+    const { destination, client, github } = await start()
+    expect(() => client({ apiUrl: 'https://gitea.example/api/v1' })).toThrow(
+      expect.objectContaining({
+        code: 'refused',
+        message: expect.stringMatching(/Gitea, Forgejo .* are not GitHub: use "destination: workspace"/)
+      })
+    )
+    github.inject({ kind: 'status', operation: 'repository', status: 404, body: { message: 'Not Found' } })
+    await expect(destination().open()).rejects.toMatchObject(
+      refused('refused', /check GITHUB_GRAPHQL_URL; .* are not GitHub/)
+    )
+  })
+
   test('nobody listening is unreachable', async () => {
     const { destination, client } = await start()
     const server = createServer().listen(0, '127.0.0.1')
@@ -233,7 +280,13 @@ describe('limits and faults that time mends', () => {
 
   test('an answer that is not GitHub’s', async () => {
     const { destination, github } = await start()
-    const odd = ['<html>hello</html>', { data: {} }, { data: { repository: {} } }, []]
+    const odd = [
+      '<html>hello</html>',
+      { data: {} },
+      { data: { repository: {} } },
+      { data: { repository: { visibility: null, isArchived: false } } },
+      []
+    ]
     for (const body of odd) {
       github.inject({ kind: 'status', operation: 'repository', status: 200, body })
       await expect(destination().open()).rejects.toMatchObject(refused('unreachable'))

@@ -217,7 +217,7 @@ describe('reading after writing', () => {
     takeOperations()
     expect((await writer.open()).revision).toBe(old)
     expect((await writer.open()).revision).toBe(old)
-    expect(takeOperations()).toHaveLength(3 + 1)
+    expect(takeOperations()).toHaveLength(4 + 1)
   })
 })
 

@@ -14,17 +14,24 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Destination } from '../../src/archive/destination.js'
-import type { Claim } from '../../src/destinations/staging-lock.js'
-import { type WorkspaceOptions, workspaceDestination } from '../../src/destinations/workspace.js'
+import { WorkspaceDestination, type WorkspaceOptions } from '../../src/destinations/workspace.js'
+import { type Owner, thisProcess, type WritingProcess } from '../../src/destinations/writing-process.js'
 import { changeOf, commitOn, describeDestination, plainMessage, readAll } from './contract.js'
-import { contentOf, folderPlace, litterBeside, type TemporaryFolder, temporaryFolder } from './folders.js'
+import {
+  contentOf,
+  folderPlace,
+  hastyProcess,
+  litterBeside,
+  type TemporaryFolder,
+  temporaryFolder
+} from './folders.js'
 
 describeDestination('workspace', async () => {
   const temporary = temporaryFolder()
   const folder = join(temporary.path, 'audit-log')
   return {
     ...folderPlace(folder),
-    destination: () => workspaceDestination({ folder }),
+    destination: () => new WorkspaceDestination({ folder, writer: thisProcess }),
     verify: async () => expect(litterBeside(folder)).toEqual([]),
     close: async () => temporary.remove()
   }
@@ -40,35 +47,38 @@ beforeEach(() => {
 })
 afterEach(() => temporary.remove())
 
-const destinationOf = (options: Partial<WorkspaceOptions> = {}): Destination =>
-  workspaceDestination({ folder, lockWaitMs: 60, ...options })
+const destinationOf = (
+  writer: Partial<WritingProcess> = {},
+  options: Partial<WorkspaceOptions> = {}
+): Destination => new WorkspaceDestination({ folder, writer: hastyProcess(writer), ...options })
 
 /** A process that has ended: its number stands for a crashed run. */
 const deadPid = spawnSync('true').pid
-let claims = 0
-const claimOf = (claim: Partial<Claim>): Claim => ({
-  token: (++claims).toString(16).padStart(16, '0'),
+let owners = 0
+const ownerOf = (owner: Partial<Owner> = {}): Owner => ({
+  token: (++owners).toString(16).padStart(16, '0'),
   pid: deadPid,
   host: hostname(),
-  ...claim
+  ...owner
 })
+const dead = async (): Promise<Owner> => ownerOf()
 
 const before = { '2025-09.json': 'old 9', '2025-10.json': 'old 10', 'ledger.jsonl': 'old ledger' }
 const change = { '2025-10.json': 'new 10', '2025-11.json': 'new 11', 'ledger.jsonl': 'new ledger' }
 const after = { ...before, ...change }
 
 /** Begins a commit and stops the world before the effect of this number; the effects' names. */
-async function crashAt(crashing: number, options: Partial<WorkspaceOptions> = {}): Promise<string[]> {
+async function crashAt(crashing: number): Promise<string[]> {
   const { revision } = await destinationOf().open()
   const names: string[] = []
   await new Promise<void>((resolve, reject) => {
-    const step = async (name: string): Promise<void> => {
+    const before = async (name: string): Promise<void> => {
       names.push(name)
       if (names.length - 1 !== crashing) return
       resolve()
       await new Promise(() => {}) // a process that is gone runs no finally block
     }
-    const crashed = destinationOf({ ...options, step, claim: claimOf({}) })
+    const crashed = destinationOf({ before, owner: dead })
     crashed.commit(changeOf(revision, change)).then(() => resolve(), reject)
   })
   return names
@@ -129,12 +139,12 @@ describe('after a crash', () => {
       await commitOn(destinationOf(), before)
       await crashAt(decided)
       await new Promise<void>((resolve, reject) => {
-        const step = async (reached: string): Promise<void> => {
+        const before = async (reached: string): Promise<void> => {
           if (reached !== name) return
           resolve()
           await new Promise(() => {})
         }
-        destinationOf({ step, claim: claimOf({}) })
+        destinationOf({ before, owner: dead })
           .open()
           .then(() => resolve(), reject)
       })
@@ -146,7 +156,7 @@ describe('after a crash', () => {
   test('of many who find a staged change each sees the new archive', async () => {
     await commitOn(destinationOf(), before)
     await crashAt(decided + 1)
-    const opened = Array.from({ length: 6 }, () => readAll(destinationOf({ lockWaitMs: 5000 })))
+    const opened = Array.from({ length: 6 }, () => readAll(destinationOf(thisProcess)))
     for (const content of await Promise.all(opened)) expect(content).toEqual(after)
     expect(litterBeside(folder)).toEqual([])
   })
@@ -200,9 +210,9 @@ describe('after a crash', () => {
 })
 
 describe('while another process writes', () => {
-  const plantOwner = (claim: Partial<Claim>): void => {
+  const plantOwner = (owner: Partial<Owner>): void => {
     mkdirSync(stage)
-    writeFileSync(join(stage, 'owner.json'), JSON.stringify(claimOf(claim)))
+    writeFileSync(join(stage, 'owner.json'), JSON.stringify(ownerOf(owner)))
   }
 
   test('opening and committing wait, and then say who holds the folder and what to do', async () => {
@@ -220,14 +230,12 @@ describe('while another process writes', () => {
   test('one that ends in time is waited for', async () => {
     await commitOn(destinationOf(), before)
     const slow = destinationOf({
-      step: (name) => new Promise((resolve) => setTimeout(resolve, name.startsWith('place') ? 15 : 0))
+      before: (name) => new Promise((resolve) => setTimeout(resolve, name.startsWith('place') ? 15 : 0))
     })
     const { revision } = await slow.open()
     const [receipt, seen] = await Promise.all([
       slow.commit(changeOf(revision, change)),
-      new Promise((resolve) => setTimeout(resolve, 20)).then(() =>
-        readAll(destinationOf({ lockWaitMs: 5000 }))
-      )
+      new Promise((resolve) => setTimeout(resolve, 20)).then(() => readAll(destinationOf(thisProcess)))
     ])
     expect(receipt.kind).toBe('committed')
     expect(seen).toEqual(after)
@@ -236,7 +244,7 @@ describe('while another process writes', () => {
   test('doing what the message advises frees the folder', async () => {
     await commitOn(destinationOf(), before)
     await crashAt(decided + 1)
-    writeFileSync(join(stage, 'owner.json'), JSON.stringify(claimOf({ pid: process.ppid })))
+    writeFileSync(join(stage, 'owner.json'), JSON.stringify(ownerOf({ pid: process.ppid })))
     await expect(destinationOf().open()).rejects.toMatchObject({ code: 'locked' })
     rmSync(join(stage, 'owner.json'))
     expect(await readAll(destinationOf())).toEqual(after)
@@ -278,7 +286,7 @@ describe('settle', () => {
       if (messages.length < 3) throw new Error('not now')
       return { sha: 'abc' }
     }
-    const destination = destinationOf({ settle })
+    const destination = destinationOf({}, { settle })
     await expect(destination.commit(changeOf('empty', change))).rejects.toThrow('not now')
     await expect(destination.open()).rejects.toThrow('not now')
     expect(await readAll(destination)).toEqual(change)
@@ -287,7 +295,7 @@ describe('settle', () => {
   })
 
   test('its reference is in the receipt', async () => {
-    const receipt = await commitOn(destinationOf({ settle: async () => ({ sha: 'abc' }) }), change)
+    const receipt = await commitOn(destinationOf({}, { settle: async () => ({ sha: 'abc' }) }), change)
     expect(receipt.commit).toEqual({ sha: 'abc' })
   })
 })
@@ -315,11 +323,13 @@ describe('what cannot be an archive folder is refused', () => {
   test('a file system that refuses is named by its code, and nothing is left behind', async () => {
     await commitOn(destinationOf(), before)
     // Nothing can be staged where a folder already has the name of the staged file.
-    const step = async (name: string): Promise<void> => {
+    const placeFolder = async (name: string): Promise<void> => {
       if (name === 'stage 2025-11.json') mkdirSync(join(stage, 'new', '2025-11.json'))
     }
     const { revision } = await destinationOf().open()
-    await expect(destinationOf({ step }).commit(changeOf(revision, change))).rejects.toMatchObject({
+    await expect(
+      destinationOf({ before: placeFolder }).commit(changeOf(revision, change))
+    ).rejects.toMatchObject({
       code: 'refused',
       message: expect.stringContaining('EISDIR')
     })
@@ -331,7 +341,7 @@ describe('what cannot be an archive folder is refused', () => {
 test('reading needs no right to write: no staging folder, no lock', async () => {
   await commitOn(destinationOf(), before)
   const steps: string[] = []
-  const destination = destinationOf({ step: async (name) => void steps.push(name) })
+  const destination = destinationOf({ before: async (name) => void steps.push(name) })
   await readAll(destination)
   expect(steps).toEqual([])
   expect(existsSync(stage)).toBe(false)

@@ -12,7 +12,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   github: ['text', 'events'],
   review: ['archive', 'events', 'text'],
   verification: ['archive', 'events', 'text'],
-  git: ['verification', 'archive'],
+  git: ['verification', 'archive', 'text'],
   search: ['verification', 'archive', 'review', 'events', 'text'],
   publish: ['review', 'verification/report', 'archive', 'events', 'text'],
   page: ['review', 'verification/report', 'archive', 'events', 'text'],

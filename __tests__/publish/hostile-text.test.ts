@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { renderHealth } from '../../src/publish/health.js'
-import { describeSignOff, renderSignOff, stepOf } from '../../src/publish/sign-off.js'
+import { describeSignOff, nextStep, renderSignOff } from '../../src/publish/sign-off.js'
 import { renderSummary } from '../../src/publish/summary.js'
 import { defaultRules } from '../../src/review/default-rules.js'
 import type { RunReport } from '../../src/review/report.js'
@@ -63,14 +63,14 @@ describe('in every field of every event', () => {
     expect(outsideOfBoxes(hostile.body)).toBe(outsideOfBoxes(plain.body))
     expect(hostile.body).not.toMatch(/@|\]\(|!\[|https?:|www\.|(?<!&)#\d|\[\^/)
     expect(hostile.body).not.toMatch(/[\p{Cf}\p{Cs}\u0000-\u0009\u000b-\u001f]/u)
-    expect(stepOf(signOffOf(text), { body: hostile.body, state: 'open' })).toEqual({ kind: 'nothing' })
+    expect(nextStep(signOffOf(text), { body: hostile.body, state: 'open' })).toEqual({ kind: 'nothing' })
   })
 
   test.each(cases)('%s leaves the comment on a review that was signed off as it is', (_kind, text) => {
     const before = renderSignOff(describeSignOff(report(), { rules: [], archive, run })).body
     const commentOf = (all: string): string => {
       const signOff = signOffOf(all)
-      const step = stepOf(signOff, { body: before, state: 'closed' })
+      const step = nextStep(signOff, { body: before, state: 'closed' })
       if (step.kind !== 'reopen') throw new Error(step.kind)
       return step.comment
     }

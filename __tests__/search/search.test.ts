@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import type { ArchiveFolder } from '../../src/archive/destination.js'
 import { parseCriteria, type Wanted } from '../../src/search/criteria.js'
 import { type Match, type Period, Searching } from '../../src/search/search.js'
-import type { ArchiveFolder } from '../../src/verification/archive-files.js'
 import { company, plain, redacted } from '../verification/matrix/subjects.js'
 import { archiveOf, dayMs, monthPaths, rowOf } from '../verification/support/archives.js'
 import { folderOf } from '../verification/support/folder.js'

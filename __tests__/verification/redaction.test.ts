@@ -9,7 +9,8 @@ import { verifyPlan } from '../../src/archive/plan-check.js'
 import { reconcile } from '../../src/archive/reconcile.js'
 import { redactCommand } from '../../src/cli/redact.js'
 import { verifyCommand } from '../../src/cli/verify.js'
-import { workTreeDestination } from '../../src/destinations/git-folder.js'
+import { WorkTreeDestination } from '../../src/destinations/git-folder.js'
+import { thisProcess } from '../../src/destinations/writing-process.js'
 import { parseRow } from '../../src/events/event.js'
 import { EventBag } from '../../src/events/event-bag.js'
 import type { Json } from '../../src/events/exact-json.js'
@@ -181,7 +182,7 @@ describe('redact <folder>', () => {
         },
         {
           source,
-          destination: workTreeDestination({ folder }),
+          destination: new WorkTreeDestination({ folder, writer: thisProcess }),
           log: () => {},
           sleep: async () => {},
           random: () => 0

@@ -2,7 +2,8 @@ import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Destination } from '../archive/destination.js'
 import { readFolder } from '../destinations/folder-reader.js'
-import { workspaceDestination } from '../destinations/workspace.js'
+import { WorkspaceDestination } from '../destinations/workspace.js'
+import { thisProcess } from '../destinations/writing-process.js'
 import { IntegrityError } from '../errors.js'
 import { isInvalid } from '../verification/report.js'
 import { verifyArchive } from '../verification/verify.js'
@@ -10,7 +11,7 @@ import { type RetentionOptions, type StoredArtifact, storeFiles } from './run-ar
 
 export interface ArtifactDestination extends Destination {
   /**
-   * Verifies what was committed and stores it: before that, nothing is archived. Undefined when nothing was committed.
+   * Verifies the written archive and stores it: before that, nothing is archived. Undefined when nothing was committed.
    * @throws IntegrityError when it does not verify, ArchiveError when it cannot be stored.
    */
   store(): Promise<StoredArtifact | undefined>
@@ -18,7 +19,7 @@ export interface ArtifactDestination extends Destination {
 
 /**
  * An archive of its own in one artifact: written as in a folder on disk, by the same code, then stored whole. No
- * earlier artifact is continued: they expire, and a chain that hangs on what expires would prove nothing later.
+ * earlier artifact is continued: artifacts expire, and a chain that hangs on an expired one proves nothing.
  */
 export function artifactDestination(
   options: RetentionOptions & {
@@ -29,7 +30,7 @@ export function artifactDestination(
 ): ArtifactDestination {
   const { name, temporary } = options
   const folder = join(temporary, 'archive')
-  const { open, commit } = workspaceDestination({ folder })
+  const workspace = new WorkspaceDestination({ folder, writer: thisProcess })
 
   async function store(): Promise<StoredArtifact | undefined> {
     if ((await lstat(folder).catch(() => undefined)) === undefined) return undefined
@@ -39,12 +40,17 @@ export function artifactDestination(
     if (fault !== undefined) {
       throw new IntegrityError(
         'plan',
-        `Cannot store the artifact: what was written does not verify (${fault.object}: ${fault.detail}); report this ` +
+        `Cannot store the artifact: the written archive does not verify (${fault.object}: ${fault.detail}); report this ` +
           'as a defect'
       )
     }
     return storeFiles(name, { folder, paths: written.files.map(({ path }) => path) }, options)
   }
 
-  return { description: `the artifact ${name}`, open, commit, store }
+  return {
+    description: `the artifact ${name}`,
+    open: () => workspace.open(),
+    commit: (change) => workspace.commit(change),
+    store
+  }
 }

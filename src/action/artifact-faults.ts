@@ -1,7 +1,7 @@
 import { ArchiveError } from '../errors.js'
 import { quoteOf } from '../text/quote.js'
 
-/** What was to be stored, and the input that names it. */
+/** The artifact to be stored, and the input that names it. */
 export interface Storing {
   readonly name: string
   readonly nameInput: 'artifact-name' | 'report-artifact'
@@ -15,7 +15,7 @@ export function mayHaveLanded(error: unknown): boolean {
   return messageOf(error).startsWith('Failed to FinalizeArtifact:')
 }
 
-/** Says what to do about a failed upload. Addresses are never quoted: they hold a signature that lets anybody write. */
+/** The advice after a failed upload. An address is never quoted: its signature lets anybody write. */
 export function describeUploadFault(error: unknown, { name, nameInput }: Storing): ArchiveError {
   const cannot = `Cannot store the artifact "${quoteOf(name)}"`
   const message = messageOf(error)
@@ -52,7 +52,7 @@ export function describeUploadFault(error: unknown, { name, nameInput }: Storing
   )
 }
 
-/** When the last answer was lost and what was stored, if anything, could not be read back. */
+/** The last answer was lost, and the artifact could not be read back. */
 export function unknownOutcome({ name }: Storing): ArchiveError {
   return new ArchiveError(
     'artifact-unknown',

@@ -16,7 +16,7 @@ export interface ExposureOptions {
 /**
  * Refuses to run in a public repository: the run's page shows the summary, the log and the artifacts to everyone who
  * may see the repository, whatever the mode and the destination. Outside of a runner there is no such page.
- * @throws ArchiveError `public`, also when it cannot be known; or what GitHub answered.
+ * @throws ArchiveError `public`, also when GitHub does not say; or a refusal of GitHub's.
  */
 export async function verifyExposure({ allowPublic, env, github, warn }: ExposureOptions): Promise<void> {
   const { GITHUB_EVENT_PATH, GITHUB_REPOSITORY } = env
@@ -43,7 +43,7 @@ function readPayload(path: string): string {
   }
 }
 
-/** What the runner's event payload says of the workflow's repository. Older servers leave it out of scheduled events. */
+/** The visibility of the workflow's repository in the runner's event payload. Older servers leave it out of scheduled events. */
 export function visibilityIn(payload: string): Visibility | undefined {
   try {
     return visibilityOf((JSON.parse(payload) as { repository?: unknown }).repository)
@@ -78,8 +78,8 @@ async function askVisibility(
     if (visibility === undefined) throw unknown
     return visibility
   } catch (fault) {
-    // Every token sees public repositories: what it does not see is not public.
+    // Every token sees public repositories: one that it does not see is not public.
     if (fault instanceof GitHubFault && fault.details.status === 404) return 'private'
-    throw fault instanceof GitHubFault ? describeFault(fault, { repository, action: 'read' }) : fault
+    throw fault instanceof GitHubFault ? describeFault(fault, { repository, use: 'read' }) : fault
   }
 }

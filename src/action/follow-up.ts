@@ -1,7 +1,8 @@
 import * as core from '@actions/core'
 import { sha256Of } from '../archive/digests.js'
 import type { GitHubClient } from '../github/client.js'
-import { type IssueBoard, openIssueBoard } from '../github/issue-board.js'
+import { Issues } from '../github/issues.js'
+import { GitHubRepository } from '../github/repository.js'
 import { type Inputs, type InputTexts, parseInputs } from '../inputs/inputs.js'
 import { describeFailure, type Failure } from '../publish/failure.js'
 import { isRecovered, type Trouble, troubleOf } from '../publish/health.js'
@@ -29,7 +30,7 @@ type IssueInputs = Pick<
 
 type GitHubOf = (token: string) => GitHubClient
 
-/** What follows a run or a report that is published: the issues. It never throws; the step fails when they cannot be written. */
+/** Writes the issues after a run or a report is published. It never throws; the step fails when they cannot be written. */
 export async function followUp(
   report: RunReport,
   options: {
@@ -49,13 +50,13 @@ export async function followUp(
       const [newest, ...older] = signOffPeriods(inputs.reviewPeriod, { now, newEvents, isFirstRun })
       if (newest === undefined)
         return core.info('The review period is not over: there is nothing to sign yet')
-      const board = await boardOf(inputs, githubOf)
+      const issues = await issuesOf(inputs, githubOf)
       const about = aboutOf(inputs)
       // Oldest first: the output names the newest.
       for (const period of [...older.toReversed(), newest]) {
         const reviewed = await reportOn(place, { period: { kind: 'days', ...period }, rules, now, coverage })
         const signOff = describeSignOff(reviewed, { rules, ...about })
-        const { url } = await publishSignOff(board, signOff, { period })
+        const { url } = await publishSignOff(issues, signOff, { period })
         core.setOutput('sign-off-url', url)
         core.info(`Sign-off: ${url}`)
       }
@@ -66,8 +67,8 @@ export async function followUp(
 }
 
 /**
- * What follows a run that failed. The inputs may be what is wrong: then those are read that an issue needs, and if they
- * cannot be, there is none. It never throws, and what failed first has been said before.
+ * Writes the health issue after a run that failed. An input may be the fault: so only the inputs of an issue are read,
+ * and if they are wrong too, there is no issue. It never throws: the first failure has been published before.
  */
 export async function followUpFailure(
   trouble: Failure,
@@ -111,9 +112,9 @@ async function keepHealth(
   if (!inputs.healthIssue) return
   const about = aboutOf(inputs)
   await attempt('The health issue could not be written', async () => {
-    const board = await boardOf(inputs, githubOf)
-    if (trouble === undefined) await publishRecovery(board, about)
-    else await publishTrouble(board, trouble, about)
+    const issues = await issuesOf(inputs, githubOf)
+    if (trouble === undefined) await publishRecovery(issues, about)
+    else await publishTrouble(issues, trouble, about)
   })
 }
 
@@ -128,8 +129,8 @@ async function attempt(title: string, publish: () => Promise<void>): Promise<voi
   }
 }
 
-function boardOf(inputs: IssueInputs, githubOf: GitHubOf): Promise<IssueBoard> {
-  return openIssueBoard({ github: githubOf(inputs.githubToken), ...inputs })
+function issuesOf(inputs: IssueInputs, githubOf: GitHubOf): Promise<Issues> {
+  return Issues.open(new GitHubRepository(githubOf(inputs.githubToken), inputs, inputs))
 }
 
 function aboutOf(inputs: IssueInputs): { readonly archive: ArchiveName; readonly run: RunName } {

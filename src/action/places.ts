@@ -2,38 +2,42 @@ import { resolve } from 'node:path'
 import * as core from '@actions/core'
 import type { Destination } from '../archive/destination.js'
 import { readFolder } from '../destinations/folder-reader.js'
-import { repositoryDestination } from '../destinations/repository.js'
-import { workspaceDestination } from '../destinations/workspace.js'
-import { type GitHubClient, githubClient } from '../github/client.js'
+import { RepositoryDestination, type RepositoryOptions } from '../destinations/repository.js'
+import { WorkspaceDestination } from '../destinations/workspace.js'
+import { thisProcess } from '../destinations/writing-process.js'
+import { GitHubClient } from '../github/client.js'
+import { GitHubRepository } from '../github/repository.js'
 import type { Inputs } from '../inputs/inputs.js'
 import type { ReadablePlace } from '../run/archive-report.js'
 
 /** Where the Action writes the archive; an artifact is made in a folder of its own. */
 export function destinationOf(inputs: Inputs): Destination {
   if (inputs.destination === 'workspace') {
-    return workspaceDestination({
+    return new WorkspaceDestination({
+      writer: thisProcess,
       folder: workspaceFolder(inputs),
       description: `the workspace, folder ${inputs.path}`
     })
   }
-  return repositoryOf(inputs, { forReading: false })
+  return repositoryOf(inputs, 'write')
 }
 
-/** Where the Action reads an archive and writes nothing: in the workspace not even what a crashed run left. */
+/** Where the Action reads an archive and writes nothing: in the workspace it does not even finish a crashed run. */
 export function readablePlaceOf(inputs: Inputs): ReadablePlace {
   return inputs.destination === 'workspace'
     ? { description: `the workspace, folder ${inputs.path}`, open: () => readFolder(workspaceFolder(inputs)) }
-    : repositoryOf(inputs, { forReading: true })
+    : repositoryOf(inputs, 'read')
 }
 
 /** GitHub as the runner names it. */
 export function githubOf(token: string): GitHubClient {
   const { GITHUB_API_URL, GITHUB_GRAPHQL_URL } = process.env
-  return githubClient({
+  return new GitHubClient({
     token,
-    apiUrl: GITHUB_API_URL ?? 'https://api.github.com',
-    ...(GITHUB_GRAPHQL_URL === undefined ? {} : { graphqlUrl: GITHUB_GRAPHQL_URL }),
-    log: core.info
+    apiUrl: GITHUB_API_URL || 'https://api.github.com',
+    graphqlUrl: GITHUB_GRAPHQL_URL,
+    log: core.info,
+    limits: { timeoutMs: 60_000, secondMs: 1000 }
   })
 }
 
@@ -46,13 +50,8 @@ function workspaceFolder({ path }: Inputs): string {
   return resolve(GITHUB_WORKSPACE, path)
 }
 
-function repositoryOf(inputs: Inputs, { forReading }: { readonly forReading: boolean }): Destination {
-  const { branch, ...rest } = inputs
-  return repositoryDestination({
-    github: githubOf(inputs.githubToken),
-    ...rest,
-    forReading,
-    warn: warnOfReaders,
-    ...(branch === undefined ? {} : { branch })
-  })
+function repositoryOf(inputs: Inputs, use: RepositoryOptions['use']): Destination {
+  const { branch, path, allowPublic, githubToken } = inputs
+  const repository = new GitHubRepository(githubOf(githubToken), inputs, { allowPublic, warn: warnOfReaders })
+  return new RepositoryDestination({ repository, branch, path, use, clock: thisProcess })
 }

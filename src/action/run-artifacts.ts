@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import type { ArtifactClient, UploadArtifactOptions, UploadArtifactResponse } from '@actions/artifact'
 import * as core from '@actions/core'
 import { ArchiveError } from '../errors.js'
+import { otherForgeAdvice } from '../github/faults.js'
 import { expiryOf } from '../publish/artifact-expiry.js'
 import { describeUploadFault, mayHaveLanded, type Storing, unknownOutcome } from './artifact-faults.js'
 
@@ -36,6 +37,12 @@ type Environment = Readonly<Record<string, string | undefined>>
  * @throws ArchiveError `no-artifact-service`
  */
 export function verifyArtifactService(env: Environment): void {
+  if (/\/api\/v1\/?$/.test(env['GITHUB_API_URL'] ?? '')) {
+    throw new ArchiveError(
+      'no-artifact-service',
+      `Cannot store artifacts on this server: it is not GitHub's; ${otherForgeAdvice}`
+    )
+  }
   if (isEnterpriseServer(env['GITHUB_SERVER_URL'])) {
     throw new ArchiveError(
       'no-artifact-service',
@@ -63,7 +70,7 @@ function isEnterpriseServer(serverUrl: string | undefined): boolean {
 
 /**
  * Stores files of a folder as one artifact, a zip file with the files at its root. When it returns the service has
- * acknowledged all of it. When the last answer is lost, what was stored is downloaded and compared.
+ * acknowledged all of it. When the last answer is lost, the stored artifact is downloaded and compared.
  * @throws ArchiveError
  */
 export async function storeFiles(
@@ -140,7 +147,7 @@ function optionsOf(retentionDays: number | undefined): UploadArtifactOptions {
   return retentionDays === undefined ? {} : { retentionDays }
 }
 
-/** What this run stores under the name, if it holds exactly these files. */
+/** The artifact that this run stores under the name, if it holds exactly these files. */
 async function findStored(
   client: ArtifactClient,
   name: string,

@@ -13,6 +13,12 @@ export interface ListedFile {
   readonly blob?: string
 }
 
+/** An archive folder, wherever it lies. Reading it changes nothing. */
+export interface ArchiveFolder {
+  readonly files: readonly ListedFile[]
+  readFile(path: string): Promise<Uint8Array>
+}
+
 /** The archive folder at one revision. Reading from a snapshot never mixes revisions. */
 export interface Snapshot {
   /** Opaque; names this state of the folder. On a branch that exists it is the id of the head commit. */

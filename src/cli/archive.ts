@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { workTreeDestination } from '../destinations/git-folder.js'
+import { WorkTreeDestination } from '../destinations/git-folder.js'
+import { thisProcess } from '../destinations/writing-process.js'
 import { hireflixClient, networkEdges } from '../hireflix/client.js'
 import { parseFolderInputs } from '../inputs/inputs.js'
 import { describeAnnotations } from '../publish/annotations.js'
@@ -43,7 +44,11 @@ export async function archiveCommand(args: readonly string[], { write, say, env 
   })
   const rules = [...defaultRules, ...inputs.notable]
   const source = hireflixClient({ ...inputs, log: say }, networkEdges(inputs.endpoint))
-  const destination = workTreeDestination({ folder: resolve(folder), description: folder })
+  const destination = new WorkTreeDestination({
+    folder: resolve(folder),
+    description: folder,
+    writer: thisProcess
+  })
   try {
     const report = await run(
       { ...inputs, rules, run: { id: `local-${randomUUID()}`, attempt: 1, repository: '', version } },

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { workTreeDestination } from '../destinations/git-folder.js'
+import { WorkTreeDestination } from '../destinations/git-folder.js'
+import { thisProcess } from '../destinations/writing-process.js'
 import { hireflixClient, networkEdges } from '../hireflix/client.js'
 import { renderSummary } from '../publish/summary.js'
 import { readableSummary } from '../publish/summary-text.js'
@@ -51,7 +52,8 @@ export async function runDemo(options: {
         },
         {
           source,
-          destination: workTreeDestination({
+          destination: new WorkTreeDestination({
+            writer: thisProcess,
             folder: join(repository, 'audit-log'),
             description: 'audit-log'
           }),

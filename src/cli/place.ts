@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
+import type { ArchiveFolder } from '../archive/destination.js'
 import { readFolder } from '../destinations/folder-reader.js'
 import { InputError } from '../errors.js'
-import { findCommit, findGitPlace, GitHistory, type GitPlace } from '../git/git-history.js'
+import { GitHistory } from '../git/git-history.js'
+import { findCommit, findGitPlace, type GitPlace } from '../git/git-place.js'
 import { parsePath } from '../inputs/inputs.js'
-import type { ArchiveFolder } from '../verification/archive-files.js'
 import type { History } from '../verification/history.js'
 
 /** An archive to be read, wherever it lies. */
@@ -32,7 +33,7 @@ export async function openPlace(
   const isOnDisk = !git.isBare && branch === undefined
   const inside = isOnDisk && path === undefined ? git.prefix : pathIn(git, path)
   const head = await findCommit(git, branch)
-  const opened = head === undefined ? undefined : new GitHistory({ ...git }, head, inside, !isOnDisk)
+  const opened = head === undefined ? undefined : new GitHistory(git, head, inside, !isOnDisk)
   try {
     const files = isOnDisk
       ? await readFolder(path === undefined ? folder : resolve(folder, parsePath(path)))

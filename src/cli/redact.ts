@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { redactionText } from '../archive/ledger-line.js'
-import { workTreeDestination } from '../destinations/git-folder.js'
+import { WorkTreeDestination } from '../destinations/git-folder.js'
+import { thisProcess } from '../destinations/writing-process.js'
 import { InputError } from '../errors.js'
 import { redact } from '../run/redaction.js'
 import { version } from '../version.js'
@@ -33,7 +34,11 @@ export async function redactCommand(args: readonly string[], { say, write, now }
     }
   }
   if (faults.length > 0) throw new InputError(faults)
-  const destination = workTreeDestination({ folder: resolve(folder), description: folder })
+  const destination = new WorkTreeDestination({
+    folder: resolve(folder),
+    description: folder,
+    writer: thisProcess
+  })
   const run = { id: `local-${randomUUID()}`, attempt: 1, repository: '', version }
   const outcome = await redact(destination, { key: event, by, reason, run }, now)
   if (outcome.kind === 'redacted-before') {

@@ -1,6 +1,7 @@
 import type { Change, ListedFile } from '../archive/destination.js'
 import { ledgerPath } from '../archive/ledger-line.js'
 import { ArchiveError } from '../errors.js'
+import { quoteOf } from '../text/quote.js'
 
 const plainName = /^[A-Za-z0-9.][A-Za-z0-9._-]*$/
 
@@ -17,7 +18,7 @@ export function verifyChange(change: Change): void {
     if (!plainName.test(path) || path === '.' || path === '..') {
       throw new ArchiveError(
         'refused',
-        `Cannot write ${JSON.stringify(path)}: it is not a plain file name; report this as a defect`
+        `Cannot write "${quoteOf(path)}": it is not a plain file name; report this as a defect`
       )
     }
   }

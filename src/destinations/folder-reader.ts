@@ -1,9 +1,8 @@
-import { constants } from 'node:fs'
-import { lstat, open, readdir } from 'node:fs/promises'
+import { constants, lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ListedFile } from '../archive/destination.js'
+import type { ArchiveFolder, ListedFile } from '../archive/destination.js'
 import { ArchiveError } from '../errors.js'
-import type { ArchiveFolder } from '../verification/archive-files.js'
 
 /**
  * Reads an archive folder on disk as it lies there. Unlike the destination of the same folder it takes no lock and
@@ -19,20 +18,26 @@ export async function readFolder(folder: string): Promise<ArchiveFolder> {
         'name the folder that holds ledger.jsonl'
     )
   }
-  const files: ListedFile[] = []
-  // Not withFileTypes: a few file systems leave the type out.
-  for (const path of (await readdir(folder)).sort()) {
-    const found = await lstat(join(folder, path))
-    files.push(found.isFile() ? { path, kind: 'file', bytes: found.size } : { path, kind: 'other', bytes: 0 })
-  }
-  return { files, readFile: (path) => readRegularFile(join(folder, path)) }
+  return { files: listFolder(folder), readFile: async (path) => readRegularFile(join(folder, path)) }
 }
 
-async function readRegularFile(path: string): Promise<Uint8Array> {
-  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
-  try {
-    return await file.readFile()
-  } finally {
-    await file.close()
+/** The entries of a folder, by name. An entry that is removed meanwhile is left out. */
+export function listFolder(folder: string): ListedFile[] {
+  const files: ListedFile[] = []
+  // There may be thousands: asking for each without waiting costs a twentieth. Not withFileTypes: a few file systems
+  // leave the type out.
+  for (const path of readdirSync(folder).sort()) {
+    const entry = lstatSync(join(folder, path), { throwIfNoEntry: false })
+    if (entry === undefined) continue
+    files.push(entry.isFile() ? { path, kind: 'file', bytes: entry.size } : { path, kind: 'other', bytes: 0 })
   }
+  return files
+}
+
+/**
+ * Without waiting: a mebibyte is read sooner than it is waited for. A link that has taken the file's place since the
+ * listing is not followed.
+ */
+export function readRegularFile(path: string): Uint8Array {
+  return readFileSync(path, { flag: constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) } as { flag: never })
 }

@@ -1,12 +1,19 @@
-import type { CommitMessage, CommitReference, Destination } from '../archive/destination.js'
+import type {
+  Change,
+  CommitMessage,
+  CommitReference,
+  Destination,
+  Receipt,
+  Snapshot
+} from '../archive/destination.js'
 import { ArchiveError } from '../errors.js'
-import { type GitAnswer, runGit } from '../git/run-git.js'
-import { quoteOf } from '../text/quote.js'
-import { type WorkspaceOptions, workspaceDestination } from './workspace.js'
+import { verifyWritable } from '../git/git-place.js'
+import { Git, type GitAnswer, isOutsideWorkTree, reasonOf } from '../git/run-git.js'
+import { WorkspaceDestination, type WorkspaceOptions } from './workspace.js'
 
 export type WorkTreeOptions = Omit<WorkspaceOptions, 'settle'>
 
-/** For committers of a machine on which nobody told git who they are. */
+/** For a machine on which git knows no identity. */
 const fallbackIdentity = [
   ...['-c', 'user.name=hireflix-audit-archive'],
   ...['-c', 'user.email=hireflix-audit-archive@users.noreply.github.com']
@@ -27,70 +34,81 @@ const exactBytes = [
  * alone for every change. The git commit is part of the staged change: if the process dies between the files and the
  * commit, or git refuses it, the next `open()` makes up for it with the message that was meant.
  */
-export function workTreeDestination(options: WorkTreeOptions): Destination {
-  const { folder } = options
-  return workspaceDestination({ ...options, settle: (message) => commitFolder(folder, message) })
-}
+export class WorkTreeDestination implements Destination {
+  readonly #workspace: WorkspaceDestination
+  readonly #git: Git
 
-type Run = (args: readonly string[], input?: string) => Promise<GitAnswer>
+  constructor(private readonly options: WorkTreeOptions) {
+    this.#git = Git.committing(options.folder)
+    this.#workspace = new WorkspaceDestination({ ...options, settle: (message) => this.#settle(message) })
+  }
 
-async function commitFolder(folder: string, message: CommitMessage): Promise<CommitReference | undefined> {
-  const run: Run = (args, input) =>
-    runGit({ folder, args: [...exactBytes, ...args], ...(input === undefined ? {} : { input }) })
-  const ask = async (args: readonly string[]) => stdoutOf(folder, args, await run(args))
-  const looking = ['status', '--porcelain', '--ignored', '--untracked-files=all', '--', '.']
-  const listed = await run(looking)
-  if (isOutsideWorkTree(listed)) return undefined
-  const lines = stdoutOf(folder, looking, listed)
-    .split('\n')
-    .filter((line) => line !== '')
-  const changed = lines.filter((line) => !line.startsWith('!!'))
-  if (changed.length < lines.length) {
-    // A folder that is ignored as a whole is kept out of git on purpose. Half an archive in git is nobody's purpose.
-    if (changed.length === 0 && (await ask(['ls-files', '--', '.'])) === '') return undefined
+  get description(): string {
+    return this.#workspace.description
+  }
+
+  async open(): Promise<Snapshot> {
+    await verifyWritable(this.options.folder)
+    return this.#workspace.open()
+  }
+
+  commit(change: Change): Promise<Receipt> {
+    return this.#workspace.commit(change)
+  }
+
+  async #settle(message: CommitMessage): Promise<CommitReference | undefined> {
+    const looking = ['status', '--porcelain', '--ignored', '--untracked-files=all', '--', '.']
+    const listed = await this.#run(looking)
+    if (isOutsideWorkTree(listed)) return undefined
+    const lines = this.#outputOf(looking, listed)
+      .split('\n')
+      .filter((line) => line !== '')
+    const changed = lines.filter((line) => !line.startsWith('!!'))
+    if (changed.length < lines.length) {
+      // A folder that is ignored as a whole is kept out of git on purpose. Half an archive in git helps nobody.
+      if (changed.length === 0 && (await this.#ask(['ls-files', '--', '.'])) === '') return undefined
+      throw new ArchiveError(
+        'refused',
+        `Cannot commit "${this.options.folder}" to git: an ignore rule keeps a part of it out; exempt the folder from ` +
+          'that rule (git check-ignore -v names it), or ignore all of it, and run again'
+      )
+    }
+    // The commit was made before a crash, or by the user since.
+    if (changed.length === 0) return undefined
+    // Files that git knows already, the commit itself takes from the work tree.
+    if (changed.some((line) => line.startsWith('??'))) await this.#ask(['add', '--', '.'])
+    await this.#commit(message)
+    return { sha: (await this.#ask(['rev-parse', 'HEAD'])).trim() }
+  }
+
+  async #commit({ subject, body }: CommitMessage): Promise<void> {
+    const text = body === '' ? subject : `${subject}\n\n${body}`
+    // Only this folder, whatever else is staged. The message goes by stdin, for it may be long.
+    const args = ['commit', '--quiet', '--only', '--cleanup=verbatim', '-F', '-', '--', '.']
+    const commitAs = (identity: readonly string[]): Promise<GitAnswer> =>
+      this.#run([...identity, ...args], text.endsWith('\n') ? text : `${text}\n`)
+    // Without useConfigOnly git makes an address up from the host's name, and says so at length.
+    const committed = await commitAs(['-c', 'user.useConfigOnly=true'])
+    const lacksIdentity =
+      committed.status !== 0 && /auto-detection is disabled|empty ident/.test(committed.stderr)
+    this.#outputOf(args, lacksIdentity ? await commitAs(fallbackIdentity) : committed)
+  }
+
+  #run(args: readonly string[], input?: string): Promise<GitAnswer> {
+    return this.#git.run([...exactBytes, ...args], input)
+  }
+
+  async #ask(args: readonly string[]): Promise<string> {
+    return this.#outputOf(args, await this.#run(args))
+  }
+
+  /** @throws ArchiveError `refused`. */
+  #outputOf([command = 'git']: readonly string[], answer: GitAnswer): string {
+    if (answer.status === 0) return answer.stdout
     throw new ArchiveError(
       'refused',
-      `Cannot commit "${folder}" to git: an ignore rule keeps a part of it out; exempt the folder from that rule ` +
-        '(git check-ignore -v names it), or ignore all of it, and run again'
+      `Cannot commit "${this.options.folder}" to git: git ${command} answered "${reasonOf(answer)}"; settle that and ` +
+        'run again: the files are in place, and the next run commits them first'
     )
   }
-  // The commit was made before a crash, or by the user since.
-  if (changed.length === 0) return undefined
-  // What git knows already, the commit itself takes from the work tree.
-  if (changed.some((line) => line.startsWith('??'))) await ask(['add', '--', '.'])
-  await commit(folder, run, message)
-  return { sha: (await ask(['rev-parse', 'HEAD'])).trim() }
-}
-
-/** No git, no repository, a bare one. Anything else ("dubious ownership", damage) is the user's to settle. */
-function isOutsideWorkTree({ status, stderr }: GitAnswer): boolean {
-  return status === 127 || (status !== 0 && /not a git repository|must be run in a work tree/.test(stderr))
-}
-
-async function commit(folder: string, run: Run, message: CommitMessage): Promise<void> {
-  const text = message.body === '' ? message.subject : `${message.subject}\n\n${message.body}`
-  // Only this folder, whatever else is staged. The message goes by stdin: it may be long and is nobody's argument.
-  const args = ['commit', '--quiet', '--only', '--cleanup=verbatim', '-F', '-', '--', '.']
-  const commitAs = (identity: readonly string[]) =>
-    run([...identity, ...args], text.endsWith('\n') ? text : `${text}\n`)
-  // Without useConfigOnly git makes an address up from the host's name, and says so at length.
-  const committed = await commitAs(['-c', 'user.useConfigOnly=true'])
-  const lacksIdentity =
-    committed.status !== 0 && /auto-detection is disabled|empty ident/.test(committed.stderr)
-  stdoutOf(folder, args, lacksIdentity ? await commitAs(fallbackIdentity) : committed)
-}
-
-/** @throws ArchiveError `refused`. */
-function stdoutOf(folder: string, [command = 'git']: readonly string[], answer: GitAnswer): string {
-  if (answer.status !== 0) throw refusedBy(folder, command, answer)
-  return answer.stdout
-}
-
-function refusedBy(folder: string, command: string, { status, stderr }: GitAnswer): ArchiveError {
-  const line = quoteOf(stderr.split('\n').find((text) => text.trim() !== '') ?? `status ${status}`)
-  return new ArchiveError(
-    'refused',
-    `Cannot commit "${folder}" to git: git ${command} answered "${line}"; settle that and run again: ` +
-      'the files are in place, and the next run commits them first'
-  )
 }

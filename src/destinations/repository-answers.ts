@@ -1,8 +1,9 @@
-/** The documents that the repository destination sends, and what their answers mean. Pure. */
+/** The documents that the repository destination sends, and the parsers of their answers. Pure. */
 
 import type { CommitReference, ListedFile } from '../archive/destination.js'
 import { ArchiveError } from '../errors.js'
 import { isRecord } from '../github/faults.js'
+import { malformedAnswer } from '../github/repository.js'
 
 /** The first file is one that every opening reads: so its text comes along, as far as GitHub gives it whole. */
 const head = (first: string): string => `
@@ -40,7 +41,7 @@ export function filesDocument(blobs: readonly string[]): string {
 }`
 }
 
-/** The texts that came, by blob id. What is missing, binary or cut off is left out: there are other ways to read it. */
+/** The texts that came, by blob id. A text that is missing, binary or cut off is left out, and is read another way. */
 export function parseTexts(data: unknown, blobs: readonly string[]): ReadonlyMap<string, string> {
   const { repository } = isRecord(data) ? data : {}
   const fields = isRecord(repository) ? repository : {}
@@ -72,8 +73,6 @@ export interface BranchHead {
 }
 
 export interface OpenedRepository {
-  readonly visibility: string
-  readonly isArchived: boolean
   readonly isEmpty: boolean
   readonly defaultHead: BranchHead | undefined
   /** Of the branch that was asked for by name. */
@@ -84,22 +83,17 @@ interface Asked {
   /** `acme/audit`. */
   readonly repository: string
   readonly path: string
-  /** Called before anything else in the answer is looked at. @throws ArchiveError */
-  readonly verifyAccess?: (facts: { visibility: string; isArchived: boolean }) => void
 }
 
 /** @throws ArchiveError when the folder is none, or ids are SHA-256, or the answer is not GitHub's. */
 export function parseOpened(data: unknown, asked: Asked): OpenedRepository {
   const { repository } = recordOf(data, asked)
-  const { visibility, isArchived, isEmpty, defaultBranchRef, ref } = recordOf(repository, asked)
-  if (typeof visibility !== 'string' || typeof isArchived !== 'boolean' || typeof isEmpty !== 'boolean') {
-    throw malformed(asked)
-  }
-  asked.verifyAccess?.({ visibility, isArchived })
+  const { isEmpty, defaultBranchRef, ref } = recordOf(repository, asked)
+  if (typeof isEmpty !== 'boolean') throw malformed(asked)
   const namedHead = headOf(ref, asked)
-  // Where the named branch exists, what lies at that path on the default one is not this archive's business.
+  // Where the named branch exists, the default branch is not looked at: its folder is not this archive's.
   const defaultHead = namedHead === undefined ? headOf(defaultBranchRef, asked) : undefined
-  return { visibility, isArchived, isEmpty, defaultHead, namedHead }
+  return { isEmpty, defaultHead, namedHead }
 }
 
 function headOf(ref: unknown, asked: Asked): BranchHead | undefined {
@@ -131,7 +125,7 @@ function fileOf(
   asked: Asked
 ): ListedFile {
   if (typeof name !== 'string') throw malformed(asked)
-  // Executables and symbolic links are blobs too: the mode tells. What we commit is always 100644.
+  // Executables and symbolic links are blobs too: the mode tells. Our own files are always 100644.
   if (type !== 'blob' || mode !== 0o100644) return { path: name, kind: 'other', bytes: 0 }
   if (typeof size !== 'number') throw malformed(asked)
   return { path: name, kind: 'file', bytes: size, blob: idOf(oid, asked) }
@@ -148,7 +142,7 @@ function idOf(oid: unknown, asked: Asked): string {
   )
 }
 
-/** `undefined` when the answer names no commit: then it is not known what happened. */
+/** `undefined` when the answer names no commit: it may have been made or not. */
 export function parseCommitted(data: unknown): CommitReference | undefined {
   const { createCommitOnBranch: created } = isRecord(data) ? data : {}
   const { commit } = isRecord(created) ? created : {}
@@ -163,8 +157,5 @@ function recordOf(value: unknown, asked: Asked): Readonly<Record<string, unknown
 }
 
 function malformed({ repository }: Asked): ArchiveError {
-  return new ArchiveError(
-    'unreachable',
-    `Cannot read "${repository}": the answer is not as GitHub describes its own; check GITHUB_GRAPHQL_URL and run again`
-  )
+  return malformedAnswer(repository, 'read')
 }

@@ -2,7 +2,7 @@ import { types } from 'node:util'
 import type { ListedFile } from '../archive/destination.js'
 import { gitBlobIdOf } from '../archive/digests.js'
 import { ArchiveError } from '../errors.js'
-import type { GitHubClient } from '../github/client.js'
+import type { GitHubRepository } from '../github/repository.js'
 import { filesDocument, largestTextBytes, parseTexts } from './repository-answers.js'
 
 /** The largest blob that GitHub's API hands out. */
@@ -12,14 +12,6 @@ const largestAnswerBytes = 4 * 1024 * 1024
 /** Blobs that are fetched one by one are held in memory until they are parsed: not more at once than this. */
 const blobsAtOnce = 4
 
-export interface RepositoryFilesOptions {
-  readonly github: GitHubClient
-  readonly owner: string
-  readonly repo: string
-  /** Turns a GitHubFault into an error that says who must act. */
-  readonly ask: <T>(request: () => Promise<T>) => Promise<T>
-}
-
 interface Wanted {
   readonly file: ListedFile
   readonly resolve: (bytes: Uint8Array) => void
@@ -27,13 +19,13 @@ interface Wanted {
 }
 
 /**
- * Reads blobs of one repository. What is asked for at the same time comes in one answer, as far as GitHub gives texts
- * whole; larger blobs are fetched one by one. Every blob is checked against its id, however it came.
+ * Reads blobs of one repository. Blobs that are wanted at the same time come in one answer, as far as GitHub gives
+ * texts whole; larger blobs are fetched one by one. Every blob is checked against its id, however it came.
  */
 export class RepositoryFiles {
   #wanted: Wanted[] = []
 
-  constructor(private readonly options: RepositoryFilesOptions) {}
+  constructor(private readonly repository: GitHubRepository) {}
 
   read(file: ListedFile): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
@@ -68,41 +60,36 @@ export class RepositoryFiles {
     )
   }
 
-  /** What does not come this way is asked for again by itself: a fault that lasts is told then. */
+  /** A text that does not come this way is asked for again by itself: a fault that lasts is told then. */
   async #readTexts(files: readonly ListedFile[]): Promise<ReadonlyMap<string, string>> {
-    const { github, owner, repo } = this.options
     const blobs = [...new Set(files.map(({ blob }) => blob ?? ''))]
     try {
-      return parseTexts(await github.graphql(filesDocument(blobs), { owner, name: repo }), blobs)
+      return parseTexts(await this.repository.query(filesDocument(blobs)), blobs)
     } catch {
       return new Map()
     }
   }
 
   async #readBlob({ path: name, blob, bytes: size }: ListedFile): Promise<Uint8Array> {
-    const { github, owner, repo, ask } = this.options
+    const { name: repository } = this.repository
     if (size > largestBlobBytes) {
       throw new ArchiveError(
         'too-large',
-        `Cannot read "${name}" in "${owner}/${repo}": it has ${size} bytes and GitHub hands out at most ${largestBlobBytes}; ` +
+        `Cannot read "${name}" in "${repository}": it has ${size} bytes and GitHub hands out at most ${largestBlobBytes}; ` +
           'restore it from the last commit of this tool'
       )
     }
-    const parameters = { owner, repo, file_sha: blob ?? '' }
-    const answer = await ask(() =>
-      github.rest({
-        method: 'GET',
-        path: '/repos/{owner}/{repo}/git/blobs/{file_sha}',
-        parameters,
-        raw: true
-      })
+    const path = '/git/blobs/{file_sha}'
+    const parameters = { file_sha: blob ?? '' }
+    const answer = await this.repository.ask('read', () =>
+      this.repository.rest({ method: 'GET', path, parameters, raw: true })
     )
     const bytes = types.isArrayBuffer(answer) ? new Uint8Array(answer) : undefined
     // broken: blob-unchecked
     if (bytes !== undefined && gitBlobIdOf(bytes) === blob) return bytes
     throw new ArchiveError(
       'unreachable',
-      `Cannot read "${name}" in "${owner}/${repo}": the bytes that arrived are not those of blob ${blob}; run again, ` +
+      `Cannot read "${name}" in "${repository}": the bytes that arrived are not those of blob ${blob}; run again, ` +
         'and look for a proxy that alters answers if it happens again'
     )
   }

@@ -1,6 +1,7 @@
 /** Names of a repository's states: enough to commit against one. A branch's own is its head's id. Pure. */
 
 import { ArchiveError } from '../errors.js'
+import { quoteOf } from '../text/quote.js'
 import type { OpenedRepository } from './repository-answers.js'
 
 export type Revision =
@@ -47,6 +48,6 @@ export function parseRevision(text: string): Revision {
   if (oid !== undefined) return { kind: isNew === undefined ? 'head' : 'new-branch', oid }
   throw new ArchiveError(
     'refused',
-    `Cannot commit on ${JSON.stringify(text.slice(0, 80))}: it is not a revision of a repository; report this as a defect`
+    `Cannot commit on "${quoteOf(text, 80)}": it is not a revision of a repository; report this as a defect`
   )
 }

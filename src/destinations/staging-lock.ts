@@ -1,63 +1,46 @@
 /**
  * Exclusive use of a staging folder between processes, taken over from an owner that died.
  *
- * What holds:
+ * Rules:
  * - The folder appears complete with its owner's record: it is prepared beside and renamed into place, and a rename
  *   onto a folder with something in it fails. It also disappears by one rename.
- * - A dead owner is succeeded by whoever first creates `takeover-<its token>.json` in the folder (exclusive creation).
+ * - A dead owner is succeeded by the process that first creates `takeover-<its token>.json` in the folder (exclusive creation).
  *   If the folder was replaced between looking and creating, that file belongs to no chain and is withdrawn.
  * - An owner on this host is dead when its process is gone, or is another one under the same number; one on another
  *   host cannot be asked and is believed for a quarter of an hour, a commit takes seconds.
  */
 
-import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { ArchiveError } from '../errors.js'
-
-/** Who holds a staging folder. */
-export interface Claim {
-  readonly token: string
-  readonly pid: number
-  readonly host: string
-  /** When the process started, in the kernel's own terms; tells a reused process number apart. Linux only. */
-  readonly started?: string
-}
+import { type Owner, readProcessStart, type WritingProcess } from './writing-process.js'
 
 export interface Lock {
   /** Gives the folder up: it and everything in it is gone. */
   release(): Promise<void>
-  /** Leaves the folder for whoever comes next to recover. */
+  /** Leaves the folder for the next process to recover. */
   abandon(): void
-}
-
-export interface LockOptions {
-  /** The staging folder. */
-  readonly stage: string
-  readonly waitMs: number
-  /** Stands for this process; tests put a dead one here. */
-  readonly claim?: Claim
-  readonly step?: (name: string) => Promise<void>
 }
 
 const ownerPath = 'owner.json'
 const pollMs = 20
+/** For another process that is writing. */
+const longestWaitMs = 10_000
 const believedMs = 15 * 60 * 1000
-/** What a staging folder without an owner's record may hold to be recognised as one. */
+/** A staging folder without an owner's record is recognised when it holds only these. */
 const stagingEntry = /^(?:new|manifest\.(?:json|tmp)|takeover-[0-9a-f]+\.json)$/
-/** Claims of this process that are still held: the process lives on after a failed commit, its claim does not. */
+/** Tokens of locks that this process still holds: it lives on after a failed commit, and its lock does not. */
 const heldTokens = new Set<string>()
 
 /** @throws ArchiveError `locked` when a living owner does not finish in time. */
-export async function acquireLock({ stage, waitMs, claim, step }: LockOptions): Promise<Lock> {
-  const own = claim ?? (await claimOfThisProcess())
-  const aside = `${stage}-${own.token}`
+export async function acquireLock(staging: string, writer: WritingProcess): Promise<Lock> {
+  const own = await writer.owner()
+  const aside = `${staging}-${own.token}`
   const lock: Lock = {
     release: async () => {
       await rm(aside, { recursive: true, force: true })
-      await rename(stage, aside)
+      await rename(staging, aside)
       heldTokens.delete(own.token)
       await rm(aside, { recursive: true, force: true })
     },
@@ -67,65 +50,63 @@ export async function acquireLock({ stage, waitMs, claim, step }: LockOptions): 
   try {
     await mkdir(aside, { recursive: true })
     await writeFile(join(aside, ownerPath), JSON.stringify(own))
-    await step?.('prepared')
-    const deadline = performance.now() + waitMs
-    while (!(await hasMovedInto(aside, stage))) {
-      const current = await readCurrentOwner(stage)
-      if (current !== undefined && !current.living && (await hasTakenOver(stage, current, own))) {
-        await rm(aside, { recursive: true, force: true })
-        break
-      }
-      if (performance.now() > deadline) throw lockedBy(stage, current)
-      await sleep(pollMs)
-    }
+    await writer.before('prepared')
+    await takePlace(staging, { aside, own, writer })
   } catch (fault) {
     lock.abandon()
     await rm(aside, { recursive: true, force: true })
     throw fault
   }
-  await removeLitter(stage)
+  await removeLitter(staging)
   return lock
 }
 
-async function claimOfThisProcess(): Promise<Claim> {
-  const started = await readProcessStart(process.pid)
-  return {
-    token: randomBytes(8).toString('hex'),
-    pid: process.pid,
-    host: hostname(),
-    ...(started === undefined ? {} : { started })
+/** Waits until the prepared folder stands in its place, or the one of a dead owner is ours. */
+async function takePlace(
+  staging: string,
+  { aside, own, writer }: { readonly aside: string; readonly own: Owner; readonly writer: WritingProcess }
+): Promise<void> {
+  const deadline = writer.now() + longestWaitMs
+  while (!(await hasMovedInto(aside, staging))) {
+    const current = await readCurrentOwner(staging)
+    if (current !== undefined && !current.living && (await hasTakenOver(staging, current, own))) {
+      await rm(aside, { recursive: true, force: true })
+      return
+    }
+    if (writer.now() > deadline) throw lockedBy(staging, current)
+    await writer.sleep(pollMs)
   }
 }
 
-async function hasMovedInto(aside: string, stage: string): Promise<boolean> {
+async function hasMovedInto(aside: string, staging: string): Promise<boolean> {
   try {
-    await rename(aside, stage)
+    await rename(aside, staging)
     return true
   } catch (fault) {
     if (hasCode(fault, 'ENOTEMPTY', 'EEXIST')) return false
     // Windows says so, and says it of a folder without permission too.
-    if (hasCode(fault, 'EPERM', 'EACCES') && (await exists(stage))) return false
+    if (hasCode(fault, 'EPERM', 'EACCES') && (await exists(staging))) return false
     throw fault
   }
 }
 
 interface CurrentOwner {
   /** Absent when the record was removed by hand, as the `locked` message advises, or torn by a power cut. */
-  readonly claim: Claim | undefined
+  readonly owner: Owner | undefined
   readonly living: boolean
 }
 
 /** The end of the chain of takeovers; `undefined` when the folder is not there or not recognised. */
-async function readCurrentOwner(stage: string): Promise<CurrentOwner | undefined> {
-  const names = await readdir(stage).catch(ignoring('ENOENT'))
+async function readCurrentOwner(staging: string): Promise<CurrentOwner | undefined> {
+  const names = await readdir(staging).catch(ignoring('ENOENT'))
   if (names === undefined) return undefined
   if (!names.includes(ownerPath) && !names.every((name) => stagingEntry.test(name))) return undefined
-  let path = join(stage, ownerPath)
-  let current: CurrentOwner = { claim: undefined, living: false }
-  for (const seen = new Set<string>(); !seen.has(path); path = takeoverPath(stage, current.claim)) {
+  let path = join(staging, ownerPath)
+  let current: CurrentOwner = { owner: undefined, living: false }
+  for (const seen = new Set<string>(); !seen.has(path); path = takeoverPath(staging, current.owner)) {
     seen.add(path)
     const record = await readRecord(path)
-    if (record !== undefined) current = { claim: record.claim, living: await isLiving(record) }
+    if (record !== undefined) current = { owner: record.owner, living: await isLiving(record) }
     else if (seen.size > 1) break
   }
   return current
@@ -133,23 +114,23 @@ async function readCurrentOwner(stage: string): Promise<CurrentOwner | undefined
 
 interface OwnerRecord {
   /** Absent while it is still being written, or when it makes no sense. */
-  readonly claim: Claim | undefined
+  readonly owner: Owner | undefined
   readonly ageMs: number
 }
 
 async function readRecord(path: string): Promise<OwnerRecord | undefined> {
   try {
     const [text, { mtimeMs }] = [await readFile(path, 'utf8'), await stat(path)]
-    return { claim: parseClaim(text), ageMs: Date.now() - mtimeMs }
+    return { owner: parseOwner(text), ageMs: Date.now() - mtimeMs }
   } catch (fault) {
     if (hasCode(fault, 'ENOENT')) return undefined
     throw fault
   }
 }
 
-function parseClaim(text: string): Claim | undefined {
+function parseOwner(text: string): Owner | undefined {
   try {
-    const value = JSON.parse(text) as Partial<Record<keyof Claim, unknown>> | null
+    const value = JSON.parse(text) as Partial<Record<keyof Owner, unknown>> | null
     const { token, pid, host, started } = value ?? {}
     if (typeof token !== 'string' || !/^[0-9a-f]+$/.test(token)) return undefined
     if (!Number.isSafeInteger(pid) || typeof host !== 'string') return undefined
@@ -159,46 +140,39 @@ function parseClaim(text: string): Claim | undefined {
   }
 }
 
-async function isLiving({ claim, ageMs }: OwnerRecord): Promise<boolean> {
-  if (claim === undefined || claim.host !== hostname()) return ageMs < believedMs
+async function isLiving({ owner, ageMs }: OwnerRecord): Promise<boolean> {
+  if (owner === undefined || owner.host !== hostname()) return ageMs < believedMs
   try {
-    process.kill(claim.pid, 0)
+    process.kill(owner.pid, 0)
   } catch (fault) {
     // EPERM: it lives and belongs to somebody else.
     if (hasCode(fault, 'ESRCH')) return false
   }
-  const started = await readProcessStart(claim.pid)
-  if (claim.started !== undefined && started !== undefined && claim.started !== started) return false
-  return claim.pid !== process.pid || heldTokens.has(claim.token)
+  const started = await readProcessStart(owner.pid)
+  if (owner.started !== undefined && started !== undefined && owner.started !== started) return false
+  return owner.pid !== process.pid || heldTokens.has(owner.token)
 }
 
-/** Clock ticks since boot, the 22nd field: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-async function readProcessStart(pid: number): Promise<string | undefined> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  // The second field, the command's name in parentheses, may itself hold spaces and parentheses.
-  return text.slice(text.lastIndexOf(')') + 2).split(' ')[19]
+function takeoverPath(staging: string, owner: Owner | undefined): string {
+  return join(staging, `takeover-${owner?.token ?? '0'}.json`)
 }
 
-function takeoverPath(stage: string, claim: Claim | undefined): string {
-  return join(stage, `takeover-${claim?.token ?? '0'}.json`)
-}
-
-async function hasTakenOver(stage: string, dead: CurrentOwner, own: Claim): Promise<boolean> {
-  const path = takeoverPath(stage, dead.claim)
+async function hasTakenOver(staging: string, dead: CurrentOwner, own: Owner): Promise<boolean> {
+  const path = takeoverPath(staging, dead.owner)
   try {
     await writeFile(path, JSON.stringify(own), { flag: 'wx' })
   } catch (fault) {
     if (hasCode(fault, 'EEXIST', 'ENOENT')) return false
     throw fault
   }
-  const isOurs = (await readCurrentOwner(stage))?.claim?.token === own.token
+  const isOurs = (await readCurrentOwner(staging))?.owner?.token === own.token
   if (!isOurs) await unlink(path).catch(ignoring('ENOENT'))
   return isOurs
 }
 
 /** Folders that a crash left while they were being prepared or removed. They never hold anything decided. */
-async function removeLitter(stage: string): Promise<void> {
-  const [parent, prefix] = [dirname(stage), `${basename(stage)}-`]
+async function removeLitter(staging: string): Promise<void> {
+  const [parent, prefix] = [dirname(staging), `${basename(staging)}-`]
   for (const name of await readdir(parent)) {
     if (!name.startsWith(prefix) || !/^[0-9a-f]{16}$/.test(name.slice(prefix.length))) continue
     const record = await readRecord(join(parent, name, ownerPath))
@@ -210,22 +184,22 @@ async function removeLitter(stage: string): Promise<void> {
 
 async function readAge(path: string): Promise<OwnerRecord | undefined> {
   const found = await stat(path).catch(ignoring('ENOENT'))
-  return found && { claim: undefined, ageMs: Date.now() - found.mtimeMs }
+  return found && { owner: undefined, ageMs: Date.now() - found.mtimeMs }
 }
 
-function lockedBy(stage: string, owner: CurrentOwner | undefined): ArchiveError {
+function lockedBy(staging: string, owner: CurrentOwner | undefined): ArchiveError {
   if (owner === undefined) {
     return new ArchiveError(
       'locked',
-      `Cannot stage a change in "${stage}": the folder exists and is not of this tool's making; ` +
+      `Cannot stage a change in "${staging}": the folder exists and is not of this tool's making; ` +
         'move it away or choose another archive folder'
     )
   }
-  const who = owner.claim ? `process ${owner.claim.pid} on ${owner.claim.host}` : 'another process'
+  const who = owner.owner ? `process ${owner.owner.pid} on ${owner.owner.host}` : 'another process'
   return new ArchiveError(
     'locked',
-    `Cannot use "${stage}": ${who} is writing the archive; wait until it ends, or, if no such run exists, ` +
-      `delete "${join(stage, ownerPath)}" (that file only) and run again`
+    `Cannot use "${staging}": ${who} is writing the archive; wait until it ends, or, if no such run exists, ` +
+      `delete "${join(staging, ownerPath)}" (that file only) and run again`
   )
 }
 

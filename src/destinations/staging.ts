@@ -2,8 +2,8 @@
  * A change of several files, staged beside the archive folder and renamed into place.
  *
  * The change is decided at one instant: when `manifest.json` is renamed into the staging folder, after every new
- * content was written and synced. Before it, a crash leaves the old archive and litter to discard; after it, whoever
- * comes next finishes. The ledger is renamed last. So whoever opens the folder through this room sees the old archive
+ * content was written and synced. Before it, a crash leaves the old archive and litter to discard; after it, the next
+ * process finishes the change. The ledger is renamed last. So a reader that comes through this room sees the old archive
  * or the new one. Another program that reads between the first rename and the last sees new month files beside the
  * old ledger: that does not verify, and it never verifies as something else, for the ledger names every file's hash.
  */
@@ -15,9 +15,7 @@ import { sha256Of } from '../archive/digests.js'
 import { ledgerPath } from '../archive/ledger-line.js'
 import { ArchiveError } from '../errors.js'
 import { exists, hasCode, ignoring } from './staging-lock.js'
-
-/** Called before each effect, named; a test stops the world there. */
-export type Step = (name: string) => Promise<void>
+import type { WritingProcess } from './writing-process.js'
 
 export interface StagedChange {
   readonly spec: 'hireflix-audit-archive/staged/1'
@@ -28,20 +26,21 @@ export interface StagedChange {
 
 export interface StagingPlace {
   readonly folder: string
-  readonly stage: string
-  readonly step: Step
+  /** Beside the folder. */
+  readonly staging: string
+  readonly writer: WritingProcess
 }
 
 const newPath = 'new'
 const manifestPath = 'manifest.json'
 
-export function stageOf(folder: string): string {
+export function stagingPathOf(folder: string): string {
   return `${folder}.staged`
 }
 
-/** Whether a decided change waits to be finished. */
-export function isDecided(stage: string): Promise<boolean> {
-  return exists(join(stage, manifestPath))
+/** Whether a decided change of this folder waits to be finished. */
+export function hasStagedChange(folder: string): Promise<boolean> {
+  return exists(join(stagingPathOf(folder), manifestPath))
 }
 
 /** Names the state of the folder: the ledger's digest, for the ledger is written last and names all else. */
@@ -59,37 +58,37 @@ export async function lookAtLedger(folder: string): Promise<string> {
 
 /** Decides the change. Until this returns nothing in the archive folder has changed. */
 export async function stageChange(
-  { folder, stage, step }: StagingPlace,
+  { folder, staging, writer }: StagingPlace,
   change: Change
 ): Promise<StagedChange> {
-  await verifySameDevice(folder, stage)
-  await mkdir(join(stage, newPath))
+  await verifySameDevice(folder, staging)
+  await mkdir(join(staging, newPath))
   const files: { path: string; sha256: string }[] = []
   for (const { path, content } of change.files) {
-    await step(`stage ${path}`)
-    await writeSynced(join(stage, newPath, path), content)
+    await writer.before(`stage ${path}`)
+    await writeSynced(join(staging, newPath, path), content)
     files.push({ path, sha256: sha256Of(content) })
   }
-  await syncFolder(join(stage, newPath))
+  await syncFolder(join(staging, newPath))
   const { base, message } = change
   const staged: StagedChange = { spec: 'hireflix-audit-archive/staged/1', base, files, message }
-  await step('describe')
-  await writeSynced(join(stage, 'manifest.tmp'), JSON.stringify(staged))
-  await step('decide')
-  await rename(join(stage, 'manifest.tmp'), join(stage, manifestPath))
-  await syncFolder(stage)
+  await writer.before('describe')
+  await writeSynced(join(staging, 'manifest.tmp'), JSON.stringify(staged))
+  await writer.before('decide')
+  await rename(join(staging, 'manifest.tmp'), join(staging, manifestPath))
+  await syncFolder(staging)
   return staged
 }
 
 /** Carries a decided change out. Repeating it after a crash anywhere in it ends the same. */
 export async function finishChange(place: StagingPlace, staged: StagedChange): Promise<void> {
-  const { folder, stage, step } = place
+  const { folder, staging, writer } = place
   await mkdir(folder, { recursive: true })
   for (const { path } of staged.files) {
     if (path === staged.files.at(-1)?.path) await syncFolder(folder)
-    await step(`place ${path}`)
+    await writer.before(`place ${path}`)
     // Absent: an earlier attempt has placed it already, findFinishable() looked.
-    await rename(join(stage, newPath, path), join(folder, path)).catch(ignoring('ENOENT'))
+    await rename(join(staging, newPath, path), join(folder, path)).catch(ignoring('ENOENT'))
   }
   await syncFolder(folder)
   await syncFolder(dirname(folder))
@@ -100,15 +99,15 @@ export async function finishChange(place: StagingPlace, staged: StagedChange): P
  * in place already, and the ledger either the one it builds on or its own. Anything else (someone restored the folder
  * meanwhile) is not ours to overwrite.
  */
-export async function findFinishable({ folder, stage }: StagingPlace): Promise<StagedChange | undefined> {
-  const text = await readFile(join(stage, manifestPath), 'utf8').catch(ignoring('ENOENT'))
+export async function findFinishable({ folder, staging }: StagingPlace): Promise<StagedChange | undefined> {
+  const text = await readFile(join(staging, manifestPath), 'utf8').catch(ignoring('ENOENT'))
   const staged = text === undefined ? undefined : parseStagedChange(text)
   if (staged === undefined) return undefined
   const ledger = staged.files.find((file) => file.path === ledgerPath)
   const revision = await readRevision(folder)
   if (revision !== staged.base && revision !== ledger?.sha256) return undefined
   for (const { path, sha256 } of staged.files) {
-    const waiting = await readDigest(join(stage, newPath, path))
+    const waiting = await readDigest(join(staging, newPath, path))
     if ((waiting ?? (await readDigest(join(folder, path)))) !== sha256) return undefined
   }
   return staged
@@ -128,8 +127,8 @@ async function readDigest(path: string): Promise<string | undefined> {
   return bytes && sha256Of(bytes)
 }
 
-async function verifySameDevice(folder: string, stage: string): Promise<void> {
-  const [there, here] = [await stat(folder).catch(ignoring('ENOENT')), await stat(stage)]
+async function verifySameDevice(folder: string, staging: string): Promise<void> {
+  const [there, here] = [await stat(folder).catch(ignoring('ENOENT')), await stat(staging)]
   if (there === undefined || there.dev === here.dev) return
   throw new ArchiveError(
     'refused',
@@ -158,9 +157,9 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-export async function discardStaged(stage: string): Promise<void> {
+export async function discardStaged(staging: string): Promise<void> {
   // The marker first: a crash in here must not leave a decided change without its contents.
-  await rm(join(stage, manifestPath), { force: true })
-  await rm(join(stage, 'manifest.tmp'), { force: true })
-  await rm(join(stage, newPath), { recursive: true, force: true })
+  await rm(join(staging, manifestPath), { force: true })
+  await rm(join(staging, 'manifest.tmp'), { force: true })
+  await rm(join(staging, newPath), { recursive: true, force: true })
 }

@@ -1,5 +1,5 @@
-import { constants, lstatSync, readFileSync } from 'node:fs'
-import { lstat, readdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type {
   Change,
@@ -12,33 +12,32 @@ import type {
 } from '../archive/destination.js'
 import { ArchiveError } from '../errors.js'
 import { findListed, verifyChange } from './change.js'
+import { listFolder, readRegularFile } from './folder-reader.js'
 import {
   discardStaged,
   findFinishable,
   finishChange,
-  isDecided,
+  hasStagedChange,
   lookAtLedger,
   readRevision,
   type StagedChange,
-  type Step,
+  type StagingPlace,
   stageChange,
-  stageOf
+  stagingPathOf
 } from './staging.js'
-import { acquireLock, type Claim, exists, ignoring, type Lock } from './staging-lock.js'
+import { acquireLock, exists, ignoring } from './staging-lock.js'
+import type { WritingProcess } from './writing-process.js'
 
 export interface WorkspaceOptions {
   /** Absolute path of the archive folder. Its parent holds `<folder>.staged` while a change is being written. */
   readonly folder: string
   readonly description?: string
   /**
-   * What else belongs to a commit once the files are in place, such as a git commit. It runs before the staged change
-   * is given up, so after a crash or a refusal the next `open()` runs it again: it must be idempotent.
+   * The rest of a commit once the files are in place, such as a git commit. It runs before the staged change is given
+   * up. After a crash or a refusal the next `open()` runs it again: it must be idempotent.
    */
   readonly settle?: (message: CommitMessage) => Promise<CommitReference | undefined>
-  /** How long to wait for another process that is writing. */
-  readonly lockWaitMs?: number
-  readonly step?: Step
-  readonly claim?: Claim
+  readonly writer: WritingProcess
 }
 
 /** The folder as it was when it was opened. */
@@ -48,123 +47,109 @@ interface FolderState {
   readonly look: string
 }
 
-/** The archive folder on disk: see staging.ts for what a crash leaves. */
-export function workspaceDestination(options: WorkspaceOptions): Destination {
-  const { folder, settle, lockWaitMs = 10_000, step = async () => {}, claim } = options
-  const stage = stageOf(folder)
-  const place = { folder, stage, step }
+/** The archive folder on disk: see staging.ts for the traces of a crash. */
+export class WorkspaceDestination implements Destination {
+  readonly description: string
+  readonly #folder: string
+  readonly #place: StagingPlace
 
-  async function hold<T>(work: (lock: Lock) => Promise<T>): Promise<T> {
-    const lock = await acquireLock({ stage, waitMs: lockWaitMs, step, ...(claim ? { claim } : {}) })
-    let result: T
-    try {
-      result = await work(lock)
-    } catch (fault) {
-      // Decided but not carried out: whoever comes next finishes it. Anything else must leave nothing behind.
-      if (await isDecided(stage)) lock.abandon()
-      else await lock.release()
-      throw fault
-    }
-    await step('release')
-    await lock.release()
-    return result
+  constructor(private readonly options: WorkspaceOptions) {
+    const { folder, writer } = options
+    this.description = options.description ?? `folder ${folder}`
+    this.#folder = folder
+    this.#place = { folder, staging: stagingPathOf(folder), writer }
   }
 
-  async function carryOut(staged: StagedChange): Promise<CommitReference | undefined> {
-    await finishChange(place, staged)
-    await step('settle')
-    return settle?.(staged.message)
+  open(): Promise<Snapshot> {
+    return explaining(`Cannot open "${this.#folder}"`, () => this.#open())
   }
 
-  /** Finishes what a crash left decided and discards what it left undecided. */
-  async function recover(): Promise<void> {
-    const left = await findFinishable(place)
-    if (left) await carryOut(left)
-    await discardStaged(stage)
-  }
-
-  async function open(): Promise<Snapshot> {
+  async #open(): Promise<Snapshot> {
+    const folder = this.#folder
     await verifyFolder(folder)
     for (let attempt = 1; attempt <= 5; attempt++) {
-      if (await exists(stage)) await hold(recover)
+      if (await exists(this.#place.staging)) await this.#hold(() => this.#recover())
       const look = await lookAtLedger(folder)
       const state = { look, revision: await readRevision(folder) }
-      const files = await listFolder(folder)
-      if (await isStill(state)) return snapshotOf(state, files)
+      const files = existsSync(folder) ? listFolder(folder) : []
+      if (await this.#isStill(state)) {
+        return { revision: state.revision, files, readFile: (path) => this.#readFile(path, state, files) }
+      }
     }
     throw movedOn(folder)
   }
 
-  /** A commit that placed a file before this look is either still marked as decided or has replaced the ledger. */
-  async function isStill({ look, revision }: FolderState): Promise<boolean> {
-    if (await isDecided(stage)) return false
-    return (await lookAtLedger(folder)) === look || (await readRevision(folder)) === revision
-  }
-
-  function snapshotOf(state: FolderState, files: readonly ListedFile[]): Snapshot {
-    const readFile = (path: string) =>
-      explaining(`Cannot read "${path}"`, () => readListed(path, state, files))
-    return { revision: state.revision, files, readFile }
-  }
-
-  async function readListed(
-    path: string,
-    state: FolderState,
-    files: readonly ListedFile[]
-  ): Promise<Uint8Array> {
-    findListed(files, path)
-    const bytes = readRegularFile(join(folder, path))
-    if (await isStill(state)) return bytes
-    throw movedOn(folder)
-  }
-
-  async function commit(change: Change): Promise<Receipt> {
-    verifyChange(change)
-    await verifyFolder(folder)
-    return hold(async () => {
-      await recover()
-      if ((await readRevision(folder)) !== change.base) return { kind: 'stale' }
-      const staged = await stageChange(place, change)
-      const reference = await carryOut(staged)
-      const revision = await readRevision(folder)
-      return { kind: 'committed', revision, ...(reference ? { commit: reference } : {}) }
+  #readFile(path: string, state: FolderState, files: readonly ListedFile[]): Promise<Uint8Array> {
+    return explaining(`Cannot read "${path}"`, async () => {
+      findListed(files, path)
+      const bytes = readRegularFile(join(this.#folder, path))
+      if (await this.#isStill(state)) return bytes
+      throw movedOn(this.#folder)
     })
   }
 
-  return {
-    description: options.description ?? `folder ${folder}`,
-    open: () => explaining(`Cannot open "${folder}"`, open),
-    commit: (change) => explaining(`Cannot write "${folder}"`, () => commit(change))
+  /** A commit that placed a file before this look is either still marked as decided or has replaced the ledger. */
+  async #isStill({ look, revision }: FolderState): Promise<boolean> {
+    if (await hasStagedChange(this.#folder)) return false
+    return (await lookAtLedger(this.#folder)) === look || (await readRevision(this.#folder)) === revision
   }
-}
 
-async function listFolder(folder: string): Promise<ListedFile[]> {
-  const names = (await readdir(folder).catch(ignoring('ENOENT'))) ?? []
-  const files: ListedFile[] = []
-  for (const path of names.sort()) {
-    // There may be thousands: asking for each without waiting costs a twentieth.
-    const entry = lstatSync(join(folder, path), { throwIfNoEntry: false })
-    if (entry === undefined) continue
-    files.push(entry.isFile() ? { path, kind: 'file', bytes: entry.size } : { path, kind: 'other', bytes: 0 })
+  commit(change: Change): Promise<Receipt> {
+    return explaining(`Cannot write "${this.#folder}"`, async () => {
+      verifyChange(change)
+      await verifyFolder(this.#folder)
+      return this.#hold(() => this.#commit(change))
+    })
   }
-  return files
+
+  async #commit(change: Change): Promise<Receipt> {
+    await this.#recover()
+    if ((await readRevision(this.#folder)) !== change.base) return { kind: 'stale' }
+    const reference = await this.#carryOut(await stageChange(this.#place, change))
+    const revision = await readRevision(this.#folder)
+    return { kind: 'committed', revision, ...(reference ? { commit: reference } : {}) }
+  }
+
+  /** After a crash: finishes a decided change, and discards an undecided one. */
+  async #recover(): Promise<void> {
+    const left = await findFinishable(this.#place)
+    if (left) await this.#carryOut(left)
+    await discardStaged(this.#place.staging)
+  }
+
+  async #carryOut(staged: StagedChange): Promise<CommitReference | undefined> {
+    await finishChange(this.#place, staged)
+    await this.#place.writer.before('settle')
+    return this.options.settle?.(staged.message)
+  }
+
+  async #hold<T>(work: () => Promise<T>): Promise<T> {
+    const { staging, writer } = this.#place
+    const lock = await acquireLock(staging, writer)
+    let result: T
+    try {
+      result = await work()
+    } catch (fault) {
+      // Decided but not carried out: the next process finishes it. Any other failure must leave nothing behind.
+      if (await hasStagedChange(this.#folder)) lock.abandon()
+      else await lock.release()
+      throw fault
+    }
+    await writer.before('release')
+    await lock.release()
+    return result
+  }
 }
 
 async function verifyFolder(folder: string): Promise<void> {
   const entry = await lstat(folder).catch(ignoring('ENOENT'))
   // broken: folder-is-link
   if (entry === undefined || entry.isDirectory()) return
-  const what = entry.isSymbolicLink() ? 'a symbolic link' : 'not a folder'
+  const found = entry.isSymbolicLink() ? 'a symbolic link' : 'not a folder'
   throw new ArchiveError(
     'not-a-folder',
-    `Cannot use "${folder}" as the archive folder: it is ${what}; choose another path or remove what is there`
+    `Cannot use "${folder}" as the archive folder: it is ${found}; choose another path or remove what is there`
   )
-}
-
-// A mebibyte is read sooner than it is waited for. The listing said "regular file"; whoever has put a link there since
-// must not lead the reader elsewhere.
-function readRegularFile(path: string): Uint8Array {
-  return readFileSync(path, { flag: constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) } as { flag: never })
 }
 
 function movedOn(folder: string): ArchiveError {
@@ -174,7 +159,7 @@ function movedOn(folder: string): ArchiveError {
   )
 }
 
-/** Turns a fault of the file system (full, read-only, forbidden) into one that says who must act. */
+/** Turns a fault of the file system (full, read-only, forbidden) into an ArchiveError with advice. */
 async function explaining<T>(cannot: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()

@@ -1,57 +1,9 @@
-import { execFile } from 'node:child_process'
-import type { ListedFile } from '../archive/destination.js'
+import type { ArchiveFolder, ListedFile } from '../archive/destination.js'
 import { ArchiveError } from '../errors.js'
-import type { ArchiveFolder } from '../verification/archive-files.js'
+import { quotePlain } from '../text/quote.js'
 import type { History, HistoryCommit } from '../verification/history.js'
-import { cleanGitEnvironment } from './git-environment.js'
 import { GitObjects } from './git-objects.js'
-
-/** A git repository around or at a folder. */
-export interface GitPlace {
-  readonly folder: string
-  readonly isBare: boolean
-  /** Of the folder in the repository, without slashes at its ends; empty at the root. */
-  readonly prefix: string
-}
-
-/** `undefined` when there is no git repository. @throws ArchiveError when git refuses it. */
-export async function findGitPlace(folder: string): Promise<GitPlace | undefined> {
-  const answer = await ask(folder, ['rev-parse', '--is-bare-repository', '--show-prefix'])
-  if (answer.status === 0) {
-    const [bare = '', prefix = ''] = answer.stdout.split('\n')
-    return { folder, isBare: bare === 'true', prefix: prefix.replace(/\/$/, '') }
-  }
-  if (/not a git repository|must be run in a work tree/.test(answer.stderr) || answer.status === 127)
-    return undefined
-  throw new ArchiveError(
-    'refused',
-    `Cannot read the git repository of "${folder}": git refuses it; run git rev-parse there to see why`
-  )
-}
-
-/** The id of the commit that a branch, or HEAD, points to. `undefined` for one without commits. */
-export async function findCommit(
-  { folder }: GitPlace,
-  branch: string | undefined
-): Promise<string | undefined> {
-  const names =
-    branch === undefined ? ['HEAD'] : [`refs/heads/${branch}`, `refs/remotes/origin/${branch}`, branch]
-  for (const name of names) {
-    const answer = await ask(folder, [
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      '--end-of-options',
-      `${name}^{commit}`
-    ])
-    if (answer.status === 0) return answer.stdout.trim()
-  }
-  if (branch === undefined) return undefined
-  throw new ArchiveError(
-    'missing-branch',
-    `Cannot read branch "${branch}": the repository in "${folder}" has none of that name; fetch it or name another`
-  )
-}
+import type { GitPlace } from './git-place.js'
 
 /** The commits of a repository as history, and its newest archive folder, straight from git's objects. */
 export class GitHistory implements History {
@@ -60,13 +12,13 @@ export class GitHistory implements History {
   readonly #trees = new Map<string, ReadonlyMap<string, TreeEntry>>()
 
   constructor(
-    place: GitPlace,
+    { git, folder }: GitPlace,
     readonly head: string,
     private readonly path: string,
     readonly isHead: boolean
   ) {
-    this.#objects = new GitObjects(place.folder, '--batch')
-    this.#sizes = new GitObjects(place.folder, '--batch-check')
+    this.#objects = new GitObjects(git, { folder, mode: '--batch' })
+    this.#sizes = new GitObjects(git, { folder, mode: '--batch-check' })
   }
 
   get forged(): ReadonlySet<string> {
@@ -173,24 +125,7 @@ function parseTree(content: Buffer): ReadonlyMap<string, TreeEntry> {
 function unreadable(id: string): ArchiveError {
   return new ArchiveError(
     'refused',
-    `Cannot read git object ${/^[0-9a-f]{40}$/.test(id) ? id : 'of this name'}: it is missing or of another type; ` +
+    `Cannot read git object ${quotePlain(id, 'of this name')}: it is missing or of another type; ` +
       'run git fsck, or clone the repository again'
   )
-}
-
-interface Answer {
-  readonly status: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-function ask(folder: string, args: readonly string[]): Promise<Answer> {
-  return new Promise((resolve) => {
-    const options = { cwd: folder, env: cleanGitEnvironment(process.env), timeout: 60_000 }
-    execFile('git', [...args], options, (fault, stdout, stderr) => {
-      const code = (fault as { code?: unknown } | null)?.code
-      const status = fault === null ? 0 : code === 'ENOENT' ? 127 : typeof code === 'number' ? code : 1
-      resolve({ status, stdout, stderr })
-    })
-  })
 }

@@ -1,13 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { ArchiveError } from '../errors.js'
-import { cleanGitEnvironment } from './git-environment.js'
+import type { Git } from './run-git.js'
 
 export interface GitObject {
   readonly type: string
   readonly size: number
   readonly content: Buffer
 }
+
+type Mode = '--batch' | '--batch-check'
 
 interface Waiting {
   readonly id: string
@@ -16,29 +18,26 @@ interface Waiting {
 }
 
 /**
- * Objects of a git repository by id, through one `git cat-file` that stays open. Git does not always look whether an
- * object's bytes have the id that it is stored under; here that is recomputed.
+ * Objects of a git repository by id, through one `git cat-file` that stays open. Git does not always check
+ * that the bytes of an object have its id; here the id is computed again.
  */
 export class GitObjects {
   readonly forged = new Set<string>()
   readonly #waiting: Waiting[] = []
-  readonly #process: ChildProcess
+  readonly #process: ChildProcessWithoutNullStreams
+  readonly #folder: string
+  readonly #mode: Mode
   #chunks: Buffer[] = []
   #bytes = 0
   #needed = 1
   #failure: ArchiveError | undefined
 
-  constructor(
-    private readonly folder: string,
-    private readonly mode: '--batch' | '--batch-check'
-  ) {
-    this.#process = spawn('git', ['cat-file', mode], {
-      cwd: folder,
-      env: cleanGitEnvironment(process.env),
-      stdio: ['pipe', 'pipe', 'ignore']
-    })
-    this.#process.stdout?.on('data', (chunk: Buffer) => this.#take(chunk))
-    this.#process.stdin?.on('error', () => {})
+  constructor(git: Git, { folder, mode }: { readonly folder: string; readonly mode: Mode }) {
+    this.#folder = folder
+    this.#mode = mode
+    this.#process = git.open(['cat-file', mode])
+    this.#process.stdout.on('data', (chunk: Buffer) => this.#take(chunk))
+    this.#process.stderr.resume()
     this.#process.on('error', () => this.#fail())
     this.#process.on('close', () => this.#fail())
   }
@@ -48,12 +47,12 @@ export class GitObjects {
     if (this.#failure !== undefined) return Promise.reject(this.#failure)
     return new Promise((resolve, reject) => {
       this.#waiting.push({ id, resolve, reject })
-      this.#process.stdin?.write(`${id}\n`)
+      this.#process.stdin.write(`${id}\n`)
     })
   }
 
   close(): void {
-    this.#process.stdin?.end()
+    this.#process.stdin.end()
   }
 
   #take(chunk: Buffer): void {
@@ -75,7 +74,7 @@ export class GitObjects {
     const header = all.toString('utf8', 0, end)
     const [, type, digits] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(header) ?? []
     const size = Number(digits ?? 0)
-    const hasContent = type !== undefined && this.mode === '--batch'
+    const hasContent = type !== undefined && this.#mode === '--batch'
     const length = hasContent ? end + 1 + size + 1 : end + 1
     if (all.length < length) {
       this.#needed = length
@@ -99,7 +98,7 @@ export class GitObjects {
   #fail(): void {
     this.#failure = new ArchiveError(
       'refused',
-      `Cannot read the git repository of "${this.folder}": git cat-file ended early; run git fsck there`
+      `Cannot read the git repository of "${this.#folder}": git cat-file ended early; run git fsck there`
     )
     for (const { reject } of this.#waiting.splice(0)) reject(this.#failure)
   }

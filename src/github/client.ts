@@ -6,26 +6,23 @@ import { fetch, Headers, type RequestInit, Response } from 'undici'
 import { ArchiveError } from '../errors.js'
 import { SecretSearch } from '../events/secret-search.js'
 import { quoteOf } from '../text/quote.js'
-import { GitHubFault, isRecord, parseGraphqlAnswer } from './faults.js'
+import { GitHubFault, isRecord, otherForgeAdvice, parseGraphqlAnswer } from './faults.js'
 
 export interface GitHubClientOptions {
   readonly token: string
   /** `GITHUB_API_URL`; passed in because @actions/github would read the environment once, when it is loaded. */
   readonly apiUrl: string
-  /** `GITHUB_GRAPHQL_URL`; derived from `apiUrl` when absent. */
-  readonly graphqlUrl?: string
+  /** `GITHUB_GRAPHQL_URL`; derived from `apiUrl` when absent or empty. */
+  readonly graphqlUrl?: string | undefined
   readonly log: (message: string) => void
-  /** For one attempt. */
-  readonly timeoutMs?: number
-  /** A second, unless a test is in a hurry: failures are repeated after 1, 4 and 9 of it, limits as GitHub says. */
-  readonly secondMs?: number
+  readonly limits: GitHubLimits
 }
 
-export interface GitHubClient {
-  /** The `data` of a GraphQL answer without errors. @throws GitHubFault */
-  graphql(document: string, variables: Readonly<Record<string, unknown>>): Promise<unknown>
-  /** The body of a REST answer; raw bytes when `raw`. @throws GitHubFault */
-  rest(request: RestRequest): Promise<unknown>
+export interface GitHubLimits {
+  /** For one attempt. */
+  readonly timeoutMs: number
+  /** Failures are repeated after 1, 4 and 9 of these, limits as GitHub says. */
+  readonly secondMs: number
 }
 
 export interface RestRequest {
@@ -38,91 +35,143 @@ export interface RestRequest {
 
 const retries = 3
 const longestWaitSeconds = 120
-/** What a repetition cannot mend. 408 it can; 403 and 429 are repeated by the throttling plugin when they are limits. */
+/** A repetition does not mend these. The throttling plugin repeats 403 and 429 when they are limits. */
 const finalStatuses = Array.from({ length: 100 }, (_, index) => 400 + index).filter(
   (status) => status !== 408
 )
 
-/** @throws ArchiveError `unauthorized` when the token cannot be sent. */
-export function githubClient(options: GitHubClientOptions): GitHubClient {
-  const { log, secondMs = 1000, timeoutMs = 60_000 } = options
-  const token = parseToken(options.token)
-  const apiUrl = options.apiUrl.replace(/\/+$/, '')
-  const graphqlUrl = options.graphqlUrl ?? graphqlUrlOf(apiUrl)
-  const search = new SecretSearch([{ input: 'github-token', value: token }])
-  const quote = (text: string) => {
-    const masked = text.replaceAll(token, '***')
-    // broken: token-in-github-error
-    return search.find(masked) === undefined ? quoteOf(masked) : 'a message that holds the token'
-  }
-  const say = (text: unknown) => log(quote(String(text)))
-  const wait = (seconds: number, what: string, attempts: number): boolean => {
-    const will = attempts < 2 && seconds <= longestWaitSeconds
-    say(`GitHub: ${what}; ${will ? `trying again in ${seconds} s` : `giving up, it is free in ${seconds} s`}`)
-    return will
-  }
-  const octokitLog = { debug: () => {}, info: () => {}, warn: say, error: say }
-  const fetchBounded = boundedFetch(apiUrl, timeoutMs)
-  const settings = {
-    baseUrl: apiUrl,
-    userAgent: 'hireflix-audit-archive',
-    log: octokitLog,
-    request: { log: octokitLog },
-    retry: { retries, doNotRetry: finalStatuses, retryAfterBaseValue: secondMs },
-    throttle: {
-      retryAfterBaseValue: secondMs,
-      write: unspaced,
-      onRateLimit: (seconds: number, _options: unknown, _octokit: unknown, attempts: number) =>
-        wait(seconds, 'the rate limit is used up', attempts),
-      onSecondaryRateLimit: (seconds: number, _options: unknown, _octokit: unknown, attempts: number) =>
-        wait(seconds, 'asked to slow down', attempts)
-    }
-  }
-  let octokit: Octokit | undefined
+export class GitHubClient {
+  readonly #token: string
+  readonly #apiUrl: string
+  readonly #graphqlUrl: string
+  readonly #search: SecretSearch
+  readonly #fetch: Fetch
+  #octokit: Octokit | undefined
 
-  async function send(
-    what: { method: RestRequest['method']; url: string } & Record<string, unknown>
-  ): Promise<Sent> {
-    /** What the last attempt without a clear answer came to. */
-    let failure: string | undefined
-    const failed = (how: string): void => {
-      failure = how
-      say(`GitHub: ${what.method} ${what.url}: ${how}`)
-    }
-    const watched: Fetch = async (url, init) => {
-      try {
-        const answer = await fetchBounded(url, init)
-        if (answer.status >= 500) failed(`HTTP ${answer.status}`)
-        else if (what.url === graphqlUrl && unclearAnswer.test(await answer.clone().text())) {
-          failed('something went wrong')
-        }
-        return answer
-      } catch (fault) {
-        failed(causeOf(fault))
-        throw fault
-      }
-    }
+  /** @throws ArchiveError when the token cannot be sent, or the address is another forge's. */
+  constructor(private readonly options: GitHubClientOptions) {
+    this.#token = parseToken(options.token)
+    this.#apiUrl = options.apiUrl.replace(/\/+$/, '')
+    verifyForge(this.#apiUrl)
+    this.#graphqlUrl = options.graphqlUrl || graphqlUrlOf(this.#apiUrl)
+    this.#search = new SecretSearch([{ input: 'github-token', value: this.#token }])
+    this.#fetch = boundedFetch(this.#apiUrl, options.limits.timeoutMs)
+  }
+
+  /** The `data` of a GraphQL answer without errors. @throws GitHubFault */
+  async graphql(query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> {
+    const { data, mayHaveLanded } = await this.#send({
+      method: 'POST',
+      url: this.#graphqlUrl,
+      query,
+      variables
+    })
+    return parseGraphqlAnswer(data, { quote: this.#quote, mayHaveLanded })
+  }
+
+  /** The body of a REST answer; raw bytes when `raw`. @throws GitHubFault */
+  async rest({ method, path, parameters, raw }: RestRequest): Promise<unknown> {
+    const headers = { accept: raw ? rawMedia : 'application/vnd.github+json' }
+    return (await this.#send({ method, url: path, headers, ...parameters })).data
+  }
+
+  async #send(request: Request): Promise<Sent> {
+    const attempts = new Attempts(request, (failure) => this.#say(`GitHub: ${failure}`))
+    const isGraphql = request.url === this.#graphqlUrl
     try {
-      octokit ??= await makeOctokit(token, settings)
-      const { data, status } = await octokit.request({ ...what, request: { fetch: watched } })
+      this.#octokit ??= await makeOctokit(this.#token, this.#settings())
+      const watched: Fetch = (url, init) => attempts.watch(() => this.#fetch(url, init), { isGraphql })
+      const { data, status } = await this.#octokit.request({ ...request, request: { fetch: watched } })
       if ((status as number) >= 300 && (status as number) < 400)
         throw { status, message: 'it redirects elsewhere' }
-      return { data, mayHaveLanded: failure !== undefined }
+      return { data, mayHaveLanded: attempts.failure !== undefined }
     } catch (fault) {
-      throw GitHubFault.of(fault, { quote, failure })
+      throw GitHubFault.of(fault, { quote: this.#quote, failure: attempts.failure, isGraphql })
     }
   }
 
-  return {
-    graphql: async (query, variables) => {
-      const { data, mayHaveLanded } = await send({ method: 'POST', url: graphqlUrl, query, variables })
-      return parseGraphqlAnswer(data, { quote, mayHaveLanded })
-    },
-    rest: async ({ method, path, parameters, raw }) => {
-      const headers = { accept: raw ? rawMedia : 'application/vnd.github+json' }
-      return (await send({ method, url: path, headers, ...parameters })).data
+  #settings(): object {
+    const { secondMs } = this.options.limits
+    const say = (text: unknown): void => this.#say(text)
+    const log = { debug: () => {}, info: () => {}, warn: say, error: say }
+    const waiting =
+      (reason: string) => (seconds: number, _options: unknown, _octokit: unknown, attempts: number) =>
+        this.#willWait(seconds, reason, attempts)
+    return {
+      baseUrl: this.#apiUrl,
+      userAgent: 'hireflix-audit-archive',
+      log,
+      request: { log },
+      retry: { retries, doNotRetry: finalStatuses, retryAfterBaseValue: secondMs },
+      throttle: {
+        retryAfterBaseValue: secondMs,
+        write: unspaced,
+        onRateLimit: waiting('the rate limit is used up'),
+        onSecondaryRateLimit: waiting('asked to slow down')
+      }
     }
   }
+
+  #willWait(seconds: number, reason: string, attempts: number): boolean {
+    const will = attempts < 2 && seconds <= longestWaitSeconds
+    this.#say(
+      `GitHub: ${reason}; ${will ? `trying again in ${seconds} s` : `giving up, it is free in ${seconds} s`}`
+    )
+    return will
+  }
+
+  #say(text: unknown): void {
+    this.options.log(this.#quote(String(text)))
+  }
+
+  readonly #quote = (text: string): string => {
+    const masked = text.replaceAll(this.#token, '***')
+    // broken: token-in-github-error
+    return this.#search.find(masked) === undefined ? quoteOf(masked) : 'a message that holds the token'
+  }
+}
+
+type Request = { method: RestRequest['method']; url: string } & Record<string, unknown>
+
+/** The attempts at one request, and how the last one without a clear answer failed. */
+class Attempts {
+  failure: string | undefined
+
+  constructor(
+    private readonly request: Request,
+    private readonly say: (failure: string) => void
+  ) {}
+
+  async watch(
+    attempt: () => Promise<Response>,
+    { isGraphql }: { readonly isGraphql: boolean }
+  ): Promise<Response> {
+    try {
+      const answer = await attempt()
+      if (answer.status >= 500) this.#fail(`HTTP ${answer.status}`)
+      else if (isGraphql && unclearAnswer.test(await answer.clone().text())) {
+        this.#fail('something went wrong')
+      }
+      return answer
+    } catch (fault) {
+      this.#fail(causeOf(fault))
+      throw fault
+    }
+  }
+
+  #fail(how: string): void {
+    this.failure = how
+    this.say(`${this.request.method} ${this.request.url}: ${how}`)
+  }
+}
+
+/** Gitea and Forgejo have their REST interface at /api/v1, and no GraphQL. @throws ArchiveError */
+function verifyForge(apiUrl: string): void {
+  if (!/\/api\/v1$/.test(apiUrl)) return
+  throw new ArchiveError(
+    'refused',
+    `Cannot use "${quoteOf(apiUrl)}": it is not the API of GitHub; ${otherForgeAdvice}`
+  )
 }
 
 type Octokit = Awaited<ReturnType<typeof makeOctokit>>
@@ -134,11 +183,11 @@ async function makeOctokit(token: string, settings: object) {
     import('@octokit/plugin-retry'),
     import('@octokit/plugin-throttling')
   ])
-  // The last one is the outermost: a limit is waited for outside of the repetitions of what failed.
+  // The last plugin is the outermost: it waits for a limit, and then the repetitions of a failure begin anew.
   return getOctokit(token, settings, retry, throttling)
 }
 
-/** With status 200, for a query that was given up halfway or that only its answer failed; octokit repeats it. */
+/** Comes with status 200, when GitHub gave a query up halfway or failed to answer it; octokit repeats it. */
 const unclearAnswer = /"Something went wrong while executing your query/
 
 interface Sent {
@@ -167,7 +216,7 @@ function boundedFetch(apiUrl: string, timeoutMs: number): Fetch {
   const dispatcher = new HttpClient().getAgentDispatcher(apiUrl)
   return async (url, init) => {
     const signal = AbortSignal.timeout(timeoutMs)
-    // What is written goes to the one address that the runner names: a redirected POST would take the events along.
+    // A write goes to the one address that the runner names: a redirected POST would take the events along.
     // Reading follows, as it must for renamed repositories; to another host fetch does not pass the token.
     // broken: write-redirected
     const redirect = (init.method ?? 'GET') === 'GET' ? 'follow' : 'manual'

@@ -1,4 +1,4 @@
-/** What can go wrong at GitHub, told apart and put into words for whoever must act. Pure. */
+/** Tells the faults of GitHub apart and puts them into words for the person who must act. Pure. */
 
 import { ArchiveError, type ArchiveErrorCode } from '../errors.js'
 
@@ -18,15 +18,24 @@ export class GitHubFault extends Error {
       readonly status?: number
       /** GraphQL's `type`. */
       readonly type?: string
-      /** An attempt ended without a clear answer: what it asked for may have been done. */
+      /** An attempt ended without a clear answer: GitHub may have done what it asked for. */
       readonly mayHaveLanded: boolean
+      /** Nothing answers GraphQL at the address: GitHub always does. */
+      readonly isWithoutGraphql?: boolean
     }
   ) {
     super(said)
   }
 
   /** From what octokit throws: nothing of it but its status and a quoted sentence is kept. */
-  static of(thrown: unknown, { quote, failure }: { quote: Quote; failure: string | undefined }): GitHubFault {
+  static of(
+    thrown: unknown,
+    {
+      quote,
+      failure,
+      isGraphql
+    }: { readonly quote: Quote; readonly failure: string | undefined; readonly isGraphql: boolean }
+  ): GitHubFault {
     const { status, message, data, headers } = parseThrown(thrown)
     const mayHaveLanded = failure !== undefined
     const said = quote(message)
@@ -38,7 +47,9 @@ export class GitHubFault extends Error {
     }
     // GitHub's own sentence: octokit adds the address of a page and the answer's JSON to it.
     const { message: own } = isRecord(data) ? data : {}
-    return new GitHubFault('refused', typeof own === 'string' ? quote(own) : said, { status, mayHaveLanded })
+    const isWithoutGraphql = isGraphql && (status === 404 || status === 405)
+    const details = { status, mayHaveLanded, isWithoutGraphql }
+    return new GitHubFault('refused', typeof own === 'string' ? quote(own) : said, details)
   }
 }
 
@@ -103,32 +114,62 @@ export function isRace({ details, said }: GitHubFault): boolean {
 
 /**
  * Rulesets, branch protection and push protection share no status and no type: 409 from the contents API, 422 from
- * refs, something else from GraphQL. What they share is wording.
+ * refs, something else from GraphQL. Only their wording is alike.
  */
 function isProtected(said: string): boolean {
-  return /rule violation|protected branch|protected ref|branch protection|through a pull request|status checks?\b.*(?:expected|required)|required status check|creations being restricted|locked branch|verified signatures|push protection|secret detected|\bGH0\d\d\b/i.test(
+  return /rule violation|protected branch|protected ref|branch protection|through (?:a pull request|the merge queue)|status checks?\b.*(?:expected|required)|required (?:status check|workflow)|creations being restricted|locked branch|verified signatures|push protection|secret detected|\bGH0\d\d\b/i.test(
     said
   )
 }
 
+const bypass = 'let the GitHub App or the owner of the token bypass'
+
+/** Advice by the words of the rule; the rules that hold on every branch stand first. */
+const protections: readonly (readonly [words: RegExp, advice: string])[] = [
+  [
+    /push protection|secret|\bGH009\b/i,
+    `GitHub takes a text in an event for a secret: ${bypass} the rule, which holds on every branch`
+  ],
+  [
+    /\bfiles?\b|\bpaths?\b|extension/i,
+    `a push rule forbids such files on every branch: ${bypass} that ruleset, or choose another path or repository`
+  ],
+  [
+    /commit (?:message|author|metadata)|committer|e-?mail|pattern|must (?:not )?(?:match|start|end|contain)/i,
+    `it is a rule on commit messages, authors or names: ${bypass} it, or choose a branch that it does not cover`
+  ],
+  [
+    /merge queue|workflow|deploy/i,
+    'a commit that comes without a pull request can pass no merge queue and no required workflow: ' +
+      `${bypass} the rule, or choose another branch for the archive`
+  ]
+]
+
+function adviceOnProtection(said: string): string {
+  const [, advice] = protections.find(([words]) => words.test(said)) ?? []
+  return advice ?? `${bypass} the rule, or choose another branch for the archive`
+}
+
+/** The purpose of a request, as it stands behind "Cannot". */
+export type Use = 'read' | 'write' | 'write issues in'
+
 export interface FaultContext {
   /** `acme/audit`. */
   readonly repository: string
-  readonly action: 'read' | 'write'
+  readonly use: Use
 }
 
-export function describeFault(fault: GitHubFault, { repository, action }: FaultContext): ArchiveError {
+export function describeFault(fault: GitHubFault, { repository, use }: FaultContext): ArchiveError {
   const code = codeOf(fault)
   const status = fault.details.status === undefined ? '' : ` (HTTP ${fault.details.status})`
   const found = fault.kind === 'broken' ? 'GitHub gave no clear answer but' : 'GitHub answered'
-  return new ArchiveError(
-    code,
-    `Cannot ${action} "${repository}": ${found} "${fault.said}"${status}; ${adviceOf(code, fault.kind)}`
-  )
+  const advice = adviceOf(code, { fault, use })
+  return new ArchiveError(code, `Cannot ${use} "${repository}": ${found} "${fault.said}"${status}; ${advice}`)
 }
 
-function codeOf({ kind, said, details: { status, type } }: GitHubFault): ArchiveErrorCode {
+function codeOf({ kind, said, details: { status, type, isWithoutGraphql } }: GitHubFault): ArchiveErrorCode {
   if (kind !== 'refused') return 'unreachable'
+  if (isWithoutGraphql) return 'refused'
   if (isProtected(said)) return 'protected'
   if (/\barchived\b|\bread-only\b/i.test(said)) return 'read-only'
   if (status === 401) return 'unauthorized'
@@ -138,39 +179,54 @@ function codeOf({ kind, said, details: { status, type } }: GitHubFault): Archive
   return 'refused'
 }
 
-const ownTokenAdvice =
+const otherTokenAdvice =
   'GITHUB_TOKEN covers only the repository of its own workflow, for another one pass the token of a GitHub App or a ' +
   'fine-grained personal access token with "contents: write" on it as github-token'
 
-function adviceOf(code: ArchiveErrorCode, kind: GitHubFaultKind): string {
+const issuesAdvice =
+  'add "issues: write" to the permissions of the job; for another repository than the workflow\'s own, github-token ' +
+  'must be allowed to write issues there'
+
+/** For an address that belongs to another forge. */
+export const otherForgeAdvice =
+  'Gitea, Forgejo and other forges are not GitHub: use "destination: workspace" there and commit the folder in the workflow'
+
+function adviceOf(
+  code: ArchiveErrorCode,
+  { fault: { kind, said, details }, use }: { readonly fault: GitHubFault; readonly use: Use }
+): string {
+  const isAboutIssues = use === 'write issues in'
   switch (code) {
     case 'unreachable':
       return kind === 'limited'
         ? 'run again when the limit is free'
         : 'run again later, see www.githubstatus.com'
     case 'protected':
-      return 'let the GitHub App or the owner of the token bypass the rule, or choose another branch for the archive'
+      return adviceOnProtection(said)
     case 'read-only':
-      return readOnlyAdvice
+      return 'unarchive the repository in its settings, or choose another one'
     case 'unauthorized':
       return 'github-token is wrong, expired or revoked: pass a valid one'
     case 'forbidden':
-      return `add "permissions: { contents: write }" to the job; ${ownTokenAdvice}`
+      return isAboutIssues
+        ? issuesAdvice
+        : `add "permissions: { contents: write }" to the job; ${otherTokenAdvice}`
     case 'unknown-repository':
-      return `check its name; ${ownTokenAdvice}`
+      return isAboutIssues ? issuesAdvice : `check its name; ${otherTokenAdvice}`
     case 'too-large':
       return 'report this as a defect: a change should have been split before'
     default:
-      return 'settle that and run again'
+      if (details.isWithoutGraphql) return `check GITHUB_GRAPHQL_URL; ${otherForgeAdvice}`
+      return details.status === 410
+        ? 'turn issues on in the settings of the repository'
+        : 'settle that and run again'
   }
 }
 
-export const readOnlyAdvice = 'unarchive the repository in its settings, or choose another one'
-
-/** Not refused: who is a member of the enterprise is its owner's decision. Said all the same, for few think of it. */
-export function internalWarning(what: string): string {
+/** An internal repository is not refused: the enterprise chooses its members. Few people think of them. */
+export function internalWarning(repository: string): string {
   return (
-    `${what} is internal: every member of the enterprise can read what is archived or reviewed there; make it ` +
+    `${repository} is internal: every member of the enterprise can read what is archived or reviewed there; make it ` +
     'private, or set "allow-public: true" if that is meant'
   )
 }

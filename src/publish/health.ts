@@ -70,7 +70,7 @@ export function renderHealth(
 }
 
 /** What changed in kind since the issue was written, for those who follow it; undefined when it is the same still. */
-export function describeTurn(
+export function describeChange(
   trouble: Trouble,
   { body, run }: { readonly body: string; readonly run: RunName }
 ): string | undefined {

@@ -108,7 +108,7 @@ export type SignOffStep =
   | { readonly kind: 'reopen'; readonly body: string; readonly comment: string }
 
 /** What to do about an issue that is there. */
-export function stepOf(
+export function nextStep(
   signOff: SignOff,
   { body, state }: { readonly body: string; readonly state: 'open' | 'closed' }
 ): SignOffStep {

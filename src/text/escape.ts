@@ -48,8 +48,8 @@ const apartInCode = /[@#:]|(?<=www)\./giu
 const apartInProse = /[@#]|:(?! )|(?<=www)\./giu
 
 /**
- * A stranger's text where nothing parses it, such as a line of a terminal or a text node of a page: what nobody sees,
- * moves a cursor or reorders what people see is shown by its code point. At most `cap` characters.
+ * A stranger's text where nothing parses it, such as a line of a terminal or a text node of a page: characters that
+ * nobody sees, that move a cursor or reorder the line are shown by their code point. At most `cap` characters.
  */
 export function visibleText(text: string, cap = Number.POSITIVE_INFINITY): string {
   const shown = cap === Number.POSITIVE_INFINITY ? text : capped(text, cap).join('')
@@ -71,14 +71,14 @@ export function renderProse(text: string, cap = 600): string {
   return entities(text.trimStart(), cap, apartInProse, /^[^A-Za-z]|[^A-Za-z0-9 .,:;'"()%/-]/gu)
 }
 
-// What a line of ours is made of besides prose: a text in its box, an entity, a word made bold, a place to break, a
+// The parts of a line of ours besides prose: a text in its box, an entity, a word made bold, a place to break, a
 // time of day.
 const ownMarks =
   /(<code>(?:[A-Za-z0-9 .-]|&#\d{1,7};|<wbr>)*<\/code>|&#\d{1,7};|<wbr>|\*\*(?:critical|warning|notice)\*\*|(?<![\d:])\d\d:\d\d(?::\d\d)?(?![\d:]))/
 
 /**
  * A line that we have rendered, and that a person may have edited since: our own marks stay as they are, all else
- * becomes as inert as {@link renderProse} makes it. What is inert already is not changed. At most `cap` characters of
+ * becomes as inert as {@link renderProse} makes it. An inert text is not changed. At most `cap` characters of
  * each stretch of prose.
  */
 export function renderEdited(text: string, cap: number): string {
@@ -92,7 +92,7 @@ export function renderEdited(text: string, cap: number): string {
 
 function entities(text: string, cap: number, apart: RegExp, unsafe: RegExp): string {
   const entityOf = (character: string): string => `&#${character.codePointAt(0)};`
-  // What needs a node of its own is marked by a line break, which the visible text cannot hold.
+  // A character that needs a node of its own is marked by a line break, which the visible text cannot hold.
   const shown = capped(text, cap).map(visible).join('').replace(apart, '\n$&\n')
   return shown
     .split('\n')
@@ -108,7 +108,7 @@ export function renderTime(time: string): string {
 /**
  * A stranger's text as part of one line of a commit message or an annotation: no line break, control or bidi
  * character; nothing that the runner reads as a command (`::`, `##[`), git as a comment or trailer, or GitHub as a
- * mention, reference, closing keyword (`Fixes #1`), link, or `[skip ci]`. What is taken out stays visible as its code
+ * mention, reference, closing keyword (`Fixes #1`), link, or `[skip ci]`. A character that is taken out stays visible as its code
  * point, `\u{23}` for `#`. An e-mail address keeps its `@`: GitHub reads a mention only where no letter precedes it.
  */
 export function plainText(text: string, cap: number): string {

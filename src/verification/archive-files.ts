@@ -1,16 +1,10 @@
-import type { ListedFile } from '../archive/destination.js'
+import type { ArchiveFolder, ListedFile } from '../archive/destination.js'
 import { gitBlobIdOf, sha256Of } from '../archive/digests.js'
 import { type FileEntry, ledgerPath } from '../archive/ledger-line.js'
 import { companionPaths, isArchiveFile, parseMonthPartPath } from '../archive/paths.js'
 import type { Findings } from './checks.js'
 import type { Replay } from './ledger-lines.js'
 import { checkMonthFile, checkQuarantine } from './month-lines.js'
-
-/** An archive folder to be verified, wherever it lies. Reading it changes nothing. */
-export interface ArchiveFolder {
-  readonly files: readonly ListedFile[]
-  readFile(path: string): Promise<Uint8Array>
-}
 
 export interface FilesOptions {
   /** RFC 3339: files whose newest event is older are not read. */

@@ -120,18 +120,25 @@ test('row 45: a git repository that names programs of its own runs none of them 
   git('config', 'log.showSignature', 'true')
   writeFileSync(join(folder, '.git/info/attributes'), '* filter=evil diff=evil\n')
   signByNobody()
-  makePromises(program)
-  // The files of the folder are all there: only its history is read from git.
-  const verified = await run('verify', 'audit-log', '--history', '--now', '2025-10-14T04:00:00Z')
+  const byHistory = ['verify', 'audit-log', '--history', '--now', '2025-10-14T04:00:00Z']
+  const verified = await run(...byHistory)
   expect(verified).toMatchObject({ status: 0, stdout: expect.stringContaining('valid: 3 events') })
-  for (const command of ['verify', 'search']) {
-    const { status, stderr } = await run(command, '.', '--branch', 'main')
-    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('it is missing') })
+  makePromises(program)
+  const byBranch = ['verify', 'search'].map((command) => [command, '.', '--branch', 'main'])
+  for (const args of [byHistory, ...byBranch]) {
+    const { status, stderr } = await run(...args)
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('partial clone') })
   }
   const script = spawnSync('sh', [resolve('docs/verify.sh'), '-H', join(folder, 'audit-log')], {
     encoding: 'utf8'
   })
   expect(script.stdout).toMatch(/^INVALID history: commit |^no fault found/m)
+  git('config', '--unset', 'extensions.partialClone')
+  git('config', '--unset', 'remote.origin.promisor')
+  for (const args of byBranch) {
+    const { status, stderr } = await run(...args)
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('it is missing') })
+  }
   expect(existsSync(proof) ? readFileSync(proof, 'utf8') : '').toBe('')
 })
 

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
-import { findCommit, findGitPlace, GitHistory } from '../../../src/git/git-history.js'
+import { GitHistory } from '../../../src/git/git-history.js'
+import { findCommit, findGitPlace } from '../../../src/git/git-place.js'
 import type { CheckName } from '../../../src/verification/checks.js'
 import { parsePin } from '../../../src/verification/pins.js'
 import type { VerificationReport } from '../../../src/verification/report.js'
