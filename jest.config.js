@@ -1,5 +1,10 @@
+import { availableParallelism } from 'node:os'
+
 export default {
   testEnvironment: 'node',
+  // Much of the time a worker waits for processes and servers.
+  maxWorkers: availableParallelism() + 1,
+  testSequencer: './__tests__/support/longest-first.mjs',
   testMatch: ['**/__tests__/**/*.test.ts'],
   // Mutation testing keeps copies of the project there.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/coverage/'],

@@ -1,13 +1,13 @@
 /**
- * Makes the pictures of the README from the demo's archive: npm run screenshots, after npm run build. It needs Chromium
- * (at /usr/bin/chromium, or where the environment variable CHROMIUM says).
+ * Makes the pictures of the README from the demo's archive: npm run screenshots, after npm run build. The browser is
+ * that of the tests.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright-core'
+import { launchChromium } from '../__tests__/support/chromium.ts'
 
 const cli = resolve('dist/cli/index.js')
 const images = resolve('docs/images')
@@ -35,10 +35,7 @@ const pictures = [
   { name: 'page-narrow', colorScheme: 'light', viewport: { width: 390, height: 844 } }
 ]
 
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync']
-})
+const browser = await launchChromium()
 try {
   run('demo', 'demo')
   run('report', 'demo/audit-log', '--period', '4w', '--html', 'page.html')

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { copiesIn, copiesShown, differences, verifiedLedger } from '../support/archive-folder.js'
 import { archiveOn, auditRow, dayMs, hourlyRows, night, startWorld, type World } from '../support/scenario.js'
+import { isThorough } from '../support/thorough.js'
 import { Random } from './random.js'
 
-/** `npm run chaos` kills a hundred times. */
-const kills = Number(process.env['CHAOS_KILLS'] ?? 10)
+const kills = isThorough ? 100 : 10
 const seed = process.env['CHAOS_SEED'] ?? '1'
 const concurrency = process.env['CHAOS_CONCURRENCY'] ?? '4'
 

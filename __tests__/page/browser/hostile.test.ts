@@ -8,11 +8,9 @@ import { type JsonObject, parseExactJson } from '../../../src/events/exact-json.
 import { renderPage } from '../../../src/page/page.js'
 import type { ReviewEvent } from '../../../src/review/review-event.js'
 import { event, report } from '../../review/builders.js'
-import { chromiumPath, launchChromium } from '../../support/chromium.js'
+import { launchChromium } from '../../support/chromium.js'
 import { hostileTexts } from './hostile-texts.js'
 import { openPage, savedCsv } from './opened-page.js'
-
-const inBrowser = chromiumPath === undefined ? describe.skip : describe
 
 /** One event for each text, which stands in every field of it. */
 function eventsOf(texts: readonly string[]): ReviewEvent[] {
@@ -33,7 +31,7 @@ function eventsOf(texts: readonly string[]): ReviewEvent[] {
   )
 }
 
-inBrowser('a page of hostile events in a browser', () => {
+describe('a page of hostile events in a browser', () => {
   let folder: string
   let browser: Browser
   beforeAll(async () => {

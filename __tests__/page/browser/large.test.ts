@@ -4,16 +4,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { runCli } from '../../support/action.js'
-import { chromiumPath, launchChromium } from '../../support/chromium.js'
+import { launchChromium } from '../../support/chromium.js'
 import { writeLargeArchive } from '../../verification/support/large-archive.js'
 import { openPage, savedCsv } from './opened-page.js'
-
-const inBrowser = chromiumPath === undefined ? describe.skip : describe
 
 // Limits for a machine that is busy with other things: some ten times what one that is not takes.
 const limits = { loadMs: 20_000, keystrokeMs: 1500, scrollMs: 1500, fileBytes: 32e6 }
 
-inBrowser('a page of 100,000 events in a browser', () => {
+describe('a page of 100,000 events in a browser', () => {
   let folder: string
   let browser: Browser
   beforeAll(async () => {

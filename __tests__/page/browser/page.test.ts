@@ -13,14 +13,13 @@ import {
   stolenApiKeyHost
 } from '../../../src/sandbox/index.js'
 import { runCli } from '../../support/action.js'
-import { chromiumPath, launchChromium } from '../../support/chromium.js'
+import { launchChromium } from '../../support/chromium.js'
 import { dayMs, startWorld, type World } from '../../support/scenario.js'
 import { type OpenedPage, openPage, savedCsv } from './opened-page.js'
 
-const inBrowser = chromiumPath === undefined ? describe.skip : describe
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-inBrowser('the page of the demo company in a browser', () => {
+describe('the page of the demo company in a browser', () => {
   let world: World
   let folder: string
   let file: string
