@@ -1,10 +1,8 @@
-import { type Interval, intervalAt, unionOf } from '../events/intervals.js'
+import { dayMs, type Interval, intervalAt, unionOf } from '../events/intervals.js'
 import type { Observed } from '../events/observed.js'
 import type { LedgerState } from './ledger.js'
 import type { Coverage, Gap, Verdict } from './ledger-line.js'
 import { partsOf } from './parts.js'
-
-const dayMs = 86_400_000
 
 /**
  * The vendor says "the last 2 months" without saying where that ends; two months are never shorter than 59 days.

@@ -13,15 +13,19 @@ export interface ListedFile {
   readonly blob?: string
 }
 
-/** The archive folder at one revision. Reading from a snapshot never mixes revisions. */
-export interface Snapshot {
-  /** Opaque; names this state of the folder. On a branch that exists it is the id of the head commit. */
-  readonly revision: string
+/** An archive folder to be read, wherever it lies. Reading it changes nothing. */
+export interface ArchiveFolder {
   readonly files: readonly ListedFile[]
-  /** The commit that holds this state, where there are commits and it is known. */
-  readonly commit?: CommitReference
   /** @throws ArchiveError when the file cannot be read. */
   readFile(path: string): Promise<Uint8Array>
+}
+
+/** The archive folder at one revision. Reading from a snapshot never mixes revisions. */
+export interface Snapshot extends ArchiveFolder {
+  /** Opaque; names this state of the folder. On a branch that exists it is the id of the head commit. */
+  readonly revision: string
+  /** The commit that holds this state, where there are commits and it is known. */
+  readonly commit?: CommitReference
 }
 
 export interface CommitMessage {

@@ -1,8 +1,8 @@
 import { IntegrityError } from '../errors.js'
 import { isJsonObject, type Json, type JsonObject, memberOf } from '../events/exact-json.js'
-import { fieldPattern } from '../events/pseudonym-fields.js'
+import { fieldPattern, type PseudonymStamp } from '../events/pseudonym-fields.js'
 import { Fields, timePattern } from './line-fields.js'
-import { isArchiveFile } from './paths.js'
+import { isArchiveFile, quarantinePath } from './paths.js'
 import { isUsualLine } from './usual-line.js'
 
 export const ledgerPath = 'ledger.jsonl'
@@ -53,14 +53,6 @@ export interface Redaction {
   readonly copies: number
   readonly by: string
   readonly reason: string
-}
-
-/** Which fields are stored as pseudonyms, and which key made them: the same in each line of a ledger, or in none. */
-export interface PseudonymStamp {
-  /** As in the input `pseudonymize`, sorted; never empty. */
-  readonly fields: readonly string[]
-  /** Fingerprint of the key, 16 hex digits. */
-  readonly key: string
 }
 
 /** A ledger line, members in the order in which they are written. docs/format.md describes each. */
@@ -214,7 +206,7 @@ function parseFileEntry(file: Fields): FileEntry {
     bytes: file.count('bytes'),
     sha256: file.match('sha256', sha256Pattern),
     blob: file.match('blob', /^[0-9a-f]{40}$/),
-    ...(path === 'quarantine.json' ? {} : { oldest: file.time('oldest'), newest: file.time('newest') })
+    ...(path === quarantinePath ? {} : { oldest: file.time('oldest'), newest: file.time('newest') })
   }
 }
 

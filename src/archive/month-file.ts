@@ -1,7 +1,10 @@
-import { IntegrityError } from '../errors.js'
 import type { AuditEvent } from '../events/event.js'
 import { parseEventLine } from '../events/stored-event.js'
+import { type Faults, strictly } from './checks.js'
+import { toTime } from './coverage.js'
+import type { FileEntry } from './ledger-line.js'
 import { monthOf, parseMonthPartPath } from './paths.js'
+import type { RedactionRecord } from './redaction-record.js'
 
 /** A part is sealed once an event would take it past this many bytes: a page that GitHub still shows. */
 export const maxPartBytes = 1024 * 1024
@@ -39,53 +42,94 @@ export function eventBytes(event: AuditEvent): number {
 export const emptyBytes = opening.length + closing.length - separator.length
 
 /**
- * The exact inverse of {@link serializeMonthFile}. `known` events, of an earlier state of the file and in its order,
- * are taken over where their lines still stand: they have been read before.
- * @throws IntegrityError `format`, `misfiled` or `order`, naming file and line.
+ * Reads a month file to its end, and reports each line that is not in form, in its month and in order. `known` events,
+ * of an earlier state of the file and in its order, are taken over where their lines still stand: they have been read
+ * before.
  */
-export function parseMonthFile(path: string, text: string, known: readonly AuditEvent[] = []): AuditEvent[] {
-  const month = parseMonthPartPath(path)?.month
+export function readEvents(
+  path: string,
+  lines: readonly string[],
+  faults: Faults,
+  known: readonly AuditEvent[] = []
+): AuditEvent[] {
+  const beginning = `{"time":"${parseMonthPartPath(path)?.month}-`
+  const events: AuditEvent[] = []
   let next = 0
-  const events = linesOfMonthFile(path, text).map((line, index) => {
-    const before = known[next]
-    if (before?.line === line) {
-      next++
-      return before
+  let previous: AuditEvent | undefined
+  for (const [index, text] of lines.entries()) {
+    let event = known[next]
+    if (event?.line === text) next++
+    else {
+      const stored = parseEventLine(text)
+      if (stored.kind === 'invalid') {
+        faults.report('file-form', path, stored.reason, { line: index + 2 })
+        continue
+      }
+      event = stored.event
     }
-    const stored = parseEventLine(line)
-    if (stored.kind === 'invalid') throw unreadable(path, `line ${index + 2} ${stored.reason}`)
-    if (!line.startsWith(`{"time":"${month}-`)) {
-      throw new IntegrityError(
-        'misfiled',
-        `Cannot trust "${path}": line ${index + 2} holds an event of ${monthOf(stored.event.timestamp)}; ` +
-          'restore the file from its last good commit'
-      )
+    if (!text.startsWith(beginning)) {
+      const found = `holds an event of ${monthOf(event.timestamp)}`
+      faults.report('file-month', path, 'belongs to another month', { line: index + 2, found })
     }
-    return stored.event
-  })
-  const unsorted = events.findIndex(
-    (event, index) => index > 0 && compareEvents(events[index - 1] as AuditEvent, event) > 0
-  )
-  if (unsorted > 0) {
-    throw new IntegrityError(
-      'order',
-      `Cannot trust "${path}": line ${unsorted + 2} stands out of order; restore the file from its last good commit`
-    )
+    if (previous !== undefined && compareEvents(previous, event) > 0) {
+      faults.report('file-order', path, 'stands out of order', { line: index + 2 })
+    }
+    previous = event
+    events.push(event)
   }
   return events
 }
 
-/** The events' lines, newest first. @throws IntegrityError `format`. */
-export function linesOfMonthFile(path: string, text: string): string[] {
-  if (!text.startsWith(opening) || !text.endsWith(closing)) {
-    throw unreadable(path, 'is not a JSON array with one event per line')
-  }
-  return text.slice(opening.length, -closing.length).split(separator)
+/** The exact inverse of {@link serializeMonthFile}. @throws IntegrityError `format`, `misfiled` or `order` */
+export function parseMonthFile(path: string, text: string, known?: readonly AuditEvent[]): AuditEvent[] {
+  return readEvents(path, linesOfMonthFile(path, text), strictly, known)
 }
 
-function unreadable(path: string, found: string): IntegrityError {
-  return new IntegrityError(
-    'format',
-    `Cannot read "${path}": ${found}; restore the file from its last good commit`
-  )
+/** Reads a month file and compares it with what the ledger says of it. */
+export function readMonthFile(
+  entry: FileEntry,
+  text: string,
+  redactions: RedactionRecord,
+  faults: Faults
+): { readonly lines: number; readonly events: readonly AuditEvent[] } {
+  const { path } = entry
+  const lines = linesOfMonthFile(path, text, faults)
+  const events = readEvents(path, lines, faults)
+  if (lines.length !== entry.events) {
+    faults.report('file-count', path, `holds ${lines.length} events, the ledger says ${entry.events}`)
+  }
+  const { oldest, newest } = boundsOf(events)
+  if (oldest !== entry.oldest || newest !== entry.newest) {
+    faults.report(
+      'file-bounds',
+      path,
+      `reaches from ${oldest ?? 'nothing'} to ${newest ?? 'nothing'}, ` +
+        `the ledger says from ${entry.oldest} to ${entry.newest}`
+    )
+  }
+  redactions.check(path, events, faults)
+  return { lines: lines.length, events }
+}
+
+/** RFC 3339 times of the oldest and the newest event. */
+function boundsOf(events: readonly AuditEvent[]): Pick<FileEntry, 'oldest' | 'newest'> {
+  let [oldest, newest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const { timestamp } of events) {
+    oldest = Math.min(oldest, timestamp)
+    newest = Math.max(newest, timestamp)
+  }
+  return events.length === 0 ? {} : { oldest: toTime(oldest), newest: toTime(newest) }
+}
+
+/** The events' lines, newest first; of a file in another form as well as they can be told. */
+export function linesOfMonthFile(path: string, text: string, faults: Faults = strictly): string[] {
+  if (text.startsWith(opening) && text.endsWith(closing)) {
+    return text.slice(opening.length, -closing.length).split(separator)
+  }
+  faults.report('file-form', path, 'is not a JSON array with one event per line')
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .filter((line) => !/^[[\]]?$/.test(line))
+    .map((line) => line.replace(/,$/, ''))
 }

@@ -5,8 +5,8 @@ import type { LedgerState } from './ledger.js'
 import type { FileEntry } from './ledger-line.js'
 import { emptyBytes, eventBytes, maxPartBytes, monthFileBytes, serializeMonthFile } from './month-file.js'
 import { type MonthFiles, partsOf } from './parts.js'
-import { monthOf, monthPartPath } from './paths.js'
-import { type QuarantineEntry, quarantinePath, serializeQuarantine } from './quarantine-file.js'
+import { monthOf, monthPartPath, quarantinePath } from './paths.js'
+import { type QuarantineEntry, serializeQuarantine } from './quarantine-file.js'
 
 /** A file's new content with what was added to it. */
 export interface FilledFile {

@@ -13,6 +13,7 @@ import {
   spec
 } from './ledger-line.js'
 import { compareEvents, parseMonthFile, serializeMonthFile } from './month-file.js'
+import { quarantinePath } from './paths.js'
 import type { OpenedArchive } from './reconcile.js'
 
 export interface RedactionRequest {
@@ -84,7 +85,7 @@ function lineOf(
   found: { request: RedactionRequest; redactions: readonly Redaction[]; entries: readonly FileEntry[] }
 ): LedgerLine {
   const { request, redactions, entries } = found
-  const months = [...state.files.keys()].filter((path) => path !== 'quarantine.json')
+  const months = [...state.files.keys()].filter((path) => path !== quarantinePath)
   return {
     spec,
     seq: (state.head?.seq ?? -1) + 1,

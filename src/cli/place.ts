@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
+import type { ArchiveFolder } from '../archive/destination.js'
 import { readFolder } from '../destinations/folder-reader.js'
 import { InputError } from '../errors.js'
 import { findCommit, findGitPlace, GitHistory, type GitPlace } from '../git/git-history.js'
 import { parsePath } from '../inputs/inputs.js'
-import type { ArchiveFolder } from '../verification/archive-files.js'
 import type { History } from '../verification/history.js'
 
 /** An archive to be read, wherever it lies. */

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
+import type { LedgerState } from '../archive/ledger.js'
 import { ArchiveError, InputError, IntegrityError } from '../errors.js'
+import { dayMs } from '../events/intervals.js'
 import { type PseudonymKey, parsePseudonymKey } from '../events/pseudonyms.js'
 import { describeFailure } from '../publish/failure.js'
 import { type Criterion, isPattern, parseCriteria } from '../search/criteria.js'
 import { type Format, formats, rendererOf } from '../search/render.js'
-import { type Period, Searching } from '../search/search.js'
-import type { Replay } from '../verification/ledger-lines.js'
+import { ArchiveSearch, type Period } from '../search/search.js'
 import { parseSince } from '../verification/since.js'
 import { parseArguments } from './arguments.js'
 import { openPlace } from './place.js'
@@ -58,21 +59,18 @@ async function searchFolder(args: readonly string[], { write, say, drained, env 
     history: false
   })
   try {
-    const searching = await Searching.open(place.folder)
-    const { replay } = searching
+    const searching = await ArchiveSearch.open(place.folder)
+    const { state } = searching
     // Month files without a ledger are another matter: those do not verify.
-    if (
-      replay.lines.length === 0 &&
-      !searching.findings.all.some(({ check }) => check === 'ledger-present')
-    ) {
+    if (state.head === undefined && !searching.findings.all.some(({ check }) => check === 'ledger-present')) {
       throw new ArchiveError(
         'not-a-folder',
         `Cannot search "${folder}": there is no archive in it (no ledger.jsonl); name its folder, or --path in a ` +
           'repository'
       )
     }
-    const key = keyFor(replay, givenKey)
-    const hasNetworks = replay.pseudonyms?.fields.some((field) => field.endsWith(':network')) ?? false
+    const key = keyFor(state, givenKey)
+    const hasNetworks = state.pseudonyms?.fields.some((field) => field.endsWith(':network')) ?? false
     const texts = {
       text: wanted,
       actor: text('actor'),
@@ -82,9 +80,9 @@ async function searchFolder(args: readonly string[], { write, say, drained, env 
       medium: text('medium')
     }
     const criteria = parseCriteria(texts, { key, hasNetworks })
-    for (const note of pseudonymNotes(replay, key, Object.values(texts))) say(note)
+    for (const note of pseudonymNotes(state, key, Object.values(texts))) say(note)
     const found = await writeMatches(searching, { criteria, period, format }, { write, drained })
-    for (const note of periodNotes(replay, period)) say(note)
+    for (const note of periodNotes(state, period)) say(note)
     const { searched, findings } = searching
     if (searched.redacted > 0 && criteria.length > 0) {
       say(`Not searched: ${searched.redacted} redacted events of this period, in which nothing is left`)
@@ -104,7 +102,7 @@ async function searchFolder(args: readonly string[], { write, say, drained, env 
 }
 
 async function writeMatches(
-  searching: Searching,
+  searching: ArchiveSearch,
   asked: { readonly criteria: readonly Criterion[]; readonly period: Period; readonly format: Format },
   { write, drained }: Pick<Output, 'write' | 'drained'>
 ): Promise<number> {
@@ -124,7 +122,7 @@ async function writeMatches(
 }
 
 /** The key, if it is the one that the archive's pseudonyms were made with. @throws InputError */
-function keyFor({ pseudonyms }: Replay, key: PseudonymKey | undefined): PseudonymKey | undefined {
+function keyFor({ pseudonyms }: LedgerState, key: PseudonymKey | undefined): PseudonymKey | undefined {
   if (key === undefined || pseudonyms === undefined) return undefined
   if (key.fingerprint === pseudonyms.key) return key
   throw new InputError([
@@ -134,7 +132,7 @@ function keyFor({ pseudonyms }: Replay, key: PseudonymKey | undefined): Pseudony
 }
 
 function pseudonymNotes(
-  { pseudonyms }: Replay,
+  { pseudonyms }: LedgerState,
   key: PseudonymKey | undefined,
   texts: readonly (string | undefined)[]
 ): string[] {
@@ -154,7 +152,7 @@ function pseudonymNotes(
 }
 
 /** That nothing was found means little where the archive is not known to be complete. */
-function periodNotes({ coverage, gaps }: Replay, { from, to }: Period): string[] {
+function periodNotes({ coverage, gaps }: LedgerState, { from, to }: Period): string[] {
   if (coverage === undefined) return ['Nothing of this archive is proven to be complete yet']
   const notes = gaps
     .filter((gap) => Date.parse(gap.to) >= from && Date.parse(gap.from) <= to)
@@ -182,7 +180,7 @@ function parsePeriod(from: string | undefined, to: string | undefined): Period {
   }
   const begin = take('from', from) ?? Number.NEGATIVE_INFINITY
   const last = take('to', to) ?? Number.POSITIVE_INFINITY
-  const end = /T/.test(to ?? '') ? last : last + 86_400_000 - 1
+  const end = /T/.test(to ?? '') ? last : last + dayMs - 1
   if (begin > end) faults.push('Cannot search this period: --from is later than --to')
   if (faults.length > 0) throw new InputError(faults)
   return { from: begin, to: end }

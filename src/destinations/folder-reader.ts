@@ -1,9 +1,8 @@
 import { constants } from 'node:fs'
 import { lstat, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ListedFile } from '../archive/destination.js'
+import type { ArchiveFolder, ListedFile } from '../archive/destination.js'
 import { ArchiveError } from '../errors.js'
-import type { ArchiveFolder } from '../verification/archive-files.js'
 
 /**
  * Reads an archive folder on disk as it lies there. Unlike the destination of the same folder it takes no lock and

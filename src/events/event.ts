@@ -96,7 +96,7 @@ export function quarantined(row: Json, reason: QuarantineReason): Row {
 }
 
 /** κ costs more than all else that is known of an event, and most are told apart by their time. */
-export class KeyedOnDemand implements AuditEvent {
+export class StoredEvent implements AuditEvent {
   #key: string | undefined
 
   constructor(
@@ -118,7 +118,7 @@ function keyOf({ time: _derived, ...received }: JsonObject): string {
 export function eventOf(row: JsonObject, timestamp: number): AuditEvent {
   const time = new Date(timestamp).toISOString()
   const line = findPlainLine(row, time) ?? `{"time":"${time}",${writtenMembers(row).join(',')}}`
-  return new KeyedOnDemand(timestamp, line)
+  return new StoredEvent(timestamp, line)
 }
 
 /** The same text several times as fast, where JSON.stringify makes it. A test compares the two. */

@@ -1,5 +1,5 @@
 import type { QuarantinedRow } from './event.js'
-import type { EventBag } from './event-bag.js'
+import type { EventCounts } from './event-counts.js'
 import type { Interval } from './intervals.js'
 
 export interface ObservedRow {
@@ -10,7 +10,7 @@ export interface ObservedRow {
 /** What one run saw. Plain data: merging it twice, or into a newer archive, is safe. Times are epoch milliseconds. */
 export interface Observed {
   /** The most copies of each event that any one answer showed. */
-  readonly events: EventBag
+  readonly events: EventCounts
   readonly quarantined: ReadonlyMap<string, ObservedRow>
   /** Inside these, every event that the server showed is known with its exact number of copies. */
   readonly proven: readonly Interval[]

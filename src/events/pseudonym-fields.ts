@@ -9,6 +9,14 @@ export interface PseudonymField {
   readonly form: 'pseudonym' | 'network'
 }
 
+/** Which fields are stored as pseudonyms, and which key made them: the same in each line of a ledger, or in none. */
+export interface PseudonymStamp {
+  /** As in the input `pseudonymize`, sorted; never empty. */
+  readonly fields: readonly string[]
+  /** Fingerprint of the key, 16 hex digits. */
+  readonly key: string
+}
+
 /** The one form of a field's name, in the input and in the ledger. */
 export const fieldPattern = /^(?!.{201})[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*(?::network)?$/
 

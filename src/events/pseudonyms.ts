@@ -1,10 +1,9 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
-import type { PseudonymStamp } from '../archive/ledger-line.js'
 import { InputError } from '../errors.js'
 import { maxDepth, parseRow, quarantined, type Row } from './event.js'
 import { depthOf, ExactNumber, isJsonObject, type Json, mapScalars, memberOf } from './exact-json.js'
 import { networkOf } from './networks.js'
-import { type PseudonymField, parseFields } from './pseudonym-fields.js'
+import { type PseudonymField, type PseudonymStamp, parseFields } from './pseudonym-fields.js'
 
 /** What every pseudonym begins with; 32 hex digits follow. */
 const pseudonymPrefix = 'pseudonym:'

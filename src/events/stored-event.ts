@@ -2,15 +2,15 @@ import {
   type AuditEvent,
   eventOf,
   isStorable,
-  KeyedOnDemand,
   maxDepth,
   maxEventBytes,
-  memberOrder
+  memberOrder,
+  StoredEvent
 } from './event.js'
 import { depthOf, isJsonObject, type Json, type JsonObject, memberOf, parseExactJson } from './exact-json.js'
 import { parseTombstone } from './tombstone.js'
 
-export type StoredEvent =
+export type StoredLine =
   | { readonly kind: 'event'; readonly event: AuditEvent; readonly value: JsonObject }
   /** A redacted event: it counts as a copy of its κ, and there is nothing left to read. */
   | { readonly kind: 'tombstone'; readonly event: AuditEvent }
@@ -20,7 +20,7 @@ export type StoredEvent =
  * Reads one line of a month file back: the exact inverse of {@link parseRow}. `invalid` says what is wrong without
  * quoting the line, which holds personal data.
  */
-export function parseEventLine(line: string): StoredEvent {
+export function parseEventLine(line: string): StoredLine {
   return findPlainEvent(line) ?? parseCarefully(line)
 }
 
@@ -29,7 +29,7 @@ export function parseEventLine(line: string): StoredEvent {
  * is canonical if its members stand in order. Whatever is out of the ordinary (numbers that a double cannot hold,
  * members named like numbers, deep nesting, redacted events) is left to {@link parseCarefully}. A test compares the two.
  */
-function findPlainEvent(line: string): StoredEvent | undefined {
+function findPlainEvent(line: string): StoredLine | undefined {
   // A character has three bytes at most in UTF-8.
   if (3 * line.length > maxEventBytes) return undefined
   return findUsualEvent(line) ?? findSortedEvent(line)
@@ -45,11 +45,11 @@ const usualLine = new RegExp(
     String.raw`"medium":${textOrNull},"ip":${textOrNull},"host":${textOrNull},"referer":${textOrNull},"timestamp":[1-9]\d{11,13}\}$`
 )
 
-function findUsualEvent(line: string): StoredEvent | undefined {
+function findUsualEvent(line: string): StoredLine | undefined {
   if (!usualLine.test(line)) return undefined
   const timestamp = Number(line.slice(line.lastIndexOf(':') + 1, -1))
   if (!isStorable(timestamp) || !line.startsWith(new Date(timestamp).toISOString(), timeAt)) return undefined
-  return new UsualEvent(new KeyedOnDemand(timestamp, line))
+  return new UsualEvent(new StoredEvent(timestamp, line))
 }
 
 const timeAt = '{"time":"'.length
@@ -65,7 +65,7 @@ class UsualEvent {
   }
 }
 
-function findSortedEvent(line: string): StoredEvent | undefined {
+function findSortedEvent(line: string): StoredLine | undefined {
   let value: JsonObject
   try {
     const parsed = JSON.parse(line) as Json
@@ -77,7 +77,7 @@ function findSortedEvent(line: string): StoredEvent | undefined {
   if (!hasWrittenOrder(value)) return undefined
   const { timestamp, time } = value
   if (!isStorable(timestamp) || new Date(timestamp).toISOString() !== time) return undefined
-  return { kind: 'event', event: new KeyedOnDemand(timestamp, line), value }
+  return { kind: 'event', event: new StoredEvent(timestamp, line), value }
 }
 
 const placeOf = new Map(['time', ...memberOrder].map((name, index) => [name, index]))
@@ -109,7 +109,7 @@ function isSorted(value: Json | undefined, level: number): boolean {
 }
 
 /** By the rules themselves, whatever it costs: writes the line anew and compares. */
-export function parseCarefully(line: string): StoredEvent {
+export function parseCarefully(line: string): StoredLine {
   const tombstone = parseTombstone(line)
   if (tombstone !== undefined) return { kind: 'tombstone', event: { ...tombstone, line } }
   let value: Json

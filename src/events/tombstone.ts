@@ -16,6 +16,11 @@ export function serializeTombstone({ timestamp, key }: Tombstone): string {
   return `{"time":"${new Date(timestamp).toISOString()}","redacted":"${key}","timestamp":${timestamp}}`
 }
 
+/** Whether a valid line of a month file is a tombstone: the quick answer. */
+export function isTombstone(line: string): boolean {
+  return line.startsWith('"redacted":"', '{"time":"2025-10-12T12:22:05.833Z",'.length)
+}
+
 /** The exact inverse; `undefined` for every other line. */
 export function parseTombstone(line: string): Tombstone | undefined {
   const [, , key, digits] = form.exec(line) ?? []

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
-import type { ListedFile } from '../archive/destination.js'
+import type { ArchiveFolder, ListedFile } from '../archive/destination.js'
 import { ArchiveError } from '../errors.js'
-import type { ArchiveFolder } from '../verification/archive-files.js'
 import type { History, HistoryCommit } from '../verification/history.js'
 import { cleanGitEnvironment } from './git-environment.js'
 import { GitObjects } from './git-objects.js'

@@ -16,7 +16,7 @@ export interface Wanted {
 }
 
 /** How an archive hides what is looked for. */
-export interface Disguise {
+export interface PseudonymView {
   /** Without the key, only what is stored can be found. */
   readonly key: PseudonymKey | undefined
   readonly hasNetworks: boolean
@@ -48,7 +48,7 @@ export function isPattern(text: string): boolean {
  * All of these must hold. Capital letters do not matter.
  * @throws InputError for patterns that cannot be used.
  */
-export function parseCriteria(wanted: Wanted, disguise: Disguise): Criterion[] {
+export function parseCriteria(wanted: Wanted, disguise: PseudonymView): Criterion[] {
   const faults: string[] = []
   const criteria: Criterion[] = []
   for (const [name, paths] of Object.entries(pathsOf)) {
@@ -81,7 +81,7 @@ export function parseCriteria(wanted: Wanted, disguise: Disguise): Criterion[] {
 }
 
 /** What stands for the text in an archive that hides it. */
-function disguisesOf(text: string, { key, hasNetworks }: Disguise): string[] {
+function disguisesOf(text: string, { key, hasNetworks }: PseudonymView): string[] {
   const network = hasNetworks ? networkOf(text) : undefined
   return [
     ...(key === undefined || isPattern(text) ? [] : [key.pseudonymOf(text)]),

@@ -3,10 +3,10 @@ import { parseEventLine } from '../events/stored-event.js'
 import { parseTombstone } from '../events/tombstone.js'
 import type { Findings } from './checks.js'
 import { describeCommit, type History } from './history.js'
-import type { ChangedArchive } from './history-commits.js'
+import type { ChangedArchive } from './history-ledgers.js'
 
 /** Looks that no commit loses an event of its parents, whatever its ledger says. */
-export class EventKeeper {
+export class LostEventCheck {
   readonly #lines = new Map<string, readonly string[]>()
 
   constructor(

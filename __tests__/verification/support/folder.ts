@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ArchiveFolder } from '../../../src/verification/archive-files.js'
+import type { ArchiveFolder } from '../../../src/archive/destination.js'
 import type { TamperedFiles } from './tampering.js'
 
 /** The files as a folder in memory. */

@@ -14,7 +14,7 @@ interface Counted extends CountedEvent {
  * How many copies there are of which event: m(κ) of the format. Of copies with different text the first stays. κ is
  * only asked for where two events share a millisecond and not their text.
  */
-export class EventBag implements Iterable<CountedEvent> {
+export class EventCounts implements Iterable<CountedEvent> {
   /** By timestamp: the only event of it, or all of them by κ. */
   readonly #at = new Map<number, Counted | Map<string, Counted>>()
 
@@ -26,8 +26,8 @@ export class EventBag implements Iterable<CountedEvent> {
   }
 
   /** Copies of its own events, and of no others, that the lists hold. */
-  countIn(lists: Iterable<readonly AuditEvent[]>): EventBag {
-    const counted = new EventBag()
+  countIn(lists: Iterable<readonly AuditEvent[]>): EventCounts {
+    const counted = new EventCounts()
     for (const events of lists)
       for (const event of events) if (this.#find(event) !== undefined) counted.add(event)
     return counted
