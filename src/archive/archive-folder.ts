@@ -3,28 +3,33 @@ import type { Faults } from './checks.js'
 import { companionFiles } from './companion-files.js'
 import type { ArchiveFolder, ListedFile } from './destination.js'
 import { gitBlobIdOf, sha256Of } from './digests.js'
-import { type LedgerState, type Replay, replayLines } from './ledger.js'
+import { type LedgerState, type ReplayedLine, replayWhole } from './ledger.js'
 import { type FileEntry, ledgerPath } from './ledger-line.js'
 import { checkPartNumbers } from './parts.js'
 import { describeName, isArchiveFile } from './paths.js'
 
 /** An archive folder whose ledger and listing were read and checked. */
-export interface OpenedFolder extends Replay {
+export interface OpenedFolder {
+  readonly state: LedgerState
   readonly ledger: Uint8Array
   readonly ledgerText: string
   readonly listed: ReadonlyMap<string, ListedFile>
 }
 
-/** Reads the ledger, and checks that the folder holds the files that it lists and no others. */
-export async function openFolder(folder: ArchiveFolder, faults: Faults): Promise<OpenedFolder> {
+/** Reads the ledger, whose lines `lines` takes, and checks that the folder holds the files that it lists and no others. */
+export async function openFolder(
+  folder: ArchiveFolder,
+  faults: Faults,
+  lines?: ReplayedLine[]
+): Promise<OpenedFolder> {
   const listed = new Map(folder.files.map((file) => [file.path, file]))
   const isThere = listed.get(ledgerPath)?.kind === 'file'
   const ledger = isThere ? await folder.readFile(ledgerPath) : new Uint8Array()
   const ledgerText = textOf(ledgerPath, ledger, faults)
-  const replay = replayLines(ledgerText, faults)
-  checkPartNumbers(replay.state, faults)
-  checkListing(listed, replay.state, faults)
-  return { ...replay, ledger, ledgerText, listed }
+  const state = replayWhole(ledgerText, faults, lines)
+  checkPartNumbers(state, faults)
+  checkListing(listed, state, faults)
+  return { state, ledger, ledgerText, listed }
 }
 
 function checkListing(listed: ReadonlyMap<string, ListedFile>, state: LedgerState, faults: Faults): void {

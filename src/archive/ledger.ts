@@ -50,21 +50,15 @@ export interface ReplayedLine {
   readonly line: LedgerLine | undefined
 }
 
-export interface Replay {
-  readonly state: LedgerState
-  readonly lines: readonly ReplayedLine[]
-}
-
 /** `<seq>:<sha256>`: names one state of the archive for good. */
 export function ledgerHeadOf(state: LedgerState): string {
   return state.head === undefined ? '' : `${state.head.seq}:${state.head.sha256}`
 }
 
-/** Replays a ledger to its end whatever it holds, and reports every fault on the way. */
-export function replayLines(text: string, faults: Faults): Replay {
+/** Replays a ledger to its end whatever it holds, and reports every fault on the way. `lines` takes each line. */
+export function replayWhole(text: string, faults: Faults, lines?: ReplayedLine[]): LedgerState {
   const state = growingFrom(emptyLedgerState)
-  const lines: ReplayedLine[] = []
-  if (text === '') return { state, lines }
+  if (text === '') return state
   const texts = (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')
   if (!text.endsWith('\n')) {
     const detail = 'does not end with a newline'
@@ -74,9 +68,9 @@ export function replayLines(text: string, faults: Faults): Replay {
   for (const [index, each] of texts.entries()) {
     const line = addLine(state, each, index + 1, faults)
     end += Buffer.byteLength(each) + 1
-    lines.push({ sha256: state.head?.sha256 ?? '', end, line })
+    lines?.push({ sha256: state.head?.sha256 ?? '', end, line })
   }
-  return { state, lines }
+  return state
 }
 
 /**
@@ -85,7 +79,7 @@ export function replayLines(text: string, faults: Faults): Replay {
  *   `unknown-spec` when a newer version of this Action wrote it; `count` when its sums disagree.
  */
 export function replayLedger(text: string): LedgerState {
-  return replayLines(text, strictly).state
+  return replayWhole(text, strictly)
 }
 
 /**

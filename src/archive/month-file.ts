@@ -42,18 +42,17 @@ export function eventBytes(event: AuditEvent): number {
 export const emptyBytes = opening.length + closing.length - separator.length
 
 /**
- * Reads a month file to its end, and reports each line that is not in form, in its month and in order. `known` events,
- * of an earlier state of the file and in its order, are taken over where their lines still stand: they have been read
- * before.
+ * Reads the lines of a month file to their end, and reports each that is not in form, in its month and in order. `known`
+ * events, of an earlier state of the file and in its order, are taken over where their lines still stand: they have been
+ * read before.
  */
-export function readEvents(
+function* readEvents(
   path: string,
   lines: readonly string[],
   faults: Faults,
   known: readonly AuditEvent[] = []
-): AuditEvent[] {
+): Generator<AuditEvent, void> {
   const beginning = `{"time":"${parseMonthPartPath(path)?.month}-`
-  const events: AuditEvent[] = []
   let next = 0
   let previous: AuditEvent | undefined
   for (const [index, text] of lines.entries()) {
@@ -75,30 +74,36 @@ export function readEvents(
       faults.report('file-order', path, 'stands out of order', { line: index + 2 })
     }
     previous = event
-    events.push(event)
+    yield event
   }
-  return events
 }
 
 /** The exact inverse of {@link serializeMonthFile}. @throws IntegrityError `format`, `misfiled` or `order` */
 export function parseMonthFile(path: string, text: string, known?: readonly AuditEvent[]): AuditEvent[] {
-  return readEvents(path, linesOfMonthFile(path, text), strictly, known)
+  return [...readEvents(path, linesOfMonthFile(path, text), strictly, known)]
 }
 
-/** Reads a month file and compares it with what the ledger says of it. */
-export function readMonthFile(
+/** The events of a month file one by one; the file is compared with what the ledger says of it. */
+export function* readMonthFile(
   entry: FileEntry,
   text: string,
   redactions: RedactionRecord,
   faults: Faults
-): { readonly lines: number; readonly events: readonly AuditEvent[] } {
+): Generator<AuditEvent, void> {
   const { path } = entry
   const lines = linesOfMonthFile(path, text, faults)
-  const events = readEvents(path, lines, faults)
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const concerned: AuditEvent[] = []
+  for (const event of readEvents(path, lines, faults)) {
+    from = Math.min(from, event.timestamp)
+    to = Math.max(to, event.timestamp)
+    if (redactions.concerns(event)) concerned.push(event)
+    yield event
+  }
   if (lines.length !== entry.events) {
     faults.report('file-count', path, `holds ${lines.length} events, the ledger says ${entry.events}`)
   }
-  const { oldest, newest } = boundsOf(events)
+  const [oldest, newest] = from > to ? [] : [toTime(from), toTime(to)]
   if (oldest !== entry.oldest || newest !== entry.newest) {
     faults.report(
       'file-bounds',
@@ -107,18 +112,7 @@ export function readMonthFile(
         `the ledger says from ${entry.oldest} to ${entry.newest}`
     )
   }
-  redactions.check(path, events, faults)
-  return { lines: lines.length, events }
-}
-
-/** RFC 3339 times of the oldest and the newest event. */
-function boundsOf(events: readonly AuditEvent[]): Pick<FileEntry, 'oldest' | 'newest'> {
-  let [oldest, newest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const { timestamp } of events) {
-    oldest = Math.min(oldest, timestamp)
-    newest = Math.max(newest, timestamp)
-  }
-  return events.length === 0 ? {} : { oldest: toTime(oldest), newest: toTime(newest) }
+  redactions.check(path, concerned, faults)
 }
 
 /** The events' lines, newest first; of a file in another form as well as they can be told. */

@@ -13,16 +13,22 @@ export class RedactionRecord {
     this.#times = new Set(redactions.map(({ time }) => Date.parse(time)))
   }
 
+  /** Whether the event is a tombstone, or may be one that was redacted. */
+  concerns({ line, timestamp }: AuditEvent): boolean {
+    return isTombstone(line) || this.#times.has(timestamp)
+  }
+
   /**
    * Checks that a file's tombstones are those that were recorded, and that no redacted event is there with its text.
    * The log may show a redacted event again, and more often: there may be more tombstones than were recorded.
+   * `concerned` are the file's events that this concerns.
    */
-  check(path: string, events: readonly AuditEvent[], faults: Faults): void {
+  check(path: string, concerned: readonly AuditEvent[], faults: Faults): void {
     const tombstones = new Map<string, number>()
     const returned = new Set<string>()
-    for (const event of events) {
+    for (const event of concerned) {
       if (isTombstone(event.line)) tombstones.set(event.key, (tombstones.get(event.key) ?? 0) + 1)
-      else if (this.#times.has(event.timestamp) && this.#keys.has(event.key)) returned.add(event.key)
+      else if (this.#keys.has(event.key)) returned.add(event.key)
     }
     const report = (detail: string): void => faults.report('redaction-record', path, detail)
     for (const key of returned) report(`holds the redacted event ${key} again`)

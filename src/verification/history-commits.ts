@@ -26,9 +26,9 @@ export async function checkChanged(
     for (const each of commits) {
       const upTo = linesIn(each.ledger)
       for (; done < upTo; done++) {
-        for (const file of whole.replay.lines[done]?.line?.files ?? []) expected.set(file.path, file)
+        for (const file of whole.lines[done]?.line?.files ?? []) expected.set(file.path, file)
       }
-      const head = whole.replay.lines[upTo - 1]
+      const head = whole.lines[upTo - 1]
       if (since !== undefined && (head?.line?.at ?? '') < since) continue
       const files = await history.readTree(each.commit.tree ?? '')
       checkCommitFiles(each.commit, { files, expected }, findings)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { textOf } from '../archive/archive-folder.js'
-import { type Replay, replayLines } from '../archive/ledger.js'
+import { type ReplayedLine, replayWhole } from '../archive/ledger.js'
 import { ledgerPath } from '../archive/ledger-line.js'
 import { Findings } from './checks.js'
 import type { History, HistoryCommit } from './history.js'
@@ -13,7 +13,7 @@ export interface Ledger {
 
 export interface WholeLedger {
   readonly bytes: Uint8Array
-  readonly replay: Replay
+  readonly lines: readonly ReplayedLine[]
 }
 
 /** A commit that changed the archive. */
@@ -64,7 +64,9 @@ export class CommitLedgers {
 /** Faults of the newest ledger are reported where the folder is read; those of others by their commits. */
 function wholeOf(bytes: Uint8Array): WholeLedger {
   const unreported = new Findings()
-  return { bytes, replay: replayLines(textOf(ledgerPath, bytes, unreported), unreported) }
+  const lines: ReplayedLine[] = []
+  replayWhole(textOf(ledgerPath, bytes, unreported), unreported, lines)
+  return { bytes, lines }
 }
 
 function prefixIdOf(bytes: Uint8Array, size: number): string {
@@ -80,7 +82,7 @@ export function extendsLedger(own: Ledger, parent: Ledger): boolean {
 
 /** How many whole lines it has. */
 export function linesIn({ whole, bytes }: Ledger): number {
-  const { lines } = whole.replay
+  const { lines } = whole
   let low = 0
   let high = lines.length
   while (low < high) {

@@ -1,7 +1,7 @@
 import { type OpenedFolder, openFolder } from '../archive/archive-folder.js'
 import { toTime } from '../archive/coverage.js'
 import type { ArchiveFolder } from '../archive/destination.js'
-import { ledgerHeadOf, type Replay } from '../archive/ledger.js'
+import { type LedgerState, ledgerHeadOf, type ReplayedLine } from '../archive/ledger.js'
 import { ledgerPath } from '../archive/ledger-line.js'
 import { isArchiveFile } from '../archive/paths.js'
 import { dayMs } from '../events/intervals.js'
@@ -33,10 +33,11 @@ export async function verifyArchive(
   options: VerificationOptions
 ): Promise<VerificationReport> {
   const findings = new Findings()
-  const opened = await openFolder(folder, findings)
+  const lines: ReplayedLine[] = []
+  const opened = await openFolder(folder, findings, lines)
   const { since, progress = () => {} } = options
   const files = await checkFiles(folder, opened, findings, { since, progress })
-  checkPins(opened, options.pins, findings)
+  checkPins(lines, options.pins, findings)
   const history =
     options.history === undefined
       ? undefined
@@ -44,18 +45,18 @@ export async function verifyArchive(
           since,
           progress: options.historyProgress ?? (() => {})
         })
-  describeHonesty(opened, options, findings)
-  return reportOf({ replay: opened, files, findings, history, options })
+  describeHonesty(opened, lines, options, findings)
+  return reportOf({ state: opened.state, lines, files, findings, history, options })
 }
 
-function checkPins(replay: Replay, pins: readonly Pin[], findings: Findings): void {
+function checkPins(lines: readonly ReplayedLine[], pins: readonly Pin[], findings: Findings): void {
   for (const { seq, sha256, text } of pins) {
-    const line = replay.lines[seq]
+    const line = lines[seq]
     if (line === undefined) {
       findings.report(
         'pin-reached',
         `pin ${text}`,
-        `the ledger ends at ${replay.lines.length === 0 ? 'nothing' : `number ${replay.lines.length - 1}`}: ` +
+        `the ledger ends at ${lines.length === 0 ? 'nothing' : `number ${lines.length - 1}`}: ` +
           'lines were cut off, or this is another archive'
       )
     } else if (line.sha256 !== sha256) {
@@ -70,7 +71,8 @@ function checkPins(replay: Replay, pins: readonly Pin[], findings: Findings): vo
 
 /** What is no tampering, and no proof either. */
 function describeHonesty(
-  { listed, state, lines }: OpenedFolder,
+  { listed, state }: OpenedFolder,
+  lines: readonly ReplayedLine[],
   { since, now }: VerificationOptions,
   findings: Findings
 ): void {
@@ -118,14 +120,14 @@ function describeHonesty(
 }
 
 function reportOf(found: {
-  readonly replay: Replay
+  readonly state: LedgerState
+  readonly lines: readonly ReplayedLine[]
   readonly files: readonly CheckedFile[]
   readonly findings: Findings
   readonly history: HistorySummary | undefined
   readonly options: VerificationOptions
 }): VerificationReport {
-  const { replay, files, findings, history, options } = found
-  const { state, lines } = replay
+  const { state, lines, files, findings, history, options } = found
   const all = findings.all
   const faulty = new Set(all.filter(isInvalid).map(({ object }) => object))
   const head = ledgerHeadOf(state)
