@@ -9,7 +9,7 @@ import { partsOf } from './parts.js'
  */
 export const retentionMs = 59 * dayMs
 
-/** What a run may say about time: which of it is proven, which is lost. */
+/** The time that a run may call proven, and the time that is lost. */
 export interface CoverageClaim {
   readonly verdict: Verdict
   /** Contiguous from the beginning of the archive, recorded gaps apart. */
@@ -45,7 +45,7 @@ export function extendCoverage(archived: LedgerState, observed: Observed): Cover
   if (reach >= observed.through || start === undefined || start <= reach + 1) {
     return claim({ archived, observed, from: known.from, top: reach, newGaps: [] })
   }
-  // Retention has passed what lies after `reach`: it can never be proven any more.
+  // Retention has passed the time after `reach`: it can never be proven.
   const gap: Gap = {
     from: toTime(reach + 1),
     to: toTime(start - 1),

@@ -107,7 +107,7 @@ export function serializeLedgerLine(line: LedgerLine): string {
 export function parseLedgerLine(text: string, lineNumber: number): LedgerLine {
   let value: Json
   try {
-    // Not exactly: what was rounded is not the same text when it is written again.
+    // Not exactly: a rounded number gives another text when it is written again.
     value = JSON.parse(text) as Json
   } catch {
     throw formatFault(lineNumber, 'is not JSON')
@@ -123,7 +123,7 @@ export function parseLedgerLine(text: string, lineNumber: number): LedgerLine {
     )
   }
   const line = takeMembers(value, lineNumber)
-  // Canonical: what we parsed, written again, is the same text. So no member hides beside those we know.
+  // The parsed line, written again, is the same text: so no member hides beside the known ones.
   if (serializeLedgerLine(line) !== text)
     throw formatFault(lineNumber, "is not written in the archive's form")
   return line
@@ -140,7 +140,7 @@ function takeMembers(value: JsonObject, lineNumber: number): LedgerLine {
 
 const sha256 = textOf(/^[0-9a-f]{64}$/)
 
-/** Who and why, as a person wrote it: one line, nothing that moves a cursor or reorders what is read. */
+/** Who and why, as a person wrote it: one line without characters that move a cursor or reorder text. */
 export const redactionText = /^(?! )[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,500}(?<! )$/u
 
 const undatedFile = {

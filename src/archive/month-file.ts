@@ -34,71 +34,74 @@ export function monthFileBytes(events: readonly AuditEvent[]): number {
   return events.reduce((bytes, event) => bytes + eventBytes(event), emptyBytes)
 }
 
-/** What one event adds to a file; the first one's missing separator is in {@link emptyBytes}. */
+/** The bytes that one event adds to a file. The first event has no separator: {@link emptyBytes} makes up for it. */
 export function eventBytes(event: AuditEvent): number {
   return Buffer.byteLength(event.line) + separator.length
 }
 
 export const emptyBytes = opening.length + closing.length - separator.length
 
-/**
- * Reads the lines of a month file to their end, and reports each that is not in form, in its month and in order. `known`
- * events, of an earlier state of the file and in its order, are taken over where their lines still stand: they have been
- * read before.
- */
-function* readEvents(
-  path: string,
-  lines: readonly string[],
-  faults: Faults,
-  known: readonly AuditEvent[] = []
-): Generator<AuditEvent, void> {
-  const beginning = `{"time":"${parseMonthPartPath(path)?.month}-`
-  let next = 0
-  let previous: AuditEvent | undefined
-  for (const [index, text] of lines.entries()) {
-    let event = known[next]
-    if (event?.line === text) next++
-    else {
-      const stored = parseEventLine(text)
-      if (stored.kind === 'invalid') {
-        faults.report('file-form', path, stored.reason, { line: index + 2 })
-        continue
-      }
-      event = stored.event
+/** Reads the lines of a month file one after the other, and reports each that is not in form, in its month and in order. */
+class LineReader {
+  readonly #beginning: string
+  #line = 1
+  #previous: AuditEvent | undefined
+
+  constructor(
+    private readonly path: string,
+    private readonly faults: Faults
+  ) {
+    this.#beginning = `{"time":"${parseMonthPartPath(path)?.month}-`
+  }
+
+  /** The event of the next line; `undefined` where it cannot be read. */
+  next(text: string): AuditEvent | undefined {
+    const { path, faults } = this
+    const line = ++this.#line
+    const stored = parseEventLine(text)
+    if (stored.kind === 'invalid') {
+      faults.report('file-form', path, stored.reason, { line })
+      return undefined
     }
-    if (!text.startsWith(beginning)) {
+    const { event } = stored
+    if (!text.startsWith(this.#beginning)) {
       const found = `holds an event of ${monthOf(event.timestamp)}`
-      faults.report('file-month', path, 'belongs to another month', { line: index + 2, found })
+      faults.report('file-month', path, 'belongs to another month', { line, found })
     }
-    if (previous !== undefined && compareEvents(previous, event) > 0) {
-      faults.report('file-order', path, 'stands out of order', { line: index + 2 })
+    if (this.#previous !== undefined && compareEvents(this.#previous, event) > 0) {
+      faults.report('file-order', path, 'stands out of order', { line })
     }
-    previous = event
-    yield event
+    this.#previous = event
+    return event
   }
 }
 
 /** The exact inverse of {@link serializeMonthFile}. @throws IntegrityError `format`, `misfiled` or `order` */
-export function parseMonthFile(path: string, text: string, known?: readonly AuditEvent[]): AuditEvent[] {
-  return [...readEvents(path, linesOfMonthFile(path, text), strictly, known)]
+export function parseMonthFile(path: string, text: string): AuditEvent[] {
+  const reader = new LineReader(path, strictly)
+  return linesOfMonthFile(path, text).flatMap((line) => reader.next(line) ?? [])
 }
 
-/** The events of a month file one by one; the file is compared with what the ledger says of it. */
-export function* readMonthFile(
+/** Reads a month file, compares it with what the ledger says of it, and counts its events. `events` takes each. */
+export function readMonthFile(
   entry: FileEntry,
   text: string,
   redactions: RedactionRecord,
-  faults: Faults
-): Generator<AuditEvent, void> {
+  faults: Faults,
+  events?: AuditEvent[]
+): number {
   const { path } = entry
   const lines = linesOfMonthFile(path, text, faults)
+  const reader = new LineReader(path, faults)
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   const concerned: AuditEvent[] = []
-  for (const event of readEvents(path, lines, faults)) {
+  for (const line of lines) {
+    const event = reader.next(line)
+    if (event === undefined) continue
     from = Math.min(from, event.timestamp)
     to = Math.max(to, event.timestamp)
     if (redactions.concerns(event)) concerned.push(event)
-    yield event
+    events?.push(event)
   }
   if (lines.length !== entry.events) {
     faults.report('file-count', path, `holds ${lines.length} events, the ledger says ${entry.events}`)
@@ -113,6 +116,7 @@ export function* readMonthFile(
     )
   }
   redactions.check(path, concerned, faults)
+  return lines.length
 }
 
 /** The events' lines, newest first; of a file in another form as well as they can be told. */

@@ -46,7 +46,9 @@ export class ArchiveReader {
     const unread = [...new Set(paths)].filter((path) => !this.#files.has(path))
     const read = async (path: string) => {
       const { entry, text } = await this.#readVerified(path)
-      return [...readMonthFile(entry, text, this.#redactions, strictly)]
+      const events: AuditEvent[] = []
+      readMonthFile(entry, text, this.#redactions, strictly, events)
+      return events
     }
     const files = await Promise.all(unread.map(async (path) => [path, await read(path)] as const))
     for (const [path, events] of files) this.#files.set(path, events)

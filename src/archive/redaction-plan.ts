@@ -107,7 +107,7 @@ function lineOf(
   }
 }
 
-/** Looks once more, by reading back: all events but the redacted one are there, unchanged and in place. */
+/** Reads the new file back: all events but the redacted one are there, unchanged and in place. */
 function verifyRedacted(
   before: readonly AuditEvent[],
   { path, content }: { readonly path: string; readonly content: string },

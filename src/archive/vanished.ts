@@ -18,8 +18,8 @@ export function vanishingTime(observed: Observed): Interval[] {
 }
 
 /**
- * Copies that the archive holds and the server no longer shows. Only to be asked of the archive as it was before the
- * log was read: what another run archived since was not there to be seen.
+ * Copies that the archive holds and the server no longer shows. Compare with the archive as opened before reading.
+ * Events that another run added since would look vanished.
  */
 export function findVanished(archived: Iterable<readonly AuditEvent[]>, observed: Observed): EventCounts {
   const time = vanishingTime(observed)
@@ -37,7 +37,7 @@ export function findVanished(archived: Iterable<readonly AuditEvent[]>, observed
   return vanished
 }
 
-/** Those of them that an archive holds now: somebody may have set it back to before they were archived. */
+/** The vanished copies that an archive still holds: it may have been rolled back to a time before them. */
 export function stillHeld(vanished: EventCounts, archived: Iterable<readonly AuditEvent[]>): EventCounts {
   const held = vanished.countIn(archived)
   const still = new EventCounts()
@@ -48,7 +48,7 @@ export function stillHeld(vanished: EventCounts, archived: Iterable<readonly Aud
   return still
 }
 
-/** How many copies there are by timestamp. */
+/** The number of copies by timestamp. */
 export function countByTime(events: EventCounts): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
   for (const { event, copies } of events)
@@ -56,7 +56,7 @@ export function countByTime(events: EventCounts): ReadonlyMap<number, number> {
   return counts
 }
 
-/** Those of them that the ledger does not record yet, one timestamp per copy, oldest first. */
+/** The vanished copies that the ledger does not record yet: one timestamp per copy, oldest first. */
 export function newlyVanished(
   vanished: ReadonlyMap<number, number>,
   recorded: readonly number[]

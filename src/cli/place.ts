@@ -6,7 +6,7 @@ import { findCommit, findGitPlace, GitHistory, type GitPlace } from '../git/git-
 import { parsePath } from '../inputs/inputs.js'
 import type { History } from '../verification/history.js'
 
-/** An archive to be read, wherever it lies. */
+/** An archive on disk or in git. */
 export interface Place {
   readonly folder: ArchiveFolder
   readonly history: History | undefined

@@ -13,7 +13,7 @@ import { openPlace } from './place.js'
 
 interface Output {
   readonly write: (text: string) => void
-  /** What is to be known beside the matches; stdout holds those alone. */
+  /** Notes beside the matches; stdout holds the matches alone. */
   readonly say: (message: string) => void
   /** Waits until a slow reader has taken what was written. */
   readonly drained: () => Promise<void>
@@ -151,7 +151,7 @@ function pseudonymNotes(
     : []
 }
 
-/** That nothing was found means little where the archive is not known to be complete. */
+/** Notes on time that is not proven: a search that finds nothing there means little. */
 function periodNotes({ coverage, gaps }: LedgerState, { from, to }: Period): string[] {
   if (coverage === undefined) return ['Nothing of this archive is proven to be complete yet']
   const notes = gaps

@@ -5,7 +5,7 @@ export interface PseudonymField {
   /** As written in the input and in the ledger: `actor.email`, `ip:network`. */
   readonly name: string
   readonly path: readonly string[]
-  /** What takes the text's place: its pseudonym, or the network that an address lies in. */
+  /** The text is replaced by its pseudonym, or by the network that an address lies in. */
   readonly form: 'pseudonym' | 'network'
 }
 
@@ -20,7 +20,7 @@ export interface PseudonymStamp {
 /** The one form of a field's name, in the input and in the ledger. */
 export const fieldPattern = /^(?!.{201})[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*(?::network)?$/
 
-/** Without these an event has no time, or nothing that a rule or a signal could look at; they name nobody. */
+/** Members that rules, signals and the archive's order need. They name nobody. */
 const neededMembers = ['time', 'timestamp', 'action', 'medium']
 
 /**

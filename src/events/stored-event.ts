@@ -11,7 +11,7 @@ import { depthOf, isJsonObject, type Json, type JsonObject, memberOf, parseExact
 import { parseTombstone } from './tombstone.js'
 
 export type StoredLine =
-  | { readonly kind: 'event'; readonly event: AuditEvent; readonly value: JsonObject }
+  | { readonly kind: 'event'; readonly event: AuditEvent }
   /** A redacted event: it counts as a copy of its κ, and there is nothing left to read. */
   | { readonly kind: 'tombstone'; readonly event: AuditEvent }
   | { readonly kind: 'invalid'; readonly reason: string }
@@ -21,18 +21,10 @@ export type StoredLine =
  * quoting the line, which holds personal data.
  */
 export function parseEventLine(line: string): StoredLine {
-  return findPlainEvent(line) ?? parseCarefully(line)
-}
-
-/**
- * What reads several times as fast, and is nearly every line: where JSON.stringify gives the very same text again, it
- * is canonical if its members stand in order. Whatever is out of the ordinary (numbers that a double cannot hold,
- * members named like numbers, deep nesting, redacted events) is left to {@link parseCarefully}. A test compares the two.
- */
-function findPlainEvent(line: string): StoredLine | undefined {
   // A character has three bytes at most in UTF-8.
-  if (3 * line.length > maxEventBytes) return undefined
-  return findUsualEvent(line) ?? findSortedEvent(line)
+  const isSmall = 3 * line.length <= maxEventBytes
+  const event = isSmall ? (findUsualEvent(line) ?? findSortedEvent(line)) : undefined
+  return event === undefined ? parseCarefully(line) : { kind: 'event', event }
 }
 
 const text = String.raw`"[^"\\\x00-\x1f\ud800-\udfff]*"`
@@ -45,27 +37,22 @@ const usualLine = new RegExp(
     String.raw`"medium":${textOrNull},"ip":${textOrNull},"host":${textOrNull},"referer":${textOrNull},"timestamp":[1-9]\d{11,13}\}$`
 )
 
-function findUsualEvent(line: string): StoredLine | undefined {
+/** Nearly every line, told by its form alone. Saves a tenth of a night. A test compares with {@link parseCarefully}. */
+function findUsualEvent(line: string): AuditEvent | undefined {
   if (!usualLine.test(line)) return undefined
   const timestamp = Number(line.slice(line.lastIndexOf(':') + 1, -1))
   if (!isStorable(timestamp) || !line.startsWith(new Date(timestamp).toISOString(), timeAt)) return undefined
-  return new UsualEvent(new StoredEvent(timestamp, line))
+  return new StoredEvent(timestamp, line)
 }
 
 const timeAt = '{"time":"'.length
 
-/** Most of what is read is never looked into. */
-class UsualEvent {
-  readonly kind = 'event'
-
-  constructor(readonly event: AuditEvent) {}
-
-  get value(): JsonObject {
-    return JSON.parse(this.event.line) as JsonObject
-  }
-}
-
-function findSortedEvent(line: string): StoredLine | undefined {
+/**
+ * Where JSON.stringify gives the very same text again, a line is canonical if its members stand in order. Numbers that a
+ * double cannot hold, members named like numbers, deep nesting and redacted events are left to {@link parseCarefully}.
+ * Saves two thirds of verify where few lines are of the usual form.
+ */
+function findSortedEvent(line: string): AuditEvent | undefined {
   let value: JsonObject
   try {
     const parsed = JSON.parse(line) as Json
@@ -77,7 +64,7 @@ function findSortedEvent(line: string): StoredLine | undefined {
   if (!hasWrittenOrder(value)) return undefined
   const { timestamp, time } = value
   if (!isStorable(timestamp) || new Date(timestamp).toISOString() !== time) return undefined
-  return { kind: 'event', event: new StoredEvent(timestamp, line), value }
+  return new StoredEvent(timestamp, line)
 }
 
 const placeOf = new Map(['time', ...memberOrder].map((name, index) => [name, index]))
@@ -127,5 +114,5 @@ export function parseCarefully(line: string): StoredLine {
   const { time: _derived, ...received } = value
   const event = eventOf(received, timestamp)
   if (event.line !== line) return { kind: 'invalid', reason: "is not written in the archive's form" }
-  return { kind: 'event', event, value }
+  return { kind: 'event', event }
 }

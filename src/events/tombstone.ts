@@ -1,6 +1,6 @@
 /**
- * What a redacted event leaves in its month file: its time and its κ. So counts, order and bounds still hold, and the
- * same event read again is recognised and stays out.
+ * A redacted event in its month file: its time and its κ. Counts, order and bounds still hold, and the same event is
+ * recognised when it is read again.
  */
 export interface Tombstone {
   /** Epoch milliseconds. */

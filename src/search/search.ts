@@ -10,7 +10,7 @@ import { parseTombstone } from '../events/tombstone.js'
 import { Findings } from '../verification/checks.js'
 import { type Criterion, fold } from './criteria.js'
 
-/** Something that was looked for and found, as it is archived. */
+/** A match, as it is archived. */
 export interface Match {
   readonly kind: 'event' | 'redacted' | 'quarantined'
   /** Name of its file. */
@@ -28,11 +28,11 @@ export interface Period {
   readonly to: number
 }
 
-/** What was looked at on the way. */
+/** Counts of what a search read. */
 export interface SearchedFiles {
   files: number
   events: number
-  /** Redacted events of the period: there is nothing left in them that could be looked for. */
+  /** Redacted events of the period: they hold no text to search. */
   redacted: number
 }
 
@@ -56,8 +56,8 @@ export class ArchiveSearch {
   }
 
   /**
-   * Everything that was looked for, newest first, and what lies in quarantine after it. Without criteria that is all of
-   * the period, redacted events too. What does not match the ledger is left out, and in `findings`.
+   * All matches, newest first, then those in quarantine. Without criteria all events of the period match, redacted ones
+   * too. A file that does not match the ledger is left out, and in `findings`.
    */
   async *find(criteria: readonly Criterion[], { from, to }: Period): AsyncGenerator<Match> {
     const { state, listed } = this.opened
@@ -109,7 +109,7 @@ export class ArchiveSearch {
     this.searched.events += lines.length
     const folded = criteria.length === 0 ? text : fold(text)
     const mayHold = (line: string): boolean => criteria.every((criterion) => criterion.mayHold(line))
-    // Where one file cannot hold it, its lines need not be looked at, but for those that were redacted.
+    // A file without a match is skipped, but for its redacted events.
     const isIn = mayHold(folded)
     if (!isIn && !text.includes('"redacted":"')) return
     const foldedLines = folded.split('\n').slice(1, -2)

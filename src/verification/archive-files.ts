@@ -38,7 +38,7 @@ export async function checkFiles(
     checkDigests(entry, digestsOf(bytes), findings)
     const text = textOf(entry.path, bytes, findings)
     if (entry.path === quarantinePath) readQuarantine(entry, text, findings)
-    else for (const _event of readMonthFile(entry, text, redactions, findings)) events++
+    else events += readMonthFile(entry, text, redactions, findings)
     progress({ files: ++files, of: wanted.length, events })
   }
   return entries.map((entry) => ({ entry, isRead: !isOld(entry) }))

@@ -48,7 +48,7 @@ export const checks = { ...Object.fromEntries(readersChecks), ...ownChecks } as 
 export interface Finding {
   readonly check: CheckName
   readonly state: State
-  /** What it is about: a file, `ledger.jsonl`, a commit, a pin, a time. Never event text. */
+  /** A file, `ledger.jsonl`, a commit, a pin or a time. Never event text. */
   readonly object: string
   readonly detail: string
 }

@@ -80,7 +80,7 @@ export function extendsLedger(own: Ledger, parent: Ledger): boolean {
   return bytes.equals(parent.whole.bytes.subarray(0, parent.bytes))
 }
 
-/** How many whole lines it has. */
+/** The number of its whole lines. */
 export function linesIn({ whole, bytes }: Ledger): number {
   const { lines } = whole
   let low = 0

@@ -27,7 +27,7 @@ export interface VerificationOptions {
 /** A proof older than this is stale: the archiver records one at least every 7 days, and a night or two may fail. */
 const freshMs = 9 * dayMs
 
-/** Verifies an archive and says everything that was found. Throws only when it cannot be read. */
+/** Verifies an archive and reports every fault. Throws only when it cannot be read. */
 export async function verifyArchive(
   folder: ArchiveFolder,
   options: VerificationOptions
@@ -69,7 +69,7 @@ function checkPins(lines: readonly ReplayedLine[], pins: readonly Pin[], finding
   }
 }
 
-/** What is no tampering, and no proof either. */
+/** Reports gaps, missing proof and redactions: an honest archive may have them. */
 function describeHonesty(
   { listed, state }: OpenedFolder,
   lines: readonly ReplayedLine[],
