@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer'
 import type { Faults } from './checks.js'
 import { companionFiles } from './companion-files.js'
 import type { ArchiveFolder, ListedFile } from './destination.js'
-import { gitBlobIdOf, sha256Of } from './digests.js'
 import { type LedgerState, type ReplayedLine, replayWhole } from './ledger.js'
 import { type FileEntry, ledgerPath } from './ledger-line.js'
 import { checkPartNumbers } from './parts.js'
@@ -93,11 +92,6 @@ export function checkDigests(
     const detail = `has ${found.bytes} bytes, the ledger says ${entry.bytes}`
     faults.report('file-size', path, detail, { found: changed(`it ${detail}`) })
   }
-}
-
-/** All that a file's bytes can be compared by. */
-export function digestsOf(bytes: Uint8Array): { sha256: string; bytes: number; blob: string } {
-  return { sha256: sha256Of(bytes), bytes: bytes.length, blob: gitBlobIdOf(bytes) }
 }
 
 /** The text of a file. Bytes that are not UTF-8 are a fault: written back, a replaced byte would be a changed event. */

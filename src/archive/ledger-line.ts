@@ -10,7 +10,6 @@ import {
   oneOf,
   optional,
   textOf,
-  textThat,
   time,
   UnusableMember
 } from './line-forms.js'
@@ -143,8 +142,14 @@ const sha256 = textOf(/^[0-9a-f]{64}$/)
 /** Who and why, as a person wrote it: one line without characters that move a cursor or reorder text. */
 export const redactionText = /^(?! )[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,500}(?<! )$/u
 
+const archivePath: Form<string> = (value, at) => {
+  const path = textOf(/^[\w.-]+$/)(value, at)
+  if (!isArchiveFile(path)) throw new UnusableMember(at, `${at} is not the name of an archive file`)
+  return path
+}
+
 const undatedFile = {
-  path: textThat(isArchiveFile),
+  path: archivePath,
   events: count,
   bytes: count,
   sha256,

@@ -9,12 +9,12 @@ import { isJsonObject, type Json, memberOf } from '../events/exact-json.js'
 export type Form<T> = (value: Json | undefined, at: string) => T
 
 export class UnusableMember extends Error {
-  constructor(at: string) {
-    super(`has no usable "${at}"`)
+  constructor(at: string, found = `has no usable "${at}"`) {
+    super(found)
   }
 }
 
-export function textThat(holds: (text: string) => boolean): Form<string> {
+function textThat(holds: (text: string) => boolean): Form<string> {
   return (value, at) => {
     if (typeof value !== 'string' || !holds(value)) throw new UnusableMember(at)
     return value

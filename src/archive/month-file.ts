@@ -39,7 +39,7 @@ export function eventBytes(event: AuditEvent): number {
   return Buffer.byteLength(event.line) + separator.length
 }
 
-export const emptyBytes = opening.length + closing.length - separator.length
+const emptyBytes = opening.length + closing.length - separator.length
 
 /** Reads the lines of a month file one after the other, and reports each that is not in form, in its month and in order. */
 class LineReader {

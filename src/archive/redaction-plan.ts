@@ -1,7 +1,7 @@
 import { IntegrityError } from '../errors.js'
 import { type AuditEvent, tombstoneOf } from '../events/event.js'
 import { toTime } from './coverage.js'
-import { gitBlobIdOf, sha256Of } from './digests.js'
+import { digestsOf } from './digests.js'
 import { extendLedger, type LedgerState } from './ledger.js'
 import {
   type FileEntry,
@@ -51,12 +51,7 @@ export function planRedaction(archive: OpenedArchive, request: RedactionRequest)
     const content = serializeMonthFile(
       events.map((event) => (event.key === key ? tombstoneOf(event) : event))
     )
-    const digests = {
-      bytes: Buffer.byteLength(content),
-      sha256: sha256Of(content),
-      blob: gitBlobIdOf(content)
-    }
-    files.push({ path, content, entry: { ...entry, ...digests } })
+    files.push({ path, content, entry: { ...entry, ...digestsOf(Buffer.from(content)) } })
     redactions.push({
       event: key,
       time: toTime(first.timestamp),

@@ -1,5 +1,6 @@
-import { checkDigests, digestsOf, type OpenedFolder, readInTurn, textOf } from '../archive/archive-folder.js'
+import { checkDigests, type OpenedFolder, readInTurn, textOf } from '../archive/archive-folder.js'
 import type { ArchiveFolder } from '../archive/destination.js'
+import { digestsOf } from '../archive/digests.js'
 import type { FileEntry } from '../archive/ledger-line.js'
 import { readMonthFile } from '../archive/month-file.js'
 import { quarantinePath } from '../archive/paths.js'
