@@ -28,6 +28,11 @@ const { ledger, state } = archiveAfter(
 const lines = ledger.trimEnd().split('\n')
 const joined = (...some: readonly (string | undefined)[]): string => some.map((line) => `${line}\n`).join('')
 
+const unfilled = lines[0]
+  ?.replace('"added":1', '"added":0')
+  .replace('"events":1,"bytes"', '"events":0,"bytes"')
+  .replace('"archive":{"events":1', '"archive":{"events":0')
+
 describe('replayLedger()', () => {
   test('gives the state that merging left', () => {
     expect(lines).toHaveLength(3)
@@ -72,6 +77,15 @@ describe('replayLedger()', () => {
     [
       'line 2 counts 2 events (2 added) in 1 files, its files hold 2 (1 added) in 1',
       joined(lines[0], lines[1]?.replace('"added":1', '"added":2'))
+    ],
+    ['line 1 names a file without adding to it', joined(unfilled)],
+    [
+      'line 1 takes proven coverage back, or places a gap where there can be none',
+      joined(lines[0]?.replace('"through":"2025', '"through":"2024'))
+    ],
+    [
+      'it counts 0 quarantined and 1 vanished, its files and times hold 0 and 0',
+      joined(lines[0]?.replace('"vanished":0', '"vanished":1'))
     ]
   ])('says what is wrong: %s', (found, text) => {
     expect(() => replayLedger(text)).toThrow(found)
@@ -106,6 +120,17 @@ describe('replayLedger()', () => {
     ],
     ['count', 'a sum changed', joined(lines[0]?.replace('"added":1', '"added":2'))],
     ['count', 'a number of files changed', joined(lines[0]?.replace('"files":1}', '"files":2}'))],
+    ['count', 'a file that nothing was added to', joined(unfilled)],
+    [
+      'count',
+      'a number of vanished events that it does not list',
+      joined(lines[0]?.replace('"vanished":0', '"vanished":1'))
+    ],
+    [
+      'chain',
+      'coverage that ends before it begins',
+      joined(lines[0]?.replace('"through":"2025', '"through":"2024'))
+    ],
     ['format', 'no newline at its end', lines[0] ?? ''],
     ['format', 'an empty line', `${joined(lines[0])}\n`],
     ['format', 'Windows line ends', ledger.replaceAll('\n', '\r\n')],
