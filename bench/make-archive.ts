@@ -1,7 +1,7 @@
 /** Writes the archive of a log as nights would have: one ledger line a day for the recent days, one a month before. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { companions } from '../src/archive/companion-files.js'
+import { companionFiles } from '../src/archive/companion-files.js'
 import { toTime } from '../src/archive/coverage.js'
 import { sha256Of } from '../src/archive/digests.js'
 import { emptyLedgerState } from '../src/archive/ledger.js'
@@ -70,4 +70,4 @@ for (let k = 0; k < log.events; k++) {
 }
 write(added, archivedAt - 120_000)
 writeFileSync(join(folder, 'ledger.jsonl'), ledger)
-for (const [path, content] of companions) writeFileSync(join(folder, path), content)
+for (const [path, content] of companionFiles) writeFileSync(join(folder, path), content)

@@ -105,17 +105,6 @@ describe('A month file', () => {
   test('holds nothing under a name that is no month', () => {
     expect(codeOf(() => parseMonthFile('other.json', good))).toBe('misfiled')
   })
-
-  test('takes over what has been read before, line by line', () => {
-    const [older, middle, newer] = [1, 2, 3].map((ms) => eventAt(october + ms)) as [
-      AuditEvent,
-      AuditEvent,
-      AuditEvent
-    ]
-    const read = parseMonthFile('2025-10.json', serializeMonthFile([older, middle, newer]), [newer, older])
-    expect(read).toEqual([newer, middle, older])
-    expect(read.map((each) => [newer, middle, older].includes(each))).toEqual([true, false, true])
-  })
 })
 
 describe('The quarantine file', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { strictly } from '../../src/archive/checks.js'
 import { countsAgree, partsToCount } from '../../src/archive/count-proof.js'
-import { partsOf, partsToMerge, partsWithin } from '../../src/archive/parts.js'
+import type { FileEntry } from '../../src/archive/ledger-line.js'
+import { checkPartNumbers, partsOf, partsToMerge, partsWithin } from '../../src/archive/parts.js'
 import {
   countByTime,
   findVanished,
@@ -13,6 +15,7 @@ import {
   archiveAfter,
   archiveOf,
   bagOf,
+  codeOf,
   dayMs,
   event,
   eventAt,
@@ -32,7 +35,7 @@ const archive = archiveOf(
   eventAt(now - dayMs)
 )
 
-describe('The shelf', () => {
+describe('The parts', () => {
   test('has the parts in the order in which they were filled', () => {
     expect(partsOf(archive.state).map(({ path, events }) => [path, events])).toEqual([
       ['2025-09.json', 1],
@@ -50,6 +53,22 @@ describe('The shelf', () => {
     const reversed = { ...state, files: new Map([...state.files].reverse()) }
     expect(partsOf(reversed).map(({ path }) => path)).toEqual(partsOf(archive.state).map(({ path }) => path))
     expect(partsOf(reversed)).toBe(partsOf(reversed))
+  })
+
+  test('are numbered without a hole', () => {
+    const { files } = archive.state
+    const without = (path: string) => ({
+      ...archive.state,
+      files: new Map([...files].filter(([each]) => each !== path))
+    })
+    expect(() => checkPartNumbers(archive.state, strictly)).not.toThrow()
+    expect(codeOf(() => checkPartNumbers(without('2025-10.json'), strictly))).toBe('missing')
+    expect(() => checkPartNumbers(without('2025-10.json'), strictly)).toThrow(
+      '2025-10 has later parts, but no part 1'
+    )
+    const far = { ...files.get('2025-10.json'), path: '2025-10-9999999999.json' } as FileEntry
+    const alone = { ...archive.state, files: new Map([[far.path, far]]) }
+    expect(() => checkPartNumbers(alone, strictly)).toThrow('9, 10 and more')
   })
 
   test('finds the parts of a time by their bounds', () => {
@@ -107,12 +126,12 @@ describe('The count proof', () => {
   })
 
   test('does not count what has vanished, whether found now or recorded before', () => {
-    const census = { total: 3, oldest: now - 3 * dayMs, atOldest: 1 }
+    const proof = { total: 3, oldest: now - 3 * dayMs, atOldest: 1 }
     const vanished = bagOf(eventAt(now - 2 * dayMs, 2))
-    expect(countsAgree(census, opened, observed([]), countByTime(vanished))).toBe(true)
+    expect(countsAgree(proof, opened, observed([]), countByTime(vanished))).toBe(true)
     const recorded = afterPlan(opened, merge(opened, observed([]), { vanished }))
-    expect(countsAgree(census, recorded, observed([]), none)).toBe(true)
-    expect(countsAgree(census, recorded, observed([]), countByTime(vanished))).toBe(true)
+    expect(countsAgree(proof, recorded, observed([]), none)).toBe(true)
+    expect(countsAgree(proof, recorded, observed([]), countByTime(vanished))).toBe(true)
   })
 
   test('counts a part that need not be read by what the ledger says of it', () => {
@@ -130,8 +149,8 @@ describe('The count proof', () => {
   })
 
   test('does not agree where a part that it needs was not read', () => {
-    const census = { total: 8, oldest: october + hourMs, atOldest: 1 }
-    expect(countsAgree(census, { ...archive, files: new Map() }, observed([]), none)).toBe(false)
+    const proof = { total: 8, oldest: october + hourMs, atOldest: 1 }
+    expect(countsAgree(proof, { ...archive, files: new Map() }, observed([]), none)).toBe(false)
   })
 
   test('asks no more of the oldest millisecond and of what is older: not what was just observed, nor what vanished', () => {
@@ -147,10 +166,10 @@ describe('The count proof', () => {
   })
 
   test('needs the parts that hold events on both sides of the oldest retained one', () => {
-    const census = (oldest: number) => ({ total: 1, oldest, atOldest: 1 })
-    expect(partsToCount(archive.state, census(october))).toEqual(['2025-10.json'])
-    expect(partsToCount(archive.state, census(october + 4 * hourMs))).toEqual([])
-    expect(partsToCount(archive.state, census(now))).toEqual([])
+    const proof = (oldest: number) => ({ total: 1, oldest, atOldest: 1 })
+    expect(partsToCount(archive.state, proof(october))).toEqual(['2025-10.json'])
+    expect(partsToCount(archive.state, proof(october + 4 * hourMs))).toEqual([])
+    expect(partsToCount(archive.state, proof(now))).toEqual([])
   })
 })
 

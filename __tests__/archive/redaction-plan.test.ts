@@ -1,9 +1,21 @@
 import { expect, test } from '@jest/globals'
+import { strictly } from '../../src/archive/checks.js'
 import { toTime } from '../../src/archive/coverage.js'
-import { parseMonthFile } from '../../src/archive/month-file.js'
+import type { FileEntry } from '../../src/archive/ledger-line.js'
+import { parseMonthFile, readMonthFile, serializeMonthFile } from '../../src/archive/month-file.js'
 import { planRedaction, type RedactionRequest } from '../../src/archive/redaction-plan.js'
+import { RedactionRecord } from '../../src/archive/redaction-record.js'
 import { tombstoneOf } from '../../src/events/event.js'
-import { archiveAfter, dayMs, eventAt, now, observed, quarantinedRow, runStamp } from '../support/builders.js'
+import {
+  archiveAfter,
+  codeOf,
+  dayMs,
+  eventAt,
+  now,
+  observed,
+  quarantinedRow,
+  runStamp
+} from '../support/builders.js'
 
 const hidden = eventAt(now - dayMs, 'hidden')
 const others = [eventAt(now - dayMs, 'other'), eventAt(now - 30 * dayMs)]
@@ -59,4 +71,22 @@ test('planRedaction() plans nothing for an event that is not there, or is redact
     parseMonthFile('2025-11.json', first?.content ?? '')
   )
   expect(planRedaction({ ...archive, files }, request)).toBeUndefined()
+})
+
+test('a run reads no month file whose tombstones are not those that the ledger records', () => {
+  const plan = planRedaction(archive, request)
+  const content = plan?.files[0]?.content ?? ''
+  const entry = plan?.state.files.get('2025-11.json') as FileEntry
+  const recorded = plan?.redactions ?? []
+  const read = (text: string, redactions = recorded) =>
+    codeOf(() => readMonthFile(entry, text, new RedactionRecord(redactions), strictly))
+  expect(readMonthFile(entry, content, new RedactionRecord(recorded), strictly)).toBe(3)
+  expect(read(content, [])).toBe('count')
+  expect(read(serializeMonthFile(archive.files.get('2025-11.json') ?? []))).toBe('count')
+  expect(
+    read(
+      content,
+      recorded.map((each) => ({ ...each, copies: 3 }))
+    )
+  ).toBe('count')
 })

@@ -9,8 +9,6 @@ export const never: Edit = (node) => replaced(node, conditionOf(node), 'false')
 
 export const always: Edit = (node) => replaced(node, conditionOf(node), 'true')
 
-export const not: Edit = (node) => replaced(node, conditionOf(node), `!(${conditionOf(node).getText()})`)
-
 /** Of `a || b`, `a && b` or `a ?? b` only what stands before the operator is left. */
 export const onlyLeft: Edit = (node) => {
   const condition = conditionOf(node)

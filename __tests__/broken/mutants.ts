@@ -1,4 +1,4 @@
-import { always, around, before, drop, instead, never, not, onlyLeft, rewrite, value } from './edits.js'
+import { always, around, before, drop, instead, never, onlyLeft, rewrite, value } from './edits.js'
 import { findings } from './findings.js'
 import type { Mutant } from './variant.js'
 
@@ -190,7 +190,8 @@ export const mutants: readonly Mutant[] = [
       rewrite(
         /events: [^,]+/,
         'events: [...new Map([...state.files, ...parts.map((part) => [part.path, part.entry])]).values()].reduce((sum, file) => sum + (file.path === quarantinePath ? 0 : file.events), 0)'
-      )
+      ),
+      never
     ]
   },
   {
@@ -201,7 +202,7 @@ export const mutants: readonly Mutant[] = [
       rewrite(
         /^(.+)\((\w+)\)$/,
         `const emailOf = (line) => /"id":"(u[^"]*)"/.exec(line)?.[1]
-      const newestOf = new Map(addedHere.map((event) => [emailOf(event.line), /"email":"[^"]*"/.exec(event.line)?.[0]]))
+      const newestOf = new Map(added.map((event) => [emailOf(event.line), /"email":"[^"]*"/.exec(event.line)?.[0]]))
       $1($2.map((event) => ({
         ...event,
         line: event.line.replace(/"email":"[^"]*"/, (old) => newestOf.get(emailOf(event.line)) ?? old)
@@ -245,14 +246,14 @@ export const mutants: readonly Mutant[] = [
     name: 'files-in-order-of-arrival',
     mistake: 'what is new goes to the end of the file',
     within: 2,
-    edits: [rewrite(/\s+\.sort\(\w+\)/, ''), value('-1'), onlyLeft]
+    edits: [rewrite(/\s+\.sort\(\w+\)/, ''), never, onlyLeft, rewrite(/\(\w+\)/, '([...held, ...added])')]
   },
   {
     name: 'ledger-without-hashes',
     mistake: 'a hash of the text before it is encoded will do',
     within: 2,
     only: 'valid',
-    edits: [rewrite(/\w+\(\w+/, '$&.subarray(1)'), not]
+    edits: [rewrite(/ \}$/, ", sha256: '0'.repeat(64) }"), drop]
   },
   {
     name: 'sum-pages-unnoticed',
@@ -312,7 +313,7 @@ export const mutants: readonly Mutant[] = [
     only: 'stateless',
     edits: [
       before("{ path: 'cursor.json', content: String(observed.through) },"),
-      rewrite(/^for \(const (\w+) of .+?\)\) /, "$&if ($1.path !== 'cursor.json') ")
+      rewrite(/^if \(/, "if (path === 'cursor.json' || ")
     ]
   },
   {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { openArchive } from '../../src/archive/opened-archive.js'
 import type { AuditEvent } from '../../src/events/event.js'
-import { EventBag } from '../../src/events/event-bag.js'
+import { EventCounts } from '../../src/events/event-counts.js'
 import { type ReadingOptions, readLog } from '../../src/run/log-reading.js'
 import { type Archived, type ArchivingOptions, archiveReading } from '../../src/run/writing.js'
 import {
@@ -62,7 +62,7 @@ async function put(
   const reader = await openArchive(destination)
   return archiveReading(
     reader,
-    { observed: observed(events), vanished: new EventBag() },
+    { observed: observed(events), vanished: new EventCounts() },
     archivingOptions(destination, changes)
   )
 }
@@ -260,13 +260,13 @@ describe('archiveReading()', () => {
     const other = async () =>
       archiveReading(
         await openArchive(destination),
-        { observed: seen, vanished: new EventBag() },
+        { observed: seen, vanished: new EventCounts() },
         archivingOptions(destination)
       )
     destination.mishaps.push({ kind: 'race', rival: other }, undefined)
     const archived = await archiveReading(
       await openArchive(destination),
-      { observed: seen, vanished: new EventBag() },
+      { observed: seen, vanished: new EventCounts() },
       archivingOptions(destination)
     )
     expect(archived.plan.kind).toBe('nothing-to-write')

@@ -4,12 +4,12 @@ import { InputError } from '../../src/errors.js'
 import { parseRow } from '../../src/events/event.js'
 import { type Json, parseExactJson } from '../../src/events/exact-json.js'
 import { parsePseudonymKey, parsePseudonyms } from '../../src/events/pseudonyms.js'
-import { type Disguise, fold, parseCriteria, type Wanted } from '../../src/search/criteria.js'
+import { fold, type PseudonymView, parseCriteria, type Wanted } from '../../src/search/criteria.js'
 import { now, row } from '../support/builders.js'
 
 const secret = '7d3c9a41f0be26581e4b77a90c5d2f68'
-const plain: Disguise = { key: undefined, hasNetworks: false }
-const disguised: Disguise = { key: parsePseudonymKey(secret), hasNetworks: true }
+const plain: PseudonymView = { key: undefined, hasNetworks: false }
+const disguised: PseudonymView = { key: parsePseudonymKey(secret), hasNetworks: true }
 
 /** Whether the event is one that is looked for; also as a line, which must never rule out what holds. */
 function isFound(wanted: Wanted, value: Json, disguise = plain): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ArchiveFolder } from '../../src/archive/destination.js'
 import { parseCriteria, type Wanted } from '../../src/search/criteria.js'
-import { type Match, type Period, Searching } from '../../src/search/search.js'
+import { ArchiveSearch, type Match, type Period } from '../../src/search/search.js'
 import { company, plain, redacted } from '../verification/matrix/subjects.js'
 import { archiveOf, dayMs, monthPaths, rowOf } from '../verification/support/archives.js'
 import { folderOf } from '../verification/support/folder.js'
@@ -22,8 +22,8 @@ async function search(
   folder: ArchiveFolder,
   wanted: Wanted = {},
   period = always
-): Promise<{ matches: Match[]; searching: Searching }> {
-  const searching = await Searching.open(folder)
+): Promise<{ matches: Match[]; searching: ArchiveSearch }> {
+  const searching = await ArchiveSearch.open(folder)
   const matches: Match[] = []
   const criteria = parseCriteria(wanted, { key: undefined, hasNetworks: false })
   for await (const match of searching.find(criteria, period)) matches.push(match)
@@ -136,7 +136,7 @@ describe('a redacted event', () => {
 
 describe('an archive that was tampered with', () => {
   const [first = '', second = ''] = months(plain.files)
-  const statesOf = ({ findings }: Searching): string[] =>
+  const statesOf = ({ findings }: ArchiveSearch): string[] =>
     findings.all.map(({ check, object }) => `${check} ${object}`)
 
   test('gives nothing of a file that is not as the ledger says, and says so', async () => {

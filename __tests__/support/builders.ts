@@ -8,7 +8,7 @@ import { parseQuarantine } from '../../src/archive/quarantine-file.js'
 import type { OpenedArchive, Plan } from '../../src/archive/reconcile.js'
 import { type ReconcileOptions, reconcile } from '../../src/archive/reconcile.js'
 import { type AuditEvent, parseRow, type QuarantinedRow } from '../../src/events/event.js'
-import { EventBag } from '../../src/events/event-bag.js'
+import { EventCounts } from '../../src/events/event-counts.js'
 import type { Json, JsonObject } from '../../src/events/exact-json.js'
 import type { Interval } from '../../src/events/intervals.js'
 import type { Observed } from '../../src/events/observed.js'
@@ -102,7 +102,7 @@ export const runStamp = {
 } as const
 
 function reconcileOptions(changes: Partial<ReconcileOptions> = {}): ReconcileOptions {
-  return { vanished: new EventBag(), host: 'api.hireflix.com', run: runStamp, at: toTime(now), ...changes }
+  return { vanished: new EventCounts(), host: 'api.hireflix.com', run: runStamp, at: toTime(now), ...changes }
 }
 
 /** Merges, with every option filled in. */
@@ -145,8 +145,8 @@ export function copiesOf(events: readonly AuditEvent[]): Map<string, number> {
 }
 
 /** These events, counted. */
-export function bagOf(...events: readonly AuditEvent[]): EventBag {
-  const bag = new EventBag()
+export function bagOf(...events: readonly AuditEvent[]): EventCounts {
+  const bag = new EventCounts()
   for (const each of events) bag.add(each)
   return bag
 }

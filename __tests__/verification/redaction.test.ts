@@ -12,7 +12,7 @@ import { verifyCommand } from '../../src/cli/verify.js'
 import { WorkTreeDestination } from '../../src/destinations/git-folder.js'
 import { thisProcess } from '../../src/destinations/writing-process.js'
 import { parseRow } from '../../src/events/event.js'
-import { EventBag } from '../../src/events/event-bag.js'
+import { EventCounts } from '../../src/events/event-counts.js'
 import type { Json } from '../../src/events/exact-json.js'
 import { parseEventLine } from '../../src/events/stored-event.js'
 import { hireflixClient, networkEdges } from '../../src/hireflix/client.js'
@@ -37,7 +37,7 @@ function mergeAgain(rows: readonly Json[]) {
   const archive = openedFrom(redacted.files, state)
   const now = plain.now + dayMs
   const plan = reconcile(archive, observe({ now, rows }), {
-    vanished: new EventBag(),
+    vanished: new EventCounts(),
     host: 'api.hireflix.com',
     run: { id: 'x', attempt: 1, repository: '', version: '1' },
     at: new Date(now).toISOString()

@@ -70,8 +70,9 @@ describe('each check', () => {
     const sole: string[] = []
     for (const row of rows.filter(({ seenBy }) => seenBy.includes(check))) {
       for (const tampered of cases(row)) {
-        const { findings } = await verifyCase(tampered, { without: [check] })
-        const isSeen = findings.some(({ check: other }) =>
+        // As if this check were not made.
+        const others = (await verifyCase(tampered)).findings.filter((found) => found.check !== check)
+        const isSeen = others.some(({ check: other }) =>
           isFault(check) ? isFault(other) : row.seenBy.includes(other)
         )
         if (!isSeen) sole.push(nameOf(row))

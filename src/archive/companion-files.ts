@@ -1,5 +1,5 @@
-/** Files for whoever finds the folder; the ledger does not record them, and existing ones are left alone. */
-export const companions: ReadonlyMap<string, string> = new Map([
+/** Files for people and for git. The ledger does not record them, and existing ones are left alone. */
+export const companionFiles: ReadonlyMap<string, string> = new Map([
   ['.gitattributes', '* -text\n'],
   [
     'README.md',

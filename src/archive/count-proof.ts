@@ -3,7 +3,7 @@ import type { LedgerState } from './ledger.js'
 import { type MonthFiles, partsOf } from './parts.js'
 
 /** The far end of the retained log in one answer: what the count proof compares the archive with. */
-export interface Census {
+export interface CountProof {
   readonly total: number
   /** Timestamp of the oldest retained event. */
   readonly oldest: number
@@ -12,7 +12,7 @@ export interface Census {
 }
 
 /** Parts that hold events on both sides of the oldest retained one: only reading them tells how many. */
-export function partsToCount(state: LedgerState, { oldest }: Census): string[] {
+export function partsToCount(state: LedgerState, { oldest }: CountProof): string[] {
   return partsOf(state)
     .filter(({ span }) => span.from <= oldest && span.to > oldest)
     .map((part) => part.path)
@@ -23,7 +23,7 @@ export function partsToCount(state: LedgerState, { oldest }: Census): string[] {
  * server counts. Events known to have vanished are not counted.
  */
 export function countsAgree(
-  { total, oldest, atOldest }: Census,
+  { total, oldest, atOldest }: CountProof,
   archived: { readonly state: LedgerState; readonly files: MonthFiles },
   observed: Observed,
   vanished: ReadonlyMap<number, number>

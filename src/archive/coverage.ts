@@ -1,10 +1,8 @@
-import { type Interval, intervalAt, unionOf } from '../events/intervals.js'
+import { dayMs, type Interval, intervalAt, unionOf } from '../events/intervals.js'
 import type { Observed } from '../events/observed.js'
 import type { LedgerState } from './ledger.js'
 import type { Coverage, Gap, Verdict } from './ledger-line.js'
 import { partsOf } from './parts.js'
-
-const dayMs = 86_400_000
 
 /**
  * The vendor says "the last 2 months" without saying where that ends; two months are never shorter than 59 days.
@@ -12,7 +10,7 @@ const dayMs = 86_400_000
 // knob: retentionMs
 export const retentionMs = 59 * dayMs
 
-/** What a run may say about time: which of it is proven, which is lost. */
+/** The time that a run may call proven, and the time that is lost. */
 export interface CoverageClaim {
   readonly verdict: Verdict
   /** Contiguous from the beginning of the archive, recorded gaps apart. */
@@ -49,7 +47,7 @@ export function extendCoverage(archived: LedgerState, observed: Observed): Cover
   if (reach >= observed.through || start === undefined || start <= reach + 1) {
     return claim({ archived, observed, from: known.from, top: reach, newGaps: [] })
   }
-  // Retention has passed what lies after `reach`: it can never be proven any more.
+  // Retention has passed the time after `reach`: it can never be proven.
   const gap: Gap = {
     from: toTime(reach + 1),
     // broken: eager-gap/2

@@ -1,6 +1,6 @@
 /**
  * Where an archive lives, behind one interface: open it at a revision, read its files, commit changes against that
- * revision. Implementations touch the world; whoever uses them sees only this.
+ * revision. Implementations touch the world; their users see only this.
  */
 
 /** One entry of the archive folder as its listing shows it. */
@@ -13,21 +13,19 @@ export interface ListedFile {
   readonly blob?: string
 }
 
-/** An archive folder, wherever it lies. Reading it changes nothing. */
+/** An archive folder to be read: on disk, in git or in a repository. Reading it changes nothing. */
 export interface ArchiveFolder {
   readonly files: readonly ListedFile[]
+  /** @throws ArchiveError when the file cannot be read. */
   readFile(path: string): Promise<Uint8Array>
 }
 
 /** The archive folder at one revision. Reading from a snapshot never mixes revisions. */
-export interface Snapshot {
+export interface Snapshot extends ArchiveFolder {
   /** Opaque; names this state of the folder. On a branch that exists it is the id of the head commit. */
   readonly revision: string
-  readonly files: readonly ListedFile[]
   /** The commit that holds this state, where there are commits and it is known. */
   readonly commit?: CommitReference
-  /** @throws ArchiveError when the file cannot be read. */
-  readFile(path: string): Promise<Uint8Array>
 }
 
 export interface CommitMessage {
@@ -46,7 +44,7 @@ export interface Change {
 
 export type Receipt =
   | { readonly kind: 'committed'; readonly revision: string; readonly commit?: CommitReference }
-  /** Somebody else was first, nothing was written: open again and merge again. */
+  /** Another writer was first, and nothing was written: open again and merge again. */
   | { readonly kind: 'stale' }
   /** The connection broke: it may have been written. Open again and look. */
   | { readonly kind: 'unknown' }

@@ -5,6 +5,11 @@ export function sha256Of(content: string | Uint8Array): string {
   return hash('sha256', content)
 }
 
+/** A file's size and digests, as a ledger entry records them. */
+export function digestsOf(bytes: Uint8Array): { bytes: number; sha256: string; blob: string } {
+  return { bytes: bytes.length, sha256: sha256Of(bytes), blob: gitBlobIdOf(bytes) }
+}
+
 /**
  * The id that git gives a blob of these bytes in a SHA-1 repository, hex.
  * https://git-scm.com/book/en/v2/Git-Internals-Git-Objects

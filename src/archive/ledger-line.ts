@@ -1,9 +1,19 @@
 import { IntegrityError } from '../errors.js'
 import { isJsonObject, type Json, type JsonObject, memberOf } from '../events/exact-json.js'
-import { fieldPattern } from '../events/pseudonym-fields.js'
-import { Fields, timePattern } from './line-fields.js'
-import { isArchiveFile } from './paths.js'
-import { isUsualLine } from './usual-line.js'
+import { fieldPattern, type PseudonymStamp } from '../events/pseudonym-fields.js'
+import {
+  count,
+  type Form,
+  listOf,
+  nullOr,
+  objectOf,
+  oneOf,
+  optional,
+  textOf,
+  time,
+  UnusableMember
+} from './line-forms.js'
+import { isArchiveFile, quarantinePath } from './paths.js'
 
 export const ledgerPath = 'ledger.jsonl'
 export const spec = 'hireflix-audit-archive/1'
@@ -55,14 +65,6 @@ export interface Redaction {
   readonly reason: string
 }
 
-/** Which fields are stored as pseudonyms, and which key made them: the same in each line of a ledger, or in none. */
-export interface PseudonymStamp {
-  /** As in the input `pseudonymize`, sorted; never empty. */
-  readonly fields: readonly string[]
-  /** Fingerprint of the key, 16 hex digits. */
-  readonly key: string
-}
-
 /** A ledger line, members in the order in which they are written. docs/format.md describes each. */
 export interface LedgerLine {
   readonly spec: typeof spec
@@ -100,17 +102,12 @@ export function serializeLedgerLine(line: LedgerLine): string {
   return JSON.stringify(line)
 }
 
-/** @throws IntegrityError `format` or `unknown-spec`. */
+/** Member by member. @throws IntegrityError `format` or `unknown-spec`. */
 // knob: remembered-lines
 export function parseLedgerLine(text: string, lineNumber: number): LedgerLine {
-  return isUsualLine(text) ? (JSON.parse(text) as LedgerLine) : parseLineCarefully(text, lineNumber)
-}
-
-/** Member by member, whatever it costs: says what is wrong with a line. */
-export function parseLineCarefully(text: string, lineNumber: number): LedgerLine {
   let value: Json
   try {
-    // Not exactly: what was rounded is not the same text when it is written again.
+    // Not exactly: a rounded number gives another text when it is written again.
     value = JSON.parse(text) as Json
   } catch {
     throw formatFault(lineNumber, 'is not JSON')
@@ -125,105 +122,96 @@ export function parseLineCarefully(text: string, lineNumber: number): LedgerLine
         'use the version of the Action that wrote it, or a newer one'
     )
   }
-  const line = parseMembers(value, lineNumber)
-  // Canonical: what we parsed, written again, is the same text. So no member hides beside those we know.
+  const line = takeMembers(value, lineNumber)
+  // The parsed line, written again, is the same text: so no member hides beside the known ones.
   // broken: ledger-line-form
   if (serializeLedgerLine(line) !== text)
     throw formatFault(lineNumber, "is not written in the archive's form")
   return line
 }
 
-function parseMembers(value: JsonObject, lineNumber: number): LedgerLine {
-  const fault = (what: string): IntegrityError => formatFault(lineNumber, what)
-  const line = new Fields(value, '', fault)
-  const archive = line.object('archive')
-  const source = line.object('source')
-  const anomalies = line.object('anomalies')
-  const run = line.object('run')
-  return {
-    spec,
-    seq: line.count('seq'),
-    prev: line.isNull('prev') ? null : line.match('prev', sha256Pattern),
-    at: line.time('at'),
-    added: line.count('added'),
-    files: line.objects('files').map(parseFileEntry),
-    archive: { events: archive.count('events'), files: archive.count('files') },
-    coverage: line.isNull('coverage') ? null : parseCoverage(line.object('coverage')),
-    gaps: line.objects('gaps').map((gap) => ({
-      from: gap.time('from'),
-      to: gap.time('to'),
-      cause: gap.oneOf('cause', ['retention', 'unproven'])
-    })),
-    vanished: line.counts('vanished'),
-    source: {
-      host: source.match('host', /^[\w.:[\]-]{1,255}$/),
-      total: source.count('total'),
-      oldest: source.isNull('oldest') ? null : source.time('oldest'),
-      requests: source.count('requests')
-    },
-    verdict: line.oneOf('verdict', ['proven', 'gap', 'unproven']),
-    anomalies: {
-      late: anomalies.count('late'),
-      revised: anomalies.count('revised'),
-      vanished: anomalies.count('vanished'),
-      quarantined: anomalies.count('quarantined')
-    },
-    run: {
-      id: run.match('id', /^[\w.:-]{1,128}$/),
-      attempt: run.count('attempt'),
-      repository: run.match('repository', /^[\w./-]{0,256}$/),
-      version: run.match('version', /^[\w.+-]{1,64}$/)
-    },
-    ...(line.has('redactions') ? { redactions: parseRedactions(line) } : {}),
-    ...(line.has('pseudonyms') ? { pseudonyms: parsePseudonymStamp(line) } : {})
+function takeMembers(value: JsonObject, lineNumber: number): LedgerLine {
+  try {
+    return lineForm(value, '')
+  } catch (error) {
+    if (!(error instanceof UnusableMember)) throw error
+    throw formatFault(lineNumber, error.message)
   }
 }
 
-function parsePseudonymStamp(line: Fields): PseudonymStamp {
-  const pseudonyms = line.object('pseudonyms')
-  const fields = pseudonyms.matches('fields', fieldPattern)
-  const isSorted = fields.every((field, index) => index === 0 || (fields[index - 1] as string) < field)
-  if (fields.length === 0 || !isSorted) throw line.fault('has no usable "pseudonyms.fields"')
-  return { fields, key: pseudonyms.match('key', /^[0-9a-f]{16}$/) }
-}
+const sha256 = textOf(/^[0-9a-f]{64}$/)
 
-function parseRedactions(line: Fields): Redaction[] {
-  const redactions = line.objects('redactions')
-  if (redactions.length === 0) throw line.fault('has no usable "redactions"')
-  return redactions.map((redaction) => ({
-    event: redaction.match('event', sha256Pattern),
-    time: redaction.match('time', timePattern),
-    path: redaction.match('path', /^\d{4}-[\d-]+\.json$/),
-    copies: redaction.count('copies'),
-    by: redaction.match('by', redactionText),
-    reason: redaction.match('reason', redactionText)
-  }))
-}
-
-/** Who and why, as a person wrote it: one line, nothing that moves a cursor or reorders what is read. */
+/** Who and why, as a person wrote it: one line without characters that move a cursor or reorder text. */
 export const redactionText = /^(?! )[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,500}(?<! )$/u
 
-function parseCoverage(coverage: Fields): Coverage {
-  return { from: coverage.time('from'), through: coverage.time('through') }
-}
-
-function parseFileEntry(file: Fields): FileEntry {
-  const path = file.match('path', /^[\w.-]+$/)
+const archivePath: Form<string> = (value, at) => {
+  const path = textOf(/^[\w.-]+$/)(value, at)
   // broken: ledger-names-files
-  if (!isArchiveFile(path)) throw file.fault('path is not the name of an archive file')
-  return {
-    path,
-    events: file.count('events'),
-    bytes: file.count('bytes'),
-    sha256: file.match('sha256', sha256Pattern),
-    blob: file.match('blob', /^[0-9a-f]{40}$/),
-    ...(path === 'quarantine.json' ? {} : { oldest: file.time('oldest'), newest: file.time('newest') })
-  }
+  if (!isArchiveFile(path)) throw new UnusableMember(at, `${at} is not the name of an archive file`)
+  return path
 }
 
-const sha256Pattern = /^[0-9a-f]{64}$/
+const undatedFile = {
+  path: archivePath,
+  events: count,
+  bytes: count,
+  sha256,
+  blob: textOf(/^[0-9a-f]{40}$/)
+}
+const undatedForm = objectOf<Omit<FileEntry, 'oldest' | 'newest'>>(undatedFile)
+const datedForm = objectOf<Required<FileEntry>>({ ...undatedFile, oldest: time, newest: time })
 
-export function formatFault(lineNumber: number, what: string): IntegrityError {
+const fieldsForm: Form<readonly string[]> = (value, at) => {
+  const fields = listOf(textOf(fieldPattern), { least: 1 })(value, at)
+  if (fields.some((field, index) => index > 0 && !((fields[index - 1] as string) < field)))
+    throw new UnusableMember(at)
+  return fields
+}
+
+const lineForm = objectOf<LedgerLine>({
+  spec: oneOf(spec),
+  seq: count,
+  prev: nullOr(sha256),
+  at: time,
+  added: count,
+  files: listOf<FileEntry>((value, at) =>
+    isJsonObject(value) && value['path'] === quarantinePath ? undatedForm(value, at) : datedForm(value, at)
+  ),
+  archive: objectOf({ events: count, files: count }),
+  coverage: nullOr(objectOf<Coverage>({ from: time, through: time })),
+  gaps: listOf(objectOf<Gap>({ from: time, to: time, cause: oneOf('retention', 'unproven') })),
+  vanished: listOf(count),
+  source: objectOf({
+    host: textOf(/^[\w.:[\]-]{1,255}$/),
+    total: count,
+    oldest: nullOr(time),
+    requests: count
+  }),
+  verdict: oneOf<Verdict>('proven', 'gap', 'unproven'),
+  anomalies: objectOf({ late: count, revised: count, vanished: count, quarantined: count }),
+  run: objectOf<RunStamp>({
+    id: textOf(/^[\w.:-]{1,128}$/),
+    attempt: count,
+    repository: textOf(/^[\w./-]{0,256}$/),
+    version: textOf(/^[\w.+-]{1,64}$/)
+  }),
+  redactions: optional(
+    listOf(
+      objectOf<Redaction>({
+        event: sha256,
+        time,
+        path: textOf(/^\d{4}-[\d-]+\.json$/),
+        copies: count,
+        by: textOf(redactionText),
+        reason: textOf(redactionText)
+      }),
+      { least: 1 }
+    )
+  ),
+  pseudonyms: optional(objectOf<PseudonymStamp>({ fields: fieldsForm, key: textOf(/^[0-9a-f]{16}$/) }))
+})
+
+function formatFault(lineNumber: number, what: string): IntegrityError {
   return new IntegrityError(
     'format',
     `Cannot read "${ledgerPath}": line ${lineNumber} ${what}; restore the archive from its last good commit`

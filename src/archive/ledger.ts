@@ -1,18 +1,20 @@
 import { IntegrityError } from '../errors.js'
+import type { PseudonymStamp } from '../events/pseudonym-fields.js'
+import { type Faults, strictly } from './checks.js'
 import { sha256Of } from './digests.js'
 import {
   type Coverage,
   type FileEntry,
-  formatFault,
   type Gap,
+  type LedgerLine,
   ledgerPath,
-  type PseudonymStamp,
   parseLedgerLine,
   type Redaction,
   type Verdict
 } from './ledger-line.js'
+import { quarantinePath } from './paths.js'
 
-/** What replaying a ledger gives. */
+/** The archive as its ledger describes it. */
 export interface LedgerState {
   /** The newest line's number and SHA-256 (hex); `undefined` in an empty archive. */
   readonly head: { readonly seq: number; readonly sha256: string; readonly at: string } | undefined
@@ -39,9 +41,36 @@ export const emptyLedgerState: LedgerState = {
   events: 0
 }
 
+/** One line of a ledger. */
+export interface ReplayedLine {
+  readonly sha256: string
+  /** Where it ends in the file, its newline included. */
+  readonly end: number
+  /** `undefined` where it cannot be understood. */
+  readonly line: LedgerLine | undefined
+}
+
 /** `<seq>:<sha256>`: names one state of the archive for good. */
 export function ledgerHeadOf(state: LedgerState): string {
   return state.head === undefined ? '' : `${state.head.seq}:${state.head.sha256}`
+}
+
+/** Replays a ledger to its end whatever it holds, and reports every fault on the way. `lines` takes each line. */
+export function replayWhole(text: string, faults: Faults, lines?: ReplayedLine[]): LedgerState {
+  const state = growingFrom(emptyLedgerState)
+  if (text === '') return state
+  const texts = (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')
+  if (!text.endsWith('\n')) {
+    const detail = 'does not end with a newline'
+    faults.report('ledger-form', ledgerPath, detail, { found: `line ${texts.length} ${detail}` })
+  }
+  let end = 0
+  for (const [index, each] of texts.entries()) {
+    const line = addLine(state, each, index + 1, faults)
+    end += Buffer.byteLength(each) + 1
+    lines?.push({ sha256: state.head?.sha256 ?? '', end, line })
+  }
+  return state
 }
 
 /**
@@ -50,13 +79,7 @@ export function ledgerHeadOf(state: LedgerState): string {
  *   `unknown-spec` when a newer version of this Action wrote it; `count` when its sums disagree.
  */
 export function replayLedger(text: string): LedgerState {
-  if (text === '') return emptyLedgerState
-  if (!text.endsWith('\n')) throw formatFault(text.split('\n').length, 'does not end with a newline')
-  let state = growing(emptyLedgerState)
-  for (const [index, line] of text.slice(0, -1).split('\n').entries()) {
-    state = addLine(state, line, index + 1)
-  }
-  return state
+  return replayWhole(text, strictly)
 }
 
 /**
@@ -64,18 +87,20 @@ export function replayLedger(text: string): LedgerState {
  * @throws IntegrityError as {@link replayLedger}.
  */
 export function extendLedger(state: LedgerState, text: string, lineNumber: number): LedgerState {
-  return addLine(growing(state), text, lineNumber)
+  const extended = growingFrom(state)
+  addLine(extended, text, lineNumber, strictly)
+  return extended
 }
 
 /** A state whose collections are its own: copying them for every line of a long ledger would take the most time. */
-interface Growing extends LedgerState {
+type GrowingState = { -readonly [Member in keyof LedgerState]: LedgerState[Member] } & {
   readonly files: Map<string, FileEntry>
   readonly gaps: Gap[]
   readonly vanished: number[]
   readonly redactions: Redaction[]
 }
 
-function growing(state: LedgerState): Growing {
+function growingFrom(state: LedgerState): GrowingState {
   return {
     ...state,
     files: new Map(state.files),
@@ -85,64 +110,120 @@ function growing(state: LedgerState): Growing {
   }
 }
 
-function addLine(state: Growing, text: string, lineNumber: number): Growing {
-  const line = parseLedgerLine(text, lineNumber)
-  const expectedSeq = state.head === undefined ? 0 : state.head.seq + 1
-  const expectedPrev = state.head?.sha256 ?? null
-  if (line.seq !== expectedSeq || line.prev !== expectedPrev) {
-    throw new IntegrityError(
-      'chain',
-      `Cannot trust "${ledgerPath}": line ${lineNumber} is number ${line.seq} after ${line.prev ?? 'nothing'}, ` +
-        `expected number ${expectedSeq} after ${expectedPrev ?? 'nothing'}, so a line was changed, removed or moved; ` +
-        'restore the archive from its last good commit'
-    )
+function addLine(state: GrowingState, text: string, number: number, faults: Faults): LedgerLine | undefined {
+  const line = readLine(text, number, faults)
+  if (line !== undefined) {
+    checkChain(state, line, number, faults)
+    checkCoverage(state, line, number, faults)
+    addFiles(state, line, number, faults)
+    state.coverage = line.coverage ?? state.coverage
+    state.gaps.push(...line.gaps)
+    for (const timestamp of line.vanished) state.vanished.push(timestamp)
+    state.redactions.push(...(line.redactions ?? []))
+    state.pseudonyms = line.pseudonyms
+    state.verdict = line.verdict
   }
-  if (state.head !== undefined && !areSamePseudonyms(state.pseudonyms, line.pseudonyms)) {
-    throw new IntegrityError(
-      'chain',
-      `Cannot trust "${ledgerPath}": line ${lineNumber} has other pseudonyms than the lines before, and one archive has ` +
-        'one list of fields and one key; restore the archive from its last good commit'
-    )
+  state.head = {
+    seq: line?.seq ?? number - 1,
+    sha256: sha256Of(text),
+    at: line?.at ?? state.head?.at ?? ''
   }
-  const { files, gaps, vanished, redactions } = state
-  let { events } = state
-  for (const file of line.files) {
-    const before = files.get(file.path)
-    events += monthEventsOf(file) - (before === undefined ? 0 : monthEventsOf(before))
-    files.set(file.path, file)
+  return line
+}
+
+/** A line in another form than the archive's is a fault; where its content can be told all the same, it counts. */
+function readLine(text: string, line: number, faults: Faults): LedgerLine | undefined {
+  try {
+    return parseLedgerLine(text, line)
+  } catch (error) {
+    if (!(error instanceof IntegrityError)) throw error
+    const detail =
+      error.code === 'unknown-spec'
+        ? 'is in a format that this version does not know'
+        : "is not written in the archive's form"
+    faults.report('ledger-form', ledgerPath, detail, { line, error })
   }
-  const months = files.has('quarantine.json') ? files.size - 1 : files.size
-  // broken: mirror-the-server/4
-  if (
-    line.archive.events !== events ||
-    line.archive.files !== months ||
-    events - state.events !== line.added
-  ) {
-    throw new IntegrityError(
-      'count',
-      `Cannot trust "${ledgerPath}": line ${lineNumber} counts ${line.archive.events} events (${line.added} added) in ` +
-        `${line.archive.files} files, its files hold ${events} (${events - state.events} added) in ${months}; ` +
-        'restore the archive from its last good commit'
-    )
-  }
-  gaps.push(...line.gaps)
-  for (const timestamp of line.vanished) vanished.push(timestamp)
-  redactions.push(...(line.redactions ?? []))
-  return {
-    head: { seq: line.seq, sha256: sha256Of(text), at: line.at },
-    files,
-    coverage: line.coverage ?? state.coverage,
-    gaps,
-    vanished,
-    redactions,
-    pseudonyms: line.pseudonyms,
-    verdict: line.verdict,
-    events
+  try {
+    return parseLedgerLine(JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, ''))), line)
+  } catch {
+    return undefined
   }
 }
 
-function monthEventsOf(file: FileEntry): number {
-  return file.path === 'quarantine.json' ? 0 : file.events
+function checkChain(state: GrowingState, line: LedgerLine, number: number, faults: Faults): void {
+  const seq = state.head === undefined ? 0 : state.head.seq + 1
+  const prev = state.head?.sha256 ?? null
+  const found =
+    `is number ${line.seq} after ${line.prev ?? 'nothing'}, expected number ${seq} after ${prev ?? 'nothing'}, ` +
+    'so a line was changed, removed or moved'
+  if (line.seq !== seq) {
+    const detail = 'has not the number that follows the line before'
+    faults.report('ledger-sequence', ledgerPath, detail, { line: number, found })
+  }
+  if (line.prev !== prev) {
+    const detail = 'does not name the SHA-256 of the line before'
+    faults.report('ledger-link', ledgerPath, detail, { line: number, found })
+  }
+  // The first line that is understood names the pseudonyms of all.
+  if (state.verdict !== undefined && !areSamePseudonyms(state.pseudonyms, line.pseudonyms)) {
+    faults.report('ledger-pseudonyms', ledgerPath, 'names other pseudonyms than the line before', {
+      line: number,
+      found: 'has other pseudonyms than the lines before, and one archive has one list of fields and one key'
+    })
+  }
+}
+
+function checkCoverage(state: GrowingState, line: LedgerLine, number: number, faults: Faults): void {
+  const before = state.coverage
+  const now = line.coverage ?? before
+  const recedes =
+    before !== undefined && now !== undefined && (now.from !== before.from || now.through < before.through)
+  const isBackwards = now !== undefined && now.from > now.through
+  const strays = line.gaps.some(
+    ({ from, to }) => from > to || !(from > (before?.through ?? '')) || !(to <= (now?.through ?? ''))
+  )
+  if (recedes || isBackwards || strays) {
+    const detail = 'takes proven coverage back, or places a gap where there can be none'
+    faults.report('ledger-coverage', ledgerPath, detail, { line: number })
+  }
+}
+
+function addFiles(state: GrowingState, line: LedgerLine, number: number, faults: Faults): void {
+  const { files } = state
+  const redacted = new Set(line.redactions?.map(({ path }) => path))
+  const named = new Set<string>()
+  let added = 0
+  let quarantined = 0
+  for (const file of line.files) {
+    const grown = file.events - (files.get(file.path)?.events ?? 0)
+    // broken: mirror-the-server/6
+    if (grown < 0 || (grown === 0 && !redacted.has(file.path)) || named.has(file.path)) {
+      faults.report('ledger-growth', ledgerPath, 'names a file without adding to it', { line: number })
+    }
+    named.add(file.path)
+    files.set(file.path, file)
+    if (file.path === quarantinePath) quarantined += grown
+    else added += grown
+  }
+  state.events += added
+  const { archive, anomalies } = line
+  const months = files.has(quarantinePath) ? files.size - 1 : files.size
+  // broken: mirror-the-server/4
+  if (
+    archive.events !== state.events ||
+    archive.files !== months ||
+    anomalies.quarantined !== quarantined ||
+    anomalies.vanished !== line.vanished.length ||
+    line.added !== added
+  ) {
+    faults.report('ledger-sums', ledgerPath, 'has counts that are not the sums over its files', {
+      line: number,
+      found:
+        `counts ${archive.events} events (${line.added} added) in ${archive.files} files, its files hold ` +
+        `${state.events} (${added} added) in ${months}; it counts ${anomalies.quarantined} quarantined and ` +
+        `${anomalies.vanished} vanished, its files and times hold ${quarantined} and ${line.vanished.length}`
+    })
+  }
 }
 
 export function areSamePseudonyms(a: PseudonymStamp | undefined, b: PseudonymStamp | undefined): boolean {

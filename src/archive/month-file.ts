@@ -1,7 +1,10 @@
-import { IntegrityError } from '../errors.js'
 import type { AuditEvent } from '../events/event.js'
 import { parseEventLine } from '../events/stored-event.js'
+import { type Faults, strictly } from './checks.js'
+import { toTime } from './coverage.js'
+import type { FileEntry } from './ledger-line.js'
 import { monthOf, parseMonthPartPath } from './paths.js'
+import type { RedactionRecord } from './redaction-record.js'
 
 /** A part is sealed once an event would take it past this many bytes: a page that GitHub still shows. */
 // knob: maxPartBytes
@@ -34,62 +37,101 @@ export function monthFileBytes(events: readonly AuditEvent[]): number {
   return events.reduce((bytes, event) => bytes + eventBytes(event), emptyBytes)
 }
 
-/** What one event adds to a file; the first one's missing separator is in {@link emptyBytes}. */
+/** The bytes that one event adds to a file. The first event has no separator: {@link emptyBytes} makes up for it. */
 export function eventBytes(event: AuditEvent): number {
   return Buffer.byteLength(event.line) + separator.length
 }
 
-export const emptyBytes = opening.length + closing.length - separator.length
+const emptyBytes = opening.length + closing.length - separator.length
 
-/**
- * The exact inverse of {@link serializeMonthFile}. `known` events, of an earlier state of the file and in its order,
- * are taken over where their lines still stand: they have been read before.
- * @throws IntegrityError `format`, `misfiled` or `order`, naming file and line.
- */
-export function parseMonthFile(path: string, text: string, known: readonly AuditEvent[] = []): AuditEvent[] {
-  const month = parseMonthPartPath(path)?.month
-  let next = 0
-  const events = linesOfMonthFile(path, text).map((line, index) => {
-    const before = known[next]
-    if (before?.line === line) {
-      next++
-      return before
+/** Reads the lines of a month file one after the other, and reports each that is not in form, in its month and in order. */
+class LineReader {
+  readonly #beginning: string
+  #line = 1
+  #previous: AuditEvent | undefined
+
+  constructor(
+    private readonly path: string,
+    private readonly faults: Faults
+  ) {
+    this.#beginning = `{"time":"${parseMonthPartPath(path)?.month}-`
+  }
+
+  /** The event of the next line; `undefined` where it cannot be read. */
+  next(text: string): AuditEvent | undefined {
+    const { path, faults } = this
+    const line = ++this.#line
+    const stored = parseEventLine(text)
+    if (stored.kind === 'invalid') {
+      faults.report('file-form', path, stored.reason, { line })
+      return undefined
     }
-    const stored = parseEventLine(line)
-    if (stored.kind === 'invalid') throw unreadable(path, `line ${index + 2} ${stored.reason}`)
-    if (!line.startsWith(`{"time":"${month}-`)) {
-      throw new IntegrityError(
-        'misfiled',
-        `Cannot trust "${path}": line ${index + 2} holds an event of ${monthOf(stored.event.timestamp)}; ` +
-          'restore the file from its last good commit'
-      )
+    const { event } = stored
+    if (!text.startsWith(this.#beginning)) {
+      const found = `holds an event of ${monthOf(event.timestamp)}`
+      faults.report('file-month', path, 'belongs to another month', { line, found })
     }
-    return stored.event
-  })
-  // broken: files-in-order-of-arrival/2
-  const unsorted = events.findIndex(
-    (event, index) => index > 0 && compareEvents(events[index - 1] as AuditEvent, event) > 0
-  )
-  if (unsorted > 0) {
-    throw new IntegrityError(
-      'order',
-      `Cannot trust "${path}": line ${unsorted + 2} stands out of order; restore the file from its last good commit`
+    // broken: files-in-order-of-arrival/2
+    if (this.#previous !== undefined && compareEvents(this.#previous, event) > 0) {
+      faults.report('file-order', path, 'stands out of order', { line })
+    }
+    this.#previous = event
+    return event
+  }
+}
+
+/** The exact inverse of {@link serializeMonthFile}. @throws IntegrityError `format`, `misfiled` or `order` */
+export function parseMonthFile(path: string, text: string): AuditEvent[] {
+  const reader = new LineReader(path, strictly)
+  return linesOfMonthFile(path, text).flatMap((line) => reader.next(line) ?? [])
+}
+
+/** Reads a month file, compares it with what the ledger says of it, and counts its events. `events` takes each. */
+export function readMonthFile(
+  entry: FileEntry,
+  text: string,
+  redactions: RedactionRecord,
+  faults: Faults,
+  events?: AuditEvent[]
+): number {
+  const { path } = entry
+  const lines = linesOfMonthFile(path, text, faults)
+  const reader = new LineReader(path, faults)
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const concerned: AuditEvent[] = []
+  for (const line of lines) {
+    const event = reader.next(line)
+    if (event === undefined) continue
+    from = Math.min(from, event.timestamp)
+    to = Math.max(to, event.timestamp)
+    if (redactions.concerns(event)) concerned.push(event)
+    events?.push(event)
+  }
+  if (lines.length !== entry.events) {
+    faults.report('file-count', path, `holds ${lines.length} events, the ledger says ${entry.events}`)
+  }
+  const [oldest, newest] = from > to ? [] : [toTime(from), toTime(to)]
+  if (oldest !== entry.oldest || newest !== entry.newest) {
+    faults.report(
+      'file-bounds',
+      path,
+      `reaches from ${oldest ?? 'nothing'} to ${newest ?? 'nothing'}, ` +
+        `the ledger says from ${entry.oldest} to ${entry.newest}`
     )
   }
-  return events
+  redactions.check(path, concerned, faults)
+  return lines.length
 }
 
-/** The events' lines, newest first. @throws IntegrityError `format`. */
-export function linesOfMonthFile(path: string, text: string): string[] {
-  if (!text.startsWith(opening) || !text.endsWith(closing)) {
-    throw unreadable(path, 'is not a JSON array with one event per line')
+/** The events' lines, newest first; of a file in another form as well as they can be told. */
+export function linesOfMonthFile(path: string, text: string, faults: Faults = strictly): string[] {
+  if (text.startsWith(opening) && text.endsWith(closing)) {
+    return text.slice(opening.length, -closing.length).split(separator)
   }
-  return text.slice(opening.length, -closing.length).split(separator)
-}
-
-function unreadable(path: string, found: string): IntegrityError {
-  return new IntegrityError(
-    'format',
-    `Cannot read "${path}": ${found}; restore the file from its last good commit`
-  )
+  faults.report('file-form', path, 'is not a JSON array with one event per line')
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .filter((line) => !/^[[\]]?$/.test(line))
+    .map((line) => line.replace(/,$/, ''))
 }

@@ -1,12 +1,12 @@
 import type { AuditEvent } from '../events/event.js'
 import { toTime } from './coverage.js'
-import { gitBlobIdOf, sha256Of } from './digests.js'
+import { digestsOf } from './digests.js'
 import type { LedgerState } from './ledger.js'
 import type { FileEntry } from './ledger-line.js'
-import { emptyBytes, eventBytes, maxPartBytes, monthFileBytes, serializeMonthFile } from './month-file.js'
+import { compareEvents, eventBytes, maxPartBytes, monthFileBytes, serializeMonthFile } from './month-file.js'
 import { type MonthFiles, partsOf } from './parts.js'
-import { monthOf, monthPartPath } from './paths.js'
-import { type QuarantineEntry, quarantinePath, serializeQuarantine } from './quarantine-file.js'
+import { monthOf, monthPartPath, quarantinePath } from './paths.js'
+import { type QuarantineEntry, serializeQuarantine } from './quarantine-file.js'
 
 /** A file's new content with what was added to it. */
 export interface FilledFile {
@@ -16,60 +16,47 @@ export interface FilledFile {
   readonly added: readonly AuditEvent[]
 }
 
+interface OpenPart {
+  readonly month: string
+  readonly part: number
+  readonly held: readonly AuditEvent[]
+  readonly added: AuditEvent[]
+  bytes: number
+}
+
 /** Fills parts oldest first: once an event would take a part past 1 MiB it is sealed for good, and the next begins. */
 export function fillParts(files: MonthFiles, state: LedgerState, added: readonly AuditEvent[]): FilledFile[] {
   const newest = new Map(partsOf(state).map((part) => [part.month, part]))
-  const parts: {
-    path: string
-    month: string
-    part: number
-    bytes: number
-    held: readonly AuditEvent[]
-    added: AuditEvent[]
-  }[] = []
+  const parts: OpenPart[] = []
+  const begin = (month: string, part: number, held: readonly AuditEvent[]): OpenPart => {
+    const begun = { month, part, held, added: [], bytes: monthFileBytes(held) }
+    parts.push(begun)
+    return begun
+  }
   for (const event of added) {
     const month = monthOf(event.timestamp)
     let open = parts.at(-1)
     if (open?.month !== month) {
       const entry = newest.get(month)
-      const held = entry === undefined ? [] : heldIn(files, entry.path)
-      const part = entry?.part ?? 1
-      open = {
-        path: monthPartPath({ month, part }),
-        month,
-        part,
-        bytes: monthFileBytes(held),
-        held,
-        added: []
-      }
-      parts.push(open)
+      open = begin(month, entry?.part ?? 1, entry === undefined ? [] : heldIn(files, entry.path))
     }
     const isEmpty = open.held.length + open.added.length === 0
-    if (!isEmpty && open.bytes + eventBytes(event) > maxPartBytes) {
-      const part = open.part + 1
-      open = { path: monthPartPath({ month, part }), month, part, bytes: emptyBytes, held: [], added: [] }
-      parts.push(open)
-    }
+    if (!isEmpty && open.bytes + eventBytes(event) > maxPartBytes) open = begin(month, open.part + 1, [])
     open.added.push(event)
     open.bytes += eventBytes(event)
   }
-  return parts
-    .filter((part) => part.added.length > 0)
-    .map(({ path, held, added: addedHere }) => {
-      // broken: mirror-the-server/3
-      const events = [...held, ...addedHere]
-      // broken: newest-email-wins/1
-      const content = serializeMonthFile(events)
-      const times = events.map((event) => event.timestamp)
-      const oldest = toTime(times.reduce((a, b) => Math.min(a, b)))
-      const newestTime = toTime(times.reduce((a, b) => Math.max(a, b)))
-      return {
-        path,
-        content,
-        added: addedHere,
-        entry: { ...entryOf(path, content, events.length), oldest, newest: newestTime }
-      }
-    })
+  return parts.filter((part) => part.added.length > 0).map(filledFrom)
+}
+
+function filledFrom({ month, part, held, added }: OpenPart): FilledFile {
+  const path = monthPartPath({ month, part })
+  // broken: mirror-the-server/3
+  const events = [...held, ...added].sort(compareEvents)
+  // broken: newest-email-wins/1, files-in-order-of-arrival/4
+  const content = serializeMonthFile(events)
+  const [oldest, newest] = [events.at(-1), events[0]].map((event) => toTime((event as AuditEvent).timestamp))
+  const entry = { ...entryOf(path, content, events.length), oldest, newest } as FileEntry
+  return { path, content, added, entry }
 }
 
 function heldIn(files: MonthFiles, path: string): readonly AuditEvent[] {
@@ -79,9 +66,8 @@ function heldIn(files: MonthFiles, path: string): readonly AuditEvent[] {
 }
 
 function entryOf(path: string, content: string, events: number): FileEntry {
-  const bytes = Buffer.from(content, 'utf8')
   // broken: ledger-without-hashes/1
-  return { path, events, bytes: bytes.length, sha256: sha256Of(bytes), blob: gitBlobIdOf(bytes) }
+  return { path, events, ...digestsOf(Buffer.from(content)) }
 }
 
 /** The quarantine file with its new rows. */

@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../events/event.js'
 import type { Interval } from '../events/intervals.js'
 import type { Observed } from '../events/observed.js'
+import type { Faults } from './checks.js'
 import type { LedgerState } from './ledger.js'
 import type { FileEntry } from './ledger-line.js'
 import { monthOf, parseMonthPartPath } from './paths.js'
@@ -15,7 +16,9 @@ export interface PartEntry extends FileEntry {
   readonly span: Interval
 }
 
-/** A run asks for them some ten times, and an old archive has thousands. */
+const mostNamed = 10
+
+/** A run asks some ten times for the same parts, and an old archive has thousands. */
 const knownParts = new WeakMap<LedgerState, readonly PartEntry[]>()
 
 /** The archive's month files in the order in which they were filled. */
@@ -38,6 +41,25 @@ function sortedParts(state: LedgerState): PartEntry[] {
 
 function spanOf({ oldest, newest }: FileEntry): Interval {
   return { from: Date.parse(oldest ?? ''), to: Date.parse(newest ?? '') }
+}
+
+/** Checks that the parts of each month are numbered 1, 2, 3, … */
+export function checkPartNumbers(state: LedgerState, faults: Faults): void {
+  const missing = new Map<string, number[]>()
+  let before = { month: '', part: 0 }
+  for (const { month, part } of partsOf(state)) {
+    const numbers = missing.get(month) ?? []
+    for (let next = month === before.month ? before.part + 1 : 1; next < part; next++) {
+      if (numbers.push(next) > mostNamed) break
+    }
+    if (numbers.length > 0) missing.set(month, numbers)
+    before = { month, part }
+  }
+  for (const [month, numbers] of missing) {
+    const more = numbers.length > mostNamed ? ' and more' : ''
+    const detail = `has later parts, but no part ${numbers.slice(0, mostNamed).join(', ')}${more}`
+    faults.report('part-numbers', month, detail, { found: `${month} ${detail}` })
+  }
 }
 
 /** Paths of the parts that hold events of the given time, judged by the ledger alone. */

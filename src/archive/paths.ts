@@ -1,9 +1,11 @@
+import { dayMs } from '../events/intervals.js'
+
 /** Names of the files in an archive folder. They come from integers only, never from event text. */
 
 const monthPart = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-(\d{3,}))?\.json$/
 
-/** Files that the ledger does not record: they are for people and for git. */
-export const companionPaths = ['README.md', '.gitattributes'] as const
+/** Holds the rows that could not be understood. */
+export const quarantinePath = 'quarantine.json'
 
 export interface MonthPart {
   /** UTC month as `2025-10`. */
@@ -14,12 +16,12 @@ export interface MonthPart {
 
 /** The UTC month of an epoch millisecond, as `2025-10`. */
 export function monthOf(timestamp: number): string {
-  const day = Math.floor(timestamp / 86_400_000)
+  const day = Math.floor(timestamp / dayMs)
   if (day !== latest.day) latest = { day, month: new Date(timestamp).toISOString().slice(0, 7) }
   return latest.month
 }
 
-// It is asked of one event after the other, and many are of one day.
+// The month is asked of one event after the other, and many share a day. Saves a tenth of a backfill.
 let latest = { day: Number.NaN, month: '' }
 
 export function monthPartPath({ month, part }: MonthPart): string {
@@ -35,5 +37,11 @@ export function parseMonthPartPath(path: string): MonthPart | undefined {
 
 /** Whether the ledger records files of this name. */
 export function isArchiveFile(path: string): boolean {
-  return path === 'quarantine.json' || parseMonthPartPath(path) !== undefined
+  return path === quarantinePath || parseMonthPartPath(path) !== undefined
+}
+
+/** Somebody else may have chosen the name: it is shown only in a plain form. */
+export function describeName(path: string): string {
+  // broken: any-name-quoted
+  return /^[\w .()/+-]{1,100}$/.test(path) ? path : 'a file with an unusual name'
 }

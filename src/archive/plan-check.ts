@@ -5,8 +5,8 @@ import { parseMonthPartPath } from './paths.js'
 import type { OpenedArchive, Plan } from './reconcile.js'
 
 /**
- * Looks once more at what is about to be written, by other means than those that made it: every archived event is
- * still there, unchanged and in place, and every file reads back.
+ * Checks a plan by other means than those that made it: every archived event is still there, unchanged and in place,
+ * and every file reads back.
  * @throws IntegrityError `plan`: a fault of this program, so nothing is written.
  */
 export function verifyPlan(archive: OpenedArchive, plan: Plan): void {
@@ -21,7 +21,7 @@ export function verifyPlan(archive: OpenedArchive, plan: Plan): void {
     if (!held.has(file.path) && archive.state.files.has(file.path)) {
       throw fault(`"${file.path}" would be replaced without having been read`)
     }
-    const after = parseMonthFile(file.path, file.content, before)
+    const after = parseMonthFile(file.path, file.content)
     let index = 0
     for (const event of after) {
       const next = before[index]

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.js'
+import type { PseudonymStamp } from '../events/pseudonym-fields.js'
 import { areSamePseudonyms, type LedgerState } from './ledger.js'
-import type { PseudonymStamp } from './ledger-line.js'
 
 /**
  * An archive has one list of fields and one key, from its first ledger line on: otherwise the same person would stand

@@ -6,9 +6,10 @@ import {
   parseExactJson,
   serializeCanonical
 } from '../events/exact-json.js'
+import type { Faults } from './checks.js'
 import { sha256Of } from './digests.js'
-
-export const quarantinePath = 'quarantine.json'
+import type { FileEntry } from './ledger-line.js'
+import { quarantinePath } from './paths.js'
 
 export interface QuarantineEntry {
   /** RFC 3339, the server's date when the row was first seen. */
@@ -54,6 +55,25 @@ export function parseQuarantine(text: string): QuarantineEntry[] {
       const row = serializeCanonical(held)
       return { seen, reason, row, key: sha256Of(row) }
     })
+}
+
+/** Reads the file, and checks its form and its count. */
+export function readQuarantine(entry: FileEntry, text: string, faults: Faults): QuarantineEntry[] {
+  const { path } = entry
+  let rows: QuarantineEntry[]
+  try {
+    rows = parseQuarantine(text)
+  } catch (error) {
+    if (!(error instanceof IntegrityError)) throw error
+    faults.report('file-form', path, 'is not an array with one row per line', { error })
+    return []
+  }
+  if (serializeQuarantine(rows) !== text)
+    faults.report('file-form', path, "is not written in the archive's form")
+  if (rows.length !== entry.events) {
+    faults.report('file-count', path, `holds ${rows.length} rows, the ledger says ${entry.events}`)
+  }
+  return rows
 }
 
 function unreadable(found: string): IntegrityError {

@@ -1,22 +1,24 @@
 import { type AuditEvent, tombstoneOf } from '../events/event.js'
-import { EventBag } from '../events/event-bag.js'
+import { EventCounts } from '../events/event-counts.js'
+import { dayMs } from '../events/intervals.js'
 import type { Observed } from '../events/observed.js'
-import { companions } from './companion-files.js'
+import type { PseudonymStamp } from '../events/pseudonym-fields.js'
+import { companionFiles } from './companion-files.js'
 import { type CoverageClaim, extendCoverage, toTime } from './coverage.js'
 import { extendLedger, type LedgerState } from './ledger.js'
 import {
   type Coverage,
   type LedgerLine,
   ledgerPath,
-  type PseudonymStamp,
   type RunStamp,
   serializeLedgerLine,
   spec
 } from './ledger-line.js'
 import { type FilledFile, fillParts, fillQuarantine } from './part-filling.js'
 import type { MonthFiles } from './parts.js'
+import { quarantinePath } from './paths.js'
 import { verifyPseudonyms } from './pseudonym-check.js'
-import { type QuarantineEntry, quarantinePath } from './quarantine-file.js'
+import type { QuarantineEntry } from './quarantine-file.js'
 import { countByTime, newlyVanished, stillHeld } from './vanished.js'
 
 /** An archive as far as it was read. */
@@ -58,10 +60,10 @@ export interface Plan {
 
 export interface ReconcileOptions {
   /** Copies that the archive, as it was before the log was read, holds and the server no longer shows. */
-  readonly vanished: EventBag
+  readonly vanished: EventCounts
   readonly host: string
   readonly run: RunStamp
-  /** What the observed events were pseudonymised with. */
+  /** The fields and the key that the observed events were pseudonymised with. */
   readonly pseudonyms?: PseudonymStamp | undefined
   /** RFC 3339. */
   readonly at: string
@@ -104,9 +106,7 @@ export function reconcile(archive: OpenedArchive, observed: Observed, options: R
 // Also a quiet archive shows now and then that somebody looked, and its proof never falls out of retention.
 function isProofDue(state: LedgerState, { coverage }: CoverageClaim, { serverNow }: Observed): boolean {
   if (coverage === undefined || coverage.through === state.coverage?.through) return false
-  return (
-    state.coverage === undefined || serverNow - Date.parse(state.coverage.through) > quietDays * 86_400_000
-  )
+  return state.coverage === undefined || serverNow - Date.parse(state.coverage.through) > quietDays * dayMs
 }
 
 function addedTo(
@@ -114,7 +114,7 @@ function addedTo(
   observed: Observed,
   redacted: ReadonlySet<string>
 ): { added: AuditEvent[]; revised: number } {
-  const held = new EventBag()
+  const held = new EventCounts()
   /** Observed as they are archived. */
   const same = new Set<AuditEvent>()
   for (const events of files.values()) {
@@ -130,7 +130,7 @@ function addedTo(
   for (const { event, copies } of observed.events) {
     const known = held.copiesOf(event)
     const isRedacted = redacted.size > 0 && redacted.has(event.key)
-    // A redacted event stays out, whoever shows it again; a further copy of it only counts.
+    // A redacted event that is shown again stays out. A further copy of it is stored as a tombstone.
     const stored = isRedacted ? tombstoneOf(event) : event
     // broken: set-of-hashes
     for (let copy = known; copy < copies; copy++) added.push(stored)
@@ -173,7 +173,7 @@ function batchesOf(
   const quarantine = fillQuarantine(archive.quarantine, decision.quarantined)
   if (quarantine !== undefined) filled.push(quarantine)
   const groups = grouped(filled, options.maxBatchBytes ?? maxBatchBytes)
-  const missing = [...companions].filter(([path]) => !archive.listed.has(path))
+  const missing = [...companionFiles].filter(([path]) => !archive.listed.has(path))
   const batches: Batch[] = []
   let { state, ledger } = archive
   for (const [index, parts] of groups.entries()) {
@@ -214,7 +214,7 @@ function lineOf(batch: {
   decision: Decision
   options: ReconcileOptions
   parts: readonly FilledFile[]
-  /** What is left for later batches. */
+  /** The files of later batches. */
   rest: readonly FilledFile[]
 }): LedgerLine {
   const { state, observed, decision, options, parts, rest } = batch

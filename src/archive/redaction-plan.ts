@@ -1,7 +1,7 @@
 import { IntegrityError } from '../errors.js'
 import { type AuditEvent, tombstoneOf } from '../events/event.js'
 import { toTime } from './coverage.js'
-import { gitBlobIdOf, sha256Of } from './digests.js'
+import { digestsOf } from './digests.js'
 import { extendLedger, type LedgerState } from './ledger.js'
 import {
   type FileEntry,
@@ -13,6 +13,7 @@ import {
   spec
 } from './ledger-line.js'
 import { compareEvents, parseMonthFile, serializeMonthFile } from './month-file.js'
+import { quarantinePath } from './paths.js'
 import type { OpenedArchive } from './reconcile.js'
 
 export interface RedactionRequest {
@@ -50,12 +51,7 @@ export function planRedaction(archive: OpenedArchive, request: RedactionRequest)
     const content = serializeMonthFile(
       events.map((event) => (event.key === key ? tombstoneOf(event) : event))
     )
-    const digests = {
-      bytes: Buffer.byteLength(content),
-      sha256: sha256Of(content),
-      blob: gitBlobIdOf(content)
-    }
-    files.push({ path, content, entry: { ...entry, ...digests } })
+    files.push({ path, content, entry: { ...entry, ...digestsOf(Buffer.from(content)) } })
     redactions.push({
       event: key,
       time: toTime(first.timestamp),
@@ -84,7 +80,7 @@ function lineOf(
   found: { request: RedactionRequest; redactions: readonly Redaction[]; entries: readonly FileEntry[] }
 ): LedgerLine {
   const { request, redactions, entries } = found
-  const months = [...state.files.keys()].filter((path) => path !== 'quarantine.json')
+  const months = [...state.files.keys()].filter((path) => path !== quarantinePath)
   return {
     spec,
     seq: (state.head?.seq ?? -1) + 1,
@@ -106,7 +102,7 @@ function lineOf(
   }
 }
 
-/** Looks once more, by reading back: all events but the redacted one are there, unchanged and in place. */
+/** Reads the new file back: all events but the redacted one are there, unchanged and in place. */
 function verifyRedacted(
   before: readonly AuditEvent[],
   { path, content }: { readonly path: string; readonly content: string },

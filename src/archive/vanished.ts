@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../events/event.js'
-import { EventBag } from '../events/event-bag.js'
+import { EventCounts } from '../events/event-counts.js'
 import { clip, type Interval } from '../events/intervals.js'
 import type { Observed } from '../events/observed.js'
 import { retentionMs } from './coverage.js'
@@ -20,18 +20,18 @@ export function vanishingTime(observed: Observed): Interval[] {
 }
 
 /**
- * Copies that the archive holds and the server no longer shows. Only to be asked of the archive as it was before the
- * log was read: what another run archived since was not there to be seen.
+ * Copies that the archive holds and the server no longer shows. Compare with the archive as opened before reading.
+ * Events that another run added since would look vanished.
  */
-export function findVanished(archived: Iterable<readonly AuditEvent[]>, observed: Observed): EventBag {
+export function findVanished(archived: Iterable<readonly AuditEvent[]>, observed: Observed): EventCounts {
   const time = vanishingTime(observed)
-  const held = new EventBag()
+  const held = new EventCounts()
   for (const events of archived) {
     for (const event of events) {
       if (time.some(({ from, to }) => from <= event.timestamp && event.timestamp <= to)) held.add(event)
     }
   }
-  const vanished = new EventBag()
+  const vanished = new EventCounts()
   for (const { event, copies } of held) {
     const missing = copies - observed.events.copiesOf(event)
     if (missing > 0) vanished.add(event, missing)
@@ -39,10 +39,10 @@ export function findVanished(archived: Iterable<readonly AuditEvent[]>, observed
   return vanished
 }
 
-/** Those of them that an archive holds now: somebody may have set it back to before they were archived. */
-export function stillHeld(vanished: EventBag, archived: Iterable<readonly AuditEvent[]>): EventBag {
+/** The vanished copies that an archive still holds: it may have been rolled back to a time before them. */
+export function stillHeld(vanished: EventCounts, archived: Iterable<readonly AuditEvent[]>): EventCounts {
   const held = vanished.countIn(archived)
-  const still = new EventBag()
+  const still = new EventCounts()
   for (const { event, copies } of vanished) {
     const left = Math.min(copies, held.copiesOf(event))
     if (left > 0) still.add(event, left)
@@ -50,15 +50,15 @@ export function stillHeld(vanished: EventBag, archived: Iterable<readonly AuditE
   return still
 }
 
-/** How many copies there are by timestamp. */
-export function countByTime(events: EventBag): ReadonlyMap<number, number> {
+/** The number of copies by timestamp. */
+export function countByTime(events: EventCounts): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
   for (const { event, copies } of events)
     counts.set(event.timestamp, (counts.get(event.timestamp) ?? 0) + copies)
   return counts
 }
 
-/** Those of them that the ledger does not record yet, one timestamp per copy, oldest first. */
+/** The vanished copies that the ledger does not record yet: one timestamp per copy, oldest first. */
 export function newlyVanished(
   vanished: ReadonlyMap<number, number>,
   recorded: readonly number[]

@@ -7,7 +7,7 @@ import { findCommit, findGitPlace, type GitPlace } from '../git/git-place.js'
 import { parsePath } from '../inputs/inputs.js'
 import type { History } from '../verification/history.js'
 
-/** An archive to be read, wherever it lies. */
+/** An archive on disk or in git. */
 export interface Place {
   readonly folder: ArchiveFolder
   readonly history: History | undefined

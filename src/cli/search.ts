@@ -1,18 +1,19 @@
 import { resolve } from 'node:path'
+import type { LedgerState } from '../archive/ledger.js'
 import { ArchiveError, InputError, IntegrityError } from '../errors.js'
+import { dayMs } from '../events/intervals.js'
 import { type PseudonymKey, parsePseudonymKey } from '../events/pseudonyms.js'
 import { describeFailure } from '../publish/failure.js'
-import { type Criterion, isPattern, parseCriteria } from '../search/criteria.js'
+import { type Criterion, isPattern, parseCriteria, type Wanted } from '../search/criteria.js'
 import { type Format, formats, rendererOf } from '../search/render.js'
-import { type Period, Searching } from '../search/search.js'
-import type { Replay } from '../verification/ledger-lines.js'
+import { ArchiveSearch, type Period } from '../search/search.js'
 import { parseSince } from '../verification/since.js'
 import { parseArguments } from './arguments.js'
 import { openPlace } from './place.js'
 
 interface Output {
   readonly write: (text: string) => void
-  /** What is to be known beside the matches; stdout holds those alone. */
+  /** Notes beside the matches; stdout holds the matches alone. */
   readonly say: (message: string) => void
   /** Waits until a slow reader has taken what was written. */
   readonly drained: () => Promise<void>
@@ -31,15 +32,24 @@ export async function searchCommand(args: readonly string[], output: Output): Pr
   }
 }
 
-async function searchFolder(args: readonly string[], { write, say, drained, env }: Output): Promise<number> {
-  const { values, positionals } = parseArguments(args, {
-    ...Object.fromEntries(
-      ['actor', 'object', 'action', 'ip', 'medium', 'from', 'to', 'format', 'branch', 'path'].map((name) => [
-        name,
-        { type: 'string' as const }
-      ])
-    )
-  })
+const criterionNames = ['actor', 'object', 'action', 'ip', 'medium'] as const
+const optionNames = [...criterionNames, 'from', 'to', 'format', 'branch', 'path']
+
+interface Question {
+  readonly folder: string
+  readonly wanted: Wanted
+  readonly period: Period
+  readonly format: Format
+  readonly key: PseudonymKey | undefined
+  readonly branch: string | undefined
+  readonly path: string | undefined
+}
+
+function parseQuestion(args: readonly string[], env: Output['env']): Question {
+  const { values, positionals } = parseArguments(
+    args,
+    Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }]))
+  )
   const text = (name: string): string | undefined => values[name] as string | undefined
   const [folder, wanted, ...more] = positionals
   if (folder === undefined || folder === '')
@@ -48,63 +58,63 @@ async function searchFolder(args: readonly string[], { write, say, drained, env 
     throw new InputError([
       `Cannot search for ${positionals.length - 1} texts at once: put what belongs together into quotes`
     ])
-  const period = parsePeriod(text('from'), text('to'))
-  const format = parseFormat(text('format') ?? 'table')
   const keyText = (env['HIREFLIX_PSEUDONYM_KEY'] ?? '').trim()
-  const givenKey = keyText === '' ? undefined : parsePseudonymKey(keyText)
-  const place = await openPlace(resolve(folder), {
+  return {
+    folder,
+    wanted: { text: wanted, ...Object.fromEntries(criterionNames.map((name) => [name, text(name)])) },
+    period: parsePeriod(text('from'), text('to')),
+    format: parseFormat(text('format') ?? 'table'),
+    key: keyText === '' ? undefined : parsePseudonymKey(keyText),
     branch: text('branch'),
-    path: text('path'),
-    history: false
-  })
+    path: text('path')
+  }
+}
+
+async function searchFolder(args: readonly string[], output: Output): Promise<number> {
+  const question = parseQuestion(args, output.env)
+  const place = await openPlace(resolve(question.folder), { ...question, history: false })
   try {
-    const searching = await Searching.open(place.folder)
-    const { replay } = searching
+    const searching = await ArchiveSearch.open(place.folder)
     // Month files without a ledger are another matter: those do not verify.
     if (
-      replay.lines.length === 0 &&
+      searching.state.head === undefined &&
       !searching.findings.all.some(({ check }) => check === 'ledger-present')
     ) {
       throw new ArchiveError(
         'not-a-folder',
-        `Cannot search "${folder}": there is no archive in it (no ledger.jsonl); name its folder, or --path in a ` +
-          'repository'
+        `Cannot search "${question.folder}": there is no archive in it (no ledger.jsonl); name its folder, or --path in ` +
+          'a repository'
       )
     }
-    const key = keyFor(replay, givenKey)
-    const hasNetworks = replay.pseudonyms?.fields.some((field) => field.endsWith(':network')) ?? false
-    const texts = {
-      text: wanted,
-      actor: text('actor'),
-      object: text('object'),
-      action: text('action'),
-      ip: text('ip'),
-      medium: text('medium')
-    }
-    const criteria = parseCriteria(texts, { key, hasNetworks })
-    for (const note of pseudonymNotes(replay, key, Object.values(texts))) say(note)
-    const found = await writeMatches(searching, { criteria, period, format }, { write, drained })
-    for (const note of periodNotes(replay, period)) say(note)
-    const { searched, findings } = searching
-    if (searched.redacted > 0 && criteria.length > 0) {
-      say(`Not searched: ${searched.redacted} redacted events of this period, in which nothing is left`)
-    }
-    say(`Found ${found} in ${searched.files} files with ${searched.events} events`)
-    for (const { state, object, detail } of findings.all) say(`${state}\t${object}\t${detail}`)
-    if (findings.all.length > 0) {
-      say(
-        'The archive does not verify, so this answer cannot be relied on: run verify, and restore the archive'
-      )
-      return 3
-    }
-    return found === 0 ? 1 : 0
+    return await answer(searching, question, output)
   } finally {
     place.close()
   }
 }
 
+async function answer(searching: ArchiveSearch, question: Question, output: Output): Promise<number> {
+  const { state, searched, findings } = searching
+  const { wanted, period } = question
+  const { say } = output
+  const key = keyFor(state, question.key)
+  const hasNetworks = state.pseudonyms?.fields.some((field) => field.endsWith(':network')) ?? false
+  const criteria = parseCriteria(wanted, { key, hasNetworks })
+  for (const note of pseudonymNotes(state, key, Object.values(wanted))) say(note)
+  const found = await writeMatches(searching, { ...question, criteria }, output)
+  for (const note of periodNotes(state, period)) say(note)
+  if (searched.redacted > 0 && criteria.length > 0) {
+    say(`Not searched: ${searched.redacted} redacted events of this period, in which nothing is left`)
+  }
+  say(`Found ${found} in ${searched.files} files with ${searched.events} events`)
+  const faults = findings.all
+  for (const { state, object, detail } of faults) say(`${state}\t${object}\t${detail}`)
+  if (faults.length === 0) return found === 0 ? 1 : 0
+  say('The archive does not verify, so this answer cannot be relied on: run verify, and restore the archive')
+  return 3
+}
+
 async function writeMatches(
-  searching: Searching,
+  searching: ArchiveSearch,
   asked: { readonly criteria: readonly Criterion[]; readonly period: Period; readonly format: Format },
   { write, drained }: Pick<Output, 'write' | 'drained'>
 ): Promise<number> {
@@ -124,7 +134,7 @@ async function writeMatches(
 }
 
 /** The key, if it is the one that the archive's pseudonyms were made with. @throws InputError */
-function keyFor({ pseudonyms }: Replay, key: PseudonymKey | undefined): PseudonymKey | undefined {
+function keyFor({ pseudonyms }: LedgerState, key: PseudonymKey | undefined): PseudonymKey | undefined {
   if (key === undefined || pseudonyms === undefined) return undefined
   if (key.fingerprint === pseudonyms.key) return key
   throw new InputError([
@@ -134,7 +144,7 @@ function keyFor({ pseudonyms }: Replay, key: PseudonymKey | undefined): Pseudony
 }
 
 function pseudonymNotes(
-  { pseudonyms }: Replay,
+  { pseudonyms }: LedgerState,
   key: PseudonymKey | undefined,
   texts: readonly (string | undefined)[]
 ): string[] {
@@ -153,8 +163,8 @@ function pseudonymNotes(
     : []
 }
 
-/** That nothing was found means little where the archive is not known to be complete. */
-function periodNotes({ coverage, gaps }: Replay, { from, to }: Period): string[] {
+/** Notes on time that is not proven: a search that finds nothing there means little. */
+function periodNotes({ coverage, gaps }: LedgerState, { from, to }: Period): string[] {
   if (coverage === undefined) return ['Nothing of this archive is proven to be complete yet']
   const notes = gaps
     .filter((gap) => Date.parse(gap.to) >= from && Date.parse(gap.from) <= to)
@@ -182,7 +192,7 @@ function parsePeriod(from: string | undefined, to: string | undefined): Period {
   }
   const begin = take('from', from) ?? Number.NEGATIVE_INFINITY
   const last = take('to', to) ?? Number.POSITIVE_INFINITY
-  const end = /T/.test(to ?? '') ? last : last + 86_400_000 - 1
+  const end = /T/.test(to ?? '') ? last : last + dayMs - 1
   if (begin > end) faults.push('Cannot search this period: --from is later than --to')
   if (faults.length > 0) throw new InputError(faults)
   return { from: begin, to: end }

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import {
   depthOf,
-  findSortedCopy,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -24,7 +23,7 @@ export interface AuditEvent {
   readonly line: string
 }
 
-/** A row that cannot be understood: kept as it came, reported, and in nobody's way. */
+/** A row that cannot be understood: kept as it came, and reported. */
 export interface QuarantinedRow {
   /** SHA-256, hex, of `row`. */
   readonly key: string
@@ -92,14 +91,14 @@ export function isStorable(timestamp: Json | undefined): timestamp is number {
   )
 }
 
-/** A row that is kept aside, and why. */
+/** Sets a row aside for a reason. */
 export function quarantined(row: Json, reason: QuarantineReason): Row {
   const text = serializeCanonical(row)
   return { kind: 'quarantined', quarantined: { key: sha256(text), reason, row: text } }
 }
 
-/** κ costs more than all else that is known of an event, and most are told apart by their time. */
-export class KeyedOnDemand implements AuditEvent {
+/** An event by its line. κ is computed when it is first asked for: it costs more than the rest, and time tells most events apart. */
+export class StoredEvent implements AuditEvent {
   #key: string | undefined
 
   constructor(
@@ -120,20 +119,8 @@ function keyOf({ time: _derived, ...received }: JsonObject): string {
 
 export function eventOf(row: JsonObject, timestamp: number): AuditEvent {
   const time = new Date(timestamp).toISOString()
-  const line = findPlainLine(row, time) ?? `{"time":"${time}",${writtenMembers(row).join(',')}}`
-  return new KeyedOnDemand(timestamp, line)
-}
-
-/** The same text several times as fast, where JSON.stringify makes it. A test compares the two. */
-function findPlainLine(row: JsonObject, time: string): string | undefined {
-  const sorted = findSortedCopy(row)
-  if (!isJsonObject(sorted)) return undefined
-  const written: { [member: string]: Json } = { time }
-  for (const name of memberOrder) {
-    const member = sorted[name]
-    if (member !== undefined) written[name] = member
-  }
-  return JSON.stringify(Object.assign(written, sorted))
+  const line = `{"time":"${time}",${writtenMembers(row).join(',')}}`
+  return new StoredEvent(timestamp, line)
 }
 
 /** The members of a received row as its archived line has them, `"name":value`, without the derived `time`. */
@@ -151,7 +138,7 @@ function sha256(text: string): string {
   return hash('sha256', text)
 }
 
-/** What stands in the event's place once it is redacted. */
+/** The tombstone that takes a redacted event's place. */
 export function tombstoneOf({ timestamp, key }: AuditEvent): AuditEvent {
   return { timestamp, key, line: serializeTombstone({ timestamp, key }) }
 }

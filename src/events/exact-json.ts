@@ -193,29 +193,6 @@ export function mapScalars(root: Json, map: (scalar: Json) => Json): Json {
   return holder.root
 }
 
-/**
- * A copy of which JSON.stringify makes the canonical text: members sorted by UTF-16 code units. Undefined where it
- * would not: with numbers that a double cannot hold, members that look like indices or are called `__proto__` (neither
- * can be put in order), and deep nesting.
- */
-export function findSortedCopy(value: Json, depth = 0): Json | undefined {
-  if (typeof value !== 'object' || value === null) return value
-  if (value instanceof ExactNumber || depth > deepest) return undefined
-  if (Array.isArray(value)) {
-    const items = value.map((item: Json) => findSortedCopy(item, depth + 1))
-    return items.includes(undefined) ? undefined : (items as Json[])
-  }
-  const sorted: { [member: string]: Json } = {}
-  for (const name of Object.keys(value).sort()) {
-    const member = findSortedCopy((value as JsonObject)[name] as Json, depth + 1)
-    if (member === undefined || /^\d|^__proto__$/.test(name)) return undefined
-    sorted[name] = member
-  }
-  return sorted
-}
-
-const deepest = 100
-
 interface Frame {
   readonly value: readonly Json[] | JsonObject
   readonly names: readonly string[] | undefined
@@ -228,8 +205,6 @@ interface Frame {
  * Iterative, so depth cannot overflow the stack.
  */
 export function serializeCanonical(value: Json): string {
-  // Most members are scalars.
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   let text = ''
   const frames: Frame[] = []
   const write = (item: Json): void => {

@@ -1,3 +1,5 @@
+export const dayMs = 86_400_000
+
 /**
  * Sets of whole milliseconds as closed intervals, sorted and apart. `-Infinity` as `from` means "since the beginning
  * of what the server retains".

@@ -1,5 +1,5 @@
 import type { QuarantinedRow } from './event.js'
-import type { EventBag } from './event-bag.js'
+import type { EventCounts } from './event-counts.js'
 import type { Interval } from './intervals.js'
 
 export interface ObservedRow {
@@ -7,14 +7,14 @@ export interface ObservedRow {
   readonly copies: number
 }
 
-/** What one run saw. Plain data: merging it twice, or into a newer archive, is safe. Times are epoch milliseconds. */
+/** The observations of one run. Plain data: merging it twice, or into a newer archive, is safe. Times are epoch milliseconds. */
 export interface Observed {
   /** The most copies of each event that any one answer showed. */
-  readonly events: EventBag
+  readonly events: EventCounts
   readonly quarantined: ReadonlyMap<string, ObservedRow>
   /** Inside these, every event that the server showed is known with its exact number of copies. */
   readonly proven: readonly Interval[]
-  /** Of the proven time that of which `events` still has them: what was read in stages is archived, and not kept. */
+  /** The part of `proven` whose events are still in `events`. Earlier stages are archived and dropped. */
   readonly held: readonly Interval[]
   /** The last millisecond that this run can prove: the server's date less the settling time. */
   readonly through: number
@@ -28,7 +28,7 @@ export interface Observed {
   readonly doubts: readonly string[]
 }
 
-/** The same rows, of which nothing is claimed. */
+/** The same rows, without any claim to be complete. */
 export function withoutProof(observed: Observed, doubt: string): Observed {
   return {
     ...observed,

@@ -5,14 +5,22 @@ export interface PseudonymField {
   /** As written in the input and in the ledger: `actor.email`, `ip:network`. */
   readonly name: string
   readonly path: readonly string[]
-  /** What takes the text's place: its pseudonym, or the network that an address lies in. */
+  /** The text is replaced by its pseudonym, or by the network that an address lies in. */
   readonly form: 'pseudonym' | 'network'
+}
+
+/** Which fields are stored as pseudonyms, and which key made them: the same in each line of a ledger, or in none. */
+export interface PseudonymStamp {
+  /** As in the input `pseudonymize`, sorted; never empty. */
+  readonly fields: readonly string[]
+  /** Fingerprint of the key, 16 hex digits. */
+  readonly key: string
 }
 
 /** The one form of a field's name, in the input and in the ledger. */
 export const fieldPattern = /^(?!.{201})[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*(?::network)?$/
 
-/** Without these an event has no time, or nothing that a rule or a signal could look at; they name nobody. */
+/** Members that rules, signals and the archive's order need. They name nobody. */
 const neededMembers = ['time', 'timestamp', 'action', 'medium']
 
 /**

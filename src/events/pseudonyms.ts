@@ -1,12 +1,11 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
-import type { PseudonymStamp } from '../archive/ledger-line.js'
 import { InputError } from '../errors.js'
 import { maxDepth, parseRow, quarantined, type Row } from './event.js'
 import { depthOf, ExactNumber, isJsonObject, type Json, mapScalars, memberOf } from './exact-json.js'
 import { networkOf } from './networks.js'
-import { type PseudonymField, parseFields } from './pseudonym-fields.js'
+import { type PseudonymField, type PseudonymStamp, parseFields } from './pseudonym-fields.js'
 
-/** What every pseudonym begins with; 32 hex digits follow. */
+/** The beginning of every pseudonym; 32 hex digits follow. */
 const pseudonymPrefix = 'pseudonym:'
 
 const keyName = 'hireflix-audit-archive/pseudonym-key/1'
@@ -92,7 +91,7 @@ export class Pseudonyms {
   }
 }
 
-/** What a scalar says; `undefined` for null, true and false, which name nobody. */
+/** The text of a scalar; `undefined` for null, true and false, which name nobody. */
 function textOf(value: Json): string | undefined {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return String(value)

@@ -1,6 +1,6 @@
 /**
- * What a redacted event leaves in its month file: its time and its κ. So counts, order and bounds still hold, and the
- * same event read again is recognised and stays out.
+ * A redacted event in its month file: its time and its κ. Counts, order and bounds still hold, and the same event is
+ * recognised when it is read again.
  */
 export interface Tombstone {
   /** Epoch milliseconds. */
@@ -14,6 +14,11 @@ const form = /^\{"time":"([^"]{24})","redacted":"([0-9a-f]{64})","timestamp":(\d
 
 export function serializeTombstone({ timestamp, key }: Tombstone): string {
   return `{"time":"${new Date(timestamp).toISOString()}","redacted":"${key}","timestamp":${timestamp}}`
+}
+
+/** Whether a valid line of a month file is a tombstone: the quick answer. */
+export function isTombstone(line: string): boolean {
+  return line.startsWith('"redacted":"', '{"time":"2025-10-12T12:22:05.833Z",'.length)
 }
 
 /** The exact inverse; `undefined` for every other line. */

@@ -1,4 +1,4 @@
-import { EventBag } from '../events/event-bag.js'
+import { EventCounts } from '../events/event-counts.js'
 import { type Interval, unionOf } from '../events/intervals.js'
 import type { Observed, ObservedRow } from '../events/observed.js'
 import type { Answer } from './answer.js'
@@ -19,7 +19,7 @@ export const settleMs = 2 * 60_000
 
 /** Collects answers. Copies are counted per answer and the maximum is kept: pages are never summed. */
 export class Observations {
-  #events = new EventBag()
+  #events = new EventCounts()
   readonly #quarantined = new Map<string, ObservedRow>()
   readonly #slices: Slice[] = []
   readonly #doubts = new Set<string>()
@@ -41,7 +41,7 @@ export class Observations {
   /** Counts the rows of an answer, which proves nothing here. */
   keep(answer: Answer): void {
     this.#requests++
-    const shown = new EventBag()
+    const shown = new EventCounts()
     const strange = new Map<string, number>()
     for (const row of answer.rows) {
       if (row.kind === 'event') shown.add(row.event)
@@ -92,7 +92,7 @@ export class Observations {
 
   /** Lets go of the rows, all of which are archived. What the answers prove together is kept. */
   forget(): void {
-    this.#events = new EventBag()
+    this.#events = new EventCounts()
     this.#quarantined.clear()
     this.#forgotten = this.#slices.length
     this.#requests = 0

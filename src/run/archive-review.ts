@@ -2,7 +2,7 @@ import type { LedgerState } from '../archive/ledger.js'
 import type { Coverage } from '../archive/ledger-line.js'
 import type { ArchiveReader } from '../archive/opened-archive.js'
 import { partsOf, partsWithin } from '../archive/parts.js'
-import { type AuditEvent, KeyedOnDemand } from '../events/event.js'
+import { type AuditEvent, StoredEvent } from '../events/event.js'
 import { type JsonObject, parseExactJson } from '../events/exact-json.js'
 import { parseTombstone } from '../events/tombstone.js'
 import { countPeriod, type Period, periodsBefore } from '../review/periods.js'
@@ -87,7 +87,7 @@ class HeldEvents {
     const fact = this.#facts.read(line, timestamp)
     if (fact === undefined) return
     if (timestamp >= period.from) {
-      this.reviewed.push(new ArchivedReviewEvent(new KeyedOnDemand(timestamp, line), fact))
+      this.reviewed.push(new ArchivedReviewEvent(new StoredEvent(timestamp, line), fact))
     } else if (this.#isNew(line)) this.newBefore.push(fact)
     else this.before.push(fact)
   }

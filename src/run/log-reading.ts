@@ -1,9 +1,9 @@
-import { type Census, countsAgree, partsToCount } from '../archive/count-proof.js'
+import { type CountProof, countsAgree, partsToCount } from '../archive/count-proof.js'
 import type { LedgerState } from '../archive/ledger.js'
 import type { ArchiveReader } from '../archive/opened-archive.js'
 import { partsToMerge, partsWithin } from '../archive/parts.js'
 import { countByTime, findVanished, vanishingTime } from '../archive/vanished.js'
-import { EventBag } from '../events/event-bag.js'
+import { EventCounts } from '../events/event-counts.js'
 import { type Observed, withoutProof } from '../events/observed.js'
 import type { Answer } from '../hireflix/answer.js'
 import { Observations } from '../hireflix/observations.js'
@@ -24,7 +24,7 @@ export interface ReadingOptions {
 export interface Reading {
   readonly observed: Observed
   /** Copies that the archive, when it was opened, held and the server no longer shows. */
-  readonly vanished: EventBag
+  readonly vanished: EventCounts
   /** Ledger lines without which nothing is proven: what was read in stages, and is no longer held, is archived by then. */
   readonly bases?: readonly string[]
 }
@@ -180,7 +180,7 @@ class LogReading {
 
   // The far end of the log in one answer; asked for generously, since rows may arrive or expire at any moment. The
   // server may give fewer rows at once than it is asked for: it must still reach the end.
-  async #takeCensus(total: number, pageRows: number): Promise<Census | undefined> {
+  async #takeCensus(total: number, pageRows: number): Promise<CountProof | undefined> {
     const { pageSize } = this.options
     const skip = Math.max(0, total - Math.ceil(Math.min(pageSize, pageRows) / 2))
     const answer = await this.reader.fetchSlice({ skip, limit: pageSize })
@@ -193,7 +193,7 @@ class LogReading {
     return { total: slice.total, oldest, atOldest }
   }
 
-  async #agreesWith(census: Census): Promise<boolean> {
+  async #agreesWith(census: CountProof): Promise<boolean> {
     const { observed, vanished } = await this.result(partsToCount(this.archive.state, census))
     return countsAgree(census, this.archive.opened(), observed, countByTime(vanished))
   }
@@ -236,7 +236,7 @@ class LogReading {
     const { observed } = await this.result()
     return {
       observed: withoutProof(observed, 'the newer part of the log was still to be read'),
-      vanished: new EventBag()
+      vanished: new EventCounts()
     }
   }
 

@@ -5,7 +5,7 @@ import type { PseudonymKey } from '../events/pseudonyms.js'
 import { findText } from '../review/fields.js'
 import { compileGlob } from '../review/rules.js'
 
-/** What somebody looks for, as given. Absent and empty are the same. */
+/** The texts to search for, as given. Absent and empty are the same. */
 export interface Wanted {
   readonly text?: string | undefined
   readonly actor?: string | undefined
@@ -15,17 +15,17 @@ export interface Wanted {
   readonly medium?: string | undefined
 }
 
-/** How an archive hides what is looked for. */
-export interface Disguise {
+/** The pseudonyms of an archive, as far as a search can see through them. */
+export interface PseudonymView {
   /** Without the key, only what is stored can be found. */
   readonly key: PseudonymKey | undefined
   readonly hasNetworks: boolean
 }
 
 export interface Criterion {
-  /** Whether an event, or a row that is none, is one that is looked for. */
+  /** Whether an event, or a quarantined row, matches. */
   holds(value: Json): boolean
-  /** Whether a folded line can be one: where this is false, {@link Criterion.holds} is too. */
+  /** Whether a folded line can match: where this is false, {@link Criterion.holds} is too. */
   mayHold(foldedLine: string): boolean
 }
 
@@ -39,7 +39,7 @@ const pathsOf = {
 
 const globSigns = /[*?[\]{}()!]/
 
-/** Whether it is a pattern rather than a text: then it cannot be looked for under its pseudonym. */
+/** Whether a text is a pattern: a pattern has no pseudonym. */
 export function isPattern(text: string): boolean {
   return globSigns.test(text)
 }
@@ -48,7 +48,7 @@ export function isPattern(text: string): boolean {
  * All of these must hold. Capital letters do not matter.
  * @throws InputError for patterns that cannot be used.
  */
-export function parseCriteria(wanted: Wanted, disguise: Disguise): Criterion[] {
+export function parseCriteria(wanted: Wanted, view: PseudonymView): Criterion[] {
   const faults: string[] = []
   const criteria: Criterion[] = []
   for (const [name, paths] of Object.entries(pathsOf)) {
@@ -59,7 +59,7 @@ export function parseCriteria(wanted: Wanted, disguise: Disguise): Criterion[] {
       faults.push(`Cannot use --${name}: ${glob.reason}`)
       continue
     }
-    const exact = new Set([text, ...disguisesOf(text, disguise)].map(fold))
+    const exact = new Set([text, ...standInsOf(text, view)].map(fold))
     const matches = (found: string): boolean =>
       exact.has(fold(found)) || glob?.matches(found.toLowerCase()) === true
     criteria.push({
@@ -70,7 +70,7 @@ export function parseCriteria(wanted: Wanted, disguise: Disguise): Criterion[] {
   const text = wanted.text ?? ''
   if (text !== '') {
     const part = fold(text)
-    const whole = new Set(disguisesOf(text, disguise))
+    const whole = new Set(standInsOf(text, view))
     criteria.push({
       holds: (value) => hasScalar(value, (found) => fold(found).includes(part) || whole.has(found)),
       mayHold: lineTestOf([[part], ...[...whole].map((each) => [each])])
@@ -80,8 +80,8 @@ export function parseCriteria(wanted: Wanted, disguise: Disguise): Criterion[] {
   return criteria
 }
 
-/** What stands for the text in an archive that hides it. */
-function disguisesOf(text: string, { key, hasNetworks }: Disguise): string[] {
+/** The texts that stand for a text in an archive with pseudonyms. */
+function standInsOf(text: string, { key, hasNetworks }: PseudonymView): string[] {
   const network = hasNetworks ? networkOf(text) : undefined
   return [
     ...(key === undefined || isPattern(text) ? [] : [key.pseudonymOf(text)]),
@@ -89,7 +89,7 @@ function disguisesOf(text: string, { key, hasNetworks }: Disguise): string[] {
   ]
 }
 
-/** One spelling for all that differs by capital letters alone. */
+/** One spelling for all texts that differ by capital letters alone. */
 export function fold(text: string): string {
   // A capital sigma becomes one or the other, depending on what follows.
   return text.toLowerCase().replaceAll('ς', 'σ')

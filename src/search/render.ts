@@ -102,10 +102,10 @@ const headerOfCsv = recordOf([...columns, 'file', 'key'])
 
 const widths = [24, 32, 42, 50, 12, 42]
 const titles = ['TIME', 'ACTION', 'ACTOR', 'OBJECT', 'MEDIUM', 'IP']
-/** The widths of the columns follow from so many matches. */
+/** The widths of the columns follow from this number of matches. */
 const sampled = 100
 
-/** For people: what an event is called by, in columns, cut where it is long. */
+/** For people: the names of an event in columns, cut where they are long. */
 class TableRenderer implements Renderer {
   #sample: string[][] | undefined = []
   #widths: readonly number[] = []
@@ -172,7 +172,7 @@ function eventOf({ kind, value }: Match): { readonly [member: string]: Json } {
   return isJsonObject(event) ? event : {}
 }
 
-/** Stands for the action of what is no event, or no more; no action is written so. */
+/** A word in place of the action, for a redacted event or a quarantined row. No action is written so. */
 function wordFor({ kind, value }: Match): string | undefined {
   if (kind === 'redacted') return '(redacted)'
   if (kind === 'event') return undefined

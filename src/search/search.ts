@@ -1,16 +1,16 @@
+import { checkDigests, type OpenedFolder, openFolder, readInTurn, textOf } from '../archive/archive-folder.js'
 import type { ArchiveFolder } from '../archive/destination.js'
 import { sha256Of } from '../archive/digests.js'
-import { type FileEntry, ledgerPath } from '../archive/ledger-line.js'
-import { parseMonthPartPath } from '../archive/paths.js'
-import { parseQuarantine, quarantinePath } from '../archive/quarantine-file.js'
+import type { LedgerState } from '../archive/ledger.js'
+import type { FileEntry } from '../archive/ledger-line.js'
+import { parseMonthPartPath, quarantinePath } from '../archive/paths.js'
+import { parseQuarantine } from '../archive/quarantine-file.js'
 import { type Json, parseExactJson } from '../events/exact-json.js'
 import { parseTombstone } from '../events/tombstone.js'
-import { checkListing } from '../verification/archive-files.js'
 import { Findings } from '../verification/checks.js'
-import { type Replay, replayWhole } from '../verification/ledger-lines.js'
 import { type Criterion, fold } from './criteria.js'
 
-/** Something that was looked for and found, as it is archived. */
+/** A match, as it is archived. */
 export interface Match {
   readonly kind: 'event' | 'redacted' | 'quarantined'
   /** Name of its file. */
@@ -28,61 +28,56 @@ export interface Period {
   readonly to: number
 }
 
-/** What was looked at on the way. */
+/** Counts of what a search read. */
 export interface SearchedFiles {
   files: number
   events: number
-  /** Redacted events of the period: there is nothing left in them that could be looked for. */
+  /** Redacted events of the period: they hold no text to search. */
   redacted: number
 }
 
-// Enough to hide the latency of reading; each file is at most about a megabyte.
-const readAhead = 4
-
 /** An archive whose ledger was read; each file is compared with it before anything in it is shown. */
-export class Searching {
-  readonly findings = new Findings()
+export class ArchiveSearch {
   readonly searched: SearchedFiles = { files: 0, events: 0, redacted: 0 }
 
   private constructor(
     private readonly folder: ArchiveFolder,
-    readonly replay: Replay
+    private readonly opened: OpenedFolder,
+    readonly findings: Findings
   ) {}
 
-  static async open(folder: ArchiveFolder): Promise<Searching> {
-    const listed = new Map(folder.files.map((file) => [file.path, file]))
-    const bytes =
-      listed.get(ledgerPath)?.kind === 'file' ? await folder.readFile(ledgerPath) : new Uint8Array()
+  get state(): LedgerState {
+    return this.opened.state
+  }
+
+  static async open(folder: ArchiveFolder): Promise<ArchiveSearch> {
     const findings = new Findings()
-    const replay = replayWhole(bytes, findings)
-    checkListing(listed, replay, findings)
-    const searching = new Searching(folder, replay)
-    searching.findings.all.push(...findings.all)
-    return searching
+    return new ArchiveSearch(folder, await openFolder(folder, findings), findings)
   }
 
   /**
-   * Everything that was looked for, newest first, and what lies in quarantine after it. Without criteria that is all of
-   * the period, redacted events too. What does not match the ledger is left out, and in `findings`.
+   * All matches, newest first, then those in quarantine. Without criteria all events of the period match, redacted ones
+   * too. A file that does not match the ledger is left out, and in `findings`.
    */
   async *find(criteria: readonly Criterion[], { from, to }: Period): AsyncGenerator<Match> {
-    const isThere = new Set(this.folder.files.filter(({ kind }) => kind === 'file').map(({ path }) => path))
-    const entries = [...this.replay.files.values()].filter(({ path }) => isThere.has(path))
+    const { state, listed } = this.opened
+    const entries = [...state.files.values()].filter(({ path }) => listed.get(path)?.kind === 'file')
     const parts = entries
       .filter(({ path }) => parseMonthPartPath(path) !== undefined)
       .map((entry) => ({ entry, oldest: timeOf(entry.oldest), newest: timeOf(entry.newest) }))
       .filter(({ oldest, newest }) => newest >= from && oldest <= to)
       .sort((a, b) => b.newest - a.newest || (a.entry.path < b.entry.path ? 1 : -1))
-    const texts = this.#readAll(parts.map(({ entry }) => entry))
     // The times of two parts may overlap: a match waits until no part that is still to come can hold a newer one.
     let waiting: Match[] = []
-    for (let next = 1; next <= parts.length; next++) {
-      const read = await texts.next()
-      if (read.done === true) break
-      const { entry, text } = read.value
+    let next = 0
+    for await (const { entry, bytes } of readInTurn(
+      this.folder,
+      parts.map((part) => part.entry)
+    )) {
+      const text = this.#verifiedText(entry, bytes)
       if (text !== undefined) waiting.push(...this.#matchesIn(entry.path, text, criteria, { from, to }))
       waiting.sort((a, b) => b.timestamp - a.timestamp)
-      const limit = parts[next]?.newest ?? Number.NEGATIVE_INFINITY
+      const limit = parts[++next]?.newest ?? Number.NEGATIVE_INFINITY
       const kept = waiting.findIndex(({ timestamp }) => timestamp <= limit)
       const ready = kept === -1 ? waiting : waiting.slice(0, kept)
       waiting = kept === -1 ? [] : waiting.slice(kept)
@@ -95,33 +90,18 @@ export class Searching {
     )
   }
 
-  async *#readAll(
-    entries: readonly FileEntry[]
-  ): AsyncGenerator<{ entry: FileEntry; text: string | undefined }> {
-    const pending: Promise<Uint8Array>[] = []
-    for (const [index, entry] of entries.entries()) {
-      while (pending.length < readAhead && index + pending.length < entries.length) {
-        const reading = this.folder.readFile((entries[index + pending.length] as FileEntry).path)
-        // A read ahead may fail before it is waited for: the failure is then thrown where it is.
-        reading.catch(() => {})
-        pending.push(reading)
+  #verifiedText(entry: FileEntry, bytes: Uint8Array): string | undefined {
+    this.searched.files++
+    const sha256 = sha256Of(bytes)
+    checkDigests(
+      entry,
+      { sha256 },
+      {
+        report: (check, path, detail) =>
+          this.findings.report(check, path, `${detail}: its events are left out`)
       }
-      const bytes = await (pending.shift() as Promise<Uint8Array>)
-      this.searched.files++
-      yield { entry, text: this.#verifiedText(entry, bytes) }
-    }
-  }
-
-  #verifiedText({ path, sha256 }: FileEntry, bytes: Uint8Array): string | undefined {
-    const found = sha256Of(bytes)
-    if (found === sha256)
-      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
-    this.findings.report(
-      'file-hash',
-      path,
-      `has the SHA-256 ${found}, the ledger says ${sha256}: what it holds is left out`
     )
-    return undefined
+    return sha256 === entry.sha256 ? textOf(entry.path, bytes, this.findings) : undefined
   }
 
   *#matchesIn(path: string, text: string, criteria: readonly Criterion[], period: Period): Generator<Match> {
@@ -129,11 +109,10 @@ export class Searching {
     this.searched.events += lines.length
     const folded = criteria.length === 0 ? text : fold(text)
     const mayHold = (line: string): boolean => criteria.every((criterion) => criterion.mayHold(line))
-    // Where one file cannot hold it, its lines need not be looked at, but for those that were redacted.
+    // A file without a match is skipped, but for its redacted events.
     const isIn = mayHold(folded)
     if (!isIn && !text.includes('"redacted":"')) return
     const foldedLines = folded.split('\n').slice(1, -2)
-    const wrong: number[] = []
     for (const [index, lineAndComma] of lines.entries()) {
       const isCandidate = isIn && mayHold(foldedLines[index] as string)
       if (!isCandidate && !lineAndComma.includes('"redacted":"')) continue
@@ -147,11 +126,11 @@ export class Searching {
       }
       if (!isCandidate) continue
       const value = parseEvent(line)
-      if (value === undefined) wrong.push(index + 2)
+      if (value === undefined)
+        this.findings.report('file-form', path, 'cannot be read, and is left out', { line: index + 2 })
       else if (isWithin(value.timestamp, period) && criteria.every(({ holds }) => holds(value.value)))
         yield { kind: 'event', path, line, ...value }
     }
-    this.findings.reportLines('file-form', path, { lines: wrong, detail: 'cannot be read, and is left out' })
   }
 
   async *#findInQuarantine(
@@ -161,7 +140,6 @@ export class Searching {
   ): AsyncGenerator<Match> {
     if (entry === undefined) return
     const text = this.#verifiedText(entry, await this.folder.readFile(entry.path))
-    this.searched.files++
     if (text === undefined) return
     for (const { seen, reason, row } of parseQuarantine(text).toReversed()) {
       const value = parseExactJson(row)

@@ -2,8 +2,8 @@ import { ledgerPath } from '../archive/ledger-line.js'
 import { isArchiveFile } from '../archive/paths.js'
 import type { Findings } from './checks.js'
 import { describeCommit, type History, type HistoryCommit } from './history.js'
-import { type ChangedArchive, checkChanged } from './history-commits.js'
-import { extendsLedger, Ledgers, linesIn } from './history-ledgers.js'
+import { checkChanged } from './history-commits.js'
+import { type ChangedArchive, CommitLedgers, extendsLedger, linesIn } from './history-ledgers.js'
 
 export interface HistorySummary {
   readonly commits: number
@@ -27,7 +27,7 @@ export async function checkHistory(
 ): Promise<HistorySummary> {
   const walk = new Walk(history, findings)
   const { commits, cut } = await walk.collect(options.progress)
-  const ledgers = new Ledgers(history, ledger)
+  const ledgers = new CommitLedgers(history, ledger)
   const changed: ChangedArchive[] = []
   let checked = 0
   for (const commit of commits.values()) {
@@ -78,7 +78,7 @@ export async function checkHistory(
 
 async function checkHead(found: {
   history: History
-  ledgers: Ledgers
+  ledgers: CommitLedgers
   commits: ReadonlyMap<string, HistoryCommit>
   findings: Findings
 }): Promise<void> {

@@ -1,18 +1,11 @@
+import { companionFiles } from '../archive/companion-files.js'
+import type { ReplayedLine } from '../archive/ledger.js'
 import { type FileEntry, ledgerPath } from '../archive/ledger-line.js'
-import { companionPaths } from '../archive/paths.js'
-import { describeName } from './archive-files.js'
+import { describeName } from '../archive/paths.js'
 import type { Findings } from './checks.js'
 import { describeCommit, type History, type HistoryCommit } from './history.js'
-import { EventKeeper } from './history-events.js'
-import { type Ledger, linesIn, type WholeLedger } from './history-ledgers.js'
-import type { Replay } from './ledger-lines.js'
-
-/** A commit that changed the archive. */
-export interface ChangedArchive {
-  readonly commit: HistoryCommit
-  readonly ledger: Ledger
-  readonly parents: readonly { readonly ledger: Ledger | undefined; readonly tree: string | undefined }[]
-}
+import { LostEventCheck } from './history-events.js'
+import { type ChangedArchive, linesIn, type WholeLedger } from './history-ledgers.js'
 
 /** Oldest ledgers first, so that the files each should list are known by going along its lines once. */
 export async function checkChanged(
@@ -25,7 +18,7 @@ export async function checkChanged(
   for (const each of changed)
     byWhole.set(each.ledger.whole, [...(byWhole.get(each.ledger.whole) ?? []), each])
   let withTrailers = 0
-  const events = new EventKeeper(history, findings)
+  const events = new LostEventCheck(history, findings)
   for (const [whole, commits] of byWhole) {
     commits.sort((a, b) => a.ledger.bytes - b.ledger.bytes)
     const expected = new Map<string, FileEntry>()
@@ -33,9 +26,9 @@ export async function checkChanged(
     for (const each of commits) {
       const upTo = linesIn(each.ledger)
       for (; done < upTo; done++) {
-        for (const file of whole.replay.lines[done]?.line?.files ?? []) expected.set(file.path, file)
+        for (const file of whole.lines[done]?.line?.files ?? []) expected.set(file.path, file)
       }
-      const head = whole.replay.lines[upTo - 1]
+      const head = whole.lines[upTo - 1]
       if (since !== undefined && (head?.line?.at ?? '') < since) continue
       const files = await history.readTree(each.commit.tree ?? '')
       checkCommitFiles(each.commit, { files, expected }, findings)
@@ -58,8 +51,7 @@ function checkCommitFiles(
     else if (found !== blob) faults.push(`${path} is blob ${found}, its ledger says ${blob}`)
   }
   for (const path of files.keys()) {
-    const isKnown =
-      path === ledgerPath || expected.has(path) || (companionPaths as readonly string[]).includes(path)
+    const isKnown = path === ledgerPath || expected.has(path) || companionFiles.has(path)
     if (!isKnown) faults.push(`${describeName(path)} is not in its ledger`)
   }
   if (faults.length > 0) {
@@ -75,7 +67,7 @@ function checkCommitFiles(
 /** Whether the commit has trailers. Commits that a workflow made itself have none. */
 function checkTrailers(
   { commit }: ChangedArchive,
-  head: Replay['lines'][number] | undefined,
+  head: ReplayedLine | undefined,
   findings: Findings
 ): boolean {
   const trailers = trailersOf(commit.message)

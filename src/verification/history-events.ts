@@ -3,10 +3,10 @@ import { parseEventLine } from '../events/stored-event.js'
 import { parseTombstone } from '../events/tombstone.js'
 import type { Findings } from './checks.js'
 import { describeCommit, type History } from './history.js'
-import type { ChangedArchive } from './history-commits.js'
+import type { ChangedArchive } from './history-ledgers.js'
 
-/** Looks that no commit loses an event of its parents, whatever its ledger says. */
-export class EventKeeper {
+/** Checks that no commit loses an event of its parents, even where its ledger allows for it. */
+export class LostEventCheck {
   readonly #lines = new Map<string, readonly string[]>()
 
   constructor(
@@ -48,7 +48,7 @@ export class EventKeeper {
     }
     let lost = 0
     for (const line of gone) {
-      // Nothing else may take an event's place than the tombstone that a redaction leaves.
+      // Only the tombstone of a redaction may take an event's place.
       const name = [line, findKey(line)].find((each) => each !== undefined && (come.get(each) ?? 0) > 0)
       if (name === undefined) lost++
       else come.set(name, (come.get(name) ?? 0) - 1)
@@ -66,7 +66,7 @@ export class EventKeeper {
       .filter((line) => line !== '' && line !== '[' && line !== ']')
       .map((line) => line.replace(/,$/, ''))
     this.#lines.set(blob, lines)
-    // A file of this commit is the next commit's old one.
+    // The next commit compares its files with those of this one.
     if (this.#lines.size > 8) for (const [oldest] of [...this.#lines].slice(0, 1)) this.#lines.delete(oldest)
     return lines
   }

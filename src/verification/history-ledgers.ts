@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { textOf } from '../archive/archive-folder.js'
+import { type ReplayedLine, replayWhole } from '../archive/ledger.js'
 import { ledgerPath } from '../archive/ledger-line.js'
 import { Findings } from './checks.js'
-import type { History } from './history.js'
-import { type Replay, replayWhole } from './ledger-lines.js'
+import type { History, HistoryCommit } from './history.js'
 
-/** The ledger of a commit: so many bytes of one of the ledgers that were read whole. */
+/** The ledger of a commit: the first `bytes` of a ledger that was read whole. */
 export interface Ledger {
   readonly whole: WholeLedger
   readonly bytes: number
@@ -12,14 +13,21 @@ export interface Ledger {
 
 export interface WholeLedger {
   readonly bytes: Uint8Array
-  readonly replay: Replay
+  readonly lines: readonly ReplayedLine[]
+}
+
+/** A commit that changed the archive. */
+export interface ChangedArchive {
+  readonly commit: HistoryCommit
+  readonly ledger: Ledger
+  readonly parents: readonly { readonly ledger: Ledger | undefined; readonly tree: string | undefined }[]
 }
 
 /**
- * Ledgers of commits. Reading each one whole would be quadratic in their number; nearly all are a beginning of the
+ * CommitLedgers of commits. Reading each one whole would be quadratic in their number; nearly all are a beginning of the
  * newest, which their size and git blob id tell without reading them.
  */
-export class Ledgers {
+export class CommitLedgers {
   readonly reference: WholeLedger
   readonly #wholes: WholeLedger[]
   readonly #known = new Map<string, Ledger>()
@@ -53,8 +61,12 @@ export class Ledgers {
   }
 }
 
+/** Faults of the newest ledger are reported where the folder is read; those of others by their commits. */
 function wholeOf(bytes: Uint8Array): WholeLedger {
-  return { bytes, replay: replayWhole(bytes, new Findings()) }
+  const unreported = new Findings()
+  const lines: ReplayedLine[] = []
+  replayWhole(textOf(ledgerPath, bytes, unreported), unreported, lines)
+  return { bytes, lines }
 }
 
 function prefixIdOf(bytes: Uint8Array, size: number): string {
@@ -68,9 +80,9 @@ export function extendsLedger(own: Ledger, parent: Ledger): boolean {
   return bytes.equals(parent.whole.bytes.subarray(0, parent.bytes))
 }
 
-/** How many whole lines it has. */
+/** The number of its whole lines. */
 export function linesIn({ whole, bytes }: Ledger): number {
-  const { lines } = whole.replay
+  const { lines } = whole
   let low = 0
   let high = lines.length
   while (low < high) {

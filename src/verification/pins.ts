@@ -1,6 +1,6 @@
 import { InputError } from '../errors.js'
 
-/** A ledger head that was noted earlier, out of reach of whoever can write to the archive. */
+/** A ledger head that was noted earlier, where the archive's writers cannot change it. */
 export interface Pin {
   readonly seq: number
   readonly sha256: string

@@ -3,10 +3,10 @@ import { type Finding, isInvalid } from './checks.js'
 
 export { isInvalid } from './checks.js'
 
-/** Everything that verify says about an archive; no event text in it. */
+/** The result of verify. It holds no event text. */
 export interface VerificationReport {
   readonly findings: readonly Finding[]
-  /** What was checked and has no fault. */
+  /** Checked objects without a fault. */
   readonly valid: readonly { readonly object: string; readonly detail: string }[]
   /** Files that were left out as older than asked for. */
   readonly unread: readonly string[]

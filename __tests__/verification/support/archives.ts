@@ -3,11 +3,11 @@ import { toTime } from '../../../src/archive/coverage.js'
 import { emptyLedgerState, ledgerHeadOf } from '../../../src/archive/ledger.js'
 import type { RunStamp } from '../../../src/archive/ledger-line.js'
 import { parseMonthFile } from '../../../src/archive/month-file.js'
-import { isArchiveFile, parseMonthPartPath } from '../../../src/archive/paths.js'
-import { parseQuarantine, quarantinePath } from '../../../src/archive/quarantine-file.js'
+import { isArchiveFile, parseMonthPartPath, quarantinePath } from '../../../src/archive/paths.js'
+import { parseQuarantine } from '../../../src/archive/quarantine-file.js'
 import { type Batch, type OpenedArchive, reconcile } from '../../../src/archive/reconcile.js'
 import { parseRow, type QuarantinedRow } from '../../../src/events/event.js'
-import { EventBag } from '../../../src/events/event-bag.js'
+import { EventCounts } from '../../../src/events/event-counts.js'
 import type { Json } from '../../../src/events/exact-json.js'
 import type { Observed, ObservedRow } from '../../../src/events/observed.js'
 import { describeCommit } from '../../../src/publish/commit-message.js'
@@ -42,7 +42,7 @@ export const dayMs = 86_400_000
 const run: RunStamp = { id: 'night', attempt: 1, repository: 'acme/audit', version: '1.0.0' }
 
 export function observe({ now, rows, from, doubts = [] }: Night): Observed {
-  const events = new EventBag()
+  const events = new EventCounts()
   const quarantined = new Map<string, ObservedRow>()
   for (const row of rows) {
     const parsed = parseRow(row, now)

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
 import { GitHistory } from '../../../src/git/git-history.js'
 import { findCommit, findGitPlace } from '../../../src/git/git-place.js'
-import type { CheckName } from '../../../src/verification/checks.js'
 import { parsePin } from '../../../src/verification/pins.js'
 import type { VerificationReport } from '../../../src/verification/report.js'
 import { verifyArchive } from '../../../src/verification/verify.js'
@@ -32,14 +31,12 @@ export async function verifyCase(
   options: {
     readonly pins?: boolean
     readonly history?: boolean
-    readonly without?: readonly CheckName[]
   } = {}
 ): Promise<VerificationReport> {
-  const { pins = true, history = true, without = [] } = options
+  const { pins = true, history = true } = options
   const shared = {
     now: tampered.now,
-    pins: pins ? (tampered.pins ?? []).map(parsePin) : [],
-    without: new Set(without)
+    pins: pins ? (tampered.pins ?? []).map(parsePin) : []
   }
   if (!history || tampered.commits === undefined) return verifyArchive(folderOf(tampered.files), shared)
   const place = await findGitPlace(await repositoryOf(tampered))

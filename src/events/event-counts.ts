@@ -1,6 +1,6 @@
 import type { AuditEvent } from './event.js'
 
-/** An event, and how many copies of it there are. */
+/** An event and the number of its copies. */
 export interface CountedEvent {
   readonly event: AuditEvent
   readonly copies: number
@@ -11,23 +11,23 @@ interface Counted extends CountedEvent {
 }
 
 /**
- * How many copies there are of which event: m(κ) of the format. Of copies with different text the first stays. κ is
- * only asked for where two events share a millisecond and not their text.
+ * The number of copies of each event: m(κ) of the format. The first text of an event is kept. κ is computed only when
+ * two different lines share a millisecond.
  */
-export class EventBag implements Iterable<CountedEvent> {
+export class EventCounts implements Iterable<CountedEvent> {
   /** By timestamp: the only event of it, or all of them by κ. */
   readonly #at = new Map<number, Counted | Map<string, Counted>>()
 
   #size = 0
 
-  /** How many different events there are. */
+  /** The number of different events. */
   get size(): number {
     return this.#size
   }
 
-  /** Copies of its own events, and of no others, that the lists hold. */
-  countIn(lists: Iterable<readonly AuditEvent[]>): EventBag {
-    const counted = new EventBag()
+  /** The copies of these events in the lists. Other events are not counted. */
+  countIn(lists: Iterable<readonly AuditEvent[]>): EventCounts {
+    const counted = new EventCounts()
     for (const events of lists)
       for (const event of events) if (this.#find(event) !== undefined) counted.add(event)
     return counted
@@ -48,7 +48,7 @@ export class EventBag implements Iterable<CountedEvent> {
     else known.copies += copies
   }
 
-  /** Counts at least so many copies. */
+  /** Counts at least this number of copies. */
   raise(event: AuditEvent, copies: number): void {
     const known = this.#find(event)
     // broken: sum-pages, sum-pages-unnoticed/1
