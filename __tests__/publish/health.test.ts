@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import {
+  describeChange,
   describeRecovery,
-  describeTurn,
   healthMarker,
   isRecovered,
   renderHealth,
@@ -74,8 +74,8 @@ Hireflix forgets its log after two months: what is not archived by then is lost 
 test('a comment is due when the kind of trouble changes, not when its words do', () => {
   const about = { archive, run }
   const { body } = renderHealth({ title: 'Unproven run', messages: ['One.'] }, about)
-  expect(describeTurn({ title: 'Unproven run', messages: ['Other.'] }, { body, run })).toBeUndefined()
-  expect(describeTurn({ title: 'An input is wrong', messages: [] }, { body, run })).toContain(
+  expect(describeChange({ title: 'Unproven run', messages: ['Other.'] }, { body, run })).toBeUndefined()
+  expect(describeChange({ title: 'An input is wrong', messages: [] }, { body, run })).toContain(
     'An input is wrong'
   )
 })

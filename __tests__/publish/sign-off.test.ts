@@ -2,13 +2,14 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
   describeSignOff,
+  nextStep,
   renderSignOff,
   type SignOff,
-  type SignOffStep,
-  stepOf
+  type SignOffStep
 } from '../../src/publish/sign-off.js'
 import { daysOf, signOffPeriods } from '../../src/publish/sign-off-periods.js'
 import { defaultRules } from '../../src/review/default-rules.js'
+import { judge } from '../../src/review/judgement.js'
 import type { RunReport } from '../../src/review/report.js'
 import type { ReviewEvent } from '../../src/review/review-event.js'
 import { parseRules } from '../../src/review/rules.js'
@@ -27,7 +28,7 @@ function signOffOf(
   rules = defaultRules
 ): SignOff {
   const changed = report({ source: undefined, coverage, reviewed: { ...reviewed, events }, ...changes })
-  return describeSignOff(changed, { rules, archive, run })
+  return describeSignOff(judge(changed, rules), { archive, run })
 }
 
 function rowsOf(body: string): string[] {
@@ -161,25 +162,25 @@ describe('renderSignOff()', () => {
     expect(body).toContain(
       `${(3000 - rows.length).toLocaleString('en')} lines cut here: an issue is limited to 65,536`
     )
-    expect(stepOf(signOff, { body, ...open })).toEqual({ kind: 'nothing' })
+    expect(nextStep(signOff, { body, ...open })).toEqual({ kind: 'nothing' })
 
-    const checked = updated(stepOf(signOff, { body: check(body, '- \\[ \\]'), ...open }))
+    const checked = updated(nextStep(signOff, { body: check(body, '- \\[ \\]'), ...open }))
     expect(Buffer.byteLength(checked)).toBeLessThanOrEqual(65_536)
     expect(rowsOf(checked).filter((row) => row.startsWith('- [x]'))).toHaveLength(rows.length)
     expect(rowsOf(checked).some((row) => row.startsWith('- [ ]'))).toBe(true)
     const withNotes = `${checked}\n${'ä '.repeat(40_000)}`
-    const cut = updated(stepOf(signOff, { body: withNotes, ...open }))
+    const cut = updated(nextStep(signOff, { body: withNotes, ...open }))
     expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(65_536)
     expect(cut).toContain('The history of this text has the rest.')
   })
 })
 
-describe('stepOf()', () => {
+describe('nextStep()', () => {
   test('does nothing twice', () => {
     const signOff = signOffOf([hook(), event()])
     const { body } = renderSignOff(signOff)
     for (const each of [body, body.replaceAll('\n', '\r\n'), check(body, 'webhook'), check(body, '- \\[')]) {
-      expect(stepOf(signOff, { body: each, ...open })).toEqual({ kind: 'nothing' })
+      expect(nextStep(signOff, { body: each, ...open })).toEqual({ kind: 'nothing' })
     }
     // A stretch of time, a count of several and a host are marks of ours in a line that was checked.
     const byKey = { medium: 'API_KEY', host: 'relay.example' }
@@ -191,43 +192,43 @@ describe('stepOf()', () => {
     expect(rowsOf(checked)[0]).toMatch(
       /^- \[x\] .*relay\.example<\/code>, on .* 2025-10-08 09:00 to 09:01 UTC: rule /
     )
-    expect(stepOf(spans, { body: checked, ...open })).toEqual({ kind: 'nothing' })
+    expect(nextStep(spans, { body: checked, ...open })).toEqual({ kind: 'nothing' })
     expect(body).toContain(
       'Written in [run 77](https://github.com/acme/workflows/actions/runs/77), at ledger head <code>17:'
     )
     const later = { ...signOff, ledgerHead: `18:${'f'.repeat(64)}`, run: { id: '78', url: undefined } }
-    expect(stepOf(later, { body, ...open })).toEqual({ kind: 'nothing' })
+    expect(nextStep(later, { body, ...open })).toEqual({ kind: 'nothing' })
   })
 
   test('keeps a check mark, and asks again when more of the same comes', () => {
     const [first, second] = [hook(1), { ...hook(1), id: 'f'.repeat(64), key: 'f'.repeat(64) }]
     const before = check(renderSignOff(signOffOf([first])).body, 'webhook')
     const more = signOffOf([first, second])
-    const after = updated(stepOf(more, { body: before, ...open }))
+    const after = updated(nextStep(more, { body: before, ...open }))
     expect(rowsOf(after)).toEqual([
       expect.stringMatching(/^- \[ \] .*2&#160;×&#160;<code>webhook.create.*, more than when it was checked/),
       expect.stringMatching(/^- \[x\] .*<code>webhook.create/)
     ])
-    expect(stepOf(more, { body: after, ...open })).toEqual({ kind: 'nothing' })
+    expect(nextStep(more, { body: after, ...open })).toEqual({ kind: 'nothing' })
   })
 
   test('never removes a checked line, be it regrouped or silenced since; an unchecked one it does', () => {
     const events = [hook(1), event({ action: 'zap' })]
     const before = check(renderSignOff(signOffOf(events)).body, 'webhook')
     const silenced = signOffOf(events, {}, [...defaultRules, ...parseRules('off *')])
-    const after = updated(stepOf(silenced, { body: before, ...open }))
+    const after = updated(nextStep(silenced, { body: before, ...open }))
     expect(rowsOf(after)).toEqual([expect.stringMatching(/^- \[x\] .*webhook/)])
-    expect(stepOf(silenced, { body: after, ...open })).toEqual({ kind: 'nothing' })
+    expect(nextStep(silenced, { body: after, ...open })).toEqual({ kind: 'nothing' })
   })
 
   test('keeps what people wrote around it', () => {
     const signOff = signOffOf([hook()])
     const { body } = renderSignOff(signOff)
     const noted = `Please be quick, @bob.\n\n${body}\n## Notes\n\n- [ ] call *Alice*\n`
-    expect(stepOf(signOff, { body: noted, ...open })).toEqual({ kind: 'nothing' })
-    const after = updated(stepOf(signOffOf([hook(2)]), { body: noted, ...open }))
+    expect(nextStep(signOff, { body: noted, ...open })).toEqual({ kind: 'nothing' })
+    const after = updated(nextStep(signOffOf([hook(2)]), { body: noted, ...open }))
     expect(after.endsWith('\nPlease be quick, @bob.\n\n## Notes\n\n- [ ] call *Alice*\n')).toBe(true)
-    expect(stepOf(signOffOf([hook(2)]), { body: noted, state: 'closed' })).toMatchObject({ kind: 'reopen' })
+    expect(nextStep(signOffOf([hook(2)]), { body: noted, state: 'closed' })).toMatchObject({ kind: 'reopen' })
   })
 
   test('a body that was emptied, or robbed of its markers, is written anew', () => {
@@ -238,7 +239,7 @@ describe('stepOf()', () => {
       body.replace(/<!-- evidence.*-->\n/, ''),
       body.replaceAll(/<!-- line .*-->/g, '')
     ]) {
-      expect(rowsOf(updated(stepOf(signOff, { body: broken, ...open })))).toEqual(rowsOf(body))
+      expect(rowsOf(updated(nextStep(signOff, { body: broken, ...open })))).toEqual(rowsOf(body))
     }
   })
 
@@ -246,12 +247,12 @@ describe('stepOf()', () => {
     const old = hook(1)
     const { body } = renderSignOff(signOffOf([old]))
     const closed = { body, state: 'closed' } as const
-    expect(stepOf(signOffOf([old]), closed)).toEqual({ kind: 'nothing' })
-    expect(stepOf(signOffOf([old], {}, parseRules('critical *')), closed)).toEqual({ kind: 'nothing' })
-    expect(stepOf(signOffOf([old, event({ action: 'position.create' })]), closed)).toEqual({
+    expect(nextStep(signOffOf([old]), closed)).toEqual({ kind: 'nothing' })
+    expect(nextStep(signOffOf([old], {}, parseRules('critical *')), closed)).toEqual({ kind: 'nothing' })
+    expect(nextStep(signOffOf([old, event({ action: 'position.create' })]), closed)).toEqual({
       kind: 'nothing'
     })
-    const step = stepOf(signOffOf([old, hook(2), event({ action: 'zap' })]), closed)
+    const step = nextStep(signOffOf([old, hook(2), event({ action: 'zap' })]), closed)
     expect(step).toMatchObject({ kind: 'reopen' })
     expect(step.kind === 'reopen' && step.comment).toMatch(
       /open again for 2 lines:\n\n- .*webhook.*\n- .*zap/
@@ -261,7 +262,7 @@ describe('stepOf()', () => {
       to: '2025-10-08T00:00:00.000Z',
       cause: 'retention'
     } as const
-    expect(stepOf(signOffOf([old], { gaps: [gap] }), closed)).toMatchObject({ kind: 'reopen' })
+    expect(nextStep(signOffOf([old], { gaps: [gap] }), closed)).toMatchObject({ kind: 'reopen' })
   })
 
   test('whatever a person makes of a checked line, what is written back is inert and stays as it is', () => {
@@ -275,7 +276,7 @@ describe('stepOf()', () => {
           /\] (\*\*warning.*?) <!--/,
           (_all, text) => `] ${said(before)}${text}${said(after)} <!--`
         )
-        const next = updated(stepOf(others, { body: edited, ...open }))
+        const next = updated(nextStep(others, { body: edited, ...open }))
         const kept = rowsOf(next).find((row) => row.startsWith('- [x]')) ?? ''
         expect(structureOf(kept).filter((line) => /link|image|heading|delete|footnote/.test(line))).toEqual(
           []
@@ -283,7 +284,7 @@ describe('stepOf()', () => {
         expect(kept.slice(5).replace(/ <!-- line [0-9a-f ]+ -->$|<\/?code>|<wbr>|&#\d+;/g, '')).not.toMatch(
           /[<>`|\\@[\]]|https?:\/\/|www\./i
         )
-        expect(stepOf(others, { body: next, ...open })).toEqual({ kind: 'nothing' })
+        expect(nextStep(others, { body: next, ...open })).toEqual({ kind: 'nothing' })
       }),
       { numRuns: 300 }
     )

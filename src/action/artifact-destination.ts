@@ -29,7 +29,7 @@ export function artifactDestination(
 ): ArtifactDestination {
   const { name, temporary } = options
   const folder = join(temporary, 'archive')
-  const { open, commit } = workspaceDestination({ folder })
+  const disk = workspaceDestination({ folder })
 
   async function store(): Promise<StoredArtifact | undefined> {
     if ((await lstat(folder).catch(() => undefined)) === undefined) return undefined
@@ -46,5 +46,10 @@ export function artifactDestination(
     return storeFiles(name, { folder, paths: written.files.map(({ path }) => path) }, options)
   }
 
-  return { description: `the artifact ${name}`, open, commit, store }
+  return {
+    description: `the artifact ${name}`,
+    open: () => disk.open(),
+    commit: (change) => disk.commit(change),
+    store
+  }
 }

@@ -1,7 +1,7 @@
 import type { IssueBoard } from '../github/issue-board.js'
 import {
+  describeChange,
   describeRecovery,
-  describeTurn,
   healthMarker,
   renderHealth,
   type Trouble
@@ -28,7 +28,7 @@ export async function publishTrouble(
   if (first === undefined) return
   if (first.number === created?.number) return
   await board.update(first.number, { body: text.body })
-  const turn = describeTurn(trouble, { body: first.body, run: about.run })
+  const turn = describeChange(trouble, { body: first.body, run: about.run })
   if (turn !== undefined) await board.comment(first.number, turn)
 }
 

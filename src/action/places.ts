@@ -8,8 +8,19 @@ import { type GitHubClient, githubClient } from '../github/client.js'
 import type { Inputs } from '../inputs/inputs.js'
 import type { ReadablePlace } from '../run/archive-report.js'
 
-/** Where the Action writes the archive; an artifact is made in a folder of its own. */
-export function destinationOf(inputs: Inputs): Destination {
+/** Where the Action archives, and where it can read the archive as the run has left it. An artifact cannot be read. */
+export function placesOf(inputs: Inputs): {
+  readonly destination?: Destination
+  readonly place?: ReadablePlace
+} {
+  if (inputs.mode === 'report') return { place: readablePlaceOf(inputs) }
+  if (inputs.destination === 'artifact') return {}
+  const destination = destinationOf(inputs)
+  // The repository destination waits until GitHub shows our own commit.
+  return { destination, place: inputs.destination === 'workspace' ? readablePlaceOf(inputs) : destination }
+}
+
+function destinationOf(inputs: Inputs): Destination {
   if (inputs.destination === 'workspace') {
     return workspaceDestination({
       folder: workspaceFolder(inputs),

@@ -1,5 +1,5 @@
 import type { Issue, IssueBoard } from '../github/issue-board.js'
-import { renderSignOff, type SignOff, stepOf } from '../publish/sign-off.js'
+import { nextStep, renderSignOff, type SignOff } from '../publish/sign-off.js'
 import type { Period } from '../review/periods.js'
 import { closeDuplicates } from './duplicate-issues.js'
 
@@ -27,7 +27,7 @@ export async function publishSignOff(
 
 // Somebody may click a box between reading and writing; GitHub has no way to write only what is unchanged.
 async function takeStep(board: IssueBoard, signOff: SignOff, issue: Issue): Promise<Issue> {
-  const step = stepOf(signOff, issue)
+  const step = nextStep(signOff, issue)
   switch (step.kind) {
     case 'nothing':
       return issue

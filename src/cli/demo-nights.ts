@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { openArchive } from '../archive/opened-archive.js'
+import { archiveLog } from '../assembly.js'
 import { workTreeDestination } from '../destinations/git-folder.js'
-import { hireflixClient } from '../hireflix/client.js'
+import { parseFolderInputs } from '../inputs/inputs.js'
 import { renderSummary } from '../publish/summary.js'
 import { readableSummary } from '../publish/summary-text.js'
-import { defaultRules } from '../review/default-rules.js'
 import { countNew } from '../review/report.js'
-import { run } from '../run/run.js'
 import { demoNights, startDemoSandbox } from '../sandbox/demo-company.js'
 import { version } from '../version.js'
 
@@ -31,10 +31,10 @@ export async function runDemo(options: {
   const git = (...args: string[]): string => execFileSync('git', args, { cwd: repository, encoding: 'utf8' })
   git('init', '--quiet')
   const sandbox = await startDemoSandbox()
-  const source = hireflixClient({
-    endpoint: new URL(sandbox.endpoint),
-    apiKey: sandbox.apiKey,
-    log: () => {}
+  const inputs = parseFolderInputs({ endpoint: sandbox.endpoint, 'api-key': sandbox.apiKey })
+  const destination = workTreeDestination({
+    folder: join(repository, 'audit-log'),
+    description: 'audit-log'
   })
   write(`A made-up company's Hireflix answers at ${sandbox.endpoint}; the archive is in ${repository}\n\n`)
   let summary = ''
@@ -43,36 +43,21 @@ export async function runDemo(options: {
       const now = new Date(sandbox.clock.now()).toISOString()
       // So that the history of the archive shows the simulated nights.
       process.env['GIT_AUTHOR_DATE'] = process.env['GIT_COMMITTER_DATE'] = now
-      const report = await run(
-        {
-          pageSize: 100,
-          concurrency: 4,
-          lookbackMs: 3 * dayMs,
-          rules: defaultRules,
-          secrets: [{ input: 'api-key', value: sandbox.apiKey }],
-          run: { id: `demo-${night}`, attempt: 1, repository: 'example/demo', version }
-        },
-        {
-          source,
-          destination: workTreeDestination({
-            folder: join(repository, 'audit-log'),
-            description: 'audit-log'
-          }),
-          log: () => {},
-          sleep: async () => {},
-          random: Math.random
-        }
-      )
-      const { archivedEvents, verdict } = report
+      const stamp = { id: `demo-${night}`, attempt: 1, repository: 'example/demo', version }
+      const review = await archiveLog(await openArchive(destination), inputs, {
+        destination,
+        run: stamp,
+        log: () => {}
+      })
+      const { archivedEvents, verdict } = review
       write(
-        `Night ${night}, ${now}: ${verdict}, ${countNew(report)} new events, ${archivedEvents} archived, ` +
-          `${report.source?.requests ?? 0} requests, ${report.commits.length === 0 ? 'no commit' : 'committed'}\n`
+        `Night ${night}, ${now}: ${verdict}, ${countNew(review)} new events, ${archivedEvents} archived, ` +
+          `${review.source?.requests ?? 0} requests, ${review.commits.length === 0 ? 'no commit' : 'committed'}\n`
       )
-      summary = renderSummary(report, defaultRules)
+      summary = renderSummary(review)
       sandbox.clock.advance(dayMs)
     }
   } finally {
-    await source.close()
     await sandbox.close()
   }
   const summaryFile = join(repository, 'summary.md')

@@ -33,7 +33,7 @@ const output = {
     })
 }
 
-// What 1 means is an answer of these: a search that found nothing, an archive that is invalid.
+// For `search` and `verify`, exit status 1 is a result, so failures use 2.
 const failed = /^(?:search|verify)$/.test(process.argv[2] ?? '') ? 2 : 1
 
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {

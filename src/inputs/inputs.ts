@@ -1,6 +1,7 @@
 import { InputError } from '../errors.js'
 import { type Pseudonyms, parsePseudonyms } from '../events/pseudonyms.js'
 import type { Secret } from '../events/secret-search.js'
+import { type FailCondition, failConditions } from '../review/conditions.js'
 import { parseReviewPeriod, type ReviewPeriod } from '../review/review-period.js'
 import { parseRules, type Rule } from '../review/rules.js'
 import { type Pin, parsePins } from '../verification/pins.js'
@@ -9,9 +10,6 @@ import { findMisplacedSecrets } from './misplaced-secrets.js'
 
 /** The inputs of action.yml as text, by name. Absent and empty are the same. */
 export type InputTexts = Readonly<Record<string, string>>
-
-export const failConditions = ['gap', 'unproven', 'quarantine', 'notable', 'critical'] as const
-export type FailCondition = (typeof failConditions)[number]
 
 export interface SourceInputs {
   readonly apiKey: string

@@ -1,6 +1,6 @@
 import type { Coverage, Gap } from '../archive/ledger-line.js'
 import type { PeriodCounts } from '../review/periods.js'
-import type { Level } from '../review/rules.js'
+import type { Level } from '../review/severity.js'
 
 /**
  * What a page carries, as JSON: made once where the archive is read, taken apart in the browser. Times are epoch

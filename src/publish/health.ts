@@ -1,7 +1,7 @@
-import type { RunReport } from '../review/report.js'
+import { alarmOf, type RunReport } from '../review/report.js'
 import { renderCode, renderProse } from '../text/escape.js'
 import { fitSections } from '../text/sections.js'
-import { describeClock, describeGaps, describeVerdict, warnBelowDays } from './annotations.js'
+import { describeClock, describeGaps, describeVerdict } from './annotations.js'
 import {
   type ArchiveName,
   type IssueText,
@@ -29,13 +29,8 @@ export function troubleOf(report: RunReport): Trouble | undefined {
 }
 
 /** Only a run that read the log and proved it shows that all is well again; a report repeats what was known. */
-export function isRecovered(report: RunReport): boolean {
-  const { source, verdict, daysUntilLoss } = report
-  return (
-    source !== undefined &&
-    verdict === 'proven' &&
-    (daysUntilLoss === undefined || daysUntilLoss >= warnBelowDays)
-  )
+export function isRecovered({ source, verdict, daysUntilLoss }: RunReport): boolean {
+  return source !== undefined && verdict === 'proven' && alarmOf(daysUntilLoss) === undefined
 }
 
 export function healthMarker(archive: ArchiveName): string {
@@ -70,7 +65,7 @@ export function renderHealth(
 }
 
 /** What changed in kind since the issue was written, for those who follow it; undefined when it is the same still. */
-export function describeTurn(
+export function describeChange(
   trouble: Trouble,
   { body, run }: { readonly body: string; readonly run: RunName }
 ): string | undefined {

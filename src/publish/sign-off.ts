@@ -1,7 +1,5 @@
 import { sha256Of } from '../archive/digests.js'
-import { gapsInPeriod, isPeriodProven } from '../review/period-proof.js'
-import type { RunReport } from '../review/report.js'
-import type { Rule } from '../review/rules.js'
+import type { Review } from '../review/judgement.js'
 import { renderCode, renderEdited } from '../text/escape.js'
 import { fitSections, type Section } from '../text/sections.js'
 import { countOf, renderNumber } from '../text/wording.js'
@@ -32,29 +30,25 @@ export interface SignOff {
 }
 
 export function describeSignOff(
-  report: RunReport,
-  {
-    rules,
-    archive,
-    run
-  }: { readonly rules: readonly Rule[]; readonly archive: ArchiveName; readonly run: RunName }
+  review: Review,
+  { archive, run }: { readonly archive: ArchiveName; readonly run: RunName }
 ): SignOff {
-  const { reviewed } = report
+  const { reviewed } = review
   const days = daysOf(reviewed)
   const keys = reviewed.events.map(({ key }) => key).sort()
-  const proof = gapsInPeriod(report).map(({ from, to }) => `${from} ${to}`)
+  const proof = review.gapsInPeriod.map(({ from, to }) => `${from} ${to}`)
   return {
     title: `Audit review: ${days.replace('..', ' to ')}`,
     marker: markerOf('sign-off', archive, days),
     facts:
       `The audit log of ${renderCode(archive.description)}, ${days.replace('..', ' to ')} (UTC): ` +
       `${countOf(reviewed.events.length, 'event')}. ` +
-      (isPeriodProven(report)
+      (review.unproven.length === 0
         ? 'It is proven that none was missed.'
         : 'It is not proven that none was missed.'),
     evidence: sha256Of([...keys, ...proof].join('\n')).slice(0, 16),
-    lines: signOffLines(report, rules),
-    ledgerHead: report.ledgerHead,
+    lines: signOffLines(review),
+    ledgerHead: review.ledgerHead,
     run
   }
 }
@@ -108,7 +102,7 @@ export type SignOffStep =
   | { readonly kind: 'reopen'; readonly body: string; readonly comment: string }
 
 /** What to do about an issue that is there. */
-export function stepOf(
+export function nextStep(
   signOff: SignOff,
   { body, state }: { readonly body: string; readonly state: 'open' | 'closed' }
 ): SignOffStep {

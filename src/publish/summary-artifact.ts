@@ -1,7 +1,6 @@
 import type { ReportedArtifact, RunReport } from '../review/report.js'
 import { renderCode, renderProse } from '../text/escape.js'
 import { timeOf } from '../text/wording.js'
-import type { Annotation } from './annotations.js'
 
 /** What an archive in an artifact is worth, and until when; where the review page is. One item of a list each. */
 export function describeArtifacts({ artifact, page }: RunReport): string[] {
@@ -20,19 +19,8 @@ export function describeArtifacts({ artifact, page }: RunReport): string[] {
   ]
 }
 
-/** The same for who reads the log alone. */
-export function annotateArtifacts({ artifact }: RunReport): Annotation[] {
-  if (artifact === undefined) return []
-  return [
-    {
-      level: 'notice',
-      title: 'An artifact alone is no archive',
-      message: `The artifact of this run ${expiresOf(artifact)}. Download it before, or use destination: repository.`
-    }
-  ]
-}
-
-function expiresOf({ expiresAt }: ReportedArtifact): string {
+/** As in: the artifact expires on 2025-12-31. */
+export function expiresOf({ expiresAt }: ReportedArtifact): string {
   return expiresAt === undefined
     ? 'expires when the repository says so, by default after 90 days'
     : `expires on ${timeOf(expiresAt).slice(0, 10)}`

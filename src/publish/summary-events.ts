@@ -1,7 +1,8 @@
-import { type EventTexts, isApiKey, textsOf } from '../review/fields.js'
-import { type ReviewedEvent, severityOrder, sortByWeight } from '../review/findings.js'
+import { type EventTexts, isApiKey } from '../review/fields.js'
+import type { ReviewedNotable } from '../review/findings.js'
 import { type Group, tally } from '../review/groups.js'
-import type { NotableEvent } from '../review/report.js'
+import type { Review } from '../review/judgement.js'
+import { severityOrder } from '../review/severity.js'
 import { renderCode, renderProse } from '../text/escape.js'
 import type { Section } from '../text/sections.js'
 import { countOf, renderNumber, shareOf, shortTimeOf, spanOf } from '../text/wording.js'
@@ -10,16 +11,8 @@ const maxRows = 50
 const maxPhrases = 4
 export const none = '–'
 
-export interface ReviewedNotable extends NotableEvent {
-  readonly isNew: boolean
-}
-
 /** What rules and signals mark: grouped by actor and object, most severe first; notices folded away; then one by one. */
-export function describeNotable(
-  notable: readonly ReviewedNotable[],
-  groups: readonly Group<ReviewedNotable>[],
-  { isRun }: { readonly isRun: boolean }
-): Section[] {
+export function describeNotable({ notable, groups, isRun }: Review): Section[] {
   if (notable.length === 0) return []
   const alarming = groups.filter(({ severity }) => severity !== 'notice')
   const notices = groups.slice(alarming.length)
@@ -65,9 +58,9 @@ interface Columns {
 function describeEventList(notable: readonly ReviewedNotable[], { isRun }: Columns): Section {
   return tableOf(
     ['Time (UTC)', 'Severity', 'Action', 'Actor', 'Object', 'Medium', 'IP', ...(isRun ? ['New'] : [])],
-    notable.slice(0, maxRows).map(({ event, severity, isNew }) => {
-      const texts = textsOf(event)
-      return [
+    notable
+      .slice(0, maxRows)
+      .map(({ event, texts, severity, isNew }) => [
         shortTimeOf(event.timestamp),
         severity,
         cellOf(texts.action),
@@ -76,8 +69,7 @@ function describeEventList(notable: readonly ReviewedNotable[], { isRun }: Colum
         cellOf(texts.medium),
         cellOf(texts.ip),
         ...(isRun ? [isNew ? 'new' : ''] : [])
-      ]
-    }),
+      ]),
     { more: notable.length - maxRows, rowName: 'notable event' }
   )
 }
@@ -116,7 +108,7 @@ export interface GroupCells {
 
 /** `cap` is for each value of an event. */
 export function cellsOf({ severity, events }: Group<ReviewedNotable>, cap = 80): GroupCells {
-  const texts = events.map(({ event }) => textsOf(event))
+  const texts = events.map((each) => each.texts)
   const newest = events[0].event.timestamp
   const oldest = events.at(-1)?.event.timestamp ?? newest
   const list = (values: readonly (string | undefined)[], most: number): string =>
@@ -201,45 +193,34 @@ function reasonsOf(events: Group<ReviewedNotable>['events'], cap: number): strin
   return rule === undefined ? none : `rule ${renderCode(rule[0], cap)}`
 }
 
-/** Most severe first, then newest first. */
-export function notableOf(events: readonly ReviewedEvent[]): ReviewedNotable[] {
-  return sortByWeight(
-    events.flatMap(({ notable, isNew }): ReviewedNotable[] =>
-      notable === undefined ? [] : [{ ...notable, isNew }]
-    )
-  )
-}
-
 /** The action names that no rule knows, each with its count. */
-export function describeUnclassified(events: readonly ReviewedEvent[], { isRun }: Columns): Section[] {
-  const unclassified = events.filter((each) => each.isUnclassified)
+export function describeUnclassified({ unclassified, isRun }: Review): Section[] {
   if (unclassified.length === 0) return []
-  const actions = new Map<string | undefined, { count: number; isNew: number; last: number }>()
-  for (const { event, isNew } of unclassified) {
-    const { action } = textsOf(event)
-    const known = actions.get(action) ?? { count: 0, isNew: 0, last: event.timestamp }
-    known.count++
-    if (isNew) known.isNew++
-    known.last = Math.max(known.last, event.timestamp)
-    actions.set(action, known)
-  }
-  const sorted = [...actions].toSorted(([, a], [, b]) => b.count - a.count || b.last - a.last)
+  const actions = unclassified
+    .map(([action, own]) => ({
+      action,
+      count: own.length,
+      isNew: own.filter((each) => each.isNew).length,
+      last: own.reduce((last, { event }) => Math.max(last, event.timestamp), 0)
+    }))
+    .toSorted((a, b) => b.count - a.count || b.last - a.last)
+  const events = actions.reduce((sum, { count }) => sum + count, 0)
   const title =
-    `### Not classified\n\n${countOf(unclassified.length, 'event')} with ${countOf(actions.size, 'action')} that no rule knows. ` +
+    `### Not classified\n\n${countOf(events, 'event')} with ${countOf(actions.length, 'action')} that no rule knows. ` +
     'Decide on each with a rule in the input `notable`: `off` and its name silences it.\n\n'
   return [
     { text: title },
     tableOf(
       ['Action', 'Last (UTC)', 'Events', ...(isRun ? ['New'] : [])],
-      sorted
+      actions
         .slice(0, maxRows)
-        .map(([action, { count, isNew, last }]) => [
+        .map(({ action, count, isNew, last }) => [
           action === undefined ? '(no action)' : renderCode(action),
           shortTimeOf(last),
           renderNumber(count),
           ...(isRun ? [renderNumber(isNew)] : [])
         ]),
-      { more: sorted.length - maxRows, rowName: 'action', numbersFrom: 2 }
+      { more: actions.length - maxRows, rowName: 'action', numbersFrom: 2 }
     )
   ]
 }

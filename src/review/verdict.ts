@@ -1,9 +1,7 @@
-import { warnBelowDays } from '../publish/annotations.js'
 import { renderNumber } from '../text/wording.js'
 import type { ReviewedEvent } from './findings.js'
 import type { Group } from './groups.js'
-import { isPeriodProven } from './period-proof.js'
-import type { RunReport } from './report.js'
+import { alarmOf, type RunReport } from './report.js'
 
 /** `silent`: nothing to look at. `notices`: everyday work alone. */
 export type Quiet = 'silent' | 'notices'
@@ -16,9 +14,7 @@ export function quietOf(report: RunReport, events: readonly ReviewedEvent[]): Qu
     report.newGaps.length === 0 &&
     report.quarantined.size === 0 &&
     late + revised + vanished === 0 &&
-    (report.source === undefined ||
-      report.daysUntilLoss === undefined ||
-      report.daysUntilLoss >= warnBelowDays) &&
+    (report.source === undefined || alarmOf(report.daysUntilLoss) === undefined) &&
     events.every(
       ({ notable, isUnclassified }) =>
         !isUnclassified && (notable === undefined || notable.severity === 'notice')
@@ -35,16 +31,26 @@ export interface ReviewVerdict {
 
 export function verdictOf(
   report: RunReport,
-  { quiet, groups }: { readonly quiet: Quiet | undefined; readonly groups: readonly Group[] }
+  found: {
+    readonly quiet: Quiet | undefined
+    readonly groups: readonly Group[]
+    readonly isPeriodProven: boolean
+  }
 ): ReviewVerdict {
   const { state, sentence } =
-    report.source === undefined ? proofOfPeriod(report, quiet) : proofOfRun(report, quiet)
-  return { state, sentence: `${sentence}${looksOf(groups)}` }
+    report.source === undefined ? proofOfPeriod(found) : proofOfRun(report.verdict, found.quiet)
+  return { state, sentence: `${sentence}${looksOf(found.groups)}` }
 }
 
 /** Of a review without a run: nothing was asked of Hireflix, so it says nothing of what was missed since. */
-function proofOfPeriod(report: RunReport, quiet: Quiet | undefined): ReviewVerdict {
-  if (!isPeriodProven(report)) {
+function proofOfPeriod({
+  quiet,
+  isPeriodProven
+}: {
+  readonly quiet: Quiet | undefined
+  readonly isPeriodProven: boolean
+}): ReviewVerdict {
+  if (!isPeriodProven) {
     return { state: 'unproven', sentence: 'Not all of this period is proven: events may be missing' }
   }
   const calm = {
@@ -57,7 +63,7 @@ function proofOfPeriod(report: RunReport, quiet: Quiet | undefined): ReviewVerdi
   }
 }
 
-function proofOfRun({ verdict: state }: RunReport, quiet: Quiet | undefined): ReviewVerdict {
+function proofOfRun(state: RunReport['verdict'], quiet: Quiet | undefined): ReviewVerdict {
   switch (state) {
     case 'proven': {
       const calm = {

@@ -1,6 +1,7 @@
 import { type JsonObject, parseExactJson } from '../../events/exact-json.js'
 import { parseTombstone } from '../../events/tombstone.js'
-import { type Deed, deedOf, type Fact, factOf, foldedText, usualFact } from './facts.js'
+import type { ActionFacts, EventFacts } from '../review-event.js'
+import { actionFactsOf, factsOf, foldedText, usualFacts } from './facts.js'
 
 const text = String.raw`"[^"\\]*"`
 const textOrNull = `(?:${text}|null)`
@@ -23,30 +24,31 @@ const idOfObject = /(?:^|,)"id":(?:"([^"\\]*)"|null|(.))/
  */
 export class ArchivedFacts {
   /** By who did what, and from where: the same few people do the same few things from the same places. */
-  readonly #deeds = new Map<string, Map<string, Deed>>()
+  readonly #actions = new Map<string, Map<string, ActionFacts>>()
 
   /** Undefined for a redacted event, of which nothing is left. */
-  read(line: string, timestamp: number): Fact | undefined {
+  read(line: string, timestamp: number): EventFacts | undefined {
     const [, what, members, where] = usualLine.exec(line) ?? []
     if (what !== undefined && members !== undefined && where !== undefined) {
       const [, id, otherId] = idOfObject.exec(members) ?? []
       const object = id === undefined ? undefined : foldedText(id)
-      if (otherId === undefined) return usualFact({ id: line, timestamp, object }, this.#deedOf(what, where))
+      if (otherId === undefined)
+        return usualFacts({ id: line, timestamp, object }, this.#actionFactsOf(what, where))
     }
     if (parseTombstone(line) !== undefined) return undefined
-    return factOf({ id: line, timestamp, value: parseExactJson(line) as JsonObject })
+    return factsOf({ id: line, timestamp, value: parseExactJson(line) as JsonObject })
   }
 
-  #deedOf(what: string, where: string): Deed {
-    let places = this.#deeds.get(what)
+  #actionFactsOf(what: string, where: string): ActionFacts {
+    let places = this.#actions.get(what)
     if (places === undefined) {
       places = new Map()
-      this.#deeds.set(what, places)
+      this.#actions.set(what, places)
     }
     const known = places.get(where)
     if (known !== undefined) return known
-    const deed = deedOf(parseExactJson(`{${what},${where}}`) as JsonObject)
-    places.set(where, deed)
-    return deed
+    const action = actionFactsOf(parseExactJson(`{${what},${where}}`) as JsonObject)
+    places.set(where, action)
+    return action
   }
 }
