@@ -236,18 +236,17 @@ test('renderSummary() says which fields are pseudonyms, and nothing of them wher
 describe('renderFailureSummary()', () => {
   test('lists one fault a line, escaped', () => {
     expect(
-      renderFailureSummary({
-        title: 'cannot use the inputs',
-        message: 'Cannot use page-size "0": out of range\n\nCannot use path "a|<b>@x"',
-        advice: 'See the README.',
-        archived: 1
-      })
+      renderFailureSummary(
+        {
+          title: 'cannot use the inputs',
+          messages: ['Cannot use page-size "0": out of range\n', 'Cannot use path "a|<b>@x"']
+        },
+        'See the README.'
+      )
     ).toBe(`## ✗ Hireflix audit archive: cannot use the inputs
 
 - Cannot use page-size "0": out of range
 - Cannot use path "a&#124;&#60;b&#62;<wbr>&#64;<wbr>x"
-
-1 new event had been archived before it failed.
 
 See the README.
 
@@ -256,7 +255,7 @@ No run removes or changes an archived event, failed or not.
   })
 
   test('is short without advice', () => {
-    expect(renderFailureSummary({ title: 'x', message: 'y' }).split('\n\n')).toHaveLength(3)
+    expect(renderFailureSummary({ title: 'x', messages: ['y'] }).split('\n\n')).toHaveLength(3)
   })
 })
 

@@ -15,7 +15,7 @@ export interface ExposureOptions {
 
 /**
  * Refuses to run in a public repository: the run's page shows the summary, the log and the artifacts to everyone who
- * may see the repository, whatever the mode and the destination. Outside of a runner there is no such page.
+ * may see the repository, in every mode and with every destination. Outside of a runner there is no such page.
  * @throws ArchiveError `public`, also when it cannot be known; or what GitHub answered.
  */
 export async function verifyExposure({ allowPublic, env, github, warn }: ExposureOptions): Promise<void> {

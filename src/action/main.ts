@@ -18,7 +18,7 @@ import { type StoredArtifact, verifyArtifactService, withTemporaryFolder } from 
 
 /** The Action's entry: the only place that builds the real edges, and the only one that catches everything. */
 async function main(): Promise<void> {
-  /** Known of the archive when the run fails later. */
+  /** The archive's state, for the report of a run that fails later. */
   let archived: LedgerState | undefined
   const texts = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)]))
   try {
@@ -79,7 +79,7 @@ async function attachPage(
   return publishPage(name, render, { retentionDays })
 }
 
-/** Reads the whole archive and writes nothing: in the workspace not even what a crashed run left to be finished. */
+/** Reads the whole archive and writes nothing. In the workspace it does not finish the change of a crashed run either. */
 async function verifyDestination(inputs: Inputs): Promise<VerificationReport> {
   const folder = await readablePlaceOf(inputs).open()
   return verifyArchive(folder, { pins: inputs.pins, now: Date.now() })

@@ -30,7 +30,7 @@ function destinationOf(inputs: Inputs): Destination {
   return repositoryOf(inputs, { forReading: false })
 }
 
-/** Where the Action reads an archive and writes nothing: in the workspace not even what a crashed run left. */
+/** Where the Action reads an archive and writes nothing. In the workspace it does not finish a crashed run's change. */
 export function readablePlaceOf(inputs: Inputs): ReadablePlace {
   return inputs.destination === 'workspace'
     ? { description: `the workspace, folder ${inputs.path}`, open: () => readFolder(workspaceFolder(inputs)) }

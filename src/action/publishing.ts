@@ -62,7 +62,8 @@ export async function publishVerification(report: VerificationReport): Promise<v
  * Publishes that a run could not finish. It says all the same what is known of the archive: above all how long
  * such runs can go on before events are lost. Without the server's date, that is counted by this machine's clock.
  */
-export async function publishFailure({ title, messages }: Failure, archived?: LedgerState): Promise<void> {
+export async function publishFailure(failure: Failure, archived?: LedgerState): Promise<void> {
+  const { title, messages } = failure
   for (const message of messages) core.error(message, { title })
   const clock = archived === undefined ? undefined : daysUntilLoss(archived.coverage, Date.now())
   annotate(describeClock(clock))
@@ -71,8 +72,8 @@ export async function publishFailure({ title, messages }: Failure, archived?: Le
     core.setOutput('ledger-head', ledgerHeadOf(archived))
     if (clock !== undefined) core.setOutput('days-until-loss', String(clock))
   }
-  const advice = clock === undefined ? {} : { advice: adviceOfClock(clock) }
-  await publishSummary(renderFailureSummary({ title, message: messages.join('\n'), ...advice }))
+  const advice = clock === undefined ? undefined : adviceOfClock(clock)
+  await publishSummary(renderFailureSummary(failure, advice))
   process.exitCode = core.ExitCode.Failure
 }
 

@@ -37,7 +37,7 @@ const output = {
 const failed = /^(?:search|verify)$/.test(process.argv[2] ?? '') ? 2 : 1
 
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
-  // `verify … | head` closes the pipe early, and has seen what it wanted.
+  // `verify … | head` closes the pipe early; that is no failure.
   if (code === 'EPIPE') process.exit()
   output.say(`Cannot write to standard output: ${/^E[A-Z0-9]+$/.test(code ?? '') ? code : 'it failed'}`)
   process.exit(failed)

@@ -188,7 +188,7 @@ function parseApiKey(text: string): string {
         'account → API keys, store it as a secret, and pass it in'
     )
   }
-  // It becomes a header: RFC 9110 allows visible ASCII. What was found is not quoted.
+  // It becomes a header: RFC 9110 allows visible ASCII. The text is never quoted.
   if (!/^[\x21-\x7e]{1,4096}$/.test(text)) {
     throw fault(
       'Cannot use the API key: it holds spaces or characters that a key never has; copy the key again'

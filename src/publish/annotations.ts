@@ -9,7 +9,7 @@ export interface Annotation {
   readonly message: string
 }
 
-/** What must be seen without opening the summary. In our own words: no event text reaches the log. */
+/** Facts that must be seen without opening the summary. In our own words: no event text reaches the log. */
 export function describeAnnotations(review: Review): Annotation[] {
   return [
     ...describeGaps(review),
@@ -52,7 +52,7 @@ export function describeClock(daysUntilLoss: number | undefined): Annotation[] {
   return [{ level, title: 'Audit events are about to be lost', message: adviceOfClock(daysUntilLoss) }]
 }
 
-/** What the clock asks of the people who look after the runs. */
+/** The clock's advice to the people who look after the runs. */
 export function adviceOfClock(daysUntilLoss: number): string {
   const days = Math.floor(daysUntilLoss)
   return days <= 0

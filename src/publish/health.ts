@@ -20,7 +20,7 @@ export interface Trouble {
   readonly messages: readonly string[]
 }
 
-/** What a finished run says of the archive's health; undefined when all is well. */
+/** The trouble that a finished run shows; undefined when all is well. */
 export function troubleOf(report: RunReport): Trouble | undefined {
   const found = [...describeGaps(report), ...describeVerdict(report), ...describeClock(report.daysUntilLoss)]
   const [first] = found
@@ -64,7 +64,7 @@ export function renderHealth(
   return { title: 'The audit archive needs attention', body }
 }
 
-/** What changed in kind since the issue was written, for those who follow it; undefined when it is the same still. */
+/** A comment for followers of the issue when the kind of trouble changed; undefined when it is the same. */
 export function describeChange(
   trouble: Trouble,
   { body, run }: { readonly body: string; readonly run: RunName }

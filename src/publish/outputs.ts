@@ -25,7 +25,7 @@ export type OutputName =
   | 'ledger-head'
   | 'newest-event'
 
-/** The Action's outputs that come from the report: for every name a value, empty where there is none. */
+/** The Action's outputs that come from a review: for every name a value, empty where there is none. */
 export function describeOutputs(review: Review): Record<OutputName, string> {
   const notable = review.notableInQuestion
   const lastCommit = review.commits.at(-1)
@@ -49,7 +49,7 @@ export function describeOutputs(review: Review): Record<OutputName, string> {
   }
 }
 
-/** Those of what was stored beside the log of a workflow run: on the command line there is no such thing. */
+/** The outputs about artifacts of a workflow run; the command line has none. */
 export function describeArtifactOutputs({ artifact, page }: RunReport): Record<string, string> {
   return {
     'artifact-id': artifact === undefined ? '' : String(artifact.id),

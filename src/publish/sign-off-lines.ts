@@ -9,16 +9,16 @@ import { cellsOf, none } from './summary-events.js'
 
 /** One thing to look at. Its text is Markdown of one line, inert. */
 export interface SignOffLine {
-  /** What it is about; stays when more of the same comes. 16 hex digits. */
+  /** Names its subject; stays when more of the same comes. 16 hex digits. */
   readonly key: string
-  /** What it says: another one as soon as an event more belongs to it. 16 hex digits. */
+  /** Names its content; changes as soon as one more event belongs to it. 16 hex digits. */
   readonly digest: string
   readonly text: string
   /** Everyday work, shown folded. */
   readonly isNotice: boolean
 }
 
-/** What a person signs for, most severe first. */
+/** The lines that a person signs for, most severe first. */
 export function signOffLines(review: Review): SignOffLine[] {
   const alarming = review.groups.filter(({ severity }) => severity !== 'notice')
   const notices = groupByActor(review.notable.filter(({ severity }) => severity === 'notice'))

@@ -16,13 +16,13 @@ import {
 import { type SignOffLine, signOffLines } from './sign-off-lines.js'
 import { daysOf } from './sign-off-periods.js'
 
-/** What a review asks somebody to sign for. */
+/** A review that somebody is asked to sign. */
 export interface SignOff {
   readonly title: string
   readonly marker: string
-  /** Two sentences of ours: the period and what it held. */
+  /** Two sentences of ours: the period with its number of events, and whether it is proven. */
   readonly facts: string
-  /** Stands for all events and proofs of the period, whatever the rules say of them. */
+  /** Stands for all events and proofs of the period; rules do not change it. */
   readonly evidence: string
   readonly lines: readonly SignOffLine[]
   readonly ledgerHead: string
@@ -65,14 +65,14 @@ interface HeldLine {
 interface HeldBody {
   readonly evidence: string | undefined
   readonly lines: readonly HeldLine[]
-  /** What people wrote around our text; kept as it is. */
+  /** Text that people wrote around ours; kept as it is. */
   readonly notes: string
 }
 
 const notesMarker = '<!-- hireflix-audit-archive notes -->'
 const heldLine = /^\s*[-*+] \[([ xX])\] (.*?) *<!-- line ([0-9a-f]{16}) ([0-9a-f]{16}) -->\s*$/
 
-/** Reads what an issue holds by now. Whoever may write in the repository may have edited any of it. */
+/** Parses an issue's text. Anybody who may write in the repository may have edited any of it. */
 function parseSignOff(body: string, marker: string): HeldBody {
   const text = linesOf(body).join('\n')
   const start = Math.max(text.indexOf(marker), 0)

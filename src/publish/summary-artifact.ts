@@ -2,7 +2,7 @@ import type { ReportedArtifact, RunReport } from '../review/report.js'
 import { renderCode, renderProse } from '../text/escape.js'
 import { timeOf } from '../text/wording.js'
 
-/** What an archive in an artifact is worth, and until when; where the review page is. One item of a list each. */
+/** Items of a list: the limits of an archive in an artifact, and the address of the review page. */
 export function describeArtifacts({ artifact, page }: RunReport): string[] {
   return [
     ...(artifact === undefined
@@ -26,7 +26,7 @@ export function expiresOf({ expiresAt }: ReportedArtifact): string {
     : `expires on ${timeOf(expiresAt).slice(0, 10)}`
 }
 
-/** The address is made of what the runner says: a link only if it is one that cannot end the Markdown around it. */
+/** The runner gives the address: it becomes a link only if it cannot end the Markdown around it. */
 function linkTo({ name, url }: ReportedArtifact): string {
   return /^https:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? `[${renderProse(name, 100)}](${url})` : renderCode(name)
 }

@@ -45,7 +45,7 @@ export function describeNotable({ notable, groups, isRun }: Review): Section[] {
   ]
 }
 
-/** What a reader may skip. */
+/** Sections that a reader may skip. */
 export function folded(title: string, sections: readonly Section[]): Section[] {
   return [{ text: `<details><summary>${title}</summary>\n\n` }, ...sections, { text: '</details>\n\n' }]
 }
@@ -93,7 +93,7 @@ function describeGroups(groups: readonly Group<ReviewedNotable>[], { isRun }: Co
   )
 }
 
-/** What is said of a group, Markdown of one line each. */
+/** The cells of a group, Markdown of one line each. */
 export interface GroupCells {
   readonly severity: string
   readonly what: string
@@ -133,7 +133,7 @@ export function cellsOf({ severity, events }: Group<ReviewedNotable>, cap = 80):
   }
 }
 
-/** Mediums and addresses; of what was done with a key also the host, which people who sign in do not choose. */
+/** Mediums and addresses; for an API key also the host, which people who sign in do not choose. */
 function originsOf(texts: readonly EventTexts[]): (string | undefined)[][] {
   return [
     texts.map(({ medium }) => medium),
@@ -225,7 +225,7 @@ export function describeUnclassified({ unclassified, isRun }: Review): Section[]
   ]
 }
 
-/** A GFM table. Cells are Markdown already: whatever is a stranger's has been through renderCode. */
+/** A GFM table. Cells are Markdown already: renderCode has escaped the texts of strangers. */
 export function tableOf(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -152,7 +152,7 @@ function countsOf(events: readonly ReviewedEvent[]): {
 function describeTable(slots: readonly Slot[], events: readonly ReviewedEvent[], unit: Unit): Section {
   const actions = countActions(events)
   const marked = countActions(events.filter(({ notable }) => notable !== undefined))
-  // Those of which most deserves a look, then the most frequent: what is routine can be skipped.
+  // Actions with most notable events first, then the most frequent: routine ones can be skipped.
   const columns = [...actions]
     .toSorted(([a, countA], [b, countB]) => (marked.get(b) ?? 0) - (marked.get(a) ?? 0) || countB - countA)
     .slice(0, maxActions)

@@ -3,6 +3,8 @@ import { alarmOf, countNew, type RunReport } from '../review/report.js'
 import { renderCode, renderProse, renderTime } from '../text/escape.js'
 import { fitSections, type Section } from '../text/sections.js'
 import { countOf, renderNumber, timeOf, verdictSigns } from '../text/wording.js'
+import type { Failure } from './failure.js'
+import { linesOf } from './issue-text.js'
 import { describeArtifacts } from './summary-artifact.js'
 import { describeEarlier } from './summary-earlier.js'
 import { describeNotable, describeUnclassified, folded } from './summary-events.js'
@@ -26,33 +28,19 @@ export function renderSummary(review: Review): string {
   return fitSections(sections, maxBytes)
 }
 
-export interface Failure {
-  /** What failed, in a few words of our own. */
-  readonly title: string
-  /** An error's message; one fault a line. */
-  readonly message: string
-  /** What the reader may do next, if the message does not say it. */
-  readonly advice?: string
-  /** Whether events had been archived before it failed; undefined when that is not known. */
-  readonly archived?: number
-}
-
 /** The job summary of a run that failed. The messages are ours, and escaped all the same. */
-export function renderFailureSummary({ title, message, advice, archived }: Failure): string {
-  const archivedText =
-    archived === undefined ? '' : `${countOf(archived, 'new event')} had been archived before it failed.\n\n`
+export function renderFailureSummary({ title, messages }: Failure, advice?: string): string {
   const sections: Section[] = [
     { text: `## ✗ Hireflix audit archive: ${renderProse(title, 200)}\n\n` },
     {
       text: '',
-      rows: message
-        .split(/\r\n|\r|\n/)
+      rows: messages
+        .flatMap(linesOf)
         .filter((line) => line.trim() !== '')
         .map((line) => `- ${renderProse(line, 2000)}`),
       rowName: 'line',
       after: '\n'
     },
-    { text: archivedText },
     { text: advice === undefined ? '' : `${renderProse(advice, 2000)}\n\n` },
     { text: 'No run removes or changes an archived event, failed or not.\n' }
   ]

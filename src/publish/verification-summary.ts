@@ -44,7 +44,7 @@ export function renderVerification(report: VerificationReport): string {
   )
 }
 
-/** The first faults as errors, what is incomplete as warnings. */
+/** The first findings: faults as errors, incomplete things as warnings. */
 export function verificationAnnotations({ findings }: VerificationReport): Annotation[] {
   const levelOf = (finding: VerificationReport['findings'][number]): Annotation['level'] =>
     isInvalid(finding) || finding.state === 'EMPTY'

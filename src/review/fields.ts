@@ -23,7 +23,7 @@ export function actionOf(event: {
   return event.action ?? findText(event.value, ['action'])
 }
 
-/** What people call an event by. All of it is a stranger's text. Never `urls` or `referer`: those carry capability links. */
+/** The texts by which people know an event. All of them are a stranger's. Never `urls` or `referer`: those carry capability links. */
 export interface EventTexts {
   readonly action: string | undefined
   readonly actor: string | undefined
@@ -36,8 +36,8 @@ export interface EventTexts {
   readonly host: string | undefined
 }
 
-export function textsOf({ value }: { readonly value: JsonObject }): EventTexts {
-  const text = (...path: string[]): string | undefined => findText(value, path)
+export function textsOf(event: { readonly value: JsonObject }): EventTexts {
+  const text = (...path: string[]): string | undefined => findText(event.value, path)
   return {
     action: text('action'),
     actor: text('actor', 'email') ?? text('actor', 'id'),

@@ -97,7 +97,7 @@ function notableOf(
   }
 }
 
-/** Most severe first, then newest first: what a limit cuts off is what matters least. */
+/** Most severe first, then newest first: a limit cuts off the least important. */
 export function sortByWeight<T extends NotableEvent>(notable: readonly T[]): T[] {
   return notable.toSorted(
     (a, b) =>

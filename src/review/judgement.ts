@@ -15,7 +15,7 @@ import type { Rule } from './rules.js'
 import { factsOf } from './signals/facts.js'
 import { type Quiet, quietOf, type ReviewVerdict, verdictOf } from './verdict.js'
 
-/** A report and what is decided about it, once for everything that shows it. */
+/** A report with every decision about it, made once for all renderers. */
 export interface Review extends RunReport {
   /** False where an existing archive was reviewed without a run: then nothing is new. */
   readonly isRun: boolean
@@ -24,7 +24,7 @@ export interface Review extends RunReport {
   /** Of `events`; most severe first, then newest first. */
   readonly notable: readonly ReviewedNotable[]
   readonly groups: readonly Group<ReviewedNotable>[]
-  /** Of those new in the run, or of the period where there was no run: what outputs and `fail-on` speak of. */
+  /** For outputs and `fail-on`: of the events new in the run, or of the period where there was no run. */
   readonly notableInQuestion: readonly NotableEvent[]
   /** Events of actions that no rule knows, by action; most events first. */
   readonly unclassified: readonly (readonly [string | undefined, readonly ReviewedEvent[]])[]

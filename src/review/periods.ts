@@ -6,7 +6,7 @@ export interface Period {
   readonly to: number
 }
 
-/** What a period held, to compare it with others: by what the actions' names say, whatever the rules. */
+/** Numbers to compare a period with others. They come from the actions' names; rules do not change them. */
 export interface PeriodCounts extends Period {
   readonly events: number
   readonly deletions: number

@@ -23,7 +23,7 @@ interface Condition {
   readonly matches: (text: string) => boolean
 }
 
-// A whole URL with its query fits; what a matching costs stays bounded whatever an event brings.
+// A whole URL with its query fits, and no event can make matching slow.
 const matchedCharacters = 1024
 const maxGlobCharacters = 512
 const maxRules = 500
@@ -50,7 +50,7 @@ export function classify(
   return classification
 }
 
-/** Where rules look at nothing else, what they say of actions met before; the default ones do. */
+/** The classifications of actions met before. Only for rules that look at the action alone, as the default ones do. */
 function classifiedActions(rules: readonly Rule[]): Map<string, Classification> | undefined {
   if (!remembered.has(rules)) {
     const isByAction = rules.every(({ conditions }) => conditions.every(({ field }) => field === 'action'))

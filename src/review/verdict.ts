@@ -23,7 +23,7 @@ export function quietOf(report: RunReport, events: readonly ReviewedEvent[]): Qu
   return events.some(({ notable }) => notable !== undefined) ? 'notices' : 'silent'
 }
 
-/** What a review opens with: one sentence of our own, without its full stop. */
+/** The first sentence of a review, our own, without its full stop. */
 export interface ReviewVerdict {
   readonly state: 'proven' | 'unproven' | 'gap'
   readonly sentence: string
@@ -42,7 +42,7 @@ export function verdictOf(
   return { state, sentence: `${sentence}${looksOf(found.groups)}` }
 }
 
-/** Of a review without a run: nothing was asked of Hireflix, so it says nothing of what was missed since. */
+/** For a review without a run. Hireflix was not asked, so nothing is said of the time since. */
 function proofOfPeriod({
   quiet,
   isPeriodProven

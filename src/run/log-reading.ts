@@ -22,7 +22,7 @@ export interface ReadingOptions {
   readonly log: (message: string) => void
 }
 
-/** What was read of the log in one stage. */
+/** The rows of the log that one stage read, and how they compare with the archive. */
 export interface Reading {
   readonly observed: Observed
   /** Copies that the archive, when it was opened, held and the server no longer shows. */
@@ -41,7 +41,7 @@ export type Stage = number
 /** Rows that are read, and held, before they are archived. */
 export const stageRows = 20_000
 
-/** A log of at most so many pages is read whole on every run; a longer one is swept in slices of so many. */
+/** A log of this many pages or fewer is read whole on every run; a longer one is swept in slices of this many pages. */
 const smallLogPages = 10
 const countAttempts = 3
 const dayMs = 86_400_000
@@ -166,8 +166,8 @@ export class LogReading {
 
   /**
    * The rolling sweep: the part of the log that the head did not touch, in slices of about ten pages, one a day in
-   * turn. It finds what a count cannot: an event that came very late while another vanished. Whichever half of such a
-   * pair the slice holds, the counts then no longer agree.
+   * turn. It finds what a count cannot: an event that came very late while another vanished. The slice
+   * holds one of the two, and then the counts no longer agree.
    */
   async #sweep(head: StretchEnd): Promise<void> {
     const { total, serverNow } = this.#observations.observed()
@@ -181,7 +181,7 @@ export class LogReading {
     await this.#walk({ skip, until: Number.NEGATIVE_INFINITY, upTo: skip + sliceRows })
   }
 
-  /** What was seen until now. The archive's files that it needs, and the counted ones, are read and verified. */
+  /** The rows seen until now. The archive's files that they need, and the counted ones, are read and verified. */
   async #reading(
     archive: ArchiveReader,
     { isLast, counted = [] }: { readonly isLast: boolean; readonly counted?: readonly string[] }

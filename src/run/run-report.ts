@@ -8,7 +8,7 @@ import { type ArchiveReview, reviewArchive, toReviewEvents } from './archive-rev
 import type { Reading } from './log-reading.js'
 import type { Written } from './writing.js'
 
-/** What a run read and wrote. */
+/** The part of a report that only a run can fill. */
 type RunFacts = Pick<
   RunReport,
   | 'reasons'
@@ -58,7 +58,7 @@ export function reportOf(
   }
 }
 
-/** What the stages of a run came to together; nearly every run has one. */
+/** The sum of a run's stages; nearly every run has one. */
 export class RunRecord {
   readonly #newEvents: ReviewEvent[] = []
   #newRoutineEvents = 0
@@ -138,7 +138,7 @@ export class RunRecord {
     this.#requests += observed.requests
   }
 
-  /** What a signal marks is not routine, whatever rules say. */
+  /** An event that a signal marks is not routine, even if a rule says so. */
   #keepMarked({ reviewed, signals }: ArchiveReview): void {
     if (this.#newRoutineTimes.size === 0) return
     const marked = new Set(signals.flatMap(({ marks }) => [...marks.keys()]))

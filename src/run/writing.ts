@@ -23,7 +23,7 @@ export interface WritingOptions {
   readonly rules: readonly Rule[]
   /** Nothing that holds one of them is written. */
   readonly secrets: readonly Secret[]
-  /** What the reading's events were pseudonymised with. */
+  /** The fields and the key by which the reading's events were pseudonymised. */
   readonly pseudonyms?: { readonly stamp: PseudonymStamp } | undefined
   readonly log: (message: string) => void
   readonly sleep: (ms: number) => Promise<void>
@@ -31,16 +31,16 @@ export interface WritingOptions {
   readonly random: () => number
 }
 
-/** Of a batch that is committed; its contents are not kept. */
+/** A batch that is committed; its contents are not kept. */
 export interface WrittenBatch {
   readonly added: readonly AuditEvent[]
   readonly paths: readonly string[]
 }
 
 export interface Written {
-  /** What the last look at the archive came to; its claim speaks for the run. */
+  /** Of the last attempt; its claim speaks for the run. */
   readonly plan: Plan
-  /** What this run wrote, commit by commit. */
+  /** One for each commit of this run. */
   readonly batches: readonly WrittenBatch[]
   readonly commits: readonly CommitReference[]
   /** The newest ledger line. */

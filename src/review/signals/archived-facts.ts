@@ -8,9 +8,9 @@ const textOrNull = `(?:${text}|null)`
 const flat = String.raw`[^"\\{}]*(?:"[^"\\]*"[^"\\{}]*)*`
 
 /**
- * Lines as the archive writes nearly all of them, up to `host`: texts without escapes, an object without objects inside.
- * Members of a line have their order (docs/format.md), so what stands in these places is what it seems. It finds who did
- * what, on which object, and from where.
+ * The usual form of an archived line, up to `host`: texts without escapes, an object without objects inside. Members
+ * have a fixed order (docs/format.md), so no other member can stand in these places. It finds actor, action, object and
+ * origin.
  */
 const usualLine = new RegExp(
   String.raw`^\{"time":"[^"]*",("action":${text},"actor":\{(?:"email":${textOrNull},)?"id":${text}\}),` +
@@ -19,11 +19,11 @@ const usualLine = new RegExp(
 const idOfObject = /(?:^|,)"id":(?:"([^"\\]*)"|null|(.))/
 
 /**
- * Reads what signals look at from lines of verified files, of which a review needs those of a quarter: by one
- * expression where a line has the usual form, and as JSON where it has not. A test compares the two.
+ * Reads the facts for signals from lines of verified files; a review needs a quarter of a year of them. One expression
+ * reads a line of the usual form; other lines are parsed as JSON. A test compares the two.
  */
 export class ArchivedFacts {
-  /** By who did what, and from where: the same few people do the same few things from the same places. */
+  /** By actor and action, then by origin: few people do few different things from few places. */
   readonly #actions = new Map<string, Map<string, ActionFacts>>()
 
   /** Undefined for a redacted event, of which nothing is left. */

@@ -2,14 +2,14 @@ import { renderNumber } from '../../text/wording.js'
 import type { EventFacts } from '../review-event.js'
 import { dayMs, groupsOf, hourMs, type Signal, type SignalInput, type SignalKind } from './signal.js'
 
-// What one person does by hand on a busy day stays below; a script, a spree or a clean-out does not.
+// Manual work on a busy day stays below these numbers; a script, a spree or a clean-out does not.
 const windows = [
   { ms: hourMs, least: 10 },
   { ms: dayMs, least: 30 }
 ] as const
 // Three times as many as it takes is no slip of the hand any more.
 const criticalFactor = 3
-// Who always does much at once is measured by that.
+// An actor who always does much at once is measured by that.
 const habitFactor = 2
 
 /** Many deletions by one actor within an hour or a day. */

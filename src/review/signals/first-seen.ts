@@ -39,7 +39,7 @@ const sorts: readonly Sort[] = [
   },
   {
     kind: 'first-seen-action',
-    // What a rule calls routine is routine the first time too.
+    // An action that a rule calls routine is routine the first time too.
     read: ({ action, classification }) => (classification?.kind === 'quiet' ? undefined : action.name),
     phraseOf: (count, days) =>
       count === 1 ? `first time in ${days}` : `${count} actions first seen in ${days}`,
@@ -76,7 +76,7 @@ function findFirsts(
   }))
 }
 
-/** What an actor who has been there for a while does for the first time, where a rule marks it. */
+/** Actions that a rule marks, done for the first time by an actor who has been there for a while. */
 export function findFirstsByActor({ distinct }: SignalInput): Signal[] {
   const actors = new Map<string, { readonly since: number; readonly actions: Set<string> }>()
   const signals = new Map<string, { readonly phrase: string; readonly marks: Map<string, Level> }>()

@@ -5,8 +5,8 @@ const afterCreationMs = dayMs
 const afterSharingMs = 7 * dayMs
 
 /**
- * The deletion of an object within a day of its creation, or within a week of a share link to it. Who shares and
- * deletes within a day may be covering tracks: that is a warning.
+ * The deletion of an object within a day of its creation, or within a week of a share link to it. An actor
+ * who shares and deletes within a day may be covering tracks: that is a warning.
  */
 export function findShortLived({ facts }: SignalInput): Signal[] {
   const created = new Map<string, number>()
