@@ -36,8 +36,8 @@ export interface EventTexts {
   readonly host: string | undefined
 }
 
-export function textsOf(event: { readonly value: JsonObject }): EventTexts {
-  const text = (...path: string[]): string | undefined => findText(event.value, path)
+export function textsOf({ value }: { readonly value: JsonObject }): EventTexts {
+  const text = (...path: string[]): string | undefined => findText(value, path)
   return {
     action: text('action'),
     actor: text('actor', 'email') ?? text('actor', 'id'),

@@ -29,27 +29,20 @@ export interface ReviewVerdict {
   readonly sentence: string
 }
 
-export function verdictOf(
-  report: RunReport,
-  found: {
-    readonly quiet: Quiet | undefined
-    readonly groups: readonly Group[]
-    readonly isPeriodProven: boolean
-  }
-): ReviewVerdict {
+interface Found {
+  readonly quiet: Quiet | undefined
+  readonly groups: readonly Group[]
+  readonly isPeriodProven: boolean
+}
+
+export function verdictOf(report: RunReport, found: Found): ReviewVerdict {
   const { state, sentence } =
     report.source === undefined ? proofOfPeriod(found) : proofOfRun(report.verdict, found.quiet)
   return { state, sentence: `${sentence}${looksOf(found.groups)}` }
 }
 
 /** For a review without a run. Hireflix was not asked, so nothing is said of the time since. */
-function proofOfPeriod({
-  quiet,
-  isPeriodProven
-}: {
-  readonly quiet: Quiet | undefined
-  readonly isPeriodProven: boolean
-}): ReviewVerdict {
+function proofOfPeriod({ quiet, isPeriodProven }: Found): ReviewVerdict {
   if (!isPeriodProven) {
     return { state: 'unproven', sentence: 'Not all of this period is proven: events may be missing' }
   }
