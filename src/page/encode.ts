@@ -21,8 +21,6 @@ export function encodePage(review: Review, version: string): PageData {
     ]
   })
   const rowOf = new Map(events.map(({ notable }, row) => [notable, row]))
-  // As the summary groups them, without those of notices alone.
-  const groups = review.groups.filter(({ severity }) => severity !== 'notice')
   return {
     version,
     archive: review.destination,
@@ -33,7 +31,7 @@ export function encodePage(review: Review, version: string): PageData {
     findings: findings.all,
     members: members.all,
     events: rows,
-    groups: groups.map(({ events: own }) => own.flatMap((notable) => rowOf.get(notable) ?? []))
+    groups: review.alarming.map(({ events: own }) => own.flatMap((notable) => rowOf.get(notable) ?? []))
   }
 }
 

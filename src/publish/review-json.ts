@@ -1,13 +1,11 @@
 import type { Review } from '../review/judgement.js'
 import type { PeriodCounts } from '../review/periods.js'
-import { severityOrder } from '../review/severity.js'
 import { serializeInertJson } from '../text/escape.js'
 import { timeOf } from '../text/wording.js'
 import { describeEvent } from './outputs.js'
 
 /** A review as one JSON document, every notable event in it. Inert: see serializeInertJson. */
 export function renderReviewJson(review: Review): string {
-  const { notable } = review
   const eventsById = new Map(review.events.map(({ event }) => [event.id, event]))
   const document = {
     archive: {
@@ -22,15 +20,13 @@ export function renderReviewJson(review: Review): string {
     period: describeCounts(review.counts),
     unproven: review.unproven,
     earlier: review.earlier.map(describeCounts),
-    severities: Object.fromEntries(
-      severityOrder.map((severity) => [severity, notable.filter((each) => each.severity === severity).length])
-    ),
+    severities: review.severities,
     signals: review.signals.map(({ kind, phrase, marks }) => ({
       kind,
       phrase,
       events: [...marks.keys()].map((id) => eventsById.get(id)?.key)
     })),
-    notable: notable.map(describeEvent),
+    notable: review.notable.map(describeEvent),
     unclassified: review.unclassified.map(([action, own]) => ({ action: action ?? null, count: own.length }))
   }
   return `${serializeInertJson(document)}\n`

@@ -20,11 +20,10 @@ export interface SignOffLine {
 
 /** The lines that a person signs for, most severe first. */
 export function signOffLines(review: Review): SignOffLine[] {
-  const alarming = review.groups.filter(({ severity }) => severity !== 'notice')
   const notices = groupByActor(review.notable.filter(({ severity }) => severity === 'notice'))
   return [
     ...describeProof(review),
-    ...alarming.map((group) => lineOfGroup(group, { isNotice: false })),
+    ...review.alarming.map((group) => lineOfGroup(group, { isNotice: false })),
     ...describeUnclassified(review),
     ...notices.map((group) => lineOfGroup(group, { isNotice: true }))
   ]

@@ -12,14 +12,12 @@ const maxPhrases = 4
 export const none = '–'
 
 /** What rules and signals mark: grouped by actor and object, most severe first; notices folded away; then one by one. */
-export function describeNotable({ notable, groups, isRun }: Review): Section[] {
+export function describeNotable({ notable, groups, alarming, severities, isRun }: Review): Section[] {
   if (notable.length === 0) return []
-  const alarming = groups.filter(({ severity }) => severity !== 'notice')
   const notices = groups.slice(alarming.length)
-  const counts = severityOrder.flatMap((severity) => {
-    const count = notable.filter((each) => each.severity === severity).length
-    return count === 0 ? [] : [`${renderNumber(count)} ${severity}`]
-  })
+  const counts = severityOrder.flatMap((severity) =>
+    severities[severity] === 0 ? [] : [`${renderNumber(severities[severity])} ${severity}`]
+  )
   const isNew = notable.filter((each) => each.isNew).length
   const title =
     `### What deserves a look\n\n${countOf(notable.length, 'notable event')}: ${counts.join(', ')}` +
@@ -29,10 +27,7 @@ export function describeNotable({ notable, groups, isRun }: Review): Section[] {
     notices.length === 0
       ? []
       : folded(
-          `${countOf(
-            notices.reduce((sum, group) => sum + group.events.length, 0),
-            'event'
-          )} at notice`,
+          `${countOf(severities.notice, 'event')} at notice`,
           // Where there is nothing else, one fold is enough.
           [describeGroups(notices, { isRun }), ...(alarming.length === 0 ? list : [])]
         )

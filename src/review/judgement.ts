@@ -12,6 +12,7 @@ import { gapsInPeriod, unprovenParts } from './period-proof.js'
 import { countPeriod, type PeriodCounts } from './periods.js'
 import type { RunReport } from './report.js'
 import type { Rule } from './rules.js'
+import type { Level } from './severity.js'
 import { factsOf } from './signals/facts.js'
 import { type Quiet, quietOf, type ReviewVerdict, verdictOf } from './verdict.js'
 
@@ -24,6 +25,10 @@ export interface Review extends RunReport {
   /** Of `events`; most severe first, then newest first. */
   readonly notable: readonly ReviewedNotable[]
   readonly groups: readonly Group<ReviewedNotable>[]
+  /** The groups above notice; they come first in `groups`. */
+  readonly alarming: readonly Group<ReviewedNotable>[]
+  /** How many of `notable` there are of each severity. */
+  readonly severities: Readonly<Record<Level, number>>
   /** For outputs and `fail-on`: of the events new in the run, or of the period where there was no run. */
   readonly notableInQuestion: readonly NotableEvent[]
   /** Events of actions that no rule knows, by action; most events first. */
@@ -48,6 +53,8 @@ export function judge(report: RunReport, rules: readonly Rule[]): Review {
   const notableById = new Map(notable.map((each) => [each.event.id, each]))
   const inQuestion = isRun ? newEvents : reviewed.events
   const groups = groupNotable(notable)
+  const alarming = groups.filter(({ severity }) => severity !== 'notice')
+  const countOf = (level: Level): number => notable.filter(({ severity }) => severity === level).length
   const quiet = quietOf(report, events)
   const unproven = unprovenParts(report)
   return {
@@ -56,9 +63,11 @@ export function judge(report: RunReport, rules: readonly Rule[]): Review {
     events,
     notable,
     groups,
+    alarming,
+    severities: { critical: countOf('critical'), warning: countOf('warning'), notice: countOf('notice') },
     notableInQuestion: sortByWeight(inQuestion.flatMap(({ id }) => notableById.get(id) ?? [])),
     unclassified: groupUnclassified(events),
-    opening: verdictOf(report, { quiet, groups, isPeriodProven: unproven.length === 0 }),
+    opening: verdictOf(report, { quiet, alarming, isPeriodProven: unproven.length === 0 }),
     quiet,
     counts: countPeriod(reviewed, reviewed.events.map(factsOf)),
     unproven,

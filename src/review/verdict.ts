@@ -31,14 +31,15 @@ export interface ReviewVerdict {
 
 interface Found {
   readonly quiet: Quiet | undefined
-  readonly groups: readonly Group[]
+  /** Groups above notice. */
+  readonly alarming: readonly Group[]
   readonly isPeriodProven: boolean
 }
 
 export function verdictOf(report: RunReport, found: Found): ReviewVerdict {
   const { state, sentence } =
     report.source === undefined ? proofOfPeriod(found) : proofOfRun(report.verdict, found.quiet)
-  return { state, sentence: `${sentence}${looksOf(found.groups)}` }
+  return { state, sentence: `${sentence}${looksOf(found.alarming)}` }
 }
 
 /** For a review without a run. Hireflix was not asked, so nothing is said of the time since. */
@@ -80,8 +81,7 @@ function proofOfRun(state: RunReport['verdict'], quiet: Quiet | undefined): Revi
 }
 
 /** How many groups of events are above notice. */
-function looksOf(all: readonly Group[]): string {
-  const groups = all.filter(({ severity }) => severity !== 'notice')
+function looksOf(groups: readonly Group[]): string {
   const critical = groups.filter(({ severity }) => severity === 'critical').length
   if (groups.length === 0) return ''
   if (groups.length === 1) return `; one ${critical === 1 ? 'critical ' : ''}thing needs a look`
