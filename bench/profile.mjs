@@ -7,11 +7,11 @@ const phases = {
   'loading the program':
     /^(?:compile|wrapSafe|requireBuiltin|evaluate$|__webpack_require__|importModule|Module\b|_load|require$)/,
   'asking Hireflix, and understanding its answers':
-    /^(?:fetchSlice|parseAnswer|readLog|readHead|walk|admit|consume|request|onHttp)/,
+    /^(?:fetchSlice|parseAnswer|begin|#readHead|walk|admit|consume|request|onHttp)/,
   'opening the archive, and verifying what is read of it':
     /^(?:openArchive|replayLedger|parseLedger|readMonths|readLines|parseMonthFile|#read)/,
   'merging, and writing':
-    /^(?:archiveReading|planBatch|fillParts|commit|stageChange|findVanished|countsAgree)/,
+    /^(?:writeReading|planBatch|fillParts|commit|stageChange|findVanished|countsAgree)/,
   'the review': /^(?:reviewArchive|findSignals|describe|renderSummary|publish|classify)/,
   'starting other processes': /^(?:spawn|execFile)/
 }

@@ -9,6 +9,7 @@ import { gitBlobIdOf, sha256Of } from '../../src/archive/digests.js'
 import { replayLedger } from '../../src/archive/ledger.js'
 import { type FileEntry, parseLedgerLine } from '../../src/archive/ledger-line.js'
 import { maxPartBytes, parseMonthFile } from '../../src/archive/month-file.js'
+import { openArchive } from '../../src/archive/opened-archive.js'
 import { isArchiveFile } from '../../src/archive/paths.js'
 import { maxBatchBytes } from '../../src/archive/reconcile.js'
 import { maxDepth, maxEventBytes, type QuarantineReason } from '../../src/events/event.js'
@@ -17,6 +18,7 @@ import { parseAnswer } from '../../src/hireflix/answer.js'
 import { settleMs } from '../../src/hireflix/observations.js'
 import type { AuditLogReader } from '../../src/hireflix/pages.js'
 import { defaultRules } from '../../src/review/default-rules.js'
+import { lastWeek } from '../../src/review/review-period.js'
 import { run } from '../../src/run/run.js'
 
 /**
@@ -95,10 +97,12 @@ async function makeExample(): Promise<Example> {
   }
   for (const [index, shown] of nights.entries()) {
     await run(
+      await openArchive(destination),
       {
         pageSize: 100,
         concurrency: 1,
         lookbackMs: 3 * 86_400_000,
+        reviewPeriod: lastWeek,
         rules: defaultRules,
         secrets: [],
         run: { id: String(18_000_000_000 + index), attempt: 1, repository: 'acme/audit', version: '0.1.0' }

@@ -19,6 +19,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   destinations: ['archive', 'github', 'git', 'text'],
   inputs: ['review', 'verification/pins', 'events', 'text'],
   run: ['archive', 'hireflix', 'review', 'publish/commit-message', 'events'],
+  assembly: ['*'],
   action: ['*'],
   cli: ['*']
 }

@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { InputError } from '../../src/errors.js'
-import {
-  failConditions,
-  type InputTexts,
-  inputNames,
-  parseFolderInputs,
-  parseInputs
-} from '../../src/inputs/inputs.js'
+import { type InputTexts, inputNames, parseFolderInputs, parseInputs } from '../../src/inputs/inputs.js'
+import { failConditions } from '../../src/review/conditions.js'
 import { version } from '../../src/version.js'
 
 const key = 'test-key'

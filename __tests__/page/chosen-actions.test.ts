@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { chooseActions, countMarked, huesOf } from '../../src/page/browser/chosen-actions.js'
 import { modelOf } from '../../src/page/browser/model.js'
 import { encodePage } from '../../src/page/encode.js'
+import { judge } from '../../src/review/judgement.js'
 import { parseRules } from '../../src/review/rules.js'
 import { event, report } from '../review/builders.js'
 
@@ -34,7 +35,7 @@ describe('countMarked()', () => {
   ]
   const reviewed = { from: Date.UTC(2025, 9, 6), to: Date.UTC(2025, 9, 13) - 1, events }
   const model = modelOf(
-    encodePage(report({ reviewed, source: undefined }), parseRules('notice a.*\noff e.*'))
+    encodePage(judge(report({ reviewed, source: undefined }), parseRules('notice a.*\noff e.*')), '1.2.3')
   )
 
   test('counts of each action what is not routine', () => {

@@ -8,6 +8,7 @@ import { detailOf, findingOf, modelOf } from '../../src/page/browser/model.js'
 import { encodePage } from '../../src/page/encode.js'
 import { renderSummary } from '../../src/publish/summary.js'
 import { defaultRules } from '../../src/review/default-rules.js'
+import { judge } from '../../src/review/judgement.js'
 import type { ReviewEvent } from '../../src/review/review-event.js'
 import { toReviewEvents } from '../../src/run/archive-review.js'
 import { event, hostileText, report } from '../review/builders.js'
@@ -17,8 +18,8 @@ const to = Date.UTC(2025, 9, 13) - 1
 
 function modelWith(events: readonly ReviewEvent[], changes: Parameters<typeof report>[0] = {}) {
   const page = encodePage(
-    report({ reviewed: { from, to, events }, source: undefined, ...changes }),
-    defaultRules
+    judge(report({ reviewed: { from, to, events }, source: undefined, ...changes }), defaultRules),
+    '1.2.3'
   )
   // As it arrives in a browser.
   return modelOf(JSON.parse(JSON.stringify(page)))
@@ -88,7 +89,10 @@ describe('encodePage() and modelOf()', () => {
 
   test('write a member that many events share once', () => {
     const events = Array.from({ length: 50 }, (_, n) => event({}, from + n))
-    const { members, events: rows } = encodePage(report({ reviewed: { from, to, events } }), defaultRules)
+    const { members, events: rows } = encodePage(
+      judge(report({ reviewed: { from, to, events } }), defaultRules),
+      '1.2.3'
+    )
     expect(members.filter((text) => text.startsWith('"actor"'))).toHaveLength(1)
     expect(rows).toHaveLength(50)
   })
@@ -125,7 +129,7 @@ describe('encodePage() and modelOf()', () => {
 
   test('say what is proven: of the period where an archive is reviewed, of the run where one was made', () => {
     const stateOf = (changes: Parameters<typeof report>[0]) =>
-      encodePage(report({ reviewed: { from, to, events: [] }, ...changes }), []).proof.state
+      encodePage(judge(report({ reviewed: { from, to, events: [] }, ...changes }), []), '1.2.3').proof.state
     const covered = { from: '2025-08-13T00:00:00.000Z', through: '2025-10-13T00:00:00.000Z' }
     expect(stateOf({ source: undefined, coverage: covered })).toBe('proven')
     expect(
@@ -147,7 +151,7 @@ describe('encodePage() and modelOf()', () => {
     const coverage = { from: '2025-10-08T00:00:00.000Z', through: '2025-10-13T00:00:00.000Z' }
     const covered = { ...coverage, from: '2025-08-13T00:00:00.000Z' }
     const proofOf = (more: Parameters<typeof report>[0]) =>
-      encodePage(report({ ...changes, ...more }), defaultRules).proof
+      encodePage(judge(report({ ...changes, ...more }), defaultRules), '1.2.3').proof
     expect(proofOf({ coverage: covered })).toMatchObject({
       sentence: 'Nothing was missed in this period; one thing needs a look',
       reasons: []
@@ -156,7 +160,7 @@ describe('encodePage() and modelOf()', () => {
       sentence: 'Not all of this period is proven: events may be missing; one thing needs a look',
       reasons: [`Not proven in this period: 2025-10-06T00:00:00.000Z to ${coverage.from}.`]
     })
-    const [, sentence] = /\*\*. (.*)\.\*\*/.exec(renderSummary(report(changes), defaultRules)) ?? []
+    const [, sentence] = /\*\*. (.*)\.\*\*/.exec(renderSummary(judge(report(changes), defaultRules))) ?? []
     expect(sentence).toBe(proofOf({}).sentence)
   })
 })

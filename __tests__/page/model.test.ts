@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { modelOf, tallyMember } from '../../src/page/browser/model.js'
 import { encodePage } from '../../src/page/encode.js'
+import { judge } from '../../src/review/judgement.js'
 import { event, report } from '../review/builders.js'
 
 test('tallyMember() counts what a member says, but for what is no text', () => {
@@ -10,7 +11,7 @@ test('tallyMember() counts what a member says, but for what is no text', () => {
     event({ medium: 'API_KEY', host: null })
   ]
   const reviewed = { from: Date.UTC(2025, 9, 6), to: Date.UTC(2025, 9, 13) - 1, events }
-  const model = modelOf(encodePage(report({ reviewed, source: undefined }), []))
+  const model = modelOf(encodePage(judge(report({ reviewed, source: undefined }), []), '1.2.3'))
   expect(tallyMember(model, [0, 1, 2], 'medium')).toEqual([
     ['API_KEY', 2],
     ['ADMIN', 1]

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { renderPage } from '../../src/page/page.js'
+import { judge } from '../../src/review/judgement.js'
 import { event, hostileText, report } from '../review/builders.js'
 
 const from = Date.UTC(2025, 9, 6)
 const pageOf = (text: string): string => {
   const events = [event({ action: text, object: { [text]: text } }, from)]
-  return renderPage(report({ reviewed: { from, to: from + 1, events } }), [])
+  return renderPage(judge(report({ reviewed: { from, to: from + 1, events } }), []), '1.2.3')
 }
 
 test('renderPage() lets its own script and style run, by their hashes, and nothing else', () => {

@@ -5,6 +5,7 @@ import { dayMs, hourMs, modelOf } from '../../src/page/browser/model.js'
 import { everything, type Filter, selectEvents, weekdayOfDay } from '../../src/page/browser/selection.js'
 import { encodePage } from '../../src/page/encode.js'
 import { defaultRules } from '../../src/review/default-rules.js'
+import { judge } from '../../src/review/judgement.js'
 import { event, report } from '../review/builders.js'
 
 // A Monday.
@@ -17,7 +18,7 @@ const events = [
   event({ action: 'zebra.paint' }, from + 2 * dayMs + 6 * hourMs)
 ]
 const model = modelOf(
-  encodePage(report({ reviewed: { from, to: from + 7 * dayMs - 1, events } }), defaultRules)
+  encodePage(judge(report({ reviewed: { from, to: from + 7 * dayMs - 1, events } }), defaultRules), '1.2.3')
 )
 const rowsOf = (changes: Partial<Filter>): number[] => [
   ...selectEvents(model, { ...everything, ...changes }).rows

@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { describeCommit } from '../../src/publish/commit-message.js'
-import type { NotableEvent } from '../../src/review/report.js'
+import { textsOf } from '../../src/review/fields.js'
+import type { NotableEvent } from '../../src/review/findings.js'
 import { event, hostileText, ledgerHead } from '../review/builders.js'
 
 function notable(value = {}, severity: NotableEvent['severity'] = 'notice'): NotableEvent {
-  return { event: event(value), severity, rule: 'notice *.delete*', reasons: [] }
+  const deleted = event(value)
+  return { event: deleted, texts: textsOf(deleted), severity, rule: 'notice *.delete*', reasons: [] }
 }
 
 const facts = { added: 12, notable: [], verdict: 'proven', ledger: ledgerHead } as const

@@ -1,9 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { ArchiveError, InputError, IntegrityError, SourceError } from '../../src/errors.js'
-import { failConditions } from '../../src/inputs/inputs.js'
-import { describeFailure, failedConditions } from '../../src/publish/failure.js'
-import { parseRules } from '../../src/review/rules.js'
-import { event, report } from '../review/builders.js'
+import { describeFailure } from '../../src/publish/failure.js'
 
 describe('describeFailure()', () => {
   test.each([
@@ -48,33 +45,5 @@ describe('describeFailure()', () => {
 
   test('names the place of an unforeseen error', () => {
     expect(describeFailure(new RangeError('x')).messages[0]).toMatch(/RangeError at .*failure\.test/)
-  })
-})
-
-describe('failedConditions()', () => {
-  const all = new Set(failConditions)
-  const rules = parseRules('off *\ncritical interview.delete')
-
-  test('meets none in a quiet run', () => {
-    expect(failedConditions(report(), all, rules)).toEqual([])
-  })
-
-  test.each([
-    ['gap', report({ newGaps: [{ from: '', to: '', cause: 'retention' as const }] })],
-    ['unproven', report({ verdict: 'unproven' })],
-    ['quarantine', report({ quarantined: new Map([['not an object', 2]]) })],
-    ['critical', report({ newEvents: [event()] })],
-    ['notable', report({ newEvents: [event()] })]
-  ] as const)('meets %s when asked, and not otherwise', (condition, found) => {
-    expect(failedConditions(found, new Set([condition]), rules)).toEqual([
-      expect.stringContaining(`(fail-on: ${condition})`)
-    ])
-    expect(failedConditions(found, new Set(), rules)).toEqual([])
-  })
-
-  test('does not fail for a gap of an earlier run', () => {
-    expect(
-      failedConditions(report({ gaps: [{ from: '', to: '', cause: 'retention' }] }), all, rules)
-    ).toEqual([])
   })
 })

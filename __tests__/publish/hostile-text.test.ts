@@ -3,6 +3,7 @@ import { renderHealth } from '../../src/publish/health.js'
 import { describeSignOff, nextStep, renderSignOff } from '../../src/publish/sign-off.js'
 import { renderSummary } from '../../src/publish/summary.js'
 import { defaultRules } from '../../src/review/default-rules.js'
+import { judge } from '../../src/review/judgement.js'
 import type { RunReport } from '../../src/review/report.js'
 import { report } from '../review/builders.js'
 import { eventsWith, hostileTexts } from '../review/hostile-events.js'
@@ -23,8 +24,7 @@ const run = { id: '77', url: undefined }
 const archive = { id: '0123456789abcdef', description: 'acme/audit, folder audit-log' }
 
 function signOffOf(text: string) {
-  return describeSignOff(reviewOf(text, { newEvents: [], source: undefined }), {
-    rules: defaultRules,
+  return describeSignOff(judge(reviewOf(text, { newEvents: [], source: undefined }), defaultRules), {
     archive,
     run
   })
@@ -47,8 +47,8 @@ const cases = Object.entries(hostileTexts)
 describe('in every field of every event', () => {
   test.each(cases)('%s leaves the structure of the summary as it is', (_kind, text) => {
     for (const changes of [{}, { source: undefined, newEvents: [] }]) {
-      const hostile = renderSummary(reviewOf(text, changes), defaultRules)
-      const plain = renderSummary(reviewOf(plainOf(text), changes), defaultRules)
+      const hostile = renderSummary(judge(reviewOf(text, changes), defaultRules))
+      const plain = renderSummary(judge(reviewOf(plainOf(text), changes), defaultRules))
       expect(structureOf(hostile)).toEqual(structureOf(plain))
       expect(outsideOfBoxes(hostile)).toBe(outsideOfBoxes(plain))
       expect(hostile.length).toBeLessThan(200_000)
@@ -67,7 +67,7 @@ describe('in every field of every event', () => {
   })
 
   test.each(cases)('%s leaves the comment on a review that was signed off as it is', (_kind, text) => {
-    const before = renderSignOff(describeSignOff(report(), { rules: [], archive, run })).body
+    const before = renderSignOff(describeSignOff(judge(report(), []), { archive, run })).body
     const commentOf = (all: string): string => {
       const signOff = signOffOf(all)
       const step = nextStep(signOff, { body: before, state: 'closed' })

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { describeAnnotations } from '../../src/publish/annotations.js'
 import { describeOutputs } from '../../src/publish/outputs.js'
 import { defaultRules } from '../../src/review/default-rules.js'
+import { judge } from '../../src/review/judgement.js'
 import type { RunReport } from '../../src/review/report.js'
 import { parseRules } from '../../src/review/rules.js'
 import { event, ledgerHead, report } from '../review/builders.js'
@@ -11,7 +12,9 @@ const gap = (from: string, to: string) => ({ from, to, cause: 'retention' as con
 describe('describeOutputs()', () => {
   test('has a value for every name, empty where there is none', () => {
     expect(
-      describeOutputs(report({ coverage: undefined, daysUntilLoss: undefined, ledgerHead: '' }), defaultRules)
+      describeOutputs(
+        judge(report({ coverage: undefined, daysUntilLoss: undefined, ledgerHead: '' }), defaultRules)
+      )
     ).toEqual({
       verdict: 'proven',
       'new-events': '0',
@@ -34,18 +37,20 @@ describe('describeOutputs()', () => {
   test('says what a run with news found', () => {
     const older = event({ action: 'position.create' }, Date.UTC(2025, 9, 11))
     const outputs = describeOutputs(
-      report({
-        verdict: 'gap',
-        newEvents: [older, event({ action: 'webhook.create' }), event()],
-        changedFiles: ['2025-10.json', 'ledger.jsonl'],
-        commits: [{ sha: 'aaa' }, { sha: 'bbb', url: 'https://github.com/acme/audit/commit/bbb' }],
-        newGaps: [
-          gap('2025-09-01T00:00:00.000Z', '2025-09-02T00:00:00.000Z'),
-          gap('2025-08-01T00:00:00.000Z', '2025-08-02T00:00:00.000Z')
-        ],
-        daysUntilLoss: 58.99
-      }),
-      defaultRules
+      judge(
+        report({
+          verdict: 'gap',
+          newEvents: [older, event({ action: 'webhook.create' }), event()],
+          changedFiles: ['2025-10.json', 'ledger.jsonl'],
+          commits: [{ sha: 'aaa' }, { sha: 'bbb', url: 'https://github.com/acme/audit/commit/bbb' }],
+          newGaps: [
+            gap('2025-09-01T00:00:00.000Z', '2025-09-02T00:00:00.000Z'),
+            gap('2025-08-01T00:00:00.000Z', '2025-08-02T00:00:00.000Z')
+          ],
+          daysUntilLoss: 58.99
+        }),
+        defaultRules
+      )
     )
     expect(outputs).toMatchObject({
       verdict: 'gap',
@@ -84,7 +89,7 @@ describe('describeOutputs()', () => {
         object: { id: '"; rm -rf / #', urls }
       })
     )
-    const outputs = describeOutputs(report({ newEvents }), defaultRules)
+    const outputs = describeOutputs(judge(report({ newEvents }), defaultRules))
     const listed = JSON.parse(outputs.notable) as { action: string; object: { id: string } }[]
     expect(outputs['notable-events']).toBe('150')
     expect(listed).toHaveLength(100)
@@ -94,14 +99,14 @@ describe('describeOutputs()', () => {
 
   test('stays small whatever the events hold', () => {
     const newEvents = Array.from({ length: 100 }, () => event({ object: { name: '\u202e'.repeat(200_000) } }))
-    expect(Buffer.byteLength(describeOutputs(report({ newEvents }), defaultRules).notable)).toBeLessThan(
-      500_000
-    )
+    expect(
+      Buffer.byteLength(describeOutputs(judge(report({ newEvents }), defaultRules)).notable)
+    ).toBeLessThan(500_000)
   })
 
   test('takes the newest event of the archive, of the run or of the period', () => {
     const newest = (changes: Partial<RunReport>): string =>
-      describeOutputs(report(changes), defaultRules)['newest-event']
+      describeOutputs(judge(report(changes), defaultRules))['newest-event']
     expect(newest({ newestEvent: 0 })).toBe('1970-01-01T00:00:00.000Z')
     expect(newest({ newestEvent: 0, newEvents: [event({}, 5)] })).toBe('1970-01-01T00:00:00.005Z')
     expect(newest({ reviewed: { from: 0, to: 9, events: [event({}, 7)] } })).toBe('1970-01-01T00:00:00.007Z')
@@ -110,7 +115,7 @@ describe('describeOutputs()', () => {
 
 describe('describeAnnotations()', () => {
   const annotate = (changes: Partial<RunReport>, rules = defaultRules): unknown[] =>
-    describeAnnotations(report(changes), rules).map(({ level, message }) => [level, message])
+    describeAnnotations(judge(report(changes), rules)).map(({ level, message }) => [level, message])
 
   test('says nothing of a quiet run, nor of a known gap or a notice', () => {
     expect(annotate({})).toEqual([])

@@ -9,6 +9,7 @@ import {
 } from '../../src/publish/sign-off.js'
 import { daysOf, signOffPeriods } from '../../src/publish/sign-off-periods.js'
 import { defaultRules } from '../../src/review/default-rules.js'
+import { judge } from '../../src/review/judgement.js'
 import type { RunReport } from '../../src/review/report.js'
 import type { ReviewEvent } from '../../src/review/review-event.js'
 import { parseRules } from '../../src/review/rules.js'
@@ -27,7 +28,7 @@ function signOffOf(
   rules = defaultRules
 ): SignOff {
   const changed = report({ source: undefined, coverage, reviewed: { ...reviewed, events }, ...changes })
-  return describeSignOff(changed, { rules, archive, run })
+  return describeSignOff(judge(changed, rules), { archive, run })
 }
 
 function rowsOf(body: string): string[] {

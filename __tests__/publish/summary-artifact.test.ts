@@ -5,6 +5,7 @@ import { describeArtifactOutputs } from '../../src/publish/outputs.js'
 import { renderSummary } from '../../src/publish/summary.js'
 import { describeArtifacts } from '../../src/publish/summary-artifact.js'
 import { defaultRules } from '../../src/review/default-rules.js'
+import { judge } from '../../src/review/judgement.js'
 import { hostileText, report } from '../review/builders.js'
 
 const stored = {
@@ -17,17 +18,17 @@ const stored = {
 
 describe('an archive in an artifact', () => {
   test('is said to end, and to be no archive alone, in the summary and in an annotation', () => {
-    const summary = renderSummary(report({ artifact: stored }), defaultRules)
+    const summary = renderSummary(judge(report({ artifact: stored }), defaultRules))
     expect(summary).toContain(
       `- ⚠ **An artifact alone is no archive:** [hireflix-audit-log](${stored.url}) expires on 2026-02-21`
     )
     expect(summary).toContain('continues no earlier artifact')
-    expect(describeAnnotations(report({ artifact: stored }), defaultRules)).toContainEqual({
+    expect(describeAnnotations(judge(report({ artifact: stored }), defaultRules))).toContainEqual({
       level: 'notice',
       title: 'An artifact alone is no archive',
       message: expect.stringContaining('expires on 2026-02-21')
     })
-    expect(renderSummary(report({}), defaultRules)).not.toContain('artifact')
+    expect(renderSummary(judge(report({}), defaultRules))).not.toContain('artifact')
   })
 
   test('does not guess when it ends', () => {
@@ -62,6 +63,6 @@ describe('an archive in an artifact', () => {
 test('the review page is linked, in a run and in a review alone', () => {
   const page = { ...stored, name: 'audit-review.html' }
   const line = `- As a page that opens in the browser: [audit-review.html](${stored.url}), expires on 2026-02-21.`
-  expect(renderSummary(report({ page }), defaultRules)).toContain(line)
-  expect(renderSummary(report({ page, source: undefined }), defaultRules)).toContain(line)
+  expect(renderSummary(judge(report({ page }), defaultRules))).toContain(line)
+  expect(renderSummary(judge(report({ page, source: undefined }), defaultRules))).toContain(line)
 })

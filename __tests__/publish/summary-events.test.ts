@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../src/events/exact-json.js'
 import { renderSummary } from '../../src/publish/summary.js'
 import { defaultRules } from '../../src/review/default-rules.js'
+import { judge } from '../../src/review/judgement.js'
 import { parseRules } from '../../src/review/rules.js'
 import { event, report } from '../review/builders.js'
 import { ago, dayMs, plain, reviewing, tablesOf } from './summary-tables.js'
@@ -12,7 +13,7 @@ describe('the tables of the summary', () => {
     const one = { object: { id: 'x', type: 'INTERVIEW' }, actor: { email: 'bob@acme.example' } }
     events.push(event(one, ago(2)), event({ ...one, action: 'interview.share' }, ago(1)))
     events.push(event({ action: 'webhook.create' }, ago(5)))
-    const summary = renderSummary(reviewing(events), defaultRules)
+    const summary = renderSummary(judge(reviewing(events), defaultRules))
     const [alarming = [], notices = [], list = []] = tablesOf(summary)
     const cells = (row: readonly string[] | undefined): string[] => (row ?? []).map(plain)
     expect(alarming.slice(2).map((row) => cells(row).slice(0, 2))).toEqual([
@@ -40,7 +41,9 @@ describe('the tables of the summary', () => {
       { kind: 'deletion-burst', phrase: '20 deletions in one minute', marks },
       { kind: 'unusual-hours', phrase: 'active at 3 h UTC, usually at 6–14 h', marks }
     ] as const
-    const [row] = (tablesOf(renderSummary(reviewing(events, { signals }), defaultRules))[0] ?? []).slice(2)
+    const [row] = (
+      tablesOf(renderSummary(judge(reviewing(events, { signals }), defaultRules)))[0] ?? []
+    ).slice(2)
     expect(plain(row?.[4])).toBe('20 deletions in one minute; active at 3 h UTC, usually at 6–14 h')
   })
 
@@ -55,14 +58,16 @@ describe('the tables of the summary', () => {
         marks: new Map([...all].slice(-2))
       }
     ] as const
-    const [row] = (tablesOf(renderSummary(reviewing(events, { signals }), defaultRules))[0] ?? []).slice(2)
+    const [row] = (
+      tablesOf(renderSummary(judge(reviewing(events, { signals }), defaultRules)))[0] ?? []
+    ).slice(2)
     expect(plain(row?.[4])).toBe('20 deletions in one minute; first time by this actor in 65 days (2 of 20)')
   })
 
   test('says from where: of what was done with a key, through which host too', () => {
     const rules = parseRules('warning *')
     const whoOf = (value: JsonObject) =>
-      plain((tablesOf(renderSummary(reviewing([event(value, ago(1))]), rules))[0] ?? [])[2]?.[2])
+      plain((tablesOf(renderSummary(judge(reviewing([event(value, ago(1))]), rules)))[0] ?? [])[2]?.[2])
     expect(whoOf({ host: 'relay.example' })).toBe('alice&#64;acme.example from ADMIN 203.0.113.7')
     expect(whoOf({ medium: 'API_KEY', host: 'relay.example' })).toBe(
       'alice&#64;acme.example from API&#95;KEY 203.0.113.7 relay.example'
@@ -77,7 +82,7 @@ describe('the tables of the summary', () => {
     const whenOf = (...times: number[]) =>
       plain(
         (tablesOf(
-          renderSummary(reviewing(times.map((time) => event({}, time))), parseRules('warning *'))
+          renderSummary(judge(reviewing(times.map((time) => event({}, time))), parseRules('warning *')))
         )[0] ?? [])[2]?.[3]
       )
     expect(whenOf(at)).toBe('2025-10-08 17:42:02')
@@ -93,15 +98,15 @@ describe('the tables of the summary', () => {
       ...events.map(() => event({}, ago(4))),
       event({ action: 'company.teleport' }, ago(2))
     ]
-    expect(renderSummary(reviewing(all), defaultRules).match(/\bnew\b/gi)?.length).toBeGreaterThan(9)
-    expect(renderSummary(reviewing(all, { source: undefined }), defaultRules)).not.toMatch(/\bnew\b/i)
+    expect(renderSummary(judge(reviewing(all), defaultRules)).match(/\bnew\b/gi)?.length).toBeGreaterThan(9)
+    expect(renderSummary(judge(reviewing(all, { source: undefined }), defaultRules))).not.toMatch(/\bnew\b/i)
   })
 
   test('counts by day what deserves a look before what is frequent', () => {
     const routine = Array.from({ length: 30 }, (_, n) =>
       event({ action: `position.${['save', 'edit', 'update'][n % 3]}` }, ago(1))
     )
-    const summary = renderSummary(reviewing([...routine, event({}, ago(1))]), defaultRules)
+    const summary = renderSummary(judge(reviewing([...routine, event({}, ago(1))]), defaultRules))
     const [head = [], , ...days] = tablesOf(summary).at(-1) ?? []
     expect(head.map(plain)).toEqual([
       'Day (UTC)',
@@ -117,7 +122,7 @@ describe('the tables of the summary', () => {
 
   test('tells what is new in this run from what was archived before', () => {
     const [before, now] = [event({}, ago(2)), event({}, ago(1))]
-    const summary = renderSummary(reviewing([before, now], { newEvents: [now] }), defaultRules)
+    const summary = renderSummary(judge(reviewing([before, now], { newEvents: [now] }), defaultRules))
     expect(summary).toContain('2 notable events: 2 notice; 1 new in this run.')
     const [groups = [], list = []] = tablesOf(summary)
     expect(groups.slice(2).map((cells) => plain(cells[0]))).toEqual(['notice, 1 new'])
@@ -126,7 +131,7 @@ describe('the tables of the summary', () => {
 
   test('gives every day of the period a line in the chart and in the table', () => {
     const events = [event({}, ago(6)), event({ action: 'position.create' }, ago(6)), event({}, ago(0))]
-    const summary = renderSummary(reviewing(events), defaultRules)
+    const summary = renderSummary(judge(reviewing(events), defaultRules))
     const table = tablesOf(summary).at(-1) ?? []
     expect(table.slice(2).map((row) => row.slice(0, 3).map(plain).join(' '))).toEqual([
       'Mon 6 Oct 2 1',
@@ -141,7 +146,7 @@ describe('the tables of the summary', () => {
   test('turns to weeks from Monday for a quarter', () => {
     const events = [event({}, Date.UTC(2025, 6, 6, 23, 59)), event({}, Date.UTC(2025, 6, 7))]
     const reviewed = { from: Date.UTC(2025, 6, 1), to: Date.UTC(2025, 9, 1) - 1, events }
-    const summary = renderSummary(report({ reviewed }), defaultRules)
+    const summary = renderSummary(judge(report({ reviewed }), defaultRules))
     const weeks = (tablesOf(summary).at(-1) ?? [])
       .slice(2)
       .map((row) => row.slice(0, 2).map(plain).join(': '))
@@ -159,7 +164,7 @@ describe('the tables of the summary', () => {
   test('turns to months for a long period, and says what it leaves out', () => {
     const events = [event({}, Date.UTC(2020, 0, 1)), event({}, Date.UTC(2024, 1, 29)), event()]
     const reviewed = { from: Date.UTC(2020, 0, 1), to: Date.UTC(2025, 9, 13), events }
-    const summary = renderSummary(report({ reviewed }), defaultRules)
+    const summary = renderSummary(judge(report({ reviewed }), defaultRules))
     const months = (tablesOf(summary).at(-1) ?? []).slice(2).map(([month]) => plain(month))
     expect([months.length, months[0], months.at(-1)]).toEqual([24, 'Nov 2023', 'Oct 2025'])
     expect(summary).toContain('1 event before these 24 months not shown.')

@@ -7,6 +7,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { renderFailureSummary, renderSummary } from '../../src/publish/summary.js'
 import { defaultRules } from '../../src/review/default-rules.js'
+import { judge } from '../../src/review/judgement.js'
 import { parseRules } from '../../src/review/rules.js'
 import { fitSections } from '../../src/text/sections.js'
 import { event, hostileText, ledgerHead, report } from '../review/builders.js'
@@ -20,7 +21,7 @@ function skeletonOf(markdown: string): string {
 describe('renderSummary()', () => {
   test('tells a quiet run in one screen', () => {
     const events = [6, 5, 3, 0].map((days) => event({ action: 'position.create' }, ago(days)))
-    const summary = renderSummary(reviewing(events, { newEvents: events.slice(3) }), defaultRules)
+    const summary = renderSummary(judge(reviewing(events, { newEvents: events.slice(3) }), defaultRules))
     expect(summary.split('\n').length).toBeLessThan(70)
     expect(summary).toContain('Proven and quiet: nothing was missed, and nothing needs a look.')
     expect(summary).toMatchSnapshot()
@@ -46,22 +47,24 @@ describe('renderSummary()', () => {
       event({ action: 'position.create' }, ago(40))
     ]
     const summary = renderSummary(
-      reviewing([old, ...events.slice(0, 4)], {
-        verdict: 'gap',
-        reasons: ['Retention passed before the log could be read: the last proven run was 62 days ago.'],
-        newEvents: events,
-        daysUntilLoss: 11,
-        newGaps: [{ from: '2025-08-01T00:00:00.000Z', to: '2025-08-02T00:00:00.000Z', cause: 'retention' }],
-        gaps: [
-          { from: '2025-02-01T00:00:00.000Z', to: '2025-02-01T12:00:00.000Z', cause: 'unproven' },
-          { from: '2025-08-01T00:00:00.000Z', to: '2025-08-02T00:00:00.000Z', cause: 'retention' }
-        ],
-        anomalies: { late: 1, revised: 2, vanished: 3 },
-        quarantined: new Map([['not an object', 2]]),
-        changedFiles: ['2025-10.json', 'ledger.jsonl'],
-        commits: [{ sha: 'c0ffee'.repeat(6), url: 'https://github.com/acme/audit/commit/c0ffee' }]
-      }),
-      defaultRules
+      judge(
+        reviewing([old, ...events.slice(0, 4)], {
+          verdict: 'gap',
+          reasons: ['Retention passed before the log could be read: the last proven run was 62 days ago.'],
+          newEvents: events,
+          daysUntilLoss: 11,
+          newGaps: [{ from: '2025-08-01T00:00:00.000Z', to: '2025-08-02T00:00:00.000Z', cause: 'retention' }],
+          gaps: [
+            { from: '2025-02-01T00:00:00.000Z', to: '2025-02-01T12:00:00.000Z', cause: 'unproven' },
+            { from: '2025-08-01T00:00:00.000Z', to: '2025-08-02T00:00:00.000Z', cause: 'retention' }
+          ],
+          anomalies: { late: 1, revised: 2, vanished: 3 },
+          quarantined: new Map([['not an object', 2]]),
+          changedFiles: ['2025-10.json', 'ledger.jsonl'],
+          commits: [{ sha: 'c0ffee'.repeat(6), url: 'https://github.com/acme/audit/commit/c0ffee' }]
+        }),
+        defaultRules
+      )
     )
     expect(summary).not.toMatch(/secret/)
     expect(summary).toMatchSnapshot()
@@ -82,7 +85,7 @@ describe('renderSummary()', () => {
     ],
     [{ commits: [{ sha: 'abc', url: 'javascript:alert(1)' }] }, /Nothing changed in <code>abc<\/code>\. /]
   ] as const)('says for %j what holds', (changes, expected) => {
-    expect(renderSummary(report(changes), defaultRules)).toMatch(expected)
+    expect(renderSummary(judge(report(changes), defaultRules))).toMatch(expected)
   })
 
   test.each([
@@ -93,12 +96,12 @@ describe('renderSummary()', () => {
     { newEvents: [event({ action: 'never.seen' }, ago(30))] },
     { newEvents: [event({ action: 'webhook.create' }, ago(30))] }
   ] as const)('does not call it quiet with %j', (changes) => {
-    expect(renderSummary(report({}), defaultRules)).toContain('quiet')
-    expect(renderSummary(report(changes), defaultRules)).not.toContain('quiet')
+    expect(renderSummary(judge(report({}), defaultRules))).toContain('quiet')
+    expect(renderSummary(judge(report(changes), defaultRules))).not.toContain('quiet')
   })
 
   test('calls a run with nothing above notice quiet, and says so', () => {
-    const summary = renderSummary(report({ newEvents: [event({}, ago(30))] }), defaultRules)
+    const summary = renderSummary(judge(report({ newEvents: [event({}, ago(30))] }), defaultRules))
     expect(summary).toContain('Proven and quiet: nothing was missed, and nothing is above notice.')
   })
 
@@ -112,7 +115,7 @@ describe('renderSummary()', () => {
     const rules = parseRules(severities.map((severity, n) => `${severity} * actor.id=a${n}`).join('\n'))
     const events = severities.map((_, n) => event({ actor: { id: `a${n}` } }, ago(1)))
     for (const source of [report().source, undefined]) {
-      expect(renderSummary(reviewing(events, { source }), rules)).toContain(expected)
+      expect(renderSummary(judge(reviewing(events, { source }), rules))).toContain(expected)
     }
   })
 
@@ -127,12 +130,12 @@ describe('renderSummary()', () => {
         actors: 4
       }
     ]
-    const summary = renderSummary(reviewing([event({}, ago(1))], { earlier }), defaultRules)
+    const summary = renderSummary(judge(reviewing([event({}, ago(1))], { earlier }), defaultRules))
     expect(summary).toContain('### Against the period before')
     expect(summary).toContain(
       '| **2025-10-06** | **1** | **1** | **0** | **1** |\n| 2025-09-29 | 1,234 | 2 | 3 | 4 |'
     )
-    expect(renderSummary(report(), defaultRules)).not.toContain('### Against')
+    expect(renderSummary(judge(report(), defaultRules))).not.toContain('### Against')
   })
 
   test('keeps event text from changing the document', () => {
@@ -157,7 +160,7 @@ describe('renderSummary()', () => {
               referer: disguise(ip)
             })
           )
-          return renderSummary(reviewing(events), isKnown ? rules : [])
+          return renderSummary(judge(reviewing(events), isKnown ? rules : []))
         }
         const names = new Map<string, string>()
         const plain = summaryOf((text) => {
@@ -187,7 +190,7 @@ describe('renderSummary()', () => {
       })
     )
     const began = performance.now()
-    const summary = renderSummary(reviewing(events), defaultRules)
+    const summary = renderSummary(judge(reviewing(events), defaultRules))
     // Two seconds on a quiet machine: what grows with the square of the events would take hours.
     expect(performance.now() - began).toBeLessThan(40_000)
     const bytes = Buffer.byteLength(summary)
@@ -209,7 +212,7 @@ describe('renderSummary()', () => {
       const hash = createHash('sha256')
         .update(lines[1] ?? '')
         .digest('hex')
-      const summary = renderSummary(report({ ledgerHead: `1:${hash}` }), defaultRules)
+      const summary = renderSummary(judge(report({ ledgerHead: `1:${hash}` }), defaultRules))
       const command = /```sh\n(.*)\n```/.exec(summary)?.[1] ?? ''
       expect(execFileSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' })).toContain(hash)
     } finally {
@@ -219,30 +222,31 @@ describe('renderSummary()', () => {
 })
 
 test('renderSummary() says which fields are pseudonyms, and nothing of them where there are none', () => {
-  const summary = renderSummary(reviewing([], { pseudonymized: ['actor.email', 'ip:network'] }), defaultRules)
+  const summary = renderSummary(
+    judge(reviewing([], { pseudonymized: ['actor.email', 'ip:network'] }), defaultRules)
+  )
   expect(summary).toMatch(
     /\nStored as pseudonyms: <code>actor\.email<\/code>, <code>ip.*network<\/code>\. Who holds the key/
   )
   for (const changes of [{}, { pseudonymized: [] }]) {
-    expect(renderSummary(reviewing([], changes), defaultRules)).not.toContain('pseudonyms')
+    expect(renderSummary(judge(reviewing([], changes), defaultRules))).not.toContain('pseudonyms')
   }
 })
 
 describe('renderFailureSummary()', () => {
   test('lists one fault a line, escaped', () => {
     expect(
-      renderFailureSummary({
-        title: 'cannot use the inputs',
-        message: 'Cannot use page-size "0": out of range\n\nCannot use path "a|<b>@x"',
-        advice: 'See the README.',
-        archived: 1
-      })
+      renderFailureSummary(
+        {
+          title: 'cannot use the inputs',
+          messages: ['Cannot use page-size "0": out of range\n', 'Cannot use path "a|<b>@x"']
+        },
+        'See the README.'
+      )
     ).toBe(`## ✗ Hireflix audit archive: cannot use the inputs
 
 - Cannot use page-size "0": out of range
 - Cannot use path "a&#124;&#60;b&#62;<wbr>&#64;<wbr>x"
-
-1 new event had been archived before it failed.
 
 See the README.
 
@@ -251,7 +255,7 @@ No run removes or changes an archived event, failed or not.
   })
 
   test('is short without advice', () => {
-    expect(renderFailureSummary({ title: 'x', message: 'y' }).split('\n\n')).toHaveLength(3)
+    expect(renderFailureSummary({ title: 'x', messages: ['y'] }).split('\n\n')).toHaveLength(3)
   })
 })
 

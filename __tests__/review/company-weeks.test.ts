@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { renderSummary } from '../../src/publish/summary.js'
 import { defaultRules } from '../../src/review/default-rules.js'
-import { findNotable, sortByWeight } from '../../src/review/findings.js'
+import type { NotableEvent } from '../../src/review/findings.js'
+import { judge } from '../../src/review/judgement.js'
 import { countPeriod, periodsBefore } from '../../src/review/periods.js'
-import type { NotableEvent } from '../../src/review/report.js'
 import type { ReviewEvent } from '../../src/review/review-event.js'
-import { factOf } from '../../src/review/signals/facts.js'
+import { factsOf } from '../../src/review/signals/facts.js'
 import { findSignals } from '../../src/review/signals/find-signals.js'
 import {
   companyHistory,
@@ -33,12 +33,12 @@ function eventsOf(options: { seed: number; days: number; incidents: boolean }): 
   }))
 }
 
-function reviewWeek(events: readonly ReviewEvent[], to: number): NotableEvent[] {
+function reviewWeek(events: readonly ReviewEvent[], to: number): readonly NotableEvent[] {
   const from = to - 7 * dayMs
   const reviewed = events.filter(({ timestamp }) => timestamp >= from && timestamp < to)
   const history = events.filter(({ timestamp }) => timestamp < from && timestamp >= from - 90 * dayMs)
-  const signals = findSignals({ history: history.map(factOf), reviewed, rules: defaultRules })
-  return sortByWeight(findNotable(reviewed, defaultRules, signals))
+  const signals = findSignals({ history: history.map(factsOf), reviewed, rules: defaultRules })
+  return judge(report({ reviewed: { from, to, events: reviewed }, signals }), defaultRules).notable
 }
 
 const alarming = (notable: readonly NotableEvent[]): NotableEvent[] =>
@@ -49,13 +49,15 @@ function summaryOf(events: readonly ReviewEvent[], to: number): string {
   const inPeriod = events.filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
   const history = events.filter(({ timestamp }) => timestamp < period.from)
   return renderSummary(
-    report({
-      serverNow: to,
-      reviewed: { ...period, events: inPeriod },
-      earlier: periodsBefore(period, 4).map((earlier) => countPeriod(earlier, events.map(factOf))),
-      signals: findSignals({ history: history.map(factOf), reviewed: inPeriod, rules: defaultRules })
-    }),
-    defaultRules
+    judge(
+      report({
+        serverNow: to,
+        reviewed: { ...period, events: inPeriod },
+        earlier: periodsBefore(period, 4).map((earlier) => countPeriod(earlier, events.map(factsOf))),
+        signals: findSignals({ history: history.map(factsOf), reviewed: inPeriod, rules: defaultRules })
+      }),
+      defaultRules
+    )
   )
 }
 

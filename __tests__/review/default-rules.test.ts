@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { defaultRules, defaultRulesText } from '../../src/review/default-rules.js'
-import { type Classification, classify, type Rule } from '../../src/review/rules.js'
+import { classify, type Rule } from '../../src/review/rules.js'
+import type { Classification } from '../../src/review/severity.js'
 import { event } from './builders.js'
 
 function classifyAction(action: string, rules: readonly Rule[] = defaultRules): Classification {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { isPeriodProven, unprovenParts } from '../../src/review/period-proof.js'
+import { judge } from '../../src/review/judgement.js'
+import { unprovenParts } from '../../src/review/period-proof.js'
+import { report } from './builders.js'
 
 const october = { from: Date.UTC(2025, 9, 1), to: Date.UTC(2025, 10, 1) - 1, events: [] }
 const [first, last] = ['2025-10-01T00:00:00.000Z', '2025-10-31T23:59:59.999Z']
@@ -28,8 +30,9 @@ describe('unprovenParts()', () => {
     ['all of it without coverage', undefined, [], [{ from: first, to: last }]],
     ['all of it outside of the coverage', covered(-90, -60), [gap(-70, -65)], [{ from: first, to: last }]]
   ])('are %s', (_what, coverage, gaps, parts) => {
-    const report = { coverage, gaps, reviewed: october }
-    expect(unprovenParts(report)).toEqual(parts)
-    expect(isPeriodProven(report)).toBe(parts.length === 0)
+    const proof = { coverage, gaps, reviewed: october }
+    expect(unprovenParts(proof)).toEqual(parts)
+    const { opening } = judge(report({ ...proof, source: undefined }), [])
+    expect(opening.state).toBe(parts.length === 0 ? 'proven' : 'unproven')
   })
 })

@@ -5,6 +5,7 @@ import type { Answer } from '../../src/hireflix/answer.js'
 import type { AuditLogReader } from '../../src/hireflix/pages.js'
 import { defaultRules } from '../../src/review/default-rules.js'
 import { countNew, type RunReport } from '../../src/review/report.js'
+import { lastWeek } from '../../src/review/review-period.js'
 import { stageRows } from '../../src/run/log-reading.js'
 import { run } from '../../src/run/run.js'
 import { copiesIn, copiesOf, dayMs, event, now, runStamp } from '../support/builders.js'
@@ -23,9 +24,18 @@ const listed: readonly AuditEvent[] = Array.from({ length: rows }, (_, n) =>
   })
 )
 
-function archive(source: AuditLogReader, destination: MemoryDestination): Promise<RunReport> {
+async function archive(source: AuditLogReader, destination: MemoryDestination): Promise<RunReport> {
   return run(
-    { pageSize, concurrency: 4, lookbackMs: 3 * dayMs, rules: defaultRules, run: runStamp, secrets: [] },
+    await openArchive(destination),
+    {
+      pageSize,
+      concurrency: 4,
+      lookbackMs: 3 * dayMs,
+      reviewPeriod: lastWeek,
+      rules: defaultRules,
+      run: runStamp,
+      secrets: []
+    },
     { source, destination, log: () => undefined, sleep: async () => undefined, random: () => 0.5 }
   )
 }

@@ -1,9 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { openArchive } from '../../src/archive/opened-archive.js'
-import type { AuditEvent } from '../../src/events/event.js'
+import { maxBatchBytes } from '../../src/archive/reconcile.js'
+import { type AuditEvent, maxEventBytes } from '../../src/events/event.js'
 import { EventCounts } from '../../src/events/event-counts.js'
-import { type ReadingOptions, readLog } from '../../src/run/log-reading.js'
-import { type Archived, type ArchivingOptions, archiveReading } from '../../src/run/writing.js'
+import type { Observed } from '../../src/events/observed.js'
+import { defaultRules } from '../../src/review/default-rules.js'
+import { lastWeek, periodAt } from '../../src/review/review-period.js'
+import { LogReading, type Reading, type ReadingOptions } from '../../src/run/log-reading.js'
+import { type WritingOptions, type Written, writeReading } from '../../src/run/writing.js'
 import {
   copiesIn,
   copiesOf,
@@ -23,19 +27,20 @@ const readingOptions: ReadingOptions = {
   pageSize: 100,
   concurrency: 4,
   lookbackMs: 3 * dayMs,
+  reviewPeriod: lastWeek,
   log: () => undefined
 }
 
-function archivingOptions(
+function writingOptions(
   destination: MemoryDestination,
-  changes: Partial<ArchivingOptions> = {}
-): ArchivingOptions {
+  changes: Partial<WritingOptions> = {}
+): WritingOptions {
   return {
     destination,
-    host: 'api.hireflix.com',
+    source: { host: 'api.hireflix.com' },
     run: runStamp,
+    rules: defaultRules,
     secrets: [],
-    describe: (batch) => ({ subject: `Archive ${batch.added.length}`, body: '' }),
     log: () => undefined,
     sleep: async () => undefined,
     random: () => 0.5,
@@ -48,23 +53,26 @@ async function archive(
   log: ListedLog,
   destination: MemoryDestination,
   changes: Partial<ReadingOptions> = {}
-): Promise<Archived> {
-  const reader = await openArchive(destination)
-  const reading = await readLog(log, reader, { ...readingOptions, ...changes })
-  return archiveReading(reader, reading, archivingOptions(destination))
+): Promise<Written> {
+  const opened = await openArchive(destination)
+  const reader = await LogReading.begin(log, opened.state, { ...readingOptions, ...changes })
+  const [stage = 0] = reader.stages()
+  return writeReading(opened, await reader.read(stage, opened), writingOptions(destination))
+}
+
+/** What a run would have read that saw this, and proves it. */
+function readingOf(seen: Observed): Reading {
+  const period = periodAt(lastWeek, seen.serverNow)
+  return { observed: seen, vanished: new EventCounts(), requiredLines: [], isLast: true, period }
 }
 
 async function put(
   events: readonly AuditEvent[],
   destination: MemoryDestination,
-  changes: Partial<ArchivingOptions> = {}
-): Promise<Archived> {
-  const reader = await openArchive(destination)
-  return archiveReading(
-    reader,
-    { observed: observed(events), vanished: new EventCounts() },
-    archivingOptions(destination, changes)
-  )
+  changes: Partial<WritingOptions> = {}
+): Promise<Written> {
+  const opened = await openArchive(destination)
+  return writeReading(opened, readingOf(observed(events)), writingOptions(destination, changes))
 }
 
 async function heldIn(destination: MemoryDestination): Promise<Map<string, number>> {
@@ -191,7 +199,7 @@ describe('openArchive() does not trust', () => {
   })
 })
 
-describe('archiveReading()', () => {
+describe('writeReading()', () => {
   const rival = (id: number) => ({
     kind: 'race' as const,
     rival: (destination: MemoryDestination) =>
@@ -215,7 +223,7 @@ describe('archiveReading()', () => {
     destination.mishaps.push({ kind: 'unknown', landed: true })
     const archived = await put(two, destination)
     expect(destination.changes).toHaveLength(1)
-    expect(archived.written.flatMap(({ added }) => added)).toHaveLength(2)
+    expect(archived.batches.flatMap(({ added }) => added)).toHaveLength(2)
     expect(archived.commits).toEqual([{ sha: '1'.padStart(40, '0') }])
     expect(archived.state.events).toBe(2)
   })
@@ -225,20 +233,22 @@ describe('archiveReading()', () => {
     destination.mishaps.push({ kind: 'unknown', landed: false })
     const archived = await put(two, destination)
     expect(destination.changes).toHaveLength(1)
-    expect(archived.written).toHaveLength(1)
+    expect(archived.batches).toHaveLength(1)
   })
 
   test('goes on where a lost answer left off, in batches', async () => {
     const destination = new MemoryDestination()
     destination.mishaps.push(undefined, { kind: 'unknown', landed: true }, rival(1))
-    const events = [0, 1, 2, 3].map((month) =>
-      event({ timestamp: now - month * 30 * dayMs, object: 'x'.repeat(1000) })
+    const largest = maxEventBytes - 1000
+    // Each month fills a commit.
+    const events = Array.from({ length: 4 * Math.ceil(maxBatchBytes / largest) }, (_, n) =>
+      event({ timestamp: now - (n % 4) * 30 * dayMs - n, object: 'x'.repeat(largest) })
     )
-    const archived = await put(events, destination, { maxBatchBytes: 1000 })
+    const archived = await put(events, destination)
     expect(await heldIn(destination)).toEqual(
       copiesOf([...events, eventAt(now - dayMs, 'rival 1'), ...two.slice(0, 1)])
     )
-    const written = archived.written.flatMap(({ added }) => added)
+    const written = archived.batches.flatMap(({ added }) => added)
     expect(copiesOf(written)).toEqual(copiesOf(events))
   })
 
@@ -258,23 +268,19 @@ describe('archiveReading()', () => {
     const destination = new MemoryDestination()
     const seen = observed(two, { quarantined: [quarantinedRow()] })
     const other = async () =>
-      archiveReading(
-        await openArchive(destination),
-        { observed: seen, vanished: new EventCounts() },
-        archivingOptions(destination)
-      )
+      writeReading(await openArchive(destination), readingOf(seen), writingOptions(destination))
     destination.mishaps.push({ kind: 'race', rival: other }, undefined)
-    const archived = await archiveReading(
+    const archived = await writeReading(
       await openArchive(destination),
-      { observed: seen, vanished: new EventCounts() },
-      archivingOptions(destination)
+      readingOf(seen),
+      writingOptions(destination)
     )
     expect(archived.plan.kind).toBe('nothing-to-write')
     expect(destination.changes).toHaveLength(1)
   })
 })
 
-describe('readLog()', () => {
+describe('LogReading', () => {
   const listed = (count: number, from = now - 50 * dayMs): AuditEvent[] =>
     Array.from({ length: count }, (_, n) => eventAt(from + Math.floor((n * 49 * dayMs) / count), n))
 

@@ -1,7 +1,9 @@
 import type { Change, Receipt, Snapshot } from '../../src/archive/destination.js'
+import { openArchive } from '../../src/archive/opened-archive.js'
 import { ArchiveError } from '../../src/errors.js'
 import { defaultRules } from '../../src/review/default-rules.js'
 import { countNew } from '../../src/review/report.js'
+import { lastWeek } from '../../src/review/review-period.js'
 import { run } from '../../src/run/run.js'
 import { dayMs, hourMs } from './durations.js'
 import { type Commit, Host } from './host.js'
@@ -205,12 +207,15 @@ export class Season {
       pageSize,
       concurrency,
       lookbackMs,
+      reviewPeriod: lastWeek,
       rules: defaultRules,
       secrets: [],
       run: stamp,
       pseudonyms
     }
-    run(options, night.edges()).then(
+    const edges = night.edges()
+    const running = openArchive(edges.destination).then((opened) => run(opened, options, edges))
+    running.then(
       (report) => {
         record.outcome = 'ended'
         record.report = report

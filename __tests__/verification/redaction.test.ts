@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { replayLedger } from '../../src/archive/ledger.js'
 import { parseMonthFile } from '../../src/archive/month-file.js'
+import { openArchive } from '../../src/archive/opened-archive.js'
 import { verifyPlan } from '../../src/archive/plan-check.js'
 import { reconcile } from '../../src/archive/reconcile.js'
 import { redactCommand } from '../../src/cli/redact.js'
@@ -16,6 +17,7 @@ import { EventCounts } from '../../src/events/event-counts.js'
 import type { Json } from '../../src/events/exact-json.js'
 import { parseEventLine } from '../../src/events/stored-event.js'
 import { hireflixClient, networkEdges } from '../../src/hireflix/client.js'
+import { lastWeek } from '../../src/review/review-period.js'
 import { run } from '../../src/run/run.js'
 import { startDemoSandbox } from '../../src/sandbox/index.js'
 import { plain, redacted } from './matrix/subjects.js'
@@ -170,19 +172,22 @@ describe('redact <folder>', () => {
     const sandbox = await startDemoSandbox({ scale: 0.1 })
     const endpoint = new URL(sandbox.endpoint)
     const source = hireflixClient({ endpoint, apiKey: sandbox.apiKey, log: () => {} }, networkEdges(endpoint))
-    const night = (id: string) =>
+    const destination = new WorkTreeDestination({ folder, writer: thisProcess })
+    const night = async (id: string) =>
       run(
+        await openArchive(destination),
         {
           pageSize: 20,
           concurrency: 1,
           lookbackMs: 3 * dayMs,
+          reviewPeriod: lastWeek,
           rules: [],
           secrets: [],
           run: { id, attempt: 1, repository: '', version: '1' }
         },
         {
           source,
-          destination: new WorkTreeDestination({ folder, writer: thisProcess }),
+          destination,
           log: () => {},
           sleep: async () => {},
           random: () => 0

@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import { sha256Of } from '../archive/digests.js'
+import { reviewPlace } from '../assembly.js'
 import type { GitHubClient } from '../github/client.js'
 import { Issues } from '../github/issues.js'
 import { GitHubRepository } from '../github/repository.js'
@@ -10,8 +11,7 @@ import type { ArchiveName, RunName } from '../publish/issue-text.js'
 import { describeSignOff } from '../publish/sign-off.js'
 import { signOffPeriods } from '../publish/sign-off-periods.js'
 import { countNew, type RunReport } from '../review/report.js'
-import type { Rule } from '../review/rules.js'
-import { type ReadablePlace, reportOn } from '../run/archive-report.js'
+import type { ReadablePlace } from '../run/archive-report.js'
 import { publishRecovery, publishTrouble } from './health-issue.js'
 import { publishSignOff } from './sign-off-issues.js'
 
@@ -35,13 +35,12 @@ export async function followUp(
   report: RunReport,
   options: {
     readonly inputs: Inputs
-    readonly rules: readonly Rule[]
     /** Where the archive is, as the run has left it; an artifact cannot be read again. */
     readonly place?: ReadablePlace | undefined
     readonly githubOf: GitHubOf
   }
 ): Promise<void> {
-  const { inputs, rules, place, githubOf } = options
+  const { inputs, place, githubOf } = options
   if (inputs.signOff && place !== undefined) {
     await attempt('The sign-off issue could not be written', async () => {
       const isFirstRun = report.source !== undefined && countNew(report) === report.archivedEvents
@@ -54,8 +53,9 @@ export async function followUp(
       const about = aboutOf(inputs)
       // Oldest first: the output names the newest.
       for (const period of [...older.toReversed(), newest]) {
-        const reviewed = await reportOn(place, { period: { kind: 'days', ...period }, rules, now, coverage })
-        const signOff = describeSignOff(reviewed, { rules, ...about })
+        const reviewPeriod = { kind: 'days', ...period } as const
+        const review = await reviewPlace(place, { ...inputs, reviewPeriod, now, coverage })
+        const signOff = describeSignOff(review, about)
         const { url } = await publishSignOff(issues, signOff, { period })
         core.setOutput('sign-off-url', url)
         core.info(`Sign-off: ${url}`)

@@ -1,33 +1,25 @@
-import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import type { Destination } from '../archive/destination.js'
 import type { LedgerState } from '../archive/ledger.js'
-import type { RunStamp } from '../archive/ledger-line.js'
-import { hireflixClient, networkEdges } from '../hireflix/client.js'
+import { type ArchiveReader, openArchive } from '../archive/opened-archive.js'
+import { archiveLog, reviewPlace, runStamp } from '../assembly.js'
 import { type Inputs, inputNames, parseInputs, secretInputs } from '../inputs/inputs.js'
 import { describeFailure, describeInvalid } from '../publish/failure.js'
-import { defaultRules } from '../review/default-rules.js'
-import type { RunReport } from '../review/report.js'
-import type { Rule } from '../review/rules.js'
-import { type ReadablePlace, reportOn } from '../run/archive-report.js'
-import { run } from '../run/run.js'
+import type { Review } from '../review/judgement.js'
 import type { VerificationReport } from '../verification/report.js'
 import { verifyArchive } from '../verification/verify.js'
 import { version } from '../version.js'
 import { artifactDestination } from './artifact-destination.js'
 import { verifyExposure } from './exposure.js'
 import { followUp, followUpFailure } from './follow-up.js'
-import { destinationOf, githubOf, readablePlaceOf, warnOfReaders } from './places.js'
-import { publishFailure, publishPage, publishReport, publishVerification } from './publishing.js'
+import { githubOf, placesOf, readablePlaceOf, warnOfReaders } from './places.js'
+import { publishFailure, publishPage, publishReview, publishVerification } from './publishing.js'
 import { type StoredArtifact, verifyArtifactService, withTemporaryFolder } from './run-artifacts.js'
 
 /** The Action's entry: the only place that builds the real edges, and the only one that catches everything. */
 async function main(): Promise<void> {
+  /** The archive's state, for the report of a run that fails later. */
   let archived: LedgerState | undefined
-  const onOpened = (state: LedgerState): void => {
-    archived = state
-  }
   const texts = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)]))
   try {
     // Before anything else is said. The runner masks the usual encodings of what it is told, too.
@@ -44,11 +36,18 @@ async function main(): Promise<void> {
       if (failure !== undefined) await followUpFailure(failure, { texts, githubOf })
       return
     }
-    const rules = [...defaultRules, ...inputs.notable]
-    const { report, place } = await makeReport(inputs, rules, onOpened)
-    const page = await attachPage(inputs, report, rules)
-    await publishReport(page === undefined ? report : { ...report, page }, { rules, failOn: inputs.failOn })
-    await followUp(report, { inputs, rules, place, githubOf })
+    const { destination, place } = placesOf(inputs)
+    const archive = destination && (await openArchive(destination))
+    archived = archive?.state
+    const review =
+      archive !== undefined && destination !== undefined
+        ? await archiveInto(destination, archive, inputs)
+        : place !== undefined
+          ? await reviewPlace(place, inputs)
+          : await archiveIntoArtifact(inputs)
+    const page = await attachPage(inputs, review)
+    await publishReview(page === undefined ? review : { ...review, page }, inputs.failOn)
+    await followUp(review, { inputs, place, githubOf })
   } catch (error) {
     const failure = describeFailure(error)
     await publishFailure(failure, archived)
@@ -56,84 +55,36 @@ async function main(): Promise<void> {
   }
 }
 
-interface Reported {
-  readonly report: RunReport
-  /** Where the archive can be read again, as the run left it; an artifact cannot. */
-  readonly place?: ReadablePlace
+function archiveInto(destination: Destination, archive: ArchiveReader, inputs: Inputs): Promise<Review> {
+  return archiveLog(archive, inputs, { destination, run: runStamp(process.env), log: core.info })
 }
 
-async function makeReport(
-  inputs: Inputs,
-  rules: readonly Rule[],
-  onOpened: (state: LedgerState) => void
-): Promise<Reported> {
-  if (inputs.mode === 'report') {
-    const place = readablePlaceOf(inputs)
-    return { report: await reportOn(place, { period: inputs.reviewPeriod, rules }), place }
-  }
-  if (inputs.destination === 'artifact') return { report: await archiveIntoArtifact(inputs, rules) }
-  const destination = destinationOf(inputs)
-  const report = await archiveInto(destination, { inputs, rules, onOpened })
-  // What the destination `repository` has committed, it waits to see again.
-  return { report, place: inputs.destination === 'workspace' ? readablePlaceOf(inputs) : destination }
-}
-
-async function archiveInto(
-  destination: Destination,
-  options: {
-    readonly inputs: Inputs
-    readonly rules: readonly Rule[]
-    readonly onOpened?: (state: LedgerState) => void
-  }
-): Promise<RunReport> {
-  const { inputs, rules, onOpened = () => undefined } = options
-  const source = hireflixClient({ ...inputs, log: core.info }, networkEdges(inputs.endpoint))
-  try {
-    return await run(
-      { ...inputs, rules, run: runStamp(process.env) },
-      { source, destination, log: core.info, sleep, random: Math.random, onOpened }
-    )
-  } finally {
-    await source.close()
-  }
+/** Until the artifact is stored nothing is archived, so a failure has nothing to say of an archive. */
+function archiveIntoArtifact(inputs: Inputs): Promise<Review> {
+  verifyArtifactService(process.env)
+  const { artifactName: name, artifactRetentionDays: retentionDays } = inputs
+  return withTemporaryFolder(async (temporary) => {
+    const destination = artifactDestination({ name, retentionDays, temporary })
+    const review = await archiveInto(destination, await openArchive(destination), inputs)
+    const artifact = await destination.store()
+    return artifact === undefined ? review : { ...review, artifact }
+  })
 }
 
 /** The review as a page of the run, where the workflow asks for one. */
 async function attachPage(
   { reportArtifact: name, artifactRetentionDays: retentionDays }: Inputs,
-  report: RunReport,
-  rules: readonly Rule[]
+  review: Review
 ): Promise<StoredArtifact | undefined> {
   if (name === undefined) return undefined
-  const render = async () => (await import('../page/page.js')).renderPage(report, rules)
+  const render = async () => (await import('../page/page.js')).renderPage(review, version)
   return publishPage(name, render, { retentionDays })
 }
 
-/** Until the artifact is stored nothing is archived, so a failure has nothing to say of an archive. */
-function archiveIntoArtifact(inputs: Inputs, rules: readonly Rule[]): Promise<RunReport> {
-  verifyArtifactService(process.env)
-  const { artifactName: name, artifactRetentionDays: retentionDays } = inputs
-  return withTemporaryFolder(async (temporary) => {
-    const destination = artifactDestination({ name, retentionDays, temporary })
-    const report = await archiveInto(destination, { inputs, rules })
-    const artifact = await destination.store()
-    return artifact === undefined ? report : { ...report, artifact }
-  })
-}
-
-/** Reads the whole archive and writes nothing: in the workspace not even what a crashed run left to be finished. */
+/** Reads the whole archive and writes nothing. In the workspace it does not finish the change of a crashed run either. */
 async function verifyDestination(inputs: Inputs): Promise<VerificationReport> {
   const folder = await readablePlaceOf(inputs).open()
   return verifyArchive(folder, { pins: inputs.pins, now: Date.now() })
-}
-
-function runStamp(env: NodeJS.ProcessEnv): RunStamp {
-  return {
-    id: env['GITHUB_RUN_ID'] || `local-${randomUUID()}`,
-    attempt: Number(env['GITHUB_RUN_ATTEMPT']) || 1,
-    repository: env['GITHUB_REPOSITORY'] ?? '',
-    version
-  }
 }
 
 // What nobody awaited, and what fails while a failure is published: Node would print it with its stack and causes.

@@ -10,8 +10,19 @@ import { GitHubRepository } from '../github/repository.js'
 import type { Inputs } from '../inputs/inputs.js'
 import type { ReadablePlace } from '../run/archive-report.js'
 
-/** Where the Action writes the archive; an artifact is made in a folder of its own. */
-export function destinationOf(inputs: Inputs): Destination {
+/** Where the Action archives, and where it can read the archive as the run has left it. An artifact cannot be read. */
+export function placesOf(inputs: Inputs): {
+  readonly destination?: Destination
+  readonly place?: ReadablePlace
+} {
+  if (inputs.mode === 'report') return { place: readablePlaceOf(inputs) }
+  if (inputs.destination === 'artifact') return {}
+  const destination = destinationOf(inputs)
+  // The repository destination waits until GitHub shows our own commit.
+  return { destination, place: inputs.destination === 'workspace' ? readablePlaceOf(inputs) : destination }
+}
+
+function destinationOf(inputs: Inputs): Destination {
   if (inputs.destination === 'workspace') {
     return new WorkspaceDestination({
       writer: thisProcess,
@@ -22,7 +33,7 @@ export function destinationOf(inputs: Inputs): Destination {
   return repositoryOf(inputs, 'write')
 }
 
-/** Where the Action reads an archive and writes nothing: in the workspace it does not even finish a crashed run. */
+/** Where the Action reads an archive and writes nothing. In the workspace it does not finish a crashed run's change. */
 export function readablePlaceOf(inputs: Inputs): ReadablePlace {
   return inputs.destination === 'workspace'
     ? { description: `the workspace, folder ${inputs.path}`, open: () => readFolder(workspaceFolder(inputs)) }

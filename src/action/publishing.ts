@@ -1,34 +1,32 @@
 import * as core from '@actions/core'
 import { daysUntilLoss } from '../archive/coverage.js'
 import { type LedgerState, ledgerHeadOf } from '../archive/ledger.js'
-import type { FailCondition } from '../inputs/inputs.js'
-import { adviceOfClock, describeAnnotations, describeClock } from '../publish/annotations.js'
-import { describeFailure, type Failure, failedConditions } from '../publish/failure.js'
+import { type Annotation, adviceOfClock, describeAnnotations, describeClock } from '../publish/annotations.js'
+import { describeFailure, type Failure } from '../publish/failure.js'
 import { describeArtifactOutputs, describeOutputs } from '../publish/outputs.js'
 import { renderFailureSummary, renderSummary } from '../publish/summary.js'
 import { renderVerification, verificationAnnotations } from '../publish/verification-summary.js'
-import type { RunReport } from '../review/report.js'
-import type { Rule } from '../review/rules.js'
+import { type FailCondition, failedConditions } from '../review/conditions.js'
+import type { Review } from '../review/judgement.js'
 import { describeResult, type VerificationReport, verificationOf } from '../verification/report.js'
 import { attachToRun, type RetentionOptions, type StoredArtifact } from './run-artifacts.js'
 
-const annotate = { error: core.error, warning: core.warning, notice: core.notice }
-
-/** Publishes a finished run to the workflow: outputs, annotations, summary, and whether the step fails. */
-export async function publishReport(
-  report: RunReport,
-  { rules, failOn }: { readonly rules: readonly Rule[]; readonly failOn: ReadonlySet<FailCondition> }
-): Promise<void> {
-  const outputs = { ...describeOutputs(report, rules), ...describeArtifactOutputs(report) }
+/** Publishes a review to the workflow: outputs, annotations, summary, and whether the step fails. */
+export async function publishReview(review: Review, failOn: ReadonlySet<FailCondition>): Promise<void> {
+  const outputs = { ...describeOutputs(review), ...describeArtifactOutputs(review) }
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
-  for (const { level, title, message } of describeAnnotations(report, rules))
-    annotate[level](message, { title })
-  await publishSummary(renderSummary(report, rules))
-  const failed = failedConditions(report, failOn, rules)
+  annotate(describeAnnotations(review))
+  await publishSummary(renderSummary(review))
+  const failed = failedConditions(review, failOn)
   if (failed.length > 0)
     core.setFailed(
-      `${report.source === undefined ? 'The archive is reviewed' : 'The events are archived'}, but ${failed.join('; ')}`
+      `${review.isRun ? 'The events are archived' : 'The archive is reviewed'}, but ${failed.join('; ')}`
     )
+}
+
+function annotate(annotations: readonly Annotation[]): void {
+  const levels = { error: core.error, warning: core.warning, notice: core.notice }
+  for (const { level, title, message } of annotations) levels[level](message, { title })
 }
 
 /**
@@ -49,32 +47,33 @@ export async function publishPage(
   }
 }
 
-/** Publishes what verifying came to. The step fails when the archive is invalid, and when there is none. */
+/** Publishes the result of verifying. The step fails when the archive is invalid, and when there is none. */
 export async function publishVerification(report: VerificationReport): Promise<void> {
   const verification = verificationOf(report)
   core.setOutput('verification', verification)
   core.setOutput('ledger-head', report.head)
   core.setOutput('archived-events', String(report.events))
-  for (const { level, title, message } of verificationAnnotations(report)) annotate[level](message, { title })
+  annotate(verificationAnnotations(report))
   await publishSummary(renderVerification(report))
   if (verification !== 'valid') core.setFailed(describeResult(report))
 }
 
 /**
- * Publishes that a run could not finish. What is known of the archive is said all the same: above all how long such
- * runs can go on before events are lost. Without the server's date, that is counted by this machine's clock.
+ * Publishes that a run could not finish. It says all the same what is known of the archive: above all how long
+ * such runs can go on before events are lost. Without the server's date, that is counted by this machine's clock.
  */
-export async function publishFailure({ title, messages }: Failure, archived?: LedgerState): Promise<void> {
+export async function publishFailure(failure: Failure, archived?: LedgerState): Promise<void> {
+  const { title, messages } = failure
   for (const message of messages) core.error(message, { title })
   const clock = archived === undefined ? undefined : daysUntilLoss(archived.coverage, Date.now())
-  for (const each of describeClock(clock)) annotate[each.level](each.message, { title: each.title })
+  annotate(describeClock(clock))
   if (archived !== undefined) {
     core.setOutput('archived-events', String(archived.events))
     core.setOutput('ledger-head', ledgerHeadOf(archived))
     if (clock !== undefined) core.setOutput('days-until-loss', String(clock))
   }
-  const advice = clock === undefined ? {} : { advice: adviceOfClock(clock) }
-  await publishSummary(renderFailureSummary({ title, message: messages.join('\n'), ...advice }))
+  const advice = clock === undefined ? undefined : adviceOfClock(clock)
+  await publishSummary(renderFailureSummary(failure, advice))
   process.exitCode = core.ExitCode.Failure
 }
 

@@ -1,18 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { openArchive } from '../archive/opened-archive.js'
+import { archiveLog, runStamp } from '../assembly.js'
 import { WorkTreeDestination } from '../destinations/git-folder.js'
 import { thisProcess } from '../destinations/writing-process.js'
-import { hireflixClient, networkEdges } from '../hireflix/client.js'
 import { parseFolderInputs } from '../inputs/inputs.js'
 import { describeAnnotations } from '../publish/annotations.js'
-import { failedConditions } from '../publish/failure.js'
 import { describeOutputs } from '../publish/outputs.js'
 import { renderSummary } from '../publish/summary.js'
-import { defaultRules } from '../review/default-rules.js'
-import { run } from '../run/run.js'
-import { version } from '../version.js'
+import { failedConditions } from '../review/conditions.js'
 import { parseArguments, parseFolder } from './arguments.js'
 
 interface Output {
@@ -42,33 +38,24 @@ export async function archiveCommand(args: readonly string[], { write, say, env 
     'pseudonym-key': env['HIREFLIX_PSEUDONYM_KEY'] ?? '',
     ...Object.fromEntries(Object.keys(values).map((name) => [name, text(name)]))
   })
-  const rules = [...defaultRules, ...inputs.notable]
-  const source = hireflixClient({ ...inputs, log: say }, networkEdges(inputs.endpoint))
   const destination = new WorkTreeDestination({
     folder: resolve(folder),
     description: folder,
     writer: thisProcess
   })
-  try {
-    const report = await run(
-      { ...inputs, rules, run: { id: `local-${randomUUID()}`, attempt: 1, repository: '', version } },
-      { source, destination, log: say, sleep, random: Math.random }
-    )
-    const summaryFile = text('summary')
-    const isComplete =
-      summaryFile === '' || (await writeSummary(summaryFile, renderSummary(report, rules), say))
-    for (const { level, title, message } of describeAnnotations(report, rules)) {
-      say(`${level}: ${title}: ${message}`)
-    }
-    // What strangers wrote does not go to a terminal or a log.
-    const { notable: _eventText, ...outputs } = describeOutputs(report, rules)
-    for (const [name, value] of Object.entries(outputs)) write(`${name}=${value}\n`)
-    const failed = failedConditions(report, inputs.failOn, rules)
-    for (const sentence of failed) say(`The events are archived, but ${sentence}`)
-    return failed.length === 0 && isComplete ? 0 : 1
-  } finally {
-    await source.close()
+  const archive = await openArchive(destination)
+  const review = await archiveLog(archive, inputs, { destination, run: runStamp(), log: say })
+  const summaryFile = text('summary')
+  const isComplete = summaryFile === '' || (await writeSummary(summaryFile, renderSummary(review), say))
+  for (const { level, title, message } of describeAnnotations(review)) {
+    say(`${level}: ${title}: ${message}`)
   }
+  // Text of strangers does not go to a terminal or a log.
+  const { notable: _eventText, ...outputs } = describeOutputs(review)
+  for (const [name, value] of Object.entries(outputs)) write(`${name}=${value}\n`)
+  const failed = failedConditions(review, inputs.failOn)
+  for (const sentence of failed) say(`The events are archived, but ${sentence}`)
+  return failed.length === 0 && isComplete ? 0 : 1
 }
 
 /** The archive is complete by now: where the summary cannot be written, the outputs must be told all the same. */

@@ -33,12 +33,12 @@ const output = {
     })
 }
 
-// What 1 means is an answer of these: a search that found nothing, an archive that is invalid.
+// For `search` and `verify`, exit status 1 is a result, so failures use 2.
 const failed = /^(?:search|verify)$/.test(process.argv[2] ?? '') ? 2 : 1
 
 // broken: output-fails
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
-  // `verify … | head` closes the pipe early, and has seen what it wanted.
+  // `verify … | head` closes the pipe early; that is no failure.
   if (code === 'EPIPE') process.exit()
   output.say(`Cannot write to standard output: ${/^E[A-Z0-9]+$/.test(code ?? '') ? code : 'it failed'}`)
   process.exit(failed)

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { redactionText } from '../archive/ledger-line.js'
+import { runStamp } from '../assembly.js'
 import { WorkTreeDestination } from '../destinations/git-folder.js'
 import { thisProcess } from '../destinations/writing-process.js'
 import { InputError } from '../errors.js'
 import { redact } from '../run/redaction.js'
-import { version } from '../version.js'
 import { parseArguments, parseFolder } from './arguments.js'
 
 interface Output {
@@ -39,8 +38,7 @@ export async function redactCommand(args: readonly string[], { say, write, now }
     description: folder,
     writer: thisProcess
   })
-  const run = { id: `local-${randomUUID()}`, attempt: 1, repository: '', version }
-  const outcome = await redact(destination, { key: event, by, reason, run }, now)
+  const outcome = await redact(destination, { key: event, by, reason, run: runStamp() }, now)
   if (outcome.kind === 'redacted-before') {
     say(`Event ${event} was redacted before: nothing to do`)
     return 0

@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { reviewPlace } from '../assembly.js'
 import { readFolder } from '../destinations/folder-reader.js'
 import { InputError } from '../errors.js'
 import { renderReviewJson } from '../publish/review-json.js'
 import { renderSummary } from '../publish/summary.js'
 import { readableSummary } from '../publish/summary-text.js'
-import { defaultRules } from '../review/default-rules.js'
 import { parseReviewPeriod } from '../review/review-period.js'
 import { parseRules } from '../review/rules.js'
-import { reportOn } from '../run/archive-report.js'
 import { parseSince } from '../verification/since.js'
+import { version } from '../version.js'
 import { parseArguments, parseFolder } from './arguments.js'
 
 /** The command `report`. Returns the exit status. */
@@ -35,23 +35,21 @@ export async function reportCommand(
   const text = (name: string): string | undefined =>
     values[name] === undefined ? undefined : [values[name]].flat().join('\n')
   const folder = parseFolder('report on', positionals)
-  const period = parseReviewPeriod(text('period') ?? '7d', 'period')
-  const rules = [...defaultRules, ...parseRules(text('notable') ?? '')]
+  const reviewPeriod = parseReviewPeriod(text('period') ?? '7d', 'period')
+  const notable = parseRules(text('notable') ?? '')
   const now = text('now') === undefined ? undefined : Date.parse(parseSince('now', text('now') ?? ''))
-  const report = await reportOn(
-    { description: folder, open: () => readFolder(resolve(folder)) },
-    { period, rules, now }
-  )
+  const place = { description: folder, open: () => readFolder(resolve(folder)) }
+  const review = await reviewPlace(place, { reviewPeriod, notable, now })
   const file = text('html')
   if (file !== undefined) {
     const { renderPage } = await import('../page/page.js')
-    await writePage(file, renderPage(report, rules))
+    await writePage(file, renderPage(review, version))
     return 0
   }
   const [form = isTerminal ? 'text' : 'markdown'] = forms
-  if (form === 'json') write(renderReviewJson(report, rules))
+  if (form === 'json') write(renderReviewJson(review))
   else {
-    const summary = renderSummary(report, rules)
+    const summary = renderSummary(review)
     write(form === 'text' ? readableSummary(summary) : summary)
   }
   return 0

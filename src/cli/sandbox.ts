@@ -1,7 +1,6 @@
 import { InputError } from '../errors.js'
+import { dayMs } from '../events/intervals.js'
 import { parseArguments } from './arguments.js'
-
-const dayMs = 86_400_000
 
 /**
  * The command `sandbox`: as many weeks of events as Hireflix retains, up to now. Its clock stands, so a second run finds

@@ -1,164 +1,139 @@
 import { InputError } from '../errors.js'
 import { type Pseudonyms, parsePseudonyms } from '../events/pseudonyms.js'
 import type { Secret } from '../events/secret-search.js'
-import { parseReviewPeriod, type ReviewPeriod } from '../review/review-period.js'
-import { parseRules, type Rule } from '../review/rules.js'
-import { type Pin, parsePins } from '../verification/pins.js'
+import { type FailCondition, failConditions } from '../review/conditions.js'
+import { parseReviewPeriod } from '../review/review-period.js'
+import { parseRules } from '../review/rules.js'
+import { parsePins } from '../verification/pins.js'
 import { parseArtifactName, parseReportArtifact } from './artifact-inputs.js'
 import { findMisplacedSecrets } from './misplaced-secrets.js'
 
 /** The inputs of action.yml as text, by name. Absent and empty are the same. */
 export type InputTexts = Readonly<Record<string, string>>
 
-export const failConditions = ['gap', 'unproven', 'quarantine', 'notable', 'critical'] as const
-export type FailCondition = (typeof failConditions)[number]
-
-export interface SourceInputs {
-  readonly apiKey: string
-  readonly endpoint: URL
-  readonly pageSize: number
-  readonly concurrency: number
-  /** Infinity for `all`. */
-  readonly lookbackMs: number
+interface Input<T> {
+  readonly name: string
+  readonly parse: (text: string, name: string) => T
+  readonly default?: string
+  /** Masked first thing, and searched for in everything that is about to be written. */
+  readonly isSecret?: true
+  /** In other modes its text is not read, and nothing must be given. All modes unless said. */
+  readonly modes?: readonly string[]
+  /** Not read where nothing is asked of GitHub. */
+  readonly isForGitHub?: true
 }
 
-export interface Inputs extends SourceInputs {
-  readonly mode: 'archive' | 'report' | 'verify'
+/** Every input that action.yml declares, in its order; a test compares the two. */
+const table = {
+  apiKey: { name: 'api-key', parse: parseApiKey, isSecret: true, modes: ['archive'] },
+  mode: { name: 'mode', parse: wordOf('archive', 'report', 'verify'), default: 'archive' },
+  destination: {
+    name: 'destination',
+    parse: wordOf('repository', 'artifact', 'workspace'),
+    default: 'repository'
+  },
+  repository: { name: 'repository', parse: parseRepository, isForGitHub: true },
+  branch: { name: 'branch', parse: parseBranch },
+  path: { name: 'path', parse: parsePath, default: 'audit-log' },
+  githubToken: { name: 'github-token', parse: parseToken, isSecret: true, isForGitHub: true },
+  endpoint: { name: 'endpoint', parse: parseEndpoint, default: 'https://api.hireflix.com/me' },
+  pageSize: { name: 'page-size', parse: wholeFrom(1, 1000), default: '100' },
+  concurrency: { name: 'concurrency', parse: wholeFrom(1, 16), default: '4' },
+  /** Milliseconds; Infinity for `all`. */
+  lookbackMs: { name: 'lookback', parse: parseLookback, default: '3d' },
+  /** The time that the summary reviews. */
+  reviewPeriod: { name: 'review-period', parse: parseReviewPeriod, default: '7d' },
+  /** The workflow author's rules; they come after the default ones. */
+  notable: { name: 'notable', parse: (text: string) => parseRules(text) },
+  failOn: { name: 'fail-on', parse: parseFailOn, default: 'gap' },
+  allowPublic: { name: 'allow-public', parse: parseBoolean, default: 'false' },
+  /** Whether to keep an issue per period that somebody signs. */
+  signOff: { name: 'sign-off', parse: parseBoolean, default: 'false' },
+  /** Whether to keep an issue while runs fail. */
+  healthIssue: { name: 'health-issue', parse: parseBoolean, default: 'false' },
+  // Parsed together with its key.
+  pseudonymize: { name: 'pseudonymize', parse: (text: string) => text },
+  pseudonymKey: { name: 'pseudonym-key', parse: (text: string) => text, isSecret: true },
   /** Ledger heads noted earlier, for mode `verify`. */
-  readonly pins: readonly Pin[]
-  readonly destination: 'repository' | 'artifact' | 'workspace'
+  pins: { name: 'pin', parse: parsePins },
+  artifactName: { name: 'artifact-name', parse: parseArtifactName, default: 'hireflix-audit-log' },
+  /** The repository's own retention where undefined. */
+  artifactRetentionDays: { name: 'artifact-retention-days', parse: parseRetention },
+  /** Name of the review page to attach to the run; none where undefined. */
+  reportArtifact: { name: 'report-artifact', parse: parseReportArtifact }
+} as const satisfies Readonly<Record<string, Input<unknown>>>
+
+type Table = typeof table
+type Key = keyof Table
+type Values = { readonly [K in Key]: ReturnType<Table[K]['parse']> }
+
+const keys = Object.keys(table) as Key[]
+// The others depend on them, all but `pin`.
+const first: readonly Key[] = ['destination', 'signOff', 'healthIssue', 'mode', 'pins']
+
+export const inputNames: readonly string[] = keys.map((key) => table[key].name)
+export const secretInputs: readonly string[] = keys
+  .filter((key) => 'isSecret' in table[key])
+  .map((key) => table[key].name)
+
+export interface Inputs extends Omit<Values, 'repository' | 'pseudonymize' | 'pseudonymKey'> {
   readonly owner: string
   readonly repo: string
-  readonly branch: string | undefined
-  readonly path: string
-  readonly githubToken: string
-  /** What the summary reviews. */
-  readonly reviewPeriod: ReviewPeriod
-  /** The workflow author's rules; they come after the default ones. */
-  readonly notable: readonly Rule[]
-  readonly failOn: ReadonlySet<FailCondition>
-  readonly allowPublic: boolean
-  /** Whether to keep an issue per period that somebody signs. */
-  readonly signOff: boolean
-  /** Whether to keep an issue while runs fail. */
-  readonly healthIssue: boolean
-  readonly artifactName: string
-  /** The repository's own retention where undefined. */
-  readonly artifactRetentionDays: number | undefined
-  /** Name of the review page to attach to the run; none where undefined. */
-  readonly reportArtifact: string | undefined
-  /** What may appear nowhere. */
+  /** They may appear nowhere. */
   readonly secrets: readonly Secret[]
-  /** What is replaced before anything is stored; `undefined` for nothing. */
+  /** Replaces texts before anything is stored; `undefined` for nothing. */
   readonly pseudonyms: Pseudonyms | undefined
 }
-
-/** Every input that action.yml declares; a test compares the two. */
-export const inputNames = [
-  'api-key',
-  'mode',
-  'destination',
-  'repository',
-  'branch',
-  'path',
-  'github-token',
-  'endpoint',
-  'page-size',
-  'concurrency',
-  'lookback',
-  'review-period',
-  'notable',
-  'fail-on',
-  'allow-public',
-  'sign-off',
-  'health-issue',
-  'pseudonymize',
-  'pseudonym-key',
-  'pin',
-  'artifact-name',
-  'artifact-retention-days',
-  'report-artifact'
-] as const
-
-/** Those whose text is a secret: masked first thing, and searched for in whatever is about to be written. */
-export const secretInputs = [
-  'api-key',
-  'github-token',
-  'pseudonym-key'
-] as const satisfies readonly (typeof inputNames)[number][]
 
 /**
  * Reads all inputs and names all faults at once.
  * @throws InputError with one sentence per fault.
  */
 export function parseInputs(texts: InputTexts): Inputs {
+  const textOf = (key: Key): string => (texts[table[key].name] ?? '').trim()
   const secrets = secretsIn(texts)
   const misplaced = findMisplacedSecrets(texts, secrets)
   const faults = [...misplaced.values()]
-  const take = <T>(name: string, parse: (text: string) => T): T | undefined => {
-    if (misplaced.has(name)) return undefined
+  const attempt = <T>(key: Key, parse: () => T): T | undefined => {
+    if (misplaced.has(table[key].name)) return undefined
     try {
-      return parse((texts[name] ?? '').trim())
+      return parse()
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       faults.push(...error.faults)
       return undefined
     }
   }
-  const destination = take('destination', (text) =>
-    parseWord('destination', text || 'repository', ['repository', 'artifact', 'workspace'] as const)
-  )
-  const signOff = take('sign-off', (text) => parseBoolean('sign-off', text || 'false'))
-  const healthIssue = take('health-issue', (text) => parseBoolean('health-issue', text || 'false'))
-  const isRepository = destination === undefined || destination === 'repository'
-  const needsGitHub = isRepository || signOff === true || healthIssue === true
-  const mode = take('mode', (text) =>
-    parseWord('mode', text || 'archive', ['archive', 'report', 'verify'] as const)
-  )
-  const inputs = {
-    mode,
-    pins: take('pin', parsePins),
-    // Verifying and reporting need no key, and must not be given more than it needs.
-    apiKey: take('api-key', (text) => (mode === 'verify' || mode === 'report' ? '' : parseApiKey(text))),
-    destination,
-    slug: take('repository', (text) => (needsGitHub ? parseRepository(text) : { owner: '', repo: '' })),
-    branch: take('branch', parseBranch),
-    path: take('path', (text) => parsePath(text || 'audit-log')),
-    githubToken: take('github-token', (text) => (needsGitHub ? parseToken(text) : text)),
-    endpoint: take('endpoint', (text) => parseEndpoint(text || 'https://api.hireflix.com/me')),
-    pageSize: take('page-size', (text) => parseWhole('page-size', text || '100', 1, 1000)),
-    concurrency: take('concurrency', (text) => parseWhole('concurrency', text || '4', 1, 16)),
-    lookbackMs: take('lookback', (text) => parseLookback(text || '3d')),
-    reviewPeriod: take('review-period', (text) => parseReviewPeriod(text || '7d')),
-    notable: take('notable', (text) => parseRules(text)),
-    failOn: take('fail-on', (text) => parseFailOn(text || 'gap')),
-    allowPublic: take('allow-public', (text) => parseBoolean('allow-public', text || 'false')),
-    signOff,
-    healthIssue,
-    artifactName: take('artifact-name', (text) => parseArtifactName(text || 'hireflix-audit-log')),
-    artifactRetentionDays: take('artifact-retention-days', parseRetention),
-    reportArtifact: take('report-artifact', parseReportArtifact)
+  const parsed: Partial<Values> = {}
+  for (const key of new Set([...first, ...keys])) {
+    const input: Input<unknown> = table[key]
+    if (!isRead(input, parsed)) continue
+    const value = attempt(key, () => input.parse(textOf(key) || (input.default ?? ''), input.name))
+    Object.assign(parsed, { [key]: value })
   }
-  // What only reads an archive shows it as it is stored.
-  const pseudonyms = take('pseudonymize', (text) =>
-    mode === 'archive' ? parsePseudonyms(text, (texts['pseudonym-key'] ?? '').trim()) : undefined
+  // Modes that only read an archive show it as it is stored.
+  const pseudonyms = attempt('pseudonymize', () =>
+    parsed.mode === 'archive' ? parsePseudonyms(textOf('pseudonymize'), textOf('pseudonymKey')) : undefined
   )
-  faults.push(...faultsOfArtifacts(inputs))
+  faults.push(...faultsOfArtifacts(parsed))
   if (faults.length > 0) throw new InputError(faults)
-  // Without faults every input was parsed.
-  const { slug, branch, ...parsed } = inputs as Required<{
-    [K in keyof typeof inputs]: NonNullable<(typeof inputs)[K]>
-  }>
-  const { artifactRetentionDays, reportArtifact } = inputs
+  // Without faults every input that is read was parsed.
+  const { repository: _slug, pseudonymize: _fields, pseudonymKey: _key, ...values } = parsed as Values
   return {
-    ...parsed,
-    ...slug,
-    branch: branch === '' ? undefined : branch,
-    artifactRetentionDays,
-    reportArtifact,
+    ...values,
+    apiKey: parsed.apiKey ?? '',
+    githubToken: parsed.githubToken ?? textOf('githubToken'),
+    ...(parsed.repository ?? { owner: '', repo: '' }),
     pseudonyms,
     secrets
   }
+}
+
+/** Verifying and reporting need no key, and must not be given more than they need. */
+function isRead({ modes, isForGitHub }: Input<unknown>, parsed: Partial<Values>): boolean {
+  const { mode, destination = 'repository', signOff, healthIssue } = parsed
+  if (modes !== undefined && mode !== undefined && !modes.includes(mode)) return false
+  return isForGitHub === undefined || destination === 'repository' || signOff === true || healthIssue === true
 }
 
 function secretsIn(texts: InputTexts): Secret[] {
@@ -167,13 +142,7 @@ function secretsIn(texts: InputTexts): Secret[] {
     .filter(({ value }) => value !== '')
 }
 
-function faultsOfArtifacts(
-  inputs: Pick<
-    { [K in keyof Inputs]: Inputs[K] | undefined },
-    'mode' | 'destination' | 'reportArtifact' | 'signOff'
-  >
-): string[] {
-  const { mode, destination, reportArtifact, signOff } = inputs
+function faultsOfArtifacts({ mode, destination, reportArtifact, signOff }: Partial<Values>): string[] {
   const faults: string[] = []
   if (destination === 'artifact' && signOff === true) {
     faults.push(
@@ -193,7 +162,7 @@ function faultsOfArtifacts(
   return faults
 }
 
-/** What the command line needs: the same inputs by the same rules, for a folder. */
+/** The same inputs by the same rules, for a folder on the command line. */
 export function parseFolderInputs(texts: InputTexts): Inputs {
   const { 'api-key': key = '', ...rest } = texts
   if (key.trim() === '') {
@@ -206,7 +175,7 @@ function fault(sentence: string): InputError {
   return new InputError([sentence])
 }
 
-/** What was found, for a message: short, one line. An input is the workflow author's own text. */
+/** An input's text for a message: short, one line. It is the workflow author's own. */
 function quoted(text: string): string {
   const plain = text.replace(/[^\x20-\x7e]+/g, ' ')
   return `"${plain.length > 60 ? `${plain.slice(0, 60)}…` : plain}"`
@@ -219,7 +188,7 @@ function parseApiKey(text: string): string {
         'account → API keys, store it as a secret, and pass it in'
     )
   }
-  // It becomes a header: RFC 9110 allows visible ASCII. What was found is not quoted.
+  // It becomes a header: RFC 9110 allows visible ASCII. The text is never quoted.
   if (!/^[\x21-\x7e]{1,4096}$/.test(text)) {
     throw fault(
       'Cannot use the API key: it holds spaces or characters that a key never has; copy the key again'
@@ -236,10 +205,12 @@ function parseToken(text: string): string {
   )
 }
 
-function parseWord<T extends string>(name: string, text: string, words: readonly T[]): T {
-  const found = words.find((word) => word === text)
-  if (found === undefined) throw fault(`Cannot use ${name} ${quoted(text)}: it must be ${listed(words)}`)
-  return found
+function wordOf<T extends string>(...words: readonly T[]): (text: string, name: string) => T {
+  return (text, name) => {
+    const found = words.find((word) => word === text)
+    if (found === undefined) throw fault(`Cannot use ${name} ${quoted(text)}: it must be ${listed(words)}`)
+    return found
+  }
 }
 
 function listed(words: readonly string[]): string {
@@ -258,12 +229,12 @@ function parseRepository(text: string): { owner: string; repo: string } {
 }
 
 // git-check-ref-format(1), as far as a branch that somebody types can go wrong.
-function parseBranch(text: string): string {
+function parseBranch(text: string): string | undefined {
   const isWrong = /[\s~^:?*[\\\x00-\x1f\x7f]|\.\.|@\{|\/\/|^[/.-]|\/\.|[/.]$|\.lock(\/|$)/.test(text)
   if (text.startsWith('refs/') || isWrong || text.length > 200) {
     throw fault(`Cannot use branch ${quoted(text)}: it must be the plain name of a branch, for example main`)
   }
-  return text
+  return text === '' ? undefined : text
 }
 
 /** A folder inside the repository or workspace, with forward slashes. */
@@ -321,20 +292,19 @@ function isLinkLocal(host: string): boolean {
   return /^169\.254\.|^\[fe[89ab][0-9a-f]:|^\[::ffff:a9fe:/.test(host)
 }
 
-function parseWhole(name: string, text: string, least: number, most: number): number {
-  const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
-  if (!(number >= least && number <= most)) {
+function wholeFrom(least: number, most: number): (text: string, name: string) => number {
+  return (text, name) => {
+    const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
+    if (number >= least && number <= most) return number
     throw fault(`Cannot use ${name} ${quoted(text)}: it must be a whole number from ${least} to ${most}`)
   }
-  return number
 }
 
 // 90 days is GitHub's limit for public repositories, 400 for private ones; a repository may set less.
-function parseRetention(text: string): number | undefined {
-  return text === '' ? undefined : parseWhole('artifact-retention-days', text, 1, 400)
+function parseRetention(text: string, name: string): number | undefined {
+  return text === '' ? undefined : wholeFrom(1, 400)(text, name)
 }
 
-/** Milliseconds; Infinity for `all`. */
 function parseLookback(text: string): number {
   if (text === 'all') return Number.POSITIVE_INFINITY
   const match = /^(\d{1,4})([hdw])$/.exec(text)
@@ -372,7 +342,7 @@ function parseFailOn(text: string): ReadonlySet<FailCondition> {
 }
 
 // YAML 1.2 core schema, as @actions/core reads booleans. A misspelt one is a fault, never a quiet false.
-function parseBoolean(name: string, text: string): boolean {
+function parseBoolean(text: string, name: string): boolean {
   if (/^(?:true|True|TRUE)$/.test(text)) return true
   if (/^(?:false|False|FALSE)$/.test(text)) return false
   throw fault(`Cannot use ${name} ${quoted(text)}: it must be true or false`)

@@ -1,22 +1,15 @@
 import { writtenMembers } from '../events/event.js'
-import { type ReviewedEvent, reviewEvents, sortByWeight } from '../review/findings.js'
-import { type Group, groupNotable } from '../review/groups.js'
-import { unprovenParts } from '../review/period-proof.js'
-import { countPeriod } from '../review/periods.js'
-import type { NotableEvent, RunReport } from '../review/report.js'
+import type { ReviewedEvent } from '../review/findings.js'
+import type { Review } from '../review/judgement.js'
 import type { ReviewEvent } from '../review/review-event.js'
-import type { Rule } from '../review/rules.js'
-import { factOf } from '../review/signals/facts.js'
-import { quietOf, verdictOf } from '../review/verdict.js'
-import { version } from '../version.js'
 import type { PageData, PageFinding, PageProof } from './page-data.js'
 
-/** A review as the page carries it. The same report and rules give the same data. */
-export function encodePage(report: RunReport, rules: readonly Rule[]): PageData {
-  const events = reviewEvents(report, rules).toSorted((a, b) => a.event.timestamp - b.event.timestamp)
+/** A review as the page carries it, by this `version` of the program. The same review gives the same data. */
+export function encodePage(review: Review, version: string): PageData {
+  const events = review.events.toSorted((a, b) => a.event.timestamp - b.event.timestamp)
   const findings = new Distinct<PageFinding>(JSON.stringify)
   const members = new Distinct<string>((text) => text)
-  let before = report.reviewed.from
+  let before = review.reviewed.from
   const rows = events.map((each) => {
     const { timestamp } = each.event
     const after = timestamp - before
@@ -27,18 +20,18 @@ export function encodePage(report: RunReport, rules: readonly Rule[]): PageData 
       ...membersOf(each.event).map((text) => members.indexOf(text))
     ]
   })
-  const groups = groupsOf(events)
+  const rowOf = new Map(events.map(({ notable }, row) => [notable, row]))
   return {
     version,
-    archive: report.destination,
-    period: { from: report.reviewed.from, to: report.reviewed.to },
-    proof: proofOf(report, { quiet: quietOf(report, events), groups }),
-    earlier: report.earlier,
-    current: countPeriod(report.reviewed, report.reviewed.events.map(factOf)),
+    archive: review.destination,
+    period: { from: review.reviewed.from, to: review.reviewed.to },
+    proof: proofOf(review),
+    earlier: review.earlier,
+    current: review.counts,
     findings: findings.all,
     members: members.all,
     events: rows,
-    groups: groups.map(({ events: own }) => own.map(({ row }) => row))
+    groups: review.alarming.map(({ events: own }) => own.flatMap((notable) => rowOf.get(notable) ?? []))
   }
 }
 
@@ -72,29 +65,23 @@ function findingOf({ notable, isUnclassified }: ReviewedEvent): PageFinding {
   }
 }
 
-/** As the summary groups them, without those of notices alone. */
-function groupsOf(events: readonly ReviewedEvent[]): Group<NotableEvent & { readonly row: number }>[] {
-  const notable = events.flatMap(({ notable }, row) => (notable === undefined ? [] : [{ ...notable, row }]))
-  return groupNotable(sortByWeight(notable.filter(({ severity }) => severity !== 'notice')))
-}
-
 // The page lists all gaps below.
 const mostParts = 5
 
-function proofOf(report: RunReport, found: Parameters<typeof verdictOf>[1]): PageProof {
+function proofOf(review: Review): PageProof {
   return {
-    ...verdictOf(report, found),
+    ...review.opening,
     reasons: [
-      ...report.reasons,
-      ...(report.source === undefined ? unprovenParts(report) : [])
+      ...review.reasons,
+      ...(review.isRun ? [] : review.unproven)
         .slice(0, mostParts)
         .map(({ from, to }) => `Not proven in this period: ${from} to ${to}.`)
     ],
-    asOf: report.serverNow,
-    coverage: report.coverage ?? null,
-    gaps: report.gaps,
-    daysUntilLoss: report.daysUntilLoss ?? null,
-    archivedEvents: report.archivedEvents,
-    ledgerHead: report.ledgerHead
+    asOf: review.serverNow,
+    coverage: review.coverage ?? null,
+    gaps: review.gaps,
+    daysUntilLoss: review.daysUntilLoss ?? null,
+    archivedEvents: review.archivedEvents,
+    ledgerHead: review.ledgerHead
   }
 }

@@ -1,9 +1,9 @@
 import type { Coverage, Gap } from '../archive/ledger-line.js'
 import type { PeriodCounts } from '../review/periods.js'
-import type { Level } from '../review/rules.js'
+import type { Level } from '../review/severity.js'
 
 /**
- * What a page carries, as JSON: made once where the archive is read, taken apart in the browser. Times are epoch
+ * The data of a page, as JSON: made once where the archive is read, taken apart in the browser. Times are epoch
  * milliseconds. Event text is in `members` alone.
  */
 export interface PageData {
@@ -29,7 +29,7 @@ export interface PageData {
   readonly groups: readonly (readonly number[])[]
 }
 
-/** What is known of the archive that the page was made from. */
+/** The state of the archive that the page was made from. */
 export interface PageProof {
   readonly state: 'proven' | 'unproven' | 'gap'
   /** The state in one sentence. */

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { RunReport } from '../review/report.js'
-import type { Rule } from '../review/rules.js'
+import type { Review } from '../review/judgement.js'
 import { script, style } from './app.js'
 import { encodePage } from './encode.js'
 
 /**
- * A review as one HTML file that needs nothing else: for looking, searching and filtering. The same report and rules
- * give the same bytes, all of them ASCII. It holds every event of the period whole, and so personal data.
+ * A review as one HTML file that needs nothing else: for looking, searching and filtering. The same review
+ * gives the same bytes, all of them ASCII. It holds every event of the period whole, and so personal data.
  *
  * Its policy lets nothing run but its own script, known by its hash, and nothing be fetched. Events are data in it,
  * never markup: JSON without the characters that HTML looks for.
  */
-export function renderPage(report: RunReport, rules: readonly Rule[]): string {
+export function renderPage(review: Review, version: string): string {
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -27,7 +26,7 @@ export function renderPage(report: RunReport, rules: readonly Rule[]): string {
     '</head>',
     '<body>',
     '<div id="app"><p class="loading">Reading the events of this page. Without scripts it stays empty: use <code>report --markdown</code> then.</p></div>',
-    `<script type="application/json" id="data">${serializeForHtml(encodePage(report, rules))}</script>`,
+    `<script type="application/json" id="data">${serializeForHtml(encodePage(review, version))}</script>`,
     `<script>${script}</script>`,
     '</body>',
     '</html>',

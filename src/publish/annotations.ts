@@ -1,8 +1,7 @@
-import { eventsInQuestion, findNotable } from '../review/findings.js'
-import type { RunReport } from '../review/report.js'
-import type { Rule } from '../review/rules.js'
+import type { Review } from '../review/judgement.js'
+import { alarmOf, type RunReport } from '../review/report.js'
 import { countOf } from '../text/wording.js'
-import { annotateArtifacts } from './summary-artifact.js'
+import { expiresOf } from './summary-artifact.js'
 
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
@@ -10,19 +9,15 @@ export interface Annotation {
   readonly message: string
 }
 
-/** Below these the retention clock is a warning, then an error. */
-export const warnBelowDays = 30
-export const failBelowDays = 12
-
-/** What must be seen without opening the summary. In our own words: no event text reaches the log. */
-export function describeAnnotations(report: RunReport, rules: readonly Rule[]): Annotation[] {
+/** Facts that must be seen without opening the summary. In our own words: no event text reaches the log. */
+export function describeAnnotations(review: Review): Annotation[] {
   return [
-    ...describeGaps(report),
-    ...describeVerdict(report),
-    ...describeClock(report.daysUntilLoss),
-    ...describeQuarantine(report),
-    ...describeCritical(report, rules),
-    ...annotateArtifacts(report)
+    ...describeGaps(review),
+    ...describeVerdict(review),
+    ...describeClock(review.daysUntilLoss),
+    ...describeQuarantine(review),
+    ...describeCritical(review),
+    ...describeArtifact(review)
   ]
 }
 
@@ -52,17 +47,12 @@ export function describeVerdict({ verdict, reasons, source }: RunReport): Annota
 
 /** The retention clock, when it runs low. */
 export function describeClock(daysUntilLoss: number | undefined): Annotation[] {
-  if (daysUntilLoss === undefined || daysUntilLoss >= warnBelowDays) return []
-  return [
-    {
-      level: daysUntilLoss < failBelowDays ? 'error' : 'warning',
-      title: 'Audit events are about to be lost',
-      message: adviceOfClock(daysUntilLoss)
-    }
-  ]
+  const level = alarmOf(daysUntilLoss)
+  if (daysUntilLoss === undefined || level === undefined) return []
+  return [{ level, title: 'Audit events are about to be lost', message: adviceOfClock(daysUntilLoss) }]
 }
 
-/** What the clock asks of whoever looks after the runs. */
+/** The clock's advice to the people who look after the runs. */
 export function adviceOfClock(daysUntilLoss: number): string {
   const days = Math.floor(daysUntilLoss)
   return days <= 0
@@ -70,29 +60,37 @@ export function adviceOfClock(daysUntilLoss: number): string {
     : `Without a proven run within ${countOf(days, 'day')}, events will be lost for good.`
 }
 
-function describeQuarantine({ quarantined }: RunReport): Annotation[] {
-  const rows = [...quarantined.values()].reduce((sum, count) => sum + count, 0)
-  if (rows === 0) return []
+function describeQuarantine({ quarantined, quarantinedRows }: Review): Annotation[] {
+  if (quarantinedRows === 0) return []
   const reasons = [...quarantined].map(([reason, count]) => `${count} × ${reason}`).join('; ')
   return [
     {
       level: 'warning',
       title: 'Rows could not be understood',
-      message: `${countOf(rows, 'row')} kept unaltered in quarantine.json: ${reasons}.`
+      message: `${countOf(quarantinedRows, 'row')} kept unaltered in quarantine.json: ${reasons}.`
     }
   ]
 }
 
-function describeCritical(report: RunReport, rules: readonly Rule[]): Annotation[] {
-  const critical = findNotable(eventsInQuestion(report), rules, report.signals).filter(
-    ({ severity }) => severity === 'critical'
-  ).length
+function describeCritical({ notableInQuestion, isRun }: Review): Annotation[] {
+  const critical = notableInQuestion.filter(({ severity }) => severity === 'critical').length
   if (critical === 0) return []
   return [
     {
       level: 'warning',
       title: 'Critical audit events',
-      message: `${countOf(critical, report.source === undefined ? 'event' : 'new event')} are critical; the job summary lists them.`
+      message: `${countOf(critical, isRun ? 'new event' : 'event')} are critical; the job summary lists them.`
+    }
+  ]
+}
+
+function describeArtifact({ artifact }: RunReport): Annotation[] {
+  if (artifact === undefined) return []
+  return [
+    {
+      level: 'notice',
+      title: 'An artifact alone is no archive',
+      message: `The artifact of this run ${expiresOf(artifact)}. Download it before, or use destination: repository.`
     }
   ]
 }

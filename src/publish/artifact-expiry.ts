@@ -1,4 +1,4 @@
-const dayMs = 86_400_000
+import { dayMs } from '../events/intervals.js'
 
 /**
  * When an artifact that is stored now will be deleted, in epoch milliseconds. GitHub takes the repository's own

@@ -1,6 +1,5 @@
 import type { Verdict } from '../archive/ledger-line.js'
-import { textsOf } from '../review/fields.js'
-import type { NotableEvent } from '../review/report.js'
+import type { NotableEvent } from '../review/findings.js'
 import { plainText } from '../text/escape.js'
 import { timeOf } from '../text/wording.js'
 
@@ -65,10 +64,9 @@ function subjectOf({ added, notable, ledgerOnly }: CommitFacts): string {
   }
 }
 
-function renderLine({ event, severity }: NotableEvent): string {
-  const { action, actor, objectId } = textsOf(event)
+function renderLine({ event, texts, severity }: NotableEvent): string {
   // broken: commit-not-plain
-  const fields = [action, actor, objectId].map((text) =>
+  const fields = [texts.action, texts.actor, texts.objectId].map((text) =>
     text === undefined || text === '' ? '-' : plainText(text, 80)
   )
   return [timeOf(event.timestamp), severity, ...fields].join(' ')

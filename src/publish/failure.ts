@@ -1,8 +1,4 @@
 import { ArchiveError, InputError, IntegrityError, SourceError } from '../errors.js'
-import type { FailCondition } from '../inputs/inputs.js'
-import { eventsInQuestion, findNotable } from '../review/findings.js'
-import type { RunReport } from '../review/report.js'
-import type { Rule } from '../review/rules.js'
 import { describeResult, type VerificationReport, verificationOf } from '../verification/report.js'
 
 /** What a person reads when a run failed, made of our own sentences. */
@@ -46,26 +42,4 @@ function describeUnknown(error: unknown): string {
 export function describeInvalid(report: VerificationReport): Failure | undefined {
   if (verificationOf(report) === 'valid') return undefined
   return { title: 'The archive does not verify', messages: [describeResult(report)] }
-}
-
-/** Which `fail-on` conditions a finished run meets; each a sentence. */
-export function failedConditions(
-  report: RunReport,
-  failOn: ReadonlySet<FailCondition>,
-  rules: readonly Rule[]
-): string[] {
-  const notable = findNotable(eventsInQuestion(report), rules, report.signals)
-  const critical = notable.filter(({ severity }) => severity === 'critical').length
-  const quarantined = [...report.quarantined.values()].reduce((sum, count) => sum + count, 0)
-  const met: Record<FailCondition, string | undefined> = {
-    gap: report.newGaps.length > 0 ? 'a gap was recorded: events may be missing for good' : undefined,
-    unproven: report.verdict === 'unproven' ? 'it could not be proven that nothing was missed' : undefined,
-    quarantine: quarantined > 0 ? `${quarantined} rows could not be understood` : undefined,
-    notable: notable.length > 0 ? `${notable.length} new events are notable` : undefined,
-    critical: critical > 0 ? `${critical} new events are critical` : undefined
-  }
-  return [...failOn].flatMap((condition) => {
-    const sentence = met[condition]
-    return sentence === undefined ? [] : [`${sentence} (fail-on: ${condition})`]
-  })
 }

@@ -1,7 +1,7 @@
-import type { RunReport } from '../review/report.js'
+import { alarmOf, type RunReport } from '../review/report.js'
 import { renderCode, renderProse } from '../text/escape.js'
 import { fitSections } from '../text/sections.js'
-import { describeClock, describeGaps, describeVerdict, warnBelowDays } from './annotations.js'
+import { describeClock, describeGaps, describeVerdict } from './annotations.js'
 import {
   type ArchiveName,
   type IssueText,
@@ -20,7 +20,7 @@ export interface Trouble {
   readonly messages: readonly string[]
 }
 
-/** What a finished run says of the archive's health; undefined when all is well. */
+/** The trouble that a finished run shows; undefined when all is well. */
 export function troubleOf(report: RunReport): Trouble | undefined {
   const found = [...describeGaps(report), ...describeVerdict(report), ...describeClock(report.daysUntilLoss)]
   const [first] = found
@@ -29,13 +29,8 @@ export function troubleOf(report: RunReport): Trouble | undefined {
 }
 
 /** Only a run that read the log and proved it shows that all is well again; a report repeats what was known. */
-export function isRecovered(report: RunReport): boolean {
-  const { source, verdict, daysUntilLoss } = report
-  return (
-    source !== undefined &&
-    verdict === 'proven' &&
-    (daysUntilLoss === undefined || daysUntilLoss >= warnBelowDays)
-  )
+export function isRecovered({ source, verdict, daysUntilLoss }: RunReport): boolean {
+  return source !== undefined && verdict === 'proven' && alarmOf(daysUntilLoss) === undefined
 }
 
 export function healthMarker(archive: ArchiveName): string {
@@ -69,7 +64,7 @@ export function renderHealth(
   return { title: 'The audit archive needs attention', body }
 }
 
-/** What changed in kind since the issue was written, for those who follow it; undefined when it is the same still. */
+/** A comment for followers of the issue when the kind of trouble changed; undefined when it is the same. */
 export function describeChange(
   trouble: Trouble,
   { body, run }: { readonly body: string; readonly run: RunName }

@@ -1,6 +1,6 @@
 import { sha256Of } from '../archive/digests.js'
 
-/** What the runs and the people who work with an issue have to agree on. */
+/** An issue's text: runs write it, and people edit it. */
 export interface IssueText {
   readonly title: string
   readonly body: string
@@ -41,7 +41,7 @@ export interface RunName {
   readonly url: string | undefined
 }
 
-/** A link to the run, of the runner's own values, and only if they are what they should be. */
+/** A link to the run, made of the runner's own values if they have the expected form. */
 export function renderRun({ id, url }: RunName): string {
   const name = `run ${/^[\w-]{1,60}$/.test(id) ? id : 'unknown'}`
   return url !== undefined && /^https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d+$/.test(url)

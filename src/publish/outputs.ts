@@ -1,7 +1,6 @@
-import { textsOf } from '../review/fields.js'
-import { eventsInQuestion, findNotable, severityOrder, sortByWeight } from '../review/findings.js'
-import { countNew, type NotableEvent, type RunReport } from '../review/report.js'
-import type { Rule } from '../review/rules.js'
+import type { NotableEvent } from '../review/findings.js'
+import type { Review } from '../review/judgement.js'
+import { countNew, type RunReport } from '../review/report.js'
 import { serializeInertJson } from '../text/escape.js'
 import { timeOf } from '../text/wording.js'
 
@@ -26,33 +25,32 @@ export type OutputName =
   | 'ledger-head'
   | 'newest-event'
 
-/** The Action's outputs that come from the report: for every name a value, empty where there is none. */
-export function describeOutputs(report: RunReport, rules: readonly Rule[]): Record<OutputName, string> {
-  const notable = findNotable(eventsInQuestion(report), rules, report.signals)
-  const lastCommit = report.commits.at(-1)
-  const newestGap = report.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0]
+/** The Action's outputs that come from a review: for every name a value, empty where there is none. */
+export function describeOutputs(review: Review): Record<OutputName, string> {
+  const notable = review.notableInQuestion
+  const lastCommit = review.commits.at(-1)
+  const newestGap = review.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0]
   return {
-    verdict: report.verdict,
-    'new-events': String(countNew(report)),
-    'archived-events': String(report.archivedEvents),
+    verdict: review.verdict,
+    'new-events': String(countNew(review)),
+    'archived-events': String(review.archivedEvents),
     'notable-events': String(notable.length),
-    'highest-severity':
-      severityOrder.find((severity) => notable.some((each) => each.severity === severity)) ?? 'none',
+    'highest-severity': notable[0]?.severity ?? 'none',
     // broken: outputs-not-inert
-    notable: serializeInertJson(sortByWeight(notable).slice(0, maxNotable).map(describeEvent)),
-    changed: String(report.changedFiles.length > 0),
+    notable: serializeInertJson(notable.slice(0, maxNotable).map(describeEvent)),
+    changed: String(review.changedFiles.length > 0),
     'commit-sha': lastCommit?.sha ?? '',
     'commit-url': lastCommit?.url ?? '',
-    files: JSON.stringify(report.changedFiles),
+    files: JSON.stringify(review.changedFiles),
     'gap-from': newestGap?.from ?? '',
     'gap-to': newestGap?.to ?? '',
-    'days-until-loss': report.daysUntilLoss === undefined ? '' : String(Math.floor(report.daysUntilLoss)),
-    'ledger-head': report.ledgerHead,
-    'newest-event': newestEventOf(report)
+    'days-until-loss': review.daysUntilLoss === undefined ? '' : String(Math.floor(review.daysUntilLoss)),
+    'ledger-head': review.ledgerHead,
+    'newest-event': newestEventOf(review)
   }
 }
 
-/** Those of what was stored beside the log of a workflow run: on the command line there is no such thing. */
+/** The outputs about artifacts of a workflow run; the command line has none. */
 export function describeArtifactOutputs({ artifact, page }: RunReport): Record<string, string> {
   return {
     'artifact-id': artifact === undefined ? '' : String(artifact.id),
@@ -64,8 +62,7 @@ export function describeArtifactOutputs({ artifact, page }: RunReport): Record<s
 }
 
 // `object` by its id, type and name alone: its urls are capability links, and outputs travel on into logs.
-export function describeEvent({ event, severity, reasons }: NotableEvent): unknown {
-  const texts = textsOf(event)
+export function describeEvent({ event, texts, severity, reasons }: NotableEvent): unknown {
   const short = (text: string | undefined): string | null => {
     if (text === undefined) return null
     return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text

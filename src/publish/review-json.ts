@@ -1,46 +1,33 @@
-import { textsOf } from '../review/fields.js'
-import { reviewEvents, severityOrder, sortByWeight } from '../review/findings.js'
-import { tally } from '../review/groups.js'
-import { unprovenParts } from '../review/period-proof.js'
-import { countPeriod, type PeriodCounts } from '../review/periods.js'
-import type { RunReport } from '../review/report.js'
-import type { Rule } from '../review/rules.js'
-import { factOf } from '../review/signals/facts.js'
+import type { Review } from '../review/judgement.js'
+import type { PeriodCounts } from '../review/periods.js'
 import { serializeInertJson } from '../text/escape.js'
 import { timeOf } from '../text/wording.js'
 import { describeEvent } from './outputs.js'
 
 /** A review as one JSON document, every notable event in it. Inert: see serializeInertJson. */
-export function renderReviewJson(report: RunReport, rules: readonly Rule[]): string {
-  const events = reviewEvents(report, rules)
-  const notable = sortByWeight(events.flatMap((each) => (each.notable === undefined ? [] : [each.notable])))
-  const unclassified = tally(
-    events.filter((each) => each.isUnclassified).map(({ event }) => textsOf(event).action ?? null)
-  )
-  const marked = new Map(events.map(({ event }) => [event.id, event]))
+export function renderReviewJson(review: Review): string {
+  const eventsById = new Map(review.events.map(({ event }) => [event.id, event]))
   const document = {
     archive: {
-      events: report.archivedEvents,
-      ledgerHead: report.ledgerHead,
-      lastVerdict: report.verdict,
-      coverage: report.coverage ?? null,
-      gaps: report.gaps,
-      daysUntilLoss: report.daysUntilLoss ?? null
+      events: review.archivedEvents,
+      ledgerHead: review.ledgerHead,
+      lastVerdict: review.verdict,
+      coverage: review.coverage ?? null,
+      gaps: review.gaps,
+      daysUntilLoss: review.daysUntilLoss ?? null
     },
-    now: timeOf(report.serverNow),
-    period: describeCounts(countPeriod(report.reviewed, report.reviewed.events.map(factOf))),
-    unproven: unprovenParts(report),
-    earlier: report.earlier.map(describeCounts),
-    severities: Object.fromEntries(
-      severityOrder.map((severity) => [severity, notable.filter((each) => each.severity === severity).length])
-    ),
-    signals: report.signals.map(({ kind, phrase, marks }) => ({
+    now: timeOf(review.serverNow),
+    period: describeCounts(review.counts),
+    unproven: review.unproven,
+    earlier: review.earlier.map(describeCounts),
+    severities: review.severities,
+    signals: review.signals.map(({ kind, phrase, marks }) => ({
       kind,
       phrase,
-      events: [...marks.keys()].map((id) => marked.get(id)?.key)
+      events: [...marks.keys()].map((id) => eventsById.get(id)?.key)
     })),
-    notable: notable.map(describeEvent),
-    unclassified: unclassified.map(([action, count]) => ({ action, count }))
+    notable: review.notable.map(describeEvent),
+    unclassified: review.unclassified.map(([action, own]) => ({ action: action ?? null, count: own.length }))
   }
   return `${serializeInertJson(document)}\n`
 }

@@ -3,7 +3,7 @@ import type { ReviewPeriod } from '../review/review-period.js'
 
 // A Monday, so that periods of seven days are ISO weeks, and those of four weeks begin on Mondays too.
 const origin = Date.UTC(1970, 0, 5)
-// Up to "now" less this is what a run can prove; before that a period is not over.
+// A run proves the time up to "now" less this. A period that ends later is not over yet.
 const settleMs = 2 * 60_000
 const mostPeriods = 10
 

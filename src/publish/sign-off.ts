@@ -1,7 +1,5 @@
 import { sha256Of } from '../archive/digests.js'
-import { gapsInPeriod, isPeriodProven } from '../review/period-proof.js'
-import type { RunReport } from '../review/report.js'
-import type { Rule } from '../review/rules.js'
+import type { Review } from '../review/judgement.js'
 import { renderCode, renderEdited } from '../text/escape.js'
 import { fitSections, type Section } from '../text/sections.js'
 import { countOf, renderNumber } from '../text/wording.js'
@@ -18,13 +16,13 @@ import {
 import { type SignOffLine, signOffLines } from './sign-off-lines.js'
 import { daysOf } from './sign-off-periods.js'
 
-/** What a review asks somebody to sign for. */
+/** A review that somebody is asked to sign. */
 export interface SignOff {
   readonly title: string
   readonly marker: string
-  /** Two sentences of ours: the period and what it held. */
+  /** Two sentences of ours: the period with its number of events, and whether it is proven. */
   readonly facts: string
-  /** Stands for all events and proofs of the period, whatever the rules say of them. */
+  /** Stands for all events and proofs of the period; rules do not change it. */
   readonly evidence: string
   readonly lines: readonly SignOffLine[]
   readonly ledgerHead: string
@@ -32,29 +30,25 @@ export interface SignOff {
 }
 
 export function describeSignOff(
-  report: RunReport,
-  {
-    rules,
-    archive,
-    run
-  }: { readonly rules: readonly Rule[]; readonly archive: ArchiveName; readonly run: RunName }
+  review: Review,
+  { archive, run }: { readonly archive: ArchiveName; readonly run: RunName }
 ): SignOff {
-  const { reviewed } = report
+  const { reviewed } = review
   const days = daysOf(reviewed)
   const keys = reviewed.events.map(({ key }) => key).sort()
-  const proof = gapsInPeriod(report).map(({ from, to }) => `${from} ${to}`)
+  const proof = review.gapsInPeriod.map(({ from, to }) => `${from} ${to}`)
   return {
     title: `Audit review: ${days.replace('..', ' to ')}`,
     marker: markerOf('sign-off', archive, days),
     facts:
       `The audit log of ${renderCode(archive.description)}, ${days.replace('..', ' to ')} (UTC): ` +
       `${countOf(reviewed.events.length, 'event')}. ` +
-      (isPeriodProven(report)
+      (review.unproven.length === 0
         ? 'It is proven that none was missed.'
         : 'It is not proven that none was missed.'),
     evidence: sha256Of([...keys, ...proof].join('\n')).slice(0, 16),
-    lines: signOffLines(report, rules),
-    ledgerHead: report.ledgerHead,
+    lines: signOffLines(review),
+    ledgerHead: review.ledgerHead,
     run
   }
 }
@@ -71,14 +65,14 @@ interface HeldLine {
 interface HeldBody {
   readonly evidence: string | undefined
   readonly lines: readonly HeldLine[]
-  /** What people wrote around our text; kept as it is. */
+  /** Text that people wrote around ours; kept as it is. */
   readonly notes: string
 }
 
 const notesMarker = '<!-- hireflix-audit-archive notes -->'
 const heldLine = /^\s*[-*+] \[([ xX])\] (.*?) *<!-- line ([0-9a-f]{16}) ([0-9a-f]{16}) -->\s*$/
 
-/** Reads what an issue holds by now. Whoever may write in the repository may have edited any of it. */
+/** Parses an issue's text. Anybody who may write in the repository may have edited any of it. */
 function parseSignOff(body: string, marker: string): HeldBody {
   const text = linesOf(body).join('\n')
   const start = Math.max(text.indexOf(marker), 0)

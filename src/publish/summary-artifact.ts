@@ -1,9 +1,8 @@
 import type { ReportedArtifact, RunReport } from '../review/report.js'
 import { renderCode, renderProse } from '../text/escape.js'
 import { timeOf } from '../text/wording.js'
-import type { Annotation } from './annotations.js'
 
-/** What an archive in an artifact is worth, and until when; where the review page is. One item of a list each. */
+/** Items of a list: the limits of an archive in an artifact, and the address of the review page. */
 export function describeArtifacts({ artifact, page }: RunReport): string[] {
   return [
     ...(artifact === undefined
@@ -20,25 +19,14 @@ export function describeArtifacts({ artifact, page }: RunReport): string[] {
   ]
 }
 
-/** The same for who reads the log alone. */
-export function annotateArtifacts({ artifact }: RunReport): Annotation[] {
-  if (artifact === undefined) return []
-  return [
-    {
-      level: 'notice',
-      title: 'An artifact alone is no archive',
-      message: `The artifact of this run ${expiresOf(artifact)}. Download it before, or use destination: repository.`
-    }
-  ]
-}
-
-function expiresOf({ expiresAt }: ReportedArtifact): string {
+/** As in: the artifact expires on 2025-12-31. */
+export function expiresOf({ expiresAt }: ReportedArtifact): string {
   return expiresAt === undefined
     ? 'expires when the repository says so, by default after 90 days'
     : `expires on ${timeOf(expiresAt).slice(0, 10)}`
 }
 
-/** The address is made of what the runner says: a link only if it is one that cannot end the Markdown around it. */
+/** The runner gives the address: it becomes a link only if it cannot end the Markdown around it. */
 function linkTo({ name, url }: ReportedArtifact): string {
   return /^https:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? `[${renderProse(name, 100)}](${url})` : renderCode(name)
 }

@@ -1,20 +1,18 @@
-import { countPeriod, type PeriodCounts } from '../review/periods.js'
-import type { RunReport } from '../review/report.js'
-import { factOf } from '../review/signals/facts.js'
+import type { Review } from '../review/judgement.js'
+import type { PeriodCounts } from '../review/periods.js'
 import type { Section } from '../text/sections.js'
 import { renderNumber } from '../text/wording.js'
 import { tableOf } from './summary-events.js'
 
 /** The reviewed period against those before it, as far as the archive holds them whole. */
-export function describeEarlier({ reviewed, earlier }: RunReport): Section[] {
+export function describeEarlier({ counts, earlier }: Review): Section[] {
   if (earlier.length === 0) return []
-  const now = countPeriod(reviewed, reviewed.events.map(factOf))
   const title = `### Against the ${earlier.length === 1 ? 'period' : `${earlier.length} periods`} before\n\n`
   return [
     { text: title },
     tableOf(
       ['From (UTC)', 'Events', 'Deletions', 'Shared or public links', 'Actors'],
-      [rowOf(now, '**'), ...earlier.map((period) => rowOf(period, ''))],
+      [rowOf(counts, '**'), ...earlier.map((period) => rowOf(period, ''))],
       { more: 0, rowName: 'period', numbersFrom: 1 }
     )
   ]

@@ -1,7 +1,8 @@
-import { type EventTexts, isApiKey, textsOf } from '../review/fields.js'
-import { type ReviewedEvent, severityOrder, sortByWeight } from '../review/findings.js'
+import { type EventTexts, isApiKey } from '../review/fields.js'
+import type { ReviewedNotable } from '../review/findings.js'
 import { type Group, tally } from '../review/groups.js'
-import type { NotableEvent } from '../review/report.js'
+import type { Review } from '../review/judgement.js'
+import { severityOrder } from '../review/severity.js'
 import { renderCode, renderProse } from '../text/escape.js'
 import type { Section } from '../text/sections.js'
 import { countOf, renderNumber, shareOf, shortTimeOf, spanOf } from '../text/wording.js'
@@ -10,23 +11,13 @@ const maxRows = 50
 const maxPhrases = 4
 export const none = '–'
 
-export interface ReviewedNotable extends NotableEvent {
-  readonly isNew: boolean
-}
-
 /** What rules and signals mark: grouped by actor and object, most severe first; notices folded away; then one by one. */
-export function describeNotable(
-  notable: readonly ReviewedNotable[],
-  groups: readonly Group<ReviewedNotable>[],
-  { isRun }: { readonly isRun: boolean }
-): Section[] {
+export function describeNotable({ notable, groups, alarming, severities, isRun }: Review): Section[] {
   if (notable.length === 0) return []
-  const alarming = groups.filter(({ severity }) => severity !== 'notice')
   const notices = groups.slice(alarming.length)
-  const counts = severityOrder.flatMap((severity) => {
-    const count = notable.filter((each) => each.severity === severity).length
-    return count === 0 ? [] : [`${renderNumber(count)} ${severity}`]
-  })
+  const counts = severityOrder.flatMap((severity) =>
+    severities[severity] === 0 ? [] : [`${renderNumber(severities[severity])} ${severity}`]
+  )
   const isNew = notable.filter((each) => each.isNew).length
   const title =
     `### What deserves a look\n\n${countOf(notable.length, 'notable event')}: ${counts.join(', ')}` +
@@ -36,10 +27,7 @@ export function describeNotable(
     notices.length === 0
       ? []
       : folded(
-          `${countOf(
-            notices.reduce((sum, group) => sum + group.events.length, 0),
-            'event'
-          )} at notice`,
+          `${countOf(severities.notice, 'event')} at notice`,
           // Where there is nothing else, one fold is enough.
           [describeGroups(notices, { isRun }), ...(alarming.length === 0 ? list : [])]
         )
@@ -52,7 +40,7 @@ export function describeNotable(
   ]
 }
 
-/** What a reader may skip. */
+/** Sections that a reader may skip. */
 export function folded(title: string, sections: readonly Section[]): Section[] {
   return [{ text: `<details><summary>${title}</summary>\n\n` }, ...sections, { text: '</details>\n\n' }]
 }
@@ -65,9 +53,9 @@ interface Columns {
 function describeEventList(notable: readonly ReviewedNotable[], { isRun }: Columns): Section {
   return tableOf(
     ['Time (UTC)', 'Severity', 'Action', 'Actor', 'Object', 'Medium', 'IP', ...(isRun ? ['New'] : [])],
-    notable.slice(0, maxRows).map(({ event, severity, isNew }) => {
-      const texts = textsOf(event)
-      return [
+    notable
+      .slice(0, maxRows)
+      .map(({ event, texts, severity, isNew }) => [
         shortTimeOf(event.timestamp),
         severity,
         cellOf(texts.action),
@@ -76,8 +64,7 @@ function describeEventList(notable: readonly ReviewedNotable[], { isRun }: Colum
         cellOf(texts.medium),
         cellOf(texts.ip),
         ...(isRun ? [isNew ? 'new' : ''] : [])
-      ]
-    }),
+      ]),
     { more: notable.length - maxRows, rowName: 'notable event' }
   )
 }
@@ -101,7 +88,7 @@ function describeGroups(groups: readonly Group<ReviewedNotable>[], { isRun }: Co
   )
 }
 
-/** What is said of a group, Markdown of one line each. */
+/** The cells of a group, Markdown of one line each. */
 export interface GroupCells {
   readonly severity: string
   readonly what: string
@@ -116,7 +103,7 @@ export interface GroupCells {
 
 /** `cap` is for each value of an event. */
 export function cellsOf({ severity, events }: Group<ReviewedNotable>, cap = 80): GroupCells {
-  const texts = events.map(({ event }) => textsOf(event))
+  const texts = events.map((each) => each.texts)
   const newest = events[0].event.timestamp
   const oldest = events.at(-1)?.event.timestamp ?? newest
   const list = (values: readonly (string | undefined)[], most: number): string =>
@@ -141,7 +128,7 @@ export function cellsOf({ severity, events }: Group<ReviewedNotable>, cap = 80):
   }
 }
 
-/** Mediums and addresses; of what was done with a key also the host, which people who sign in do not choose. */
+/** Mediums and addresses; for an API key also the host, which people who sign in do not choose. */
 function originsOf(texts: readonly EventTexts[]): (string | undefined)[][] {
   return [
     texts.map(({ medium }) => medium),
@@ -201,50 +188,39 @@ function reasonsOf(events: Group<ReviewedNotable>['events'], cap: number): strin
   return rule === undefined ? none : `rule ${renderCode(rule[0], cap)}`
 }
 
-/** Most severe first, then newest first. */
-export function notableOf(events: readonly ReviewedEvent[]): ReviewedNotable[] {
-  return sortByWeight(
-    events.flatMap(({ notable, isNew }): ReviewedNotable[] =>
-      notable === undefined ? [] : [{ ...notable, isNew }]
-    )
-  )
-}
-
 /** The action names that no rule knows, each with its count. */
-export function describeUnclassified(events: readonly ReviewedEvent[], { isRun }: Columns): Section[] {
-  const unclassified = events.filter((each) => each.isUnclassified)
+export function describeUnclassified({ unclassified, isRun }: Review): Section[] {
   if (unclassified.length === 0) return []
-  const actions = new Map<string | undefined, { count: number; isNew: number; last: number }>()
-  for (const { event, isNew } of unclassified) {
-    const { action } = textsOf(event)
-    const known = actions.get(action) ?? { count: 0, isNew: 0, last: event.timestamp }
-    known.count++
-    if (isNew) known.isNew++
-    known.last = Math.max(known.last, event.timestamp)
-    actions.set(action, known)
-  }
-  const sorted = [...actions].toSorted(([, a], [, b]) => b.count - a.count || b.last - a.last)
+  const actions = unclassified
+    .map(([action, own]) => ({
+      action,
+      count: own.length,
+      isNew: own.filter((each) => each.isNew).length,
+      last: own.reduce((last, { event }) => Math.max(last, event.timestamp), 0)
+    }))
+    .toSorted((a, b) => b.count - a.count || b.last - a.last)
+  const events = actions.reduce((sum, { count }) => sum + count, 0)
   const title =
-    `### Not classified\n\n${countOf(unclassified.length, 'event')} with ${countOf(actions.size, 'action')} that no rule knows. ` +
+    `### Not classified\n\n${countOf(events, 'event')} with ${countOf(actions.length, 'action')} that no rule knows. ` +
     'Decide on each with a rule in the input `notable`: `off` and its name silences it.\n\n'
   return [
     { text: title },
     tableOf(
       ['Action', 'Last (UTC)', 'Events', ...(isRun ? ['New'] : [])],
-      sorted
+      actions
         .slice(0, maxRows)
-        .map(([action, { count, isNew, last }]) => [
+        .map(({ action, count, isNew, last }) => [
           action === undefined ? '(no action)' : renderCode(action),
           shortTimeOf(last),
           renderNumber(count),
           ...(isRun ? [renderNumber(isNew)] : [])
         ]),
-      { more: sorted.length - maxRows, rowName: 'action', numbersFrom: 2 }
+      { more: actions.length - maxRows, rowName: 'action', numbersFrom: 2 }
     )
   ]
 }
 
-/** A GFM table. Cells are Markdown already: whatever is a stranger's has been through renderCode. */
+/** A GFM table. Cells are Markdown already: renderCode has escaped the texts of strangers. */
 export function tableOf(
   head: readonly string[],
   rows: readonly (readonly string[])[],

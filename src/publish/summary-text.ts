@@ -2,8 +2,9 @@ const chartAndTable =
   /```mermaid\n[\s\S]*?\n```\n\n?(?:<details><summary>The same as a table<\/summary>\n\n([\s\S]*?)<\/details>)?/g
 
 /**
- * A summary as a terminal reads well: with the table in place of the chart, which only GitHub draws, and without what it
- * folds away, so that a quiet week fits on one screen here too; with the characters that its entities stand for. Those that a terminal would act on are not among them: event text shows them by their code point.
+ * A summary for a terminal. The table replaces the chart, which only GitHub draws. Folded parts are left out, so a quiet
+ * week fits on one screen. Entities become their characters; none of those acts on a terminal, since event text shows
+ * such characters by their code point.
  */
 export function readableSummary(summary: string): string {
   return summary

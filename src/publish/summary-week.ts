@@ -1,11 +1,12 @@
-import { textsOf } from '../review/fields.js'
+import { dayMs } from '../events/intervals.js'
+import { actionOf } from '../review/fields.js'
 import type { ReviewedEvent } from '../review/findings.js'
+import type { Review } from '../review/judgement.js'
 import { renderCode } from '../text/escape.js'
 import type { Section } from '../text/sections.js'
 import { countOf, renderNumber } from '../text/wording.js'
 import { folded, tableOf } from './summary-events.js'
 
-const dayMs = 86_400_000
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const maxDays = 31
@@ -24,13 +25,9 @@ interface Slot {
 
 /**
  * The reviewed period at a glance, a line for each day (or week, or month, if it is long): a chart, and a table beside it for
- * where charts are not drawn. `quiet` folds the table away.
+ * where charts are not drawn. A quiet period folds the table away.
  */
-export function describePeriod(
-  period: { readonly from: number; readonly to: number },
-  events: readonly ReviewedEvent[],
-  { isQuiet }: { readonly isQuiet: boolean }
-): Section[] {
+export function describePeriod({ reviewed: period, events, quiet }: Review): Section[] {
   const inPeriod = events.filter((each) => each.isInPeriod)
   const unit = unitOf(period.to - period.from)
   const slots = slotsOf(period, inPeriod, unit)
@@ -43,7 +40,7 @@ export function describePeriod(
     earlier > 0 ? `${countOf(earlier, 'event')} before these ${maxMonths} months not shown.\n\n` : ''
   const chart = { text: `${title}${note}${renderChart(slots, unit)}\n` }
   const table = describeTable(slots, inPeriod, unit)
-  if (!isQuiet) return [chart, table]
+  if (quiet === undefined) return [chart, table]
   return [chart, ...folded('The same as a table', [table])]
 }
 
@@ -155,7 +152,7 @@ function countsOf(events: readonly ReviewedEvent[]): {
 function describeTable(slots: readonly Slot[], events: readonly ReviewedEvent[], unit: Unit): Section {
   const actions = countActions(events)
   const marked = countActions(events.filter(({ notable }) => notable !== undefined))
-  // Those of which most deserves a look, then the most frequent: what is routine can be skipped.
+  // Actions with most notable events first, then the most frequent: routine ones can be skipped.
   const columns = [...actions]
     .toSorted(([a, countA], [b, countB]) => (marked.get(b) ?? 0) - (marked.get(a) ?? 0) || countB - countA)
     .slice(0, maxActions)
@@ -189,7 +186,7 @@ function describeTable(slots: readonly Slot[], events: readonly ReviewedEvent[],
 function countActions(events: readonly ReviewedEvent[]): Map<string | undefined, number> {
   const counts = new Map<string | undefined, number>()
   for (const { event } of events) {
-    const { action } = textsOf(event)
+    const action = actionOf(event)
     counts.set(action, (counts.get(action) ?? 0) + 1)
   }
   return counts

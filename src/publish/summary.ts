@@ -1,134 +1,92 @@
-import { reviewEvents } from '../review/findings.js'
-import { type Group, groupNotable } from '../review/groups.js'
-import { unprovenParts } from '../review/period-proof.js'
-import { countNew, type RunReport } from '../review/report.js'
-import type { Rule } from '../review/rules.js'
-import { type Quiet, quietOf, verdictOf } from '../review/verdict.js'
+import type { Review } from '../review/judgement.js'
+import { alarmOf, countNew, type RunReport } from '../review/report.js'
 import { renderCode, renderProse, renderTime } from '../text/escape.js'
 import { fitSections, type Section } from '../text/sections.js'
 import { countOf, renderNumber, timeOf, verdictSigns } from '../text/wording.js'
-import { failBelowDays, warnBelowDays } from './annotations.js'
+import type { Failure } from './failure.js'
+import { linesOf } from './issue-text.js'
 import { describeArtifacts } from './summary-artifact.js'
 import { describeEarlier } from './summary-earlier.js'
-import {
-  describeNotable,
-  describeUnclassified,
-  folded,
-  notableOf,
-  type ReviewedNotable
-} from './summary-events.js'
+import { describeNotable, describeUnclassified, folded } from './summary-events.js'
 import { describePeriod } from './summary-week.js'
 
 // The runner drops a summary of more than 1 MiB whole, and other steps of the job add theirs.
 const maxBytes = 900 * 1024
 
 /** The job summary of a run, as GitHub Markdown. */
-export function renderSummary(report: RunReport, rules: readonly Rule[]): string {
-  const events = reviewEvents(report, rules)
-  const notable = notableOf(events)
-  const groups = groupNotable(notable)
-  const quiet = quietOf(report, events)
-  const isQuiet = quiet !== undefined
-  const isRun = report.source !== undefined
+export function renderSummary(review: Review): string {
   const sections = [
-    describeVerdict(report, { quiet, groups, notable }),
-    ...describeNotable(notable, groups, { isRun }),
-    ...describeUnclassified(events, { isRun }),
-    ...describePeriod(report.reviewed, events, { isQuiet }),
-    ...describeEarlier(report),
-    ...describeGaps(report),
-    ...describeOddities(report),
-    ...describeArchive(report, { isQuiet })
+    review.isRun ? describeRun(review) : describeReview(review),
+    ...describeNotable(review),
+    ...describeUnclassified(review),
+    ...describePeriod(review),
+    ...describeEarlier(review),
+    ...describeGaps(review),
+    ...describeOddities(review),
+    ...describeArchive(review)
   ]
   return fitSections(sections, maxBytes)
 }
 
-export interface Failure {
-  /** What failed, in a few words of our own. */
-  readonly title: string
-  /** An error's message; one fault a line. */
-  readonly message: string
-  /** What the reader may do next, if the message does not say it. */
-  readonly advice?: string
-  /** Whether events had been archived before it failed; undefined when that is not known. */
-  readonly archived?: number
-}
-
 /** The job summary of a run that failed. The messages are ours, and escaped all the same. */
-export function renderFailureSummary({ title, message, advice, archived }: Failure): string {
-  const archivedText =
-    archived === undefined ? '' : `${countOf(archived, 'new event')} had been archived before it failed.\n\n`
+export function renderFailureSummary({ title, messages }: Failure, advice?: string): string {
   const sections: Section[] = [
     { text: `## ✗ Hireflix audit archive: ${renderProse(title, 200)}\n\n` },
     {
       text: '',
-      rows: message
-        .split(/\r\n|\r|\n/)
+      rows: messages
+        .flatMap(linesOf)
         .filter((line) => line.trim() !== '')
         .map((line) => `- ${renderProse(line, 2000)}`),
       rowName: 'line',
       after: '\n'
     },
-    { text: archivedText },
     { text: advice === undefined ? '' : `${renderProse(advice, 2000)}\n\n` },
     { text: 'No run removes or changes an archived event, failed or not.\n' }
   ]
   return fitSections(sections, maxBytes)
 }
 
-function describeVerdict(
-  report: RunReport,
-  found: {
-    readonly quiet: Quiet | undefined
-    readonly groups: readonly Group[]
-    readonly notable: readonly ReviewedNotable[]
-  }
-): Section {
-  const { state, sentence } = verdictOf(report, found)
-  const verdict = `**${verdictSigns[state]} ${sentence}.**`
-  return report.source === undefined
-    ? describeReview(report, verdict)
-    : describeRun(report, { verdict, notable: found.notable.filter(({ isNew }) => isNew).length })
+function describeOpening({ opening: { state, sentence } }: Review): string {
+  return `**${verdictSigns[state]} ${sentence}.**`
 }
 
-function describeRun(
-  report: RunReport,
-  { verdict, notable }: { readonly verdict: string; readonly notable: number }
-): Section {
+function describeRun(review: Review): Section {
+  const notable = review.notable.filter(({ isNew }) => isNew).length
   const arrived =
-    countNew(report) === 0
+    countNew(review) === 0
       ? 'No new events.'
-      : `${countOf(countNew(report), 'new event')}, ${notable === 0 ? 'none' : renderNumber(notable)} notable.`
+      : `${countOf(countNew(review), 'new event')}, ${notable === 0 ? 'none' : renderNumber(notable)} notable.`
   return {
-    text: `## Hireflix audit archive\n\n${verdict} ${arrived}\n\n`,
+    text: `## Hireflix audit archive\n\n${describeOpening(review)} ${arrived}\n\n`,
     rows: [
-      ...report.reasons.map((reason) => `- ${renderProse(reason)}`),
-      `- ${clockOf(report.daysUntilLoss)}`,
-      ...(report.coverage === undefined
+      ...review.reasons.map((reason) => `- ${renderProse(reason)}`),
+      `- ${clockOf(review.daysUntilLoss)}`,
+      ...(review.coverage === undefined
         ? []
         : [
-            `- Proven from ${renderTime(report.coverage.from)} through ${renderTime(report.coverage.through)}.`
+            `- Proven from ${renderTime(review.coverage.from)} through ${renderTime(review.coverage.through)}.`
           ]),
-      ...describeArtifacts(report)
+      ...describeArtifacts(review)
     ],
     rowName: 'reason',
     after: '\n'
   }
 }
 
-function describeReview(report: RunReport, verdict: string): Section {
-  const { coverage, reviewed } = report
+function describeReview(review: Review): Section {
+  const { coverage, reviewed } = review
   return {
-    text: `## Hireflix audit review\n\n${verdict} ${countOf(reviewed.events.length, 'event')} in it; what was read of the archive verifies.\n\n`,
+    text: `## Hireflix audit review\n\n${describeOpening(review)} ${countOf(reviewed.events.length, 'event')} in it; what was read of the archive verifies.\n\n`,
     rows: [
-      ...describeUnproven(report),
-      `- ${clockOf(report.daysUntilLoss)} As of ${renderTime(timeOf(report.serverNow))}.`,
+      ...describeUnproven(review),
+      `- ${clockOf(review.daysUntilLoss)} As of ${renderTime(timeOf(review.serverNow))}.`,
       ...(coverage === undefined
         ? []
         : [
-            `- Proven from ${renderTime(coverage.from)} through ${renderTime(coverage.through)}${report.gaps.length > 0 ? ', without the gaps below' : ''}.`
+            `- Proven from ${renderTime(coverage.from)} through ${renderTime(coverage.through)}${review.gaps.length > 0 ? ', without the gaps below' : ''}.`
           ]),
-      ...describeArtifacts(report)
+      ...describeArtifacts(review)
     ],
     rowName: 'line',
     after: '\n'
@@ -138,8 +96,7 @@ function describeReview(report: RunReport, verdict: string): Section {
 const maxParts = 5
 
 /** Which part of the period it is that is not proven. */
-function describeUnproven(report: RunReport): string[] {
-  const parts = unprovenParts(report)
+function describeUnproven({ unproven: parts }: Review): string[] {
   if (parts.length === 0) return []
   const shown = parts.slice(0, maxParts).map(({ from, to }) => `${renderTime(from)} to ${renderTime(to)}`)
   if (parts.length > maxParts) shown.push(`and ${renderNumber(parts.length - maxParts)} more`)
@@ -151,8 +108,8 @@ function clockOf(daysUntilLoss: number | undefined): string {
   const days = Math.floor(daysUntilLoss)
   if (days <= 0) return '✗ Retention clock: **an outage would cost events today.**'
   const sentence = `Retention clock: an outage would cost events in **${countOf(days, 'day')}**.`
-  if (daysUntilLoss < failBelowDays) return `✗ ${sentence}`
-  return daysUntilLoss < warnBelowDays ? `⚠ ${sentence}` : sentence
+  const alarm = alarmOf(daysUntilLoss)
+  return alarm === undefined ? sentence : `${alarm === 'error' ? '✗' : '⚠'} ${sentence}`
 }
 
 const maxGaps = 20
@@ -207,14 +164,14 @@ function describeOddities({ quarantined, anomalies }: RunReport): Section[] {
   return [{ text: '### Out of the ordinary\n\n', rows, rowName: 'line', after: '\n' }]
 }
 
-function describeArchive(report: RunReport, { isQuiet }: { readonly isQuiet: boolean }): Section[] {
-  const { changedFiles, source, ledgerHead } = report
+function describeArchive(review: Review): Section[] {
+  const { changedFiles, source, ledgerHead } = review
   const changed =
     changedFiles.length === 0 ? 'Nothing changed' : `${countOf(changedFiles.length, 'file')} changed`
-  const commits = report.commits.map(({ sha, url }) => commitOf(sha, url)).slice(-5)
-  const fields = report.pseudonymized ?? []
+  const commits = review.commits.map(({ sha, url }) => commitOf(sha, url)).slice(-5)
+  const fields = review.pseudonymized ?? []
   const sentences = [
-    `${countOf(report.archivedEvents, 'event')} in ${renderProse(report.destination)}.`,
+    `${countOf(review.archivedEvents, 'event')} in ${renderProse(review.destination)}.`,
     `${source === undefined ? 'Nothing was written' : changed}${commits.length > 0 ? ` in ${commits.join(', ')}` : ''}.`,
     ...(source === undefined
       ? []
@@ -241,10 +198,10 @@ function describeArchive(report: RunReport, { isQuiet }: { readonly isQuiet: boo
   const verification = {
     text: describeVerification(
       Number(head[1]) + 1,
-      report.artifact === undefined ? 'git clone the archive' : 'download and unpack the artifact'
+      review.artifact === undefined ? 'git clone the archive' : 'download and unpack the artifact'
     )
   }
-  return [text, ...(isQuiet ? folded('How to verify', [verification]) : [verification])]
+  return [text, ...(review.quiet !== undefined ? folded('How to verify', [verification]) : [verification])]
 }
 
 function commitOf(sha: string, url: string | undefined): string {

@@ -1,7 +1,7 @@
 import { plainText, renderCode, renderProse } from '../text/escape.js'
 import { fitSections } from '../text/sections.js'
-import { type Finding, isInvalid } from '../verification/checks.js'
-import { describeResult, type VerificationReport, verificationOf } from '../verification/report.js'
+import { describeResult, isInvalid, type VerificationReport, verificationOf } from '../verification/report.js'
+import type { Annotation } from './annotations.js'
 
 const maxBytes = 900 * 1024
 const maxAnnotations = 10
@@ -44,15 +44,9 @@ export function renderVerification(report: VerificationReport): string {
   )
 }
 
-interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice'
-  readonly title: string
-  readonly message: string
-}
-
-/** The first faults as errors, what is incomplete as warnings. */
+/** The first findings: faults as errors, incomplete things as warnings. */
 export function verificationAnnotations({ findings }: VerificationReport): Annotation[] {
-  const levelOf = (finding: Finding): Annotation['level'] =>
+  const levelOf = (finding: VerificationReport['findings'][number]): Annotation['level'] =>
     isInvalid(finding) || finding.state === 'EMPTY'
       ? 'error'
       : finding.state === 'REDACTED'
@@ -61,7 +55,7 @@ export function verificationAnnotations({ findings }: VerificationReport): Annot
   return findings.slice(0, maxAnnotations).map((finding) => ({
     level: levelOf(finding),
     title: finding.state,
-    // A redaction's reason is whoever's text: nothing in it may act in the log.
+    // Anybody may have written a redaction's reason: nothing in it may act in the log.
     message: plainText(`${finding.object}: ${finding.detail}`, 1000)
   }))
 }

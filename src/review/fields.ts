@@ -1,5 +1,4 @@
 import { ExactNumber, isJsonObject, type Json, type JsonObject, memberOf } from '../events/exact-json.js'
-import type { ReviewEvent } from './review-event.js'
 
 /**
  * The text of a scalar at a path of member names: what rules match and tables show. Absent are missing members,
@@ -16,7 +15,15 @@ export function findText(value: JsonObject, path: readonly string[]): string | u
   return found instanceof ExactNumber ? found.digits : undefined
 }
 
-/** What people call an event by. All of it is a stranger's text. Never `urls` or `referer`: those carry capability links. */
+/** The event's action, without reading all of the event where that is not needed. */
+export function actionOf(event: {
+  readonly action?: string | undefined
+  readonly value: JsonObject
+}): string | undefined {
+  return event.action ?? findText(event.value, ['action'])
+}
+
+/** The texts by which people know an event. All of them are a stranger's. Never `urls` or `referer`: those carry capability links. */
 export interface EventTexts {
   readonly action: string | undefined
   readonly actor: string | undefined
@@ -29,8 +36,8 @@ export interface EventTexts {
   readonly host: string | undefined
 }
 
-export function textsOf(event: Pick<ReviewEvent, 'value'>): EventTexts {
-  const text = (...path: string[]): string | undefined => findText(event.value, path)
+export function textsOf({ value }: { readonly value: JsonObject }): EventTexts {
+  const text = (...path: string[]): string | undefined => findText(value, path)
   return {
     action: text('action'),
     actor: text('actor', 'email') ?? text('actor', 'id'),

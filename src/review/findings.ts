@@ -1,29 +1,68 @@
-import type { NotableEvent, RunReport } from './report.js'
+import { actionOf, type EventTexts, textsOf } from './fields.js'
+import type { RunReport } from './report.js'
 import type { ReviewEvent } from './review-event.js'
-import { type Classification, classify, type Level, type Rule } from './rules.js'
-import type { Signal } from './signals/signal.js'
+import { classify, type Rule } from './rules.js'
+import { type Classification, type Level, moreSevere, severityOrder } from './severity.js'
+import { groupsOf, type Signal } from './signals/signal.js'
 
-export const severityOrder = ['critical', 'warning', 'notice'] as const
+/** An event that a rule or a signal marks. An action that no rule knows is unclassified, not notable. */
+export interface NotableEvent {
+  readonly event: ReviewEvent
+  readonly texts: EventTexts
+  readonly severity: Level
+  /** The rule as written, our own or the workflow author's text; undefined where a signal alone marks the event. */
+  readonly rule: string | undefined
+  /** What signals say of it: phrases of our own, without event text. */
+  readonly reasons: readonly string[]
+}
 
-/**
- * The notable among some events, in their order: those that a rule marks or a signal concerns, at the higher of both
- * severities. What a rule of the workflow author's silences stays silent.
- */
-export function findNotable(
-  events: readonly ReviewEvent[],
-  rules: readonly Rule[],
-  signals: readonly Signal[] = []
-): NotableEvent[] {
-  const marks = marksOf(signals)
-  return events.flatMap((event) => {
-    const notable = notableOf(event, classify(rules, event), marks.get(event.id))
-    return notable === undefined ? [] : [notable]
-  })
+export interface ReviewedNotable extends NotableEvent {
+  /** Archived by this run. */
+  readonly isNew: boolean
+}
+
+export interface ReviewedEvent {
+  readonly event: ReviewEvent
+  readonly isUnclassified: boolean
+  readonly notable: ReviewedNotable | undefined
+  /** Archived by this run. */
+  readonly isNew: boolean
+  /** False for an event that is new, but dated outside the reviewed period. */
+  readonly isInPeriod: boolean
 }
 
 interface Mark {
   readonly severity: Level
   readonly reasons: readonly string[]
+}
+
+/** The events that a rule marks, in their order. */
+export function markedByRules(events: readonly ReviewEvent[], rules: readonly Rule[]): NotableEvent[] {
+  return events.flatMap((event) => notableOf(event, classify(rules, event), undefined) ?? [])
+}
+
+/**
+ * Everything that a review speaks of: the events of the period, and those new in this run wherever dated. Notable are
+ * those that a rule marks or a signal concerns, at the higher of both severities. What a rule of the workflow author's
+ * silences stays silent.
+ */
+export function reviewEvents(report: RunReport, rules: readonly Rule[]): ReviewedEvent[] {
+  const newIds = new Set(report.newEvents.map(({ id }) => id))
+  const periodIds = new Set(report.reviewed.events.map(({ id }) => id))
+  const marks = marksOf(report.signals)
+  const furtherNew = report.newEvents.filter(({ id }) => !periodIds.has(id))
+  return [...report.reviewed.events, ...furtherNew].map((event, index) => {
+    const classification = classify(rules, event)
+    const notable = notableOf(event, classification, marks.get(event.id))
+    const isNew = newIds.has(event.id)
+    return {
+      event,
+      isUnclassified: classification.kind === 'unclassified',
+      notable: notable && { ...notable, isNew },
+      isNew,
+      isInPeriod: index < report.reviewed.events.length
+    }
+  })
 }
 
 function marksOf(signals: readonly Signal[]): Map<string, Mark> {
@@ -46,24 +85,19 @@ function notableOf(
   mark: Mark | undefined
 ): NotableEvent | undefined {
   if (classification.kind === 'quiet' && classification.isByAuthor) return undefined
-  const reasons = mark?.reasons ?? []
-  if (classification.kind === 'notable') {
-    const { severity, rule } = classification
-    return {
-      event,
-      severity: mark === undefined ? severity : moreSevere(severity, mark.severity),
-      rule,
-      reasons
-    }
+  const byRule = classification.kind === 'notable' ? classification : undefined
+  const severities = [byRule?.severity, mark?.severity].filter((severity) => severity !== undefined)
+  if (severities.length === 0) return undefined
+  return {
+    event,
+    texts: textsOf(event),
+    severity: severities.reduce(moreSevere),
+    rule: byRule?.rule,
+    reasons: mark?.reasons ?? []
   }
-  return mark === undefined ? undefined : { event, severity: mark.severity, rule: undefined, reasons }
 }
 
-function moreSevere(a: Level, b: Level): Level {
-  return severityOrder.indexOf(a) < severityOrder.indexOf(b) ? a : b
-}
-
-/** Most severe first, then newest first: what a limit cuts off is what matters least. */
+/** Most severe first, then newest first: a limit cuts off the least important. */
 export function sortByWeight<T extends NotableEvent>(notable: readonly T[]): T[] {
   return notable.toSorted(
     (a, b) =>
@@ -72,38 +106,11 @@ export function sortByWeight<T extends NotableEvent>(notable: readonly T[]): T[]
   )
 }
 
-/** What outputs and `fail-on` speak of: the events new in a run, or those of the period where there was no run. */
-export function eventsInQuestion({ newEvents, reviewed, source }: RunReport): readonly ReviewEvent[] {
-  return source === undefined ? reviewed.events : newEvents
-}
-
-export interface ReviewedEvent {
-  readonly event: ReviewEvent
-  readonly isUnclassified: boolean
-  readonly notable: NotableEvent | undefined
-  /** Archived by this run. */
-  readonly isNew: boolean
-  /** False for an event that is new, but dated outside the reviewed period. */
-  readonly isInPeriod: boolean
-}
-
-/** Everything that the summary speaks of: the events of the period, and those new in this run wherever dated. */
-export function reviewEvents(report: RunReport, rules: readonly Rule[]): ReviewedEvent[] {
-  const newIds = new Set(report.newEvents.map((event) => event.id))
-  const periodIds = new Set(report.reviewed.events.map((event) => event.id))
-  const marks = marksOf(report.signals)
-  const reviewed = (event: ReviewEvent, isInPeriod: boolean): ReviewedEvent => {
-    const classification = classify(rules, event)
-    return {
-      event,
-      isUnclassified: classification.kind === 'unclassified',
-      notable: notableOf(event, classification, marks.get(event.id)),
-      isNew: newIds.has(event.id),
-      isInPeriod
-    }
-  }
-  return [
-    ...report.reviewed.events.map((event) => reviewed(event, true)),
-    ...report.newEvents.filter((event) => !periodIds.has(event.id)).map((event) => reviewed(event, false))
-  ]
+/** The events of actions that no rule knows, by action; most events first. */
+export function groupUnclassified(
+  events: readonly ReviewedEvent[]
+): [string | undefined, readonly ReviewedEvent[]][] {
+  const unclassified = events.filter(({ isUnclassified }) => isUnclassified)
+  const byAction = groupsOf(unclassified, ({ event }) => actionOf(event))
+  return [...byAction].sort(([, a], [, b]) => b.length - a.length)
 }

@@ -3,11 +3,6 @@ import type { RunReport } from './report.js'
 
 type Proof = Pick<RunReport, 'coverage' | 'reviewed' | 'gaps'>
 
-/** Whether the archive proves that it holds all of the reviewed period. */
-export function isPeriodProven(report: Proof): boolean {
-  return unprovenParts(report).length === 0
-}
-
 /** The parts of the reviewed period that the archive does not prove, oldest first. RFC 3339. */
 export function unprovenParts(report: Proof): { readonly from: string; readonly to: string }[] {
   const { coverage, reviewed } = report

@@ -1,4 +1,4 @@
-import type { Fact } from './signals/facts.js'
+import type { EventFacts } from './review-event.js'
 
 /** Epoch milliseconds; both ends included. */
 export interface Period {
@@ -6,7 +6,7 @@ export interface Period {
   readonly to: number
 }
 
-/** What a period held, to compare it with others: by what the actions' names say, whatever the rules. */
+/** Numbers to compare a period with others. They come from the actions' names; rules do not change them. */
 export interface PeriodCounts extends Period {
   readonly events: number
   readonly deletions: number
@@ -23,13 +23,13 @@ export function periodsBefore({ from, to }: Period, count: number): Period[] {
   }))
 }
 
-export function countPeriod(period: Period, known: readonly Fact[]): PeriodCounts {
+export function countPeriod(period: Period, known: readonly EventFacts[]): PeriodCounts {
   const facts = known.filter(({ timestamp }) => timestamp >= period.from && timestamp <= period.to)
   return {
     ...period,
     events: facts.length,
-    deletions: facts.filter(({ deed }) => deed.isDeletion).length,
-    exposures: facts.filter(({ deed }) => deed.isExposure).length,
-    actors: new Set(facts.map(({ deed }) => deed.actor).filter((actor) => actor !== undefined)).size
+    deletions: facts.filter(({ action }) => action.isDeletion).length,
+    exposures: facts.filter(({ action }) => action.isExposure).length,
+    actors: new Set(facts.map(({ action }) => action.actor).filter((actor) => actor !== undefined)).size
   }
 }

@@ -1,18 +1,7 @@
 import type { Coverage, Gap, Verdict } from '../archive/ledger-line.js'
 import type { PeriodCounts } from './periods.js'
 import type { ReviewEvent } from './review-event.js'
-import type { Level } from './rules.js'
 import type { Signal } from './signals/signal.js'
-
-/** An event that a rule or a signal marks. An action that no rule knows is unclassified, not notable. */
-export interface NotableEvent {
-  readonly event: ReviewEvent
-  readonly severity: Level
-  /** The rule as written, our own or the workflow author's text; undefined where a signal alone marks the event. */
-  readonly rule: string | undefined
-  /** What signals say of it: phrases of our own, without event text. */
-  readonly reasons: readonly string[]
-}
 
 /** Something that this run stored beside its log, at GitHub. */
 export interface ReportedArtifact {
@@ -25,7 +14,7 @@ export interface ReportedArtifact {
   readonly expiresAt: number | undefined
 }
 
-/** Everything that outputs, annotations and the summary say about one run. Times are epoch milliseconds. */
+/** What one run, or one look at an archive, came to; nothing is decided about it yet. Times are epoch milliseconds. */
 export interface RunReport {
   readonly verdict: Verdict
   /** Why the verdict is not `proven`: sentences of our own, without event text. */
@@ -79,4 +68,10 @@ export interface RunReport {
 /** Events that the run archived. */
 export function countNew({ newEvents, newRoutineEvents = 0 }: RunReport): number {
   return newEvents.length + newRoutineEvents
+}
+
+/** How alarming the retention clock is: below 30 days, then below 12. Undefined while it is neither. */
+export function alarmOf(daysUntilLoss: number | undefined): 'warning' | 'error' | undefined {
+  if (daysUntilLoss === undefined || daysUntilLoss >= 30) return undefined
+  return daysUntilLoss < 12 ? 'error' : 'warning'
 }

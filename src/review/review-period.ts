@@ -1,12 +1,11 @@
 import { InputError } from '../errors.js'
+import { dayMs } from '../events/intervals.js'
 import type { Period } from './periods.js'
 
 /** What the input `review-period` says: a time up to now, or whole UTC days. */
 export type ReviewPeriod =
   | { readonly kind: 'last'; readonly ms: number }
   | ({ readonly kind: 'days' } & Period)
-
-const dayMs = 86_400_000
 
 export const lastWeek: ReviewPeriod = { kind: 'last', ms: 7 * dayMs }
 

@@ -2,12 +2,9 @@ import picomatch from 'picomatch'
 import { InputError } from '../errors.js'
 import type { JsonObject } from '../events/exact-json.js'
 import { plainText } from '../text/escape.js'
-import { findText } from './fields.js'
+import { actionOf, findText } from './fields.js'
 import type { ReviewEvent } from './review-event.js'
-
-export type Severity = 'critical' | 'warning' | 'notice' | 'off'
-
-export type Level = Exclude<Severity, 'off'>
+import { type Classification, type Severity, severityOrder } from './severity.js'
 
 export interface Rule {
   readonly severity: Severity
@@ -26,16 +23,7 @@ interface Condition {
   readonly matches: (text: string) => boolean
 }
 
-export type Classification =
-  | { readonly kind: 'notable'; readonly severity: Exclude<Severity, 'off'>; readonly rule: string }
-  | {
-      readonly kind: 'quiet' /** By a rule of the workflow author's, not a default one. */
-      readonly isByAuthor: boolean
-    }
-  /** No rule knows it: to be listed, never hidden. */
-  | { readonly kind: 'unclassified' }
-
-// A whole URL with its query fits; what a matching costs stays bounded whatever an event brings.
+// A whole URL with its query fits, and no event can make matching slow.
 // broken: long-text-matched
 const matchedCharacters = 1024
 const maxGlobCharacters = 512
@@ -52,7 +40,7 @@ export function classify(
   event: Pick<ReviewEvent, 'value' | 'action'>
 ): Classification {
   const known = classifiedActions(rules)
-  const action = known === undefined ? undefined : (event.action ?? findText(event.value, ['action']))
+  const action = known === undefined ? undefined : actionOf(event)
   if (known === undefined || action === undefined) return classifyBy(rules, event.value)
   const classified = known.get(action)
   if (classified !== undefined) return classified
@@ -63,7 +51,7 @@ export function classify(
   return classification
 }
 
-/** Where rules look at nothing else, what they say of actions met before; the default ones do. */
+/** The classifications of actions met before. Only for rules that look at the action alone, as the default ones do. */
 function classifiedActions(rules: readonly Rule[]): Map<string, Classification> | undefined {
   if (!remembered.has(rules)) {
     const isByAction = rules.every(({ conditions }) => conditions.every(({ field }) => field === 'action'))
@@ -148,7 +136,7 @@ export function parseRules(
   return rules
 }
 
-const severities: readonly Severity[] = ['critical', 'warning', 'notice', 'off']
+const severities: readonly Severity[] = [...severityOrder, 'off']
 
 interface Token {
   readonly text: string

@@ -1,9 +1,7 @@
-import { warnBelowDays } from '../publish/annotations.js'
 import { renderNumber } from '../text/wording.js'
 import type { ReviewedEvent } from './findings.js'
 import type { Group } from './groups.js'
-import { isPeriodProven } from './period-proof.js'
-import type { RunReport } from './report.js'
+import { alarmOf, type RunReport } from './report.js'
 
 /** `silent`: nothing to look at. `notices`: everyday work alone. */
 export type Quiet = 'silent' | 'notices'
@@ -16,9 +14,7 @@ export function quietOf(report: RunReport, events: readonly ReviewedEvent[]): Qu
     report.newGaps.length === 0 &&
     report.quarantined.size === 0 &&
     late + revised + vanished === 0 &&
-    (report.source === undefined ||
-      report.daysUntilLoss === undefined ||
-      report.daysUntilLoss >= warnBelowDays) &&
+    (report.source === undefined || alarmOf(report.daysUntilLoss) === undefined) &&
     events.every(
       ({ notable, isUnclassified }) =>
         !isUnclassified && (notable === undefined || notable.severity === 'notice')
@@ -27,24 +23,28 @@ export function quietOf(report: RunReport, events: readonly ReviewedEvent[]): Qu
   return events.some(({ notable }) => notable !== undefined) ? 'notices' : 'silent'
 }
 
-/** What a review opens with: one sentence of our own, without its full stop. */
+/** The first sentence of a review, our own, without its full stop. */
 export interface ReviewVerdict {
   readonly state: 'proven' | 'unproven' | 'gap'
   readonly sentence: string
 }
 
-export function verdictOf(
-  report: RunReport,
-  { quiet, groups }: { readonly quiet: Quiet | undefined; readonly groups: readonly Group[] }
-): ReviewVerdict {
-  const { state, sentence } =
-    report.source === undefined ? proofOfPeriod(report, quiet) : proofOfRun(report, quiet)
-  return { state, sentence: `${sentence}${looksOf(groups)}` }
+interface Found {
+  readonly quiet: Quiet | undefined
+  /** Groups above notice. */
+  readonly alarming: readonly Group[]
+  readonly isPeriodProven: boolean
 }
 
-/** Of a review without a run: nothing was asked of Hireflix, so it says nothing of what was missed since. */
-function proofOfPeriod(report: RunReport, quiet: Quiet | undefined): ReviewVerdict {
-  if (!isPeriodProven(report)) {
+export function verdictOf(report: RunReport, found: Found): ReviewVerdict {
+  const { state, sentence } =
+    report.source === undefined ? proofOfPeriod(found) : proofOfRun(report.verdict, found.quiet)
+  return { state, sentence: `${sentence}${looksOf(found.alarming)}` }
+}
+
+/** For a review without a run. Hireflix was not asked, so nothing is said of the time since. */
+function proofOfPeriod({ quiet, isPeriodProven }: Found): ReviewVerdict {
+  if (!isPeriodProven) {
     return { state: 'unproven', sentence: 'Not all of this period is proven: events may be missing' }
   }
   const calm = {
@@ -57,7 +57,7 @@ function proofOfPeriod(report: RunReport, quiet: Quiet | undefined): ReviewVerdi
   }
 }
 
-function proofOfRun({ verdict: state }: RunReport, quiet: Quiet | undefined): ReviewVerdict {
+function proofOfRun(state: RunReport['verdict'], quiet: Quiet | undefined): ReviewVerdict {
   switch (state) {
     case 'proven': {
       const calm = {
@@ -81,8 +81,7 @@ function proofOfRun({ verdict: state }: RunReport, quiet: Quiet | undefined): Re
 }
 
 /** How many groups of events are above notice. */
-function looksOf(all: readonly Group[]): string {
-  const groups = all.filter(({ severity }) => severity !== 'notice')
+function looksOf(groups: readonly Group[]): string {
   const critical = groups.filter(({ severity }) => severity === 'critical').length
   if (groups.length === 0) return ''
   if (groups.length === 1) return `; one ${critical === 1 ? 'critical ' : ''}thing needs a look`

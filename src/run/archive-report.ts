@@ -1,6 +1,4 @@
-import { daysUntilLoss } from '../archive/coverage.js'
 import type { Snapshot } from '../archive/destination.js'
-import { ledgerHeadOf } from '../archive/ledger.js'
 import type { Coverage } from '../archive/ledger-line.js'
 import { openArchive } from '../archive/opened-archive.js'
 import { ArchiveError } from '../errors.js'
@@ -9,6 +7,7 @@ import type { RunReport } from '../review/report.js'
 import { periodAt, type ReviewPeriod } from '../review/review-period.js'
 import type { Rule } from '../review/rules.js'
 import { reviewArchive } from './archive-review.js'
+import { reportOf } from './run-report.js'
 
 /** Where an archive can be read; nothing is written. */
 export interface ReadablePlace {
@@ -27,55 +26,28 @@ export async function reportOn(
     readonly period: ReviewPeriod
     readonly rules: readonly Rule[]
     readonly now?: number | undefined
-    /** What a run has proven that had nothing to write: the ledger says so in seven days at the latest. */
+    /** Coverage proven by a run that wrote nothing. The ledger records it within seven days. */
     readonly coverage?: Coverage | undefined
   }
 ): Promise<RunReport> {
   const { description } = place
-  const reader = await openArchive({
+  const archive = await openArchive({
     description,
     open: async () => ({ revision: '', ...(await place.open()) })
   })
-  const { state } = reader
+  const { state } = archive
   if (state.head === undefined) {
     throw new ArchiveError(
       'not-a-folder',
       `Cannot review ${description}: there is no archive in it yet (no ledger.jsonl); name its folder, or archive first`
     )
   }
-  const coverage = options.coverage ?? state.coverage
-  const now = options.now ?? lastLook(state.head.at, coverage)
-  const review = await reviewArchive(reader, {
-    period: periodAt(options.period, now),
-    rules: options.rules,
-    coverage,
-    added: [],
-    newEvents: []
-  })
-  const newest = [...state.files.values()]
-    .map((file) => Date.parse(file.newest ?? ''))
-    .filter(Number.isFinite)
-  return {
-    verdict: state.verdict ?? 'unproven',
-    reasons: [],
-    destination: description,
-    serverNow: now,
-    coverage,
-    newGaps: [],
-    gaps: state.gaps,
-    daysUntilLoss: daysUntilLoss(coverage, now),
-    newEvents: [],
-    archivedEvents: state.events,
-    ...(newest.length === 0 ? {} : { newestEvent: Math.max(...newest) }),
-    ...review,
-    anomalies: { late: 0, revised: 0, vanished: 0 },
-    quarantined: new Map(),
-    changedFiles: [],
-    commits: [],
-    ledgerHead: ledgerHeadOf(state),
-    pseudonymized: state.pseudonyms?.fields ?? [],
-    source: undefined
-  }
+  const { rules, coverage = state.coverage } = options
+  const serverNow = options.now ?? lastLook(state.head.at, coverage)
+  const period = periodAt(options.period, serverNow)
+  const review = await reviewArchive(archive, { period, rules, coverage, added: [], newEvents: [] })
+  const verdict = state.verdict ?? 'unproven'
+  return reportOf(state, { verdict, destination: description, serverNow, coverage, review })
 }
 
 // A run proves up to its time less a settling time. Where it did, the review ends there, not at events that may still

@@ -7,19 +7,20 @@ import { type JsonObject, parseExactJson } from '../events/exact-json.js'
 import { parseTombstone } from '../events/tombstone.js'
 import { countPeriod, type Period, periodsBefore } from '../review/periods.js'
 import type { RunReport } from '../review/report.js'
-import type { ReviewEvent } from '../review/review-event.js'
+import type { EventFacts, ReviewEvent } from '../review/review-event.js'
 import type { Rule } from '../review/rules.js'
 import { ArchivedFacts } from '../review/signals/archived-facts.js'
-import type { Fact } from '../review/signals/facts.js'
 import { findSignals } from '../review/signals/find-signals.js'
 
 const historyMs = 90 * 86_400_000
-// Some fifty thousand events: what is usual shows in them, and a long archive costs no more to review than this.
+// Some fifty thousand events: enough to show what is usual. A long archive costs no more to review than this.
 const maxHistoryBytes = 16 * 1024 * 1024
 const periodsCompared = 4
 
+export type ArchiveReview = Pick<RunReport, 'reviewed' | 'signals' | 'earlier'>
+
 /**
- * Reads what a review needs, verified: the period whole, and of the time before it what is usual there.
+ * Reads what a review needs, verified: the whole period, and what is usual in the time before it.
  * @throws IntegrityError when a file does not match the ledger; ArchiveError when one cannot be read.
  */
 export async function reviewArchive(
@@ -29,16 +30,16 @@ export async function reviewArchive(
     readonly rules: readonly Rule[]
     /** Merged into the archive since it was opened. */
     readonly added: readonly AuditEvent[]
-    /** Of the archive as it is now; periods before it cannot be compared. */
+    /** The coverage of the archive as it is now; periods before it cannot be compared. */
     readonly coverage: Coverage | undefined
-    /** Those that this run archived: reviewed too, wherever dated. */
+    /** The events that this run archived: reviewed too, wherever dated. */
     readonly newEvents: readonly ReviewEvent[]
   }
-): Promise<Pick<RunReport, 'reviewed' | 'signals' | 'earlier'>> {
+): Promise<ArchiveReview> {
   const { period, rules, added, coverage, newEvents } = options
   const { paths, knownFrom } = choosePaths(reader.state, period)
   await reader.readLines(paths)
-  const held = new HeldEvents({ knownFrom, period, newEvents })
+  const held = new ReviewInput({ knownFrom, period, newEvents })
   for (const events of [...reader.opened().files.values(), added]) {
     for (const { line, timestamp } of events) held.add(line, timestamp)
   }
@@ -61,12 +62,12 @@ export async function reviewArchive(
   }
 }
 
-/** What the archive holds of the known time: the period's events whole, of those before it what signals look at. */
-class HeldEvents {
+/** What the archive holds of the known time: the whole events of the period, and the facts of earlier ones. */
+class ReviewInput {
   readonly reviewed: ReviewEvent[] = []
-  readonly before: Fact[] = []
-  /** Dated before the period, and archived by this run: reviewed themselves, so they are not what is usual. */
-  readonly newBefore: Fact[] = []
+  readonly before: EventFacts[] = []
+  /** Facts of events dated before the period and archived by this run: they are reviewed, so they show nothing usual. */
+  readonly newBefore: EventFacts[] = []
   readonly #facts = new ArchivedFacts()
   readonly #newBefore: ReadonlySet<string>
 
@@ -84,15 +85,15 @@ class HeldEvents {
   add(line: string, timestamp: number): void {
     const { knownFrom, period } = this.known
     if (timestamp < knownFrom || timestamp > period.to) return
-    const fact = this.#facts.read(line, timestamp)
-    if (fact === undefined) return
+    const facts = this.#facts.read(line, timestamp)
+    if (facts === undefined) return
     if (timestamp >= period.from) {
-      this.reviewed.push(new ArchivedReviewEvent(new StoredEvent(timestamp, line), fact))
-    } else if (this.#isNew(line)) this.newBefore.push(fact)
-    else this.before.push(fact)
+      this.reviewed.push(new ArchivedReviewEvent(new StoredEvent(timestamp, line), facts))
+    } else if (this.#isNew(line)) this.newBefore.push(facts)
+    else this.before.push(facts)
   }
 
-  // To look for a line takes reading all of it.
+  // A lookup hashes the whole line, so it is avoided where the set is empty.
   #isNew(line: string): boolean {
     return this.#newBefore.size > 0 && this.#newBefore.has(line)
   }
@@ -111,7 +112,7 @@ export function partsToReview(state: LedgerState, period: Period): readonly stri
   return choosePaths(state, period).paths
 }
 
-/** All parts of the reviewed time, and the newest before it, within bounds; all of the time from `knownFrom` on is read. */
+/** All parts of the reviewed time, and the newest before it, within bounds: everything from `knownFrom` on is read. */
 function choosePaths(
   state: LedgerState,
   reviewed: Period
@@ -141,7 +142,7 @@ export function toReviewEvents(event: AuditEvent): ReviewEvent[] {
 class ArchivedReviewEvent implements ReviewEvent {
   constructor(
     private readonly event: AuditEvent,
-    readonly fact?: Fact
+    readonly facts?: EventFacts
   ) {}
 
   get timestamp(): number {

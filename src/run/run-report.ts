@@ -1,19 +1,68 @@
 import { daysUntilLoss } from '../archive/coverage.js'
 import type { CommitReference } from '../archive/destination.js'
-import { ledgerHeadOf } from '../archive/ledger.js'
-import type { Observed } from '../events/observed.js'
-import type { Period } from '../review/periods.js'
+import { type LedgerState, ledgerHeadOf } from '../archive/ledger.js'
 import type { RunReport } from '../review/report.js'
 import type { ReviewEvent } from '../review/review-event.js'
 import { classify, type Rule } from '../review/rules.js'
-import { reviewArchive, toReviewEvents } from './archive-review.js'
-import type { Archived } from './writing.js'
+import { type ArchiveReview, reviewArchive, toReviewEvents } from './archive-review.js'
+import type { Reading } from './log-reading.js'
+import type { Written } from './writing.js'
 
-/** What the stages of a run came to together; nearly every run has one. */
+/** The part of a report that only a run can fill. */
+type RunFacts = Pick<
+  RunReport,
+  | 'reasons'
+  | 'newGaps'
+  | 'newEvents'
+  | 'newRoutineEvents'
+  | 'anomalies'
+  | 'quarantined'
+  | 'changedFiles'
+  | 'commits'
+  | 'source'
+>
+
+const nothingRead: RunFacts = {
+  reasons: [],
+  newGaps: [],
+  newEvents: [],
+  anomalies: { late: 0, revised: 0, vanished: 0 },
+  quarantined: new Map(),
+  changedFiles: [],
+  commits: [],
+  source: undefined
+}
+
+/** The report on an archive as it is now; of a run, or of a look at it without the source. */
+export function reportOf(
+  archive: LedgerState,
+  found: Pick<RunReport, 'verdict' | 'destination' | 'serverNow' | 'coverage'> & {
+    readonly review: ArchiveReview
+    readonly run?: RunFacts
+  }
+): RunReport {
+  const { review, run = nothingRead, ...rest } = found
+  const newest = [...archive.files.values()]
+    .map((file) => Date.parse(file.newest ?? ''))
+    .filter(Number.isFinite)
+  return {
+    ...rest,
+    ...run,
+    ...review,
+    gaps: archive.gaps,
+    daysUntilLoss: daysUntilLoss(found.coverage, found.serverNow),
+    archivedEvents: archive.events,
+    ...(newest.length === 0 ? {} : { newestEvent: Math.max(...newest) }),
+    ledgerHead: ledgerHeadOf(archive),
+    pseudonymized: archive.pseudonyms?.fields ?? []
+  }
+}
+
+/** The sum of a run's stages; nearly every run has one. */
 export class RunRecord {
   readonly #newEvents: ReviewEvent[] = []
   #newRoutineEvents = 0
-  /** Of those within the reviewed period. */
+  /** Of the routine events within the reviewed period. */
   readonly #newRoutineTimes = new Set<number>()
   readonly #commits: CommitReference[] = []
   readonly #changedFiles = new Set<string>()
@@ -23,20 +72,65 @@ export class RunRecord {
 
   constructor(private readonly rules: readonly Rule[]) {}
 
-  /** Of a stage, only what a rule marks, or none knows, is kept: memory must not grow with the log. */
-  addStage(archived: Archived, observed: Observed, period: Period): void {
-    this.#add(archived, observed)
-    for (const event of newEventsOf(archived)) {
+  /** Adds a stage that others follow. Routine events are counted, not kept: memory must not grow with the log. */
+  addStage(reading: Reading, written: Written): void {
+    this.#add(reading, written)
+    for (const event of newEventsOf(written)) {
       if (classify(this.rules, event).kind !== 'quiet') this.#newEvents.push(event)
       else {
         this.#newRoutineEvents++
-        if (event.timestamp >= period.from) this.#newRoutineTimes.add(event.timestamp)
+        if (event.timestamp >= reading.period.from) this.#newRoutineTimes.add(event.timestamp)
       }
     }
   }
 
-  #add({ plan, written, commits }: Archived, observed: Observed): void {
-    for (const { paths } of written) for (const path of paths) this.#changedFiles.add(path)
+  /**
+   * Adds the last stage, and reviews the archive.
+   * @throws IntegrityError or ArchiveError when what the review compares with cannot be read.
+   */
+  async report(
+    reading: Reading,
+    written: Written,
+    edges: {
+      readonly destination: { readonly description: string }
+      readonly source: { readonly host: string }
+    }
+  ): Promise<RunReport> {
+    this.#add(reading, written)
+    for (const event of newEventsOf(written)) this.#newEvents.push(event)
+    const { plan, archive, state } = written
+    const { coverage, verdict, reasons, newGaps } = plan.claim
+    const { serverNow, total } = reading.observed
+    const review = await reviewArchive(archive, {
+      period: reading.period,
+      rules: this.rules,
+      coverage,
+      added: plan.added,
+      newEvents: this.#newEvents
+    })
+    this.#keepMarked(review)
+    return reportOf(state, {
+      verdict,
+      destination: edges.destination.description,
+      serverNow,
+      coverage,
+      review,
+      run: {
+        reasons,
+        newGaps,
+        newEvents: this.#newEvents,
+        newRoutineEvents: this.#newRoutineEvents,
+        anomalies: { late: plan.late, revised: this.#revised, vanished: plan.vanished.length },
+        quarantined: this.#quarantined,
+        changedFiles: [...this.#changedFiles],
+        commits: this.#commits,
+        source: { host: edges.source.host, total, requests: this.#requests }
+      }
+    })
+  }
+
+  #add({ observed }: Reading, { plan, batches, commits }: Written): void {
+    for (const { paths } of batches) for (const path of paths) this.#changedFiles.add(path)
     this.#commits.push(...commits)
     this.#revised += plan.revised
     for (const { reason } of plan.quarantined)
@@ -44,8 +138,8 @@ export class RunRecord {
     this.#requests += observed.requests
   }
 
-  /** What a signal marks is not routine, whatever rules say. */
-  #keepMarked({ reviewed, signals }: Pick<RunReport, 'reviewed' | 'signals'>): void {
+  /** An event that a signal marks is not routine, even if a rule says so. */
+  #keepMarked({ reviewed, signals }: ArchiveReview): void {
     if (this.#newRoutineTimes.size === 0) return
     const marked = new Set(signals.flatMap(({ marks }) => [...marks.keys()]))
     const known = new Set(this.#newEvents.map(({ id }) => id))
@@ -56,60 +150,8 @@ export class RunRecord {
       this.#newRoutineEvents--
     }
   }
-
-  /**
-   * The report of the run, of which that was the last stage.
-   * @throws IntegrityError or ArchiveError when what the review compares with cannot be read.
-   */
-  async describe(
-    archived: Archived,
-    observed: Observed,
-    options: {
-      readonly period: Period
-      readonly destination: { readonly description: string }
-      readonly source: { readonly host: string }
-    }
-  ): Promise<RunReport> {
-    this.#add(archived, observed)
-    for (const event of newEventsOf(archived)) this.#newEvents.push(event)
-    const { plan, reader, state } = archived
-    const { coverage, verdict, reasons, newGaps } = plan.claim
-    const review = await reviewArchive(reader, {
-      period: options.period,
-      rules: this.rules,
-      coverage,
-      added: plan.kind === 'write' ? plan.added : [],
-      newEvents: this.#newEvents
-    })
-    this.#keepMarked(review)
-    const newest = Math.max(
-      ...[...state.files.values()].map((file) => Date.parse(file.newest ?? '')).filter(Number.isFinite)
-    )
-    return {
-      verdict,
-      reasons,
-      destination: options.destination.description,
-      serverNow: observed.serverNow,
-      coverage,
-      newGaps,
-      gaps: state.gaps,
-      daysUntilLoss: daysUntilLoss(coverage, observed.serverNow),
-      newEvents: this.#newEvents,
-      newRoutineEvents: this.#newRoutineEvents,
-      archivedEvents: state.events,
-      ...(Number.isFinite(newest) ? { newestEvent: newest } : {}),
-      ...review,
-      anomalies: { late: plan.late, revised: this.#revised, vanished: plan.vanished.length },
-      quarantined: this.#quarantined,
-      changedFiles: [...this.#changedFiles],
-      commits: this.#commits,
-      ledgerHead: ledgerHeadOf(state),
-      pseudonymized: state.pseudonyms?.fields ?? [],
-      source: { host: options.source.host, total: observed.total, requests: this.#requests }
-    }
-  }
 }
 
-function newEventsOf({ written }: Archived): ReviewEvent[] {
-  return written.flatMap(({ added }) => added.flatMap(toReviewEvents))
+function newEventsOf({ batches }: Written): ReviewEvent[] {
+  return batches.flatMap(({ added }) => added.flatMap(toReviewEvents))
 }

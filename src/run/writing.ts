@@ -1,53 +1,55 @@
 import { toTime } from '../archive/coverage.js'
 import type { CommitMessage, CommitReference, Destination } from '../archive/destination.js'
-import { extendLedger, type LedgerState } from '../archive/ledger.js'
+import { extendLedger, type LedgerState, ledgerHeadOf } from '../archive/ledger.js'
 import type { RunStamp } from '../archive/ledger-line.js'
-import type { ArchiveReader } from '../archive/opened-archive.js'
-import { openArchive } from '../archive/opened-archive.js'
-import { partsToMerge, partsWithin } from '../archive/parts.js'
+import { type ArchiveReader, openArchive } from '../archive/opened-archive.js'
 import { verifyPlan } from '../archive/plan-check.js'
 import { type Batch, type OpenedArchive, type Plan, reconcile } from '../archive/reconcile.js'
 import { ArchiveError, SourceError } from '../errors.js'
 import type { AuditEvent } from '../events/event.js'
 import type { PseudonymStamp } from '../events/pseudonym-fields.js'
 import { type Secret, SecretSearch } from '../events/secret-search.js'
+import { describeCommit, type LedgerOnlyReason } from '../publish/commit-message.js'
+import { markedByRules } from '../review/findings.js'
+import type { Rule } from '../review/rules.js'
+import { toReviewEvents } from './archive-review.js'
 import type { Reading } from './log-reading.js'
+import { readNeeded } from './needed-files.js'
 
-export interface ArchivingOptions {
+export interface WritingOptions {
+  readonly source: { readonly host: string }
   readonly destination: Destination
-  readonly host: string
   readonly run: RunStamp
+  /** They choose the events that commit messages name. */
+  readonly rules: readonly Rule[]
   /** Nothing that holds one of them is written. */
   readonly secrets: readonly Secret[]
-  /** What the reading's events were pseudonymised with. */
-  readonly pseudonyms?: PseudonymStamp | undefined
-  /** Read before anything is written: a workspace cannot be read as it was before. */
-  readonly partsToReview?: (state: LedgerState) => readonly string[]
-  readonly describe: (batch: Batch) => CommitMessage
+  /** The fields and the key by which the reading's events were pseudonymised. */
+  readonly pseudonyms?: { readonly stamp: PseudonymStamp } | undefined
   readonly log: (message: string) => void
   readonly sleep: (ms: number) => Promise<void>
   /** From 0 to 1. */
   readonly random: () => number
-  readonly maxBatchBytes?: number
 }
 
-/** Of a batch that is committed; its contents are not kept. */
-export interface Written {
+/** A batch that is committed; its contents are not kept. */
+export interface WrittenBatch {
   readonly added: readonly AuditEvent[]
   readonly paths: readonly string[]
 }
 
-export interface Archived {
-  /** What the last look at the archive came to; its claim speaks for the run. */
+export interface Written {
+  /** Of the last attempt; its claim speaks for the run. */
   readonly plan: Plan
-  /** What this run wrote, commit by commit. */
-  readonly written: readonly Written[]
+  /** One for each commit of this run. */
+  readonly batches: readonly WrittenBatch[]
   readonly commits: readonly CommitReference[]
   /** The newest ledger line. */
   readonly line: string
-  /** The archive after the run, and as it was opened last. */
+  /** The archive after the run. */
   readonly state: LedgerState
-  readonly reader: ArchiveReader
+  /** The archive as it was opened last. */
+  readonly archive: ArchiveReader
 }
 
 // broken: race-is-fatal
@@ -56,61 +58,52 @@ const attempts = 10
 /**
  * Merges a reading into the archive and commits it. When somebody else was first, or it is not known whether a commit
  * landed, the archive is opened again and the same reading merged again: merging is idempotent, so this converges.
- * @throws ArchiveError `contended` after {@link attempts} lost races, or when what a stage committed is gone; IntegrityError when the archive does not verify;
- *   InputError when somebody meanwhile began it with other pseudonyms.
+ * @throws ArchiveError `contended` after {@link attempts} lost races, or when the commit of an earlier stage is gone;
+ *   IntegrityError when the archive does not verify; InputError when somebody meanwhile began it with other pseudonyms.
  */
-export async function archiveReading(
+export async function writeReading(
   first: ArchiveReader,
-  { observed, vanished, bases = [] }: Reading,
-  options: ArchivingOptions
-): Promise<Archived> {
-  const { destination, run, host, log } = options
-  const written: Written[] = []
+  reading: Reading,
+  options: WritingOptions
+): Promise<Written> {
+  const { destination, run, source, log } = options
+  const { observed, vanished, requiredLines } = reading
+  const batches: WrittenBatch[] = []
   const commits: CommitReference[] = []
   let pending: Batch | undefined
-  let reader = first
-  let isSetBack = false
+  let archive = first
+  let isRolledBack = false
   for (let attempt = 1; attempt <= attempts; attempt++) {
     if (attempt > 1) {
       await options.sleep(options.random() * Math.min(5000, 100 * 2 ** attempt))
-      reader = await openArchive(destination)
+      archive = await openArchive(destination)
     }
-    isSetBack = bases.some((line) => !hasLine(reader, line))
-    // Or the host still shows what was there before.
-    if (isSetBack) continue
-    if (pending !== undefined && hasLine(reader, pending.lineText)) {
+    // Or GitHub has not shown our last commit yet.
+    isRolledBack = !requiredLines.every((line) => hasLine(archive, line))
+    if (isRolledBack) continue
+    if (pending !== undefined && hasLine(archive, pending.lineText)) {
       // The answer was lost, the commit was not.
-      written.push(writtenOf(pending))
-      if (reader.commit !== undefined) commits.push(reader.commit)
+      batches.push(writtenOf(pending))
+      if (archive.commit !== undefined) commits.push(archive.commit)
     }
-    pending = undefined
-    const touched = [...vanished].flatMap(({ event: { timestamp } }) =>
-      partsWithin(reader.state, { from: timestamp, to: timestamp })
-    )
-    await reader.readMonths([...partsToMerge(reader.state, observed), ...touched])
-    await reader.readLines(options.partsToReview?.(reader.state) ?? [])
-    if (observed.quarantined.size > 0) await reader.readQuarantine()
-    const archive = reader.opened()
-    const plan = reconcile(archive, observed, {
+    await readNeeded(archive, observed, { reviewed: reading.isLast ? reading.period : undefined })
+    const opened = archive.opened()
+    const plan = reconcile(opened, observed, {
       vanished,
-      host,
+      host: source.host,
       run,
-      pseudonyms: options.pseudonyms,
-      at: toTime(observed.serverNow),
-      ...(options.maxBatchBytes === undefined ? {} : { maxBatchBytes: options.maxBatchBytes })
+      pseudonyms: options.pseudonyms?.stamp,
+      at: toTime(observed.serverNow)
     })
-    if (plan.kind === 'nothing-to-write') {
-      return { plan, written, commits, line: lastLineOf(reader.ledger), state: reader.state, reader }
-    }
-    verifyPlan(archive, plan)
+    verifyPlan(opened, plan)
     // broken: secrets-written
     verifyNoSecret(plan, options.secrets)
-    const outcome = await commitBatches(plan, reader.revision, options)
-    written.push(...outcome.written)
+    const outcome = await commitBatches(plan, archive.revision, options)
+    batches.push(...outcome.batches)
     commits.push(...outcome.commits)
     if (outcome.kind === 'committed') {
-      const line = plan.batches.at(-1)?.lineText ?? lastLineOf(reader.ledger)
-      return { plan, written, commits, line, state: stateAfter(archive, plan), reader }
+      const line = plan.batches.at(-1)?.lineText ?? lastLineOf(archive.ledger)
+      return { plan, batches, commits, line, state: stateAfter(opened, plan), archive }
     }
     pending = outcome.pending
     log(
@@ -119,22 +112,25 @@ export async function archiveReading(
         : 'It is not known whether the commit landed: opening the archive again to look'
     )
   }
-  if (isSetBack) {
-    throw new ArchiveError(
-      'contended',
-      `Cannot write to ${destination.description}: what this run committed to it before is not there any more, so ` +
-        'somebody set it back; nothing is proven by this run; find out who did, and run it again, which reads all anew'
-    )
-  }
-  throw new ArchiveError(
+  throw contended(destination, { isRolledBack })
+}
+
+function contended(
+  { description }: Destination,
+  { isRolledBack }: { readonly isRolledBack: boolean }
+): ArchiveError {
+  return new ArchiveError(
     'contended',
-    `Cannot write to ${destination.description}: it changed ${attempts} times while this run tried; nothing is lost, ` +
-      'the next run archives the same events; run fewer writers at once'
+    isRolledBack
+      ? `Cannot write to ${description}: what this run committed to it before is not there any more, so somebody set ` +
+          'it back; nothing is proven by this run; find out who did, and run it again, which reads all anew'
+      : `Cannot write to ${description}: it changed ${attempts} times while this run tried; nothing is lost, the next ` +
+          'run archives the same events; run fewer writers at once'
   )
 }
 
-function hasLine(reader: ArchiveReader, line: string): boolean {
-  return reader.ledger.includes(`${line}\n`)
+function hasLine(archive: ArchiveReader, line: string): boolean {
+  return archive.ledger.includes(`${line}\n`)
 }
 
 function lastLineOf(ledger: string): string {
@@ -167,20 +163,20 @@ function stateAfter({ state }: OpenedArchive, { batches }: Plan): LedgerState {
   return batches.reduce((after, { lineText, line }) => extendLedger(after, lineText, line.seq + 1), state)
 }
 
-function writtenOf({ added, files }: Batch): Written {
+function writtenOf({ added, files }: Batch): WrittenBatch {
   return { added, paths: files.map(({ path }) => path) }
 }
 
 interface Outcome {
   readonly kind: 'committed' | 'stale' | 'unknown'
-  readonly written: readonly Written[]
+  readonly batches: readonly WrittenBatch[]
   readonly commits: readonly CommitReference[]
   /** The batch whose commit did not succeed for certain. */
   readonly pending?: Batch
 }
 
-async function commitBatches(plan: Plan, revision: string, options: ArchivingOptions): Promise<Outcome> {
-  const written: Written[] = []
+async function commitBatches(plan: Plan, revision: string, options: WritingOptions): Promise<Outcome> {
+  const batches: WrittenBatch[] = []
   const commits: CommitReference[] = []
   let base = revision
   for (const [index, batch] of plan.batches.entries()) {
@@ -191,13 +187,29 @@ async function commitBatches(plan: Plan, revision: string, options: ArchivingOpt
     const receipt = await options.destination.commit({
       base,
       files: batch.files,
-      message: options.describe(batch)
+      message: describeBatch(batch, options.rules)
     })
     // broken: unknown-is-committed
-    if (receipt.kind !== 'committed') return { kind: receipt.kind, written, commits, pending: batch }
+    if (receipt.kind !== 'committed') return { kind: receipt.kind, batches, commits, pending: batch }
     base = receipt.revision
-    written.push(writtenOf(batch))
+    batches.push(writtenOf(batch))
     if (receipt.commit !== undefined) commits.push(receipt.commit)
   }
-  return { kind: 'committed', written, commits }
+  return { kind: 'committed', batches, commits }
+}
+
+function describeBatch({ added, line, state }: Batch, rules: readonly Rule[]): CommitMessage {
+  return describeCommit({
+    added: added.length,
+    notable: markedByRules(added.flatMap(toReviewEvents), rules),
+    verdict: line.verdict,
+    ledger: ledgerHeadOf(state),
+    ledgerOnly: reasonOf(line)
+  })
+}
+
+function reasonOf({ gaps, vanished, anomalies }: Batch['line']): LedgerOnlyReason {
+  if (gaps.length > 0) return { kind: 'gap', gaps: gaps.length }
+  if (anomalies.quarantined > 0) return { kind: 'quarantined', rows: anomalies.quarantined }
+  return vanished.length > 0 ? { kind: 'vanished' } : { kind: 'coverage' }
 }

@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync'
 import type { Browser } from 'playwright-core'
 import { type JsonObject, parseExactJson } from '../../../src/events/exact-json.js'
 import { renderPage } from '../../../src/page/page.js'
+import { judge } from '../../../src/review/judgement.js'
 import type { ReviewEvent } from '../../../src/review/review-event.js'
 import { event, report } from '../../review/builders.js'
 import { launchChromium } from '../../support/chromium.js'
@@ -46,7 +47,7 @@ describe('a page of hostile events in a browser', () => {
   async function open(name: string, events: readonly ReviewEvent[]) {
     const file = join(folder, `${name}.html`)
     const reviewed = { from: Date.UTC(2025, 9, 6), to: Date.UTC(2025, 9, 13) - 1, events }
-    await writeFile(file, renderPage(report({ reviewed, source: undefined }), []))
+    await writeFile(file, renderPage(judge(report({ reviewed, source: undefined }), []), '1.2.3'))
     return openPage(browser, file, { acceptDownloads: true })
   }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { parseRow, tombstoneOf } from '../../../src/events/event.js'
 import { type Json, type JsonObject, parseExactJson } from '../../../src/events/exact-json.js'
 import { ArchivedFacts } from '../../../src/review/signals/archived-facts.js'
-import { factOf } from '../../../src/review/signals/facts.js'
+import { factsOf } from '../../../src/review/signals/facts.js'
 import { event, now, row } from '../../support/builders.js'
 
 /** Read by the expression or as JSON: the same fact as of an event that was read whole. */
@@ -11,7 +11,7 @@ function compare(facts: ArchivedFacts, value: Json): void {
   const parsed = parseRow(value, now)
   if (parsed.kind === 'quarantined') return
   const { line, timestamp } = parsed.event
-  const whole = factOf({ id: line, timestamp, value: parseExactJson(line) as JsonObject })
+  const whole = factsOf({ id: line, timestamp, value: parseExactJson(line) as JsonObject })
   expect(facts.read(line, timestamp)).toEqual(whole)
 }
 

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../src/events/exact-json.js'
 import { defaultRules } from '../../../src/review/default-rules.js'
 import type { ReviewEvent } from '../../../src/review/review-event.js'
 import type { Rule } from '../../../src/review/rules.js'
-import { factOf } from '../../../src/review/signals/facts.js'
+import { factsOf } from '../../../src/review/signals/facts.js'
 import { findSignals } from '../../../src/review/signals/find-signals.js'
 import type { SignalKind } from '../../../src/review/signals/signal.js'
 import { event } from '../builders.js'
@@ -47,7 +47,7 @@ export function told(
 ): Told[] {
   const midnight = monday - 9 * hour
   return findSignals({
-    history: events.filter(({ timestamp }) => timestamp < midnight).map(factOf),
+    history: events.filter(({ timestamp }) => timestamp < midnight).map(factsOf),
     reviewed: events.filter(({ timestamp }) => timestamp >= midnight),
     rules
   })

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { defaultRules } from '../../../src/review/default-rules.js'
-import { findNotable } from '../../../src/review/findings.js'
+import { judge } from '../../../src/review/judgement.js'
 import { parseRules } from '../../../src/review/rules.js'
-import { factOf } from '../../../src/review/signals/facts.js'
+import { factsOf } from '../../../src/review/signals/facts.js'
 import { findSignals } from '../../../src/review/signals/find-signals.js'
+import { report } from '../builders.js'
 import { at, bob, daily, day, hour, many, minute, monday, told } from './scene.js'
 
 const deletion = { action: 'interview.delete' }
@@ -269,7 +270,7 @@ describe('findSignals()', () => {
   const events = [...daily(30), ...many(40, minute, deletion), at(monday, { actor: bob, ip: '198.51.100.1' })]
 
   test('does not depend on the order of events', () => {
-    const options = { history: events.slice(0, 30).map(factOf), rules: defaultRules }
+    const options = { history: events.slice(0, 30).map(factsOf), rules: defaultRules }
     const signals = findSignals({ ...options, reviewed: events.slice(30) })
     expect(signals.length).toBeGreaterThan(1)
     expect(findSignals({ ...options, reviewed: events.slice(30).toReversed() })).toEqual(signals)
@@ -282,7 +283,9 @@ describe('findSignals()', () => {
     expect(told('deletion-burst', events, { rules })).toEqual([])
     const signals = findSignals({ history: [], reviewed: events, rules: defaultRules })
     expect(
-      findNotable(events, rules, signals).filter(({ event }) => event.value['action'] === 'interview.delete')
+      judge(report({ newEvents: events, signals }), rules).notable.filter(
+        ({ event }) => event.value['action'] === 'interview.delete'
+      )
     ).toEqual([])
   })
 
@@ -296,7 +299,9 @@ describe('findSignals()', () => {
       { kind: 'api-key-host', phrase: 'one', marks },
       { kind: 'unusual-hours', phrase: 'two', marks: new Map([[first.id, 'notice'] as const]) }
     ] as const
-    expect(findNotable([score, first, at(monday)], defaultRules, signals)).toMatchObject([
+    expect(
+      judge(report({ newEvents: [score, first, at(monday)], signals }), defaultRules).notable
+    ).toMatchObject([
       { severity: 'critical', rule: undefined, reasons: ['one'] },
       { severity: 'warning', reasons: ['one', 'two'] }
     ])
@@ -312,7 +317,7 @@ describe('findSignals()', () => {
       })
     )
     const began = performance.now()
-    const signals = findSignals({ history: daily(30).map(factOf), reviewed: hostile, rules: defaultRules })
+    const signals = findSignals({ history: daily(30).map(factsOf), reviewed: hostile, rules: defaultRules })
     expect(performance.now() - began).toBeLessThan(8000)
     expect(signals.some(({ phrase }) => phrase.includes('stranger'))).toBe(false)
   })

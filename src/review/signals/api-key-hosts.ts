@@ -1,32 +1,37 @@
-import type { Level } from '../rules.js'
-import type { Fact } from './facts.js'
-import { dayMs, daysBetween, groupsOf, leastHistoryMs, type Scene, type Signal } from './signal.js'
+import type { EventFacts } from '../review-event.js'
+import type { Level } from '../severity.js'
+import { findNewcomers, type NewcomerEvent, newnessMs } from './newcomers.js'
+import { daysBetween, groupsOf, leastHistoryMs, type Signal, type SignalInput } from './signal.js'
 
-// A host is looked at on its first day. Whoever replaces the key in that time has done what there is to do.
-const newnessMs = dayMs
 // Where more new addresses than this came within 28 days, the integration runs on changing machines.
 const mostAddresses = 2
-const habitMs = 28 * dayMs
 
 /**
  * The use of an API key through a host, or from an address, that no key was used from before. A key opens the whole
  * account, and programs do not travel.
  */
-export function findApiKeyHosts({ facts, since }: Scene): Signal[] {
-  const uses = facts.filter(({ deed }) => deed.isByApiKey)
+export function findApiKeyHosts({ facts, since }: SignalInput): Signal[] {
+  const uses = facts.filter(({ action }) => action.isByApiKey)
   const first = uses[0]
   if (first === undefined) return []
   if (first.isReviewed && first.timestamp - since >= leastHistoryMs) return [firstUse(uses, first, since)]
-  const hosts = newcomersOf(uses, since, ({ deed }) => deed.host, Number.POSITIVE_INFINITY)
-  const addresses = newcomersOf(uses, since, ({ deed }) => deed.ip, mostAddresses)
-  for (const fact of hosts.keys()) addresses.delete(fact)
+  const hosts = findNewcomers(uses, {
+    since,
+    most: Number.POSITIVE_INFINITY,
+    read: ({ action }) => action.host
+  })
+  const ofHosts = new Set(hosts.map(({ fact }) => fact))
+  const addresses = findNewcomers(uses, { since, most: mostAddresses, read: ({ action }) => action.ip })
   return [
     ...signalOf(hosts, { what: 'through a host', level: 'critical', since }),
-    ...signalOf(addresses, { what: 'from an address', level: 'warning', since })
+    ...signalOf(
+      addresses.filter(({ fact }) => !ofHosts.has(fact)),
+      { what: 'from an address', level: 'warning', since }
+    )
   ]
 }
 
-function firstUse(uses: readonly Fact[], first: Fact, since: number): Signal {
+function firstUse(uses: readonly EventFacts[], first: EventFacts, since: number): Signal {
   const early = uses.filter((fact) => fact.isReviewed && fact.timestamp - first.timestamp <= newnessMs)
   return {
     kind: 'api-key-host',
@@ -35,41 +40,14 @@ function firstUse(uses: readonly Fact[], first: Fact, since: number): Signal {
   }
 }
 
-/** The events of newcomers' first day, each with when its newcomer came. */
-function newcomersOf(
-  uses: readonly Fact[],
-  since: number,
-  read: (fact: Fact) => string | undefined,
-  most: number
-): Map<Fact, number> {
-  const firstAt = new Map<string, number>()
-  const arrivals: number[] = []
-  const rare = new Set<string>()
-  const found = new Map<Fact, number>()
-  for (const fact of uses) {
-    const value = read(fact)
-    if (value === undefined) continue
-    const first = firstAt.get(value) ?? fact.timestamp
-    if (!firstAt.has(value)) {
-      firstAt.set(value, first)
-      if (first - since < leastHistoryMs) continue
-      arrivals.push(first)
-      if (arrivals.length > most && first - (arrivals.shift() ?? first) <= habitMs) continue
-      rare.add(value)
-    }
-    if (fact.isReviewed && rare.has(value) && fact.timestamp - first <= newnessMs) found.set(fact, first)
-  }
-  return found
-}
-
 function signalOf(
-  found: ReadonlyMap<Fact, number>,
+  found: readonly NewcomerEvent[],
   { what, level, since }: { readonly what: string; readonly level: Level; readonly since: number }
 ): Signal[] {
-  const byDays = groupsOf(found, ([, first]) => daysBetween(since, first))
+  const byDays = groupsOf(found, ({ first }) => daysBetween(since, first))
   return [...byDays].map(([days, own]) => ({
     kind: 'api-key-host',
     phrase: `API key used ${what} never seen in ${days}`,
-    marks: new Map(own.map(([{ id }]) => [id, level]))
+    marks: new Map(own.map(({ fact }) => [fact.id, level]))
   }))
 }

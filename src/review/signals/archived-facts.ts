@@ -1,15 +1,16 @@
 import { type JsonObject, parseExactJson } from '../../events/exact-json.js'
 import { parseTombstone } from '../../events/tombstone.js'
-import { type Deed, deedOf, type Fact, factOf, foldedText, usualFact } from './facts.js'
+import type { ActionFacts, EventFacts } from '../review-event.js'
+import { actionFactsOf, factsOf, foldedText, usualFacts } from './facts.js'
 
 const text = String.raw`"[^"\\]*"`
 const textOrNull = `(?:${text}|null)`
 const flat = String.raw`[^"\\{}]*(?:"[^"\\]*"[^"\\{}]*)*`
 
 /**
- * Lines as the archive writes nearly all of them, up to `host`: texts without escapes, an object without objects inside.
- * Members of a line have their order (docs/format.md), so what stands in these places is what it seems. It finds who did
- * what, on which object, and from where.
+ * The usual form of an archived line, up to `host`: texts without escapes, an object without objects inside. Members
+ * have a fixed order (docs/format.md), so no other member can stand in these places. It finds actor, action, object and
+ * origin.
  */
 const usualLine = new RegExp(
   String.raw`^\{"time":"[^"]*",("action":${text},"actor":\{(?:"email":${textOrNull},)?"id":${text}\}),` +
@@ -18,35 +19,36 @@ const usualLine = new RegExp(
 const idOfObject = /(?:^|,)"id":(?:"([^"\\]*)"|null|(.))/
 
 /**
- * Reads what signals look at from lines of verified files, of which a review needs those of a quarter: by one
- * expression where a line has the usual form, and as JSON where it has not. A test compares the two.
+ * Reads the facts for signals from lines of verified files; a review needs a quarter of a year of them. One expression
+ * reads a line of the usual form; other lines are parsed as JSON. A test compares the two.
  */
 export class ArchivedFacts {
-  /** By who did what, and from where: the same few people do the same few things from the same places. */
-  readonly #deeds = new Map<string, Map<string, Deed>>()
+  /** By actor and action, then by origin: few people do few different things from few places. */
+  readonly #actions = new Map<string, Map<string, ActionFacts>>()
 
   /** Undefined for a redacted event, of which nothing is left. */
-  read(line: string, timestamp: number): Fact | undefined {
+  read(line: string, timestamp: number): EventFacts | undefined {
     const [, what, members, where] = usualLine.exec(line) ?? []
     if (what !== undefined && members !== undefined && where !== undefined) {
       const [, id, otherId] = idOfObject.exec(members) ?? []
       const object = id === undefined ? undefined : foldedText(id)
-      if (otherId === undefined) return usualFact({ id: line, timestamp, object }, this.#deedOf(what, where))
+      if (otherId === undefined)
+        return usualFacts({ id: line, timestamp, object }, this.#actionFactsOf(what, where))
     }
     if (parseTombstone(line) !== undefined) return undefined
-    return factOf({ id: line, timestamp, value: parseExactJson(line) as JsonObject })
+    return factsOf({ id: line, timestamp, value: parseExactJson(line) as JsonObject })
   }
 
-  #deedOf(what: string, where: string): Deed {
-    let places = this.#deeds.get(what)
+  #actionFactsOf(what: string, where: string): ActionFacts {
+    let places = this.#actions.get(what)
     if (places === undefined) {
       places = new Map()
-      this.#deeds.set(what, places)
+      this.#actions.set(what, places)
     }
     const known = places.get(where)
     if (known !== undefined) return known
-    const deed = deedOf(parseExactJson(`{${what},${where}}`) as JsonObject)
-    places.set(where, deed)
-    return deed
+    const action = actionFactsOf(parseExactJson(`{${what},${where}}`) as JsonObject)
+    places.set(where, action)
+    return action
   }
 }

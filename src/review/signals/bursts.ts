@@ -1,39 +1,39 @@
 import { renderNumber } from '../../text/wording.js'
-import type { Fact } from './facts.js'
-import { dayMs, groupsOf, hourMs, type Scene, type Signal, type SignalKind } from './signal.js'
+import type { EventFacts } from '../review-event.js'
+import { dayMs, groupsOf, hourMs, type Signal, type SignalInput, type SignalKind } from './signal.js'
 
-// What one person does by hand on a busy day stays below; a script, a spree or a clean-out does not.
+// Manual work on a busy day stays below these numbers; a script, a spree or a clean-out does not.
 const windows = [
   { ms: hourMs, least: 10 },
   { ms: dayMs, least: 30 }
 ] as const
 // Three times as many as it takes is no slip of the hand any more.
 const criticalFactor = 3
-// Who always does much at once is measured by that.
+// An actor who always does much at once is measured by that.
 const habitFactor = 2
 
 /** Many deletions by one actor within an hour or a day. */
-export function findDeletionBursts(scene: Scene): Signal[] {
-  return findBursts(scene, {
+export function findDeletionBursts(input: SignalInput): Signal[] {
+  return findBursts(input, {
     kind: 'deletion-burst',
     noun: 'deletion',
-    concerns: ({ deed }) => deed.isDeletion
+    concerns: ({ action }) => action.isDeletion
   })
 }
 
 /** Many links or publications by one actor within an hour or a day. */
-export function findExposureBursts(scene: Scene): Signal[] {
-  return findBursts(scene, {
+export function findExposureBursts(input: SignalInput): Signal[] {
+  return findBursts(input, {
     kind: 'exposure-burst',
     noun: 'public or shared link',
-    concerns: ({ deed }) => deed.isExposure
+    concerns: ({ action }) => action.isExposure
   })
 }
 
 interface Sort {
   readonly kind: SignalKind
   readonly noun: string
-  readonly concerns: (fact: Fact) => boolean
+  readonly concerns: (fact: EventFacts) => boolean
 }
 
 type BurstLevel = 'warning' | 'critical'
@@ -46,8 +46,8 @@ interface Burst {
   peak: number
 }
 
-function findBursts({ facts }: Scene, { kind, noun, concerns }: Sort): Signal[] {
-  const byActor = groupsOf(facts.filter(concerns), ({ deed }) => deed.actor ?? `from ${deed.ip}`)
+function findBursts({ facts }: SignalInput, { kind, noun, concerns }: Sort): Signal[] {
+  const byActor = groupsOf(facts.filter(concerns), ({ action }) => action.actor ?? `from ${action.ip}`)
   return [...byActor.values()].flatMap((own) => {
     const told = new Map<string, BurstLevel>()
     const signals = windows.flatMap(({ ms, least }) =>
@@ -77,7 +77,7 @@ function findBursts({ facts }: Scene, { kind, noun, concerns }: Sort): Signal[] 
  */
 function addsTo(
   told: ReadonlyMap<string, BurstLevel>,
-  reviewed: readonly Fact[],
+  reviewed: readonly EventFacts[],
   { level, least }: { readonly level: BurstLevel; readonly least: number }
 ): boolean {
   const fresh = reviewed.filter(({ id }) => !told.has(id)).length
@@ -96,11 +96,14 @@ function withoutEchoes(signals: readonly Signal[]): Signal[] {
 }
 
 // A double click deletes once.
-function thingOf(fact: Fact): string {
+function thingOf(fact: EventFacts): string {
   return fact.object ?? fact.id
 }
 
-function burstsOf(own: readonly Fact[], { ms, least }: { readonly ms: number; readonly least: number }) {
+function burstsOf(
+  own: readonly EventFacts[],
+  { ms, least }: { readonly ms: number; readonly least: number }
+) {
   const bursts: Burst[] = []
   const inWindow = new Map<string, number>()
   let habit = 0
@@ -128,7 +131,7 @@ function burstsOf(own: readonly Fact[], { ms, least }: { readonly ms: number; re
   return bursts
 }
 
-function durationOf(within: readonly Fact[]): string {
+function durationOf(within: readonly EventFacts[]): string {
   const ms = (within.at(-1)?.timestamp ?? 0) - (within[0]?.timestamp ?? 0)
   const minutes = Math.max(1, Math.ceil(ms / 60_000))
   if (minutes <= 120) return minutes === 1 ? 'one minute' : `${minutes} minutes`

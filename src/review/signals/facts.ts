@@ -1,38 +1,7 @@
 import type { JsonObject } from '../../events/exact-json.js'
 import { findText, isApiKey } from '../fields.js'
-import type { ReviewEvent } from '../review-event.js'
-import { type Classification, classify, type Rule } from '../rules.js'
-
-/** An event as signals look at it. */
-export interface Fact {
-  /** The event's, within one review; of an event that only tells what is usual, whatever is its own. */
-  readonly id: string
-  readonly timestamp: number
-  /** Whether signals may mark it: under review, and not silenced by a rule of the workflow author's. */
-  readonly isReviewed: boolean
-  /** What the rules say; undefined for an event that only tells what is usual. */
-  readonly classification: Classification | undefined
-  readonly deed: Deed
-  /** Id of the object that it was done to, in lower case. */
-  readonly object: string | undefined
-  /** Destroys, exposes, exports, or opens the account to somebody: where and when it comes from matters. */
-  readonly isGrave: boolean
-}
-
-/** Who did what, from where: what many events share. Texts are in lower case, of the first 1,024 characters. */
-export interface Deed {
-  readonly actor: string | undefined
-  readonly action: string | undefined
-  readonly ip: string | undefined
-  readonly host: string | undefined
-  readonly medium: string | undefined
-  readonly isCreation: boolean
-  readonly isDeletion: boolean
-  readonly isExposure: boolean
-  readonly isByApiKey: boolean
-  /** By its name. */
-  readonly isGrave: boolean
-}
+import type { ActionFacts, EventFacts, ReviewEvent } from '../review-event.js'
+import { classify, type Rule } from '../rules.js'
 
 const undoing = /remove|delete|revoke|disable|unshare|unpublish|expire/
 const ofLinks = /shar(?:e|ing)|public|publish|(?:^|[._-])links?(?:$|[._-])/
@@ -41,32 +10,41 @@ const exporting = /export|download|dump|backup/
 const creating = /(?:^|[._-])(?:create|add|invite|import|duplicate)/
 
 /** An event that only tells what is usual. */
-export function factOf({ id, timestamp, value, fact }: Omit<ReviewEvent, 'key'>): Fact {
-  if (fact !== undefined) return fact
+export function factsOf(event: Omit<ReviewEvent, 'key'>): EventFacts {
+  if (event.facts !== undefined) return event.facts
+  const { id, timestamp, value } = event
   const object = findText(value, ['object', 'id'])
-  return usualFact(
+  return usualFacts(
     { id, timestamp, object: object === undefined ? undefined : foldedText(object) },
-    deedOf(value)
+    actionFactsOf(value)
   )
 }
 
-export function usualFact(
-  { id, timestamp, object }: Pick<Fact, 'id' | 'timestamp' | 'object'>,
-  deed: Deed
-): Fact {
-  return { id, timestamp, isReviewed: false, classification: undefined, deed, object, isGrave: deed.isGrave }
+export function usualFacts(
+  { id, timestamp, object }: Pick<EventFacts, 'id' | 'timestamp' | 'object'>,
+  action: ActionFacts
+): EventFacts {
+  return {
+    id,
+    timestamp,
+    isReviewed: false,
+    classification: undefined,
+    action,
+    object,
+    isSensitive: action.isSensitive
+  }
 }
 
 /** An event under review. */
-export function reviewedFactOf(event: ReviewEvent, rules: readonly Rule[]): Fact {
-  const fact = factOf(event)
+export function reviewedFactsOf(event: ReviewEvent, rules: readonly Rule[]): EventFacts {
+  const facts = factsOf(event)
   const classification = classify(rules, event)
   const isWarning = classification.kind === 'notable' && classification.severity !== 'notice'
   return {
-    ...fact,
+    ...facts,
     classification,
     isReviewed: !(classification.kind === 'quiet' && classification.isByAuthor),
-    isGrave: fact.isGrave || isWarning
+    isSensitive: facts.isSensitive || isWarning
   }
 }
 
@@ -74,28 +52,28 @@ export function foldedText(text: string): string {
   return text.slice(0, 1024).toLowerCase()
 }
 
-export function deedOf(value: JsonObject): Deed {
+export function actionFactsOf(value: JsonObject): ActionFacts {
   const text = (...path: string[]): string | undefined => {
     const found = findText(value, path)
     return found === undefined ? undefined : foldedText(found)
   }
-  const action = text('action')
   const medium = text('medium')
-  const name = action ?? ''
-  const isOfLinks = ofLinks.test(name)
+  const name = text('action')
+  const named = name ?? ''
+  const isOfLinks = ofLinks.test(named)
   // To take a link away destroys nothing and exposes nothing.
-  const isDeletion = !isOfLinks && deleting.test(name)
-  const isExposure = isOfLinks && !undoing.test(name)
+  const isDeletion = !isOfLinks && deleting.test(named)
+  const isExposure = isOfLinks && !undoing.test(named)
   return {
     actor: text('actor', 'id') ?? text('actor', 'email'),
-    action,
+    name,
     ip: text('ip'),
     host: text('host'),
     medium,
-    isCreation: !isExposure && !isDeletion && creating.test(name),
+    isCreation: !isExposure && !isDeletion && creating.test(named),
     isDeletion,
     isExposure,
     isByApiKey: isApiKey(medium),
-    isGrave: isDeletion || isExposure || exporting.test(name)
+    isSensitive: isDeletion || isExposure || exporting.test(named)
   }
 }

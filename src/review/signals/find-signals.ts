@@ -1,15 +1,15 @@
-import type { ReviewEvent } from '../review-event.js'
+import type { ActionFacts, EventFacts, ReviewEvent } from '../review-event.js'
 import type { Rule } from '../rules.js'
 import { findApiKeyHosts } from './api-key-hosts.js'
 import { findDeletionBursts, findExposureBursts } from './bursts.js'
-import { type Deed, type Fact, reviewedFactOf } from './facts.js'
+import { reviewedFactsOf } from './facts.js'
 import { findFirstSeen, findFirstsByActor } from './first-seen.js'
 import { findUnusualHours } from './hours.js'
 import { findShortLived } from './short-lived.js'
-import type { Scene, Signal } from './signal.js'
+import type { Signal, SignalInput } from './signal.js'
 
 /** In the order in which the summary gives reasons for one event. */
-const detectors: readonly ((scene: Scene) => Signal[])[] = [
+const detectors: readonly ((input: SignalInput) => Signal[])[] = [
   findApiKeyHosts,
   findDeletionBursts,
   findExposureBursts,
@@ -24,20 +24,20 @@ const detectors: readonly ((scene: Scene) => Signal[])[] = [
  * archive. Deterministic; the order of events does not matter.
  */
 export function findSignals(options: {
-  readonly history: readonly Fact[]
+  readonly history: readonly EventFacts[]
   readonly reviewed: readonly ReviewEvent[]
   readonly rules: readonly Rule[]
 }): Signal[] {
   const { history, reviewed, rules } = options
-  const facts = [...history, ...reviewed.map((event) => reviewedFactOf(event, rules))].sort(
+  const facts = [...history, ...reviewed.map((event) => reviewedFactsOf(event, rules))].sort(
     (a, b) => a.timestamp - b.timestamp || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   )
-  const known = new Set<Deed>()
-  const news = facts.filter(({ deed, isReviewed }) => {
-    const isNews = isReviewed || !known.has(deed)
-    known.add(deed)
-    return isNews
+  const known = new Set<ActionFacts>()
+  const distinct = facts.filter(({ action, isReviewed }) => {
+    const isDistinct = isReviewed || !known.has(action)
+    known.add(action)
+    return isDistinct
   })
-  const scene = { facts, news, since: facts[0]?.timestamp ?? 0 }
-  return detectors.flatMap((detector) => detector(scene))
+  const input = { facts, distinct, since: facts[0]?.timestamp ?? 0 }
+  return detectors.flatMap((detector) => detector(input))
 }

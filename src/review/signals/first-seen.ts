@@ -1,34 +1,37 @@
-import type { Level } from '../rules.js'
-import type { Fact } from './facts.js'
-import { dayMs, daysBetween, leastHistoryMs, type Scene, type Signal, type SignalKind } from './signal.js'
-
-// A newcomer is looked at on its first day; after that it is known.
-const newnessMs = dayMs
-// Where newcomers are everyday (addresses of mobile phones), one more says nothing.
-const habitMs = 28 * dayMs
+import type { EventFacts } from '../review-event.js'
+import type { Level } from '../severity.js'
+import { findNewcomers } from './newcomers.js'
+import {
+  daysBetween,
+  groupsOf,
+  leastHistoryMs,
+  type Signal,
+  type SignalInput,
+  type SignalKind
+} from './signal.js'
 
 interface Sort {
   readonly kind: SignalKind
-  readonly read: (fact: Fact) => string | undefined
+  readonly read: (fact: EventFacts) => string | undefined
   readonly phraseOf: (count: number, days: string) => string
   /** More newcomers than this within 28 days are a habit. */
   readonly mostNewcomers: number
-  /** Whether what is grave among a newcomer's events becomes a warning. */
+  /** Whether a sensitive event of a newcomer becomes a warning. */
   readonly raises: boolean
 }
 
 const sorts: readonly Sort[] = [
   {
     kind: 'first-seen-actor',
-    read: ({ deed }) => deed.actor,
+    read: ({ action }) => action.actor,
     phraseOf: (_count, days) => `actor never seen in ${days}`,
     mostNewcomers: 4,
     raises: true
   },
   {
     kind: 'first-seen-address',
-    // Whoever has no account and follows a link comes from anywhere.
-    read: ({ deed }) => (deed.actor === undefined ? undefined : deed.ip),
+    // People without an account, who follow a link, come from anywhere.
+    read: ({ action }) => (action.actor === undefined ? undefined : action.ip),
     phraseOf: (count, days) =>
       count === 1 ? `address never seen in ${days}` : `${count} addresses never seen in ${days}`,
     mostNewcomers: 4,
@@ -36,8 +39,8 @@ const sorts: readonly Sort[] = [
   },
   {
     kind: 'first-seen-action',
-    // What a rule calls routine is routine the first time too.
-    read: ({ deed, classification }) => (classification?.kind === 'quiet' ? undefined : deed.action),
+    // An action that a rule calls routine is routine the first time too.
+    read: ({ action, classification }) => (classification?.kind === 'quiet' ? undefined : action.name),
     phraseOf: (count, days) =>
       count === 1 ? `first time in ${days}` : `${count} actions first seen in ${days}`,
     mostNewcomers: 8,
@@ -45,7 +48,7 @@ const sorts: readonly Sort[] = [
   },
   {
     kind: 'first-seen-medium',
-    read: ({ deed }) => deed.medium,
+    read: ({ action }) => action.medium,
     phraseOf: (_count, days) => `medium never seen in ${days}`,
     mostNewcomers: 4,
     raises: true
@@ -53,68 +56,43 @@ const sorts: readonly Sort[] = [
 ]
 
 /** Actors, addresses, actions and mediums that the archive has not seen before. */
-export function findFirstSeen(scene: Scene): Signal[] {
-  return sorts.flatMap((sort) => findNewcomers(scene, sort))
+export function findFirstSeen(input: SignalInput): Signal[] {
+  return sorts.flatMap((sort) => findFirsts(input, sort))
 }
 
-/** Of one actor, seen first after the same number of days. */
-interface Newcomers {
-  readonly days: string
-  readonly values: Set<string>
-  readonly marks: Map<string, Level>
-}
-
-function findNewcomers(
-  { news, since }: Scene,
+function findFirsts(
+  { distinct, since }: SignalInput,
   { read, phraseOf, mostNewcomers, raises, kind }: Sort
 ): Signal[] {
-  const firstAt = new Map<string, number>()
-  const rare = new Set<string>()
-  const arrivals: number[] = []
-  const found = new Map<string, Newcomers>()
-  for (const fact of news) {
-    const value = read(fact)
-    if (value === undefined) continue
-    const first = firstAt.get(value) ?? fact.timestamp
-    if (!firstAt.has(value)) {
-      firstAt.set(value, first)
-      if (first - since < leastHistoryMs) continue
-      arrivals.push(first)
-      if (arrivals.filter((at) => at > first - habitMs).length <= mostNewcomers) rare.add(value)
-      if (arrivals.length > mostNewcomers) arrivals.shift()
-    }
-    if (!fact.isReviewed || !rare.has(value) || fact.timestamp - first > newnessMs) continue
-    const days = daysBetween(since, first)
-    const name = JSON.stringify([fact.deed.actor, days])
-    const newcomers = found.get(name) ?? { days, values: new Set(), marks: new Map() }
-    found.set(name, newcomers)
-    newcomers.values.add(value)
-    newcomers.marks.set(fact.id, raises && fact.isGrave ? 'warning' : 'notice')
-  }
-  return [...found.values()].map(({ days, values, marks }) => ({
+  const found = findNewcomers(distinct, { since, most: mostNewcomers, read })
+  // What came to one actor, never seen in the same number of days.
+  const groups = groupsOf(found, ({ fact, first }) =>
+    JSON.stringify([fact.action.actor, daysBetween(since, first)])
+  )
+  return [...groups.values()].map((own) => ({
     kind,
-    phrase: phraseOf(values.size, days),
-    marks
+    phrase: phraseOf(new Set(own.map(({ value }) => value)).size, daysBetween(since, own[0]?.first ?? since)),
+    marks: new Map(own.map(({ fact }) => [fact.id, raises && fact.isSensitive ? 'warning' : 'notice']))
   }))
 }
 
-/** What an actor who has been there for a while does for the first time, where a rule marks it. */
-export function findFirstsByActor({ news }: Scene): Signal[] {
+/** Actions that a rule marks, done for the first time by an actor who has been there for a while. */
+export function findFirstsByActor({ distinct }: SignalInput): Signal[] {
   const actors = new Map<string, { readonly since: number; readonly actions: Set<string> }>()
   const signals = new Map<string, { readonly phrase: string; readonly marks: Map<string, Level> }>()
-  for (const { deed, timestamp, id, isReviewed, classification } of news) {
-    const { actor, action } = deed
-    if (actor === undefined || action === undefined) continue
+  for (const { action, timestamp, id, isReviewed, classification } of distinct) {
+    const { actor, name } = action
+    if (actor === undefined || name === undefined) continue
     const known = actors.get(actor) ?? { since: timestamp, actions: new Set() }
     actors.set(actor, known)
-    if (known.actions.has(action)) continue
-    known.actions.add(action)
+    if (known.actions.has(name)) continue
+    known.actions.add(name)
     if (!isReviewed || classification?.kind !== 'notable' || timestamp - known.since < leastHistoryMs)
       continue
     const phrase = `first time by this actor in ${daysBetween(known.since, timestamp)}`
-    const name = JSON.stringify([actor, phrase])
-    const signal = signals.get(name) ?? { phrase, marks: new Map() }
-    signals.set(name, signal)
+    const group = JSON.stringify([actor, phrase])
+    const signal = signals.get(group) ?? { phrase, marks: new Map() }
+    signals.set(group, signal)
     signal.marks.set(id, 'notice')
   }
   return [...signals.values()].map((signal) => ({ kind: 'first-by-actor', ...signal }))

@@ -1,6 +1,6 @@
-import type { Level } from '../rules.js'
-import type { Fact } from './facts.js'
-import { dayMs, groupsOf, hourMs, type Scene, type Signal } from './signal.js'
+import type { EventFacts } from '../review-event.js'
+import type { Level } from '../severity.js'
+import { dayMs, groupsOf, hourMs, type Signal, type SignalInput } from './signal.js'
 
 // Of somebody seen on fewer days, the hours are not known.
 const leastDays = 10
@@ -11,12 +11,12 @@ const leastDaysPerHour = 2
  * Activity of an actor at an hour of the day (UTC) that is not that actor's own: none of this hour and its two
  * neighbours was usual before. The neighbours absorb daylight saving time.
  */
-export function findUnusualHours({ facts }: Scene): Signal[] {
-  const byActor = groupsOf(facts, ({ deed }) => deed.actor)
+export function findUnusualHours({ facts }: SignalInput): Signal[] {
+  const byActor = groupsOf(facts, ({ action }) => action.actor)
   return [...byActor].flatMap(([actor, own]) => (actor === undefined ? [] : unusualOf(own)))
 }
 
-function unusualOf(own: readonly Fact[]): Signal[] {
+function unusualOf(own: readonly EventFacts[]): Signal[] {
   const firstReviewed = own.find((fact) => fact.isReviewed)
   if (firstReviewed === undefined) return []
   const usual = usualHoursOf(own.filter((fact) => fact.timestamp < firstReviewed.timestamp))
@@ -31,12 +31,14 @@ function unusualOf(own: readonly Fact[]): Signal[] {
     {
       kind: 'unusual-hours',
       phrase: `active at ${rangesOf(hours)} UTC, usually at ${rangesOf([...usual].sort((a, b) => a - b))}`,
-      marks: new Map(unusual.map((fact): [string, Level] => [fact.id, fact.isGrave ? 'warning' : 'notice']))
+      marks: new Map(
+        unusual.map((fact): [string, Level] => [fact.id, fact.isSensitive ? 'warning' : 'notice'])
+      )
     }
   ]
 }
 
-function usualHoursOf(before: readonly Fact[]): Set<number> | undefined {
+function usualHoursOf(before: readonly EventFacts[]): Set<number> | undefined {
   const days = new Set(before.map((fact) => Math.floor(fact.timestamp / dayMs)))
   if (days.size < leastDays) return undefined
   const daysByHour = groupsOf(
@@ -47,7 +49,7 @@ function usualHoursOf(before: readonly Fact[]): Set<number> | undefined {
   return usual.length === 0 ? undefined : new Set(usual)
 }
 
-function hourOf({ timestamp }: Fact): number {
+function hourOf({ timestamp }: EventFacts): number {
   return Math.floor(timestamp / hourMs) % 24
 }
 

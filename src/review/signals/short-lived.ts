@@ -1,14 +1,14 @@
-import type { Level } from '../rules.js'
-import { dayMs, hourMs, type Scene, type Signal } from './signal.js'
+import type { Level } from '../severity.js'
+import { dayMs, hourMs, type Signal, type SignalInput } from './signal.js'
 
 const afterCreationMs = dayMs
 const afterSharingMs = 7 * dayMs
 
 /**
- * The deletion of an object within a day of its creation, or within a week of a share link to it. Who shares and
- * deletes within a day may be covering tracks: that is a warning.
+ * The deletion of an object within a day of its creation, or within a week of a share link to it. An actor
+ * who shares and deletes within a day may be covering tracks: that is a warning.
  */
-export function findShortLived({ facts }: Scene): Signal[] {
+export function findShortLived({ facts }: SignalInput): Signal[] {
   const created = new Map<string, number>()
   const shared = new Map<string, { readonly at: number; readonly by: string | undefined }>()
   const found = new Map<string, Map<string, Level>>()
@@ -16,8 +16,8 @@ export function findShortLived({ facts }: Scene): Signal[] {
     const marks = found.get(phrase) ?? new Map<string, Level>()
     found.set(phrase, marks.set(id, level))
   }
-  for (const { object, timestamp, id, deed, isReviewed } of facts) {
-    const { actor, isExposure, isDeletion, isCreation } = deed
+  for (const { object, timestamp, id, action, isReviewed } of facts) {
+    const { actor, isExposure, isDeletion, isCreation } = action
     if (object === undefined) continue
     if (isExposure) shared.set(object, { at: timestamp, by: actor })
     else if (isCreation && !created.has(object)) created.set(object, timestamp)

@@ -1,5 +1,5 @@
-import type { Level } from '../rules.js'
-import type { Fact } from './facts.js'
+import type { EventFacts } from '../review-event.js'
+import type { Level } from '../severity.js'
 
 export const signalKinds = [
   'deletion-burst',
@@ -25,10 +25,10 @@ export interface Signal {
 }
 
 /** What signals look at, oldest first: the reviewed events and, before and among them, the archive's other ones. */
-export interface Scene {
-  readonly facts: readonly Fact[]
-  /** Of them, without the events that only repeat an earlier one's deed: who never did that before stands in these. */
-  readonly news: readonly Fact[]
+export interface SignalInput {
+  readonly facts: readonly EventFacts[]
+  /** The facts without repetitions of the same action by the same actor: first-seen signals need no more. */
+  readonly distinct: readonly EventFacts[]
   /** The oldest event known, epoch milliseconds: how far back "never seen" reaches. */
   readonly since: number
 }
