@@ -175,8 +175,12 @@ export function depthOf(value: Json, limit: number): number {
   }
 }
 
-/** A copy in which each scalar is replaced. Members' names, and the nesting of any depth, stay. */
-export function mapScalars(root: Json, map: (scalar: Json) => Json): Json {
+/** A copy in which each scalar is replaced, and each member's name. The nesting of any depth stays. */
+export function mapScalars(
+  root: Json,
+  map: (scalar: Json) => Json,
+  mapName: (name: string) => string = (name) => name
+): Json {
   const holder: { root: Json } = { root }
   const pending: object[] = [holder]
   for (let container = pending.pop(); container !== undefined; container = pending.pop()) {
@@ -185,12 +189,25 @@ export function mapScalars(root: Json, map: (scalar: Json) => Json): Json {
         define(container, name, map(value))
         continue
       }
-      const copy = Array.isArray(value) ? [...value] : { ...value }
+      const copy = Array.isArray(value) ? [...value] : renamed(value as JsonObject, mapName)
       define(container, name, copy)
       pending.push(copy)
     }
   }
   return holder.root
+}
+
+/** In the order of the names as received, so that of two that become equal it is always the same that is numbered. */
+function renamed(value: JsonObject, mapName: (name: string) => string): JsonObject {
+  const copy = {}
+  const seen = new Map<string, number>()
+  for (const name of Object.keys(value).sort()) {
+    const mapped = mapName(name)
+    const count = (seen.get(mapped) ?? 0) + 1
+    seen.set(mapped, count)
+    define(copy, count === 1 ? mapped : `${mapped} ${count}`, value[name] as Json)
+  }
+  return copy
 }
 
 /**
