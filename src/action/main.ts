@@ -6,6 +6,7 @@ import type { LedgerState } from '../archive/ledger.js'
 import type { RunStamp } from '../archive/ledger-line.js'
 import { hireflixClient } from '../hireflix/client.js'
 import { type Inputs, inputNames, parseInputs, secretInputs } from '../inputs/inputs.js'
+import { verifyUntraced } from '../inputs/traces.js'
 import { describeFailure, describeInvalid } from '../publish/failure.js'
 import { defaultRules } from '../review/default-rules.js'
 import type { RunReport } from '../review/report.js'
@@ -24,6 +25,12 @@ import { type StoredArtifact, verifyArtifactService, withTemporaryFolder } from 
 
 /** The Action's entry: the only place that builds the real edges, and the only one that catches everything. */
 async function main(): Promise<void> {
+  try {
+    verifyUntraced(process.env, process.execArgv)
+  } catch (error) {
+    // Nothing is sent, not even to the issue that would tell of it.
+    return publishFailure(describeFailure(error), undefined)
+  }
   let archived: LedgerState | undefined
   const onOpened = (state: LedgerState): void => {
     archived = state
