@@ -165,7 +165,6 @@ export const removals: readonly Removal[] = [
     name: 'long-text-matched',
     edits: value('1024 * 1024')
   },
-  { row: 27, without: 'refusing globs that match slowly', name: 'slow-globs', edits: never },
   { row: 28, without: 'telling the runner what to mask', name: 'unmasked', edits: drop },
   { row: 29, without: 'looking for secrets before writing', name: 'secrets-written', edits: drop },
   { row: 29, without: 'looking for encoded secrets', name: 'encoded-secrets', edits: value('0') },
@@ -231,7 +230,12 @@ export const removals: readonly Removal[] = [
     edits: rewrite(/'api-key',\s+'pseudonym-key'/, '')
   },
   // Of those who read an archive, and what was made of it: on a terminal, in a spreadsheet, an issue or a browser.
-  { row: 41, without: 'making texts of formulas', name: 'formulas', edits: value('false') },
+  {
+    row: 41,
+    without: 'making texts of formulas',
+    name: 'formulas',
+    edits: rewrite(/\w+\((\w+\(\w+, \w+\))\)/, '$1')
+  },
   {
     row: 41,
     without: 'showing what acts on a terminal by its number',

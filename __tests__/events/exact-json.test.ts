@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import {
@@ -156,6 +156,64 @@ describe('Numbers', () => {
     )
   })
 
+  // Exactly, and at any cost.
+  const isHeldByReference = (digits: string): boolean => {
+    const fractionOf = (text: string): readonly [bigint, bigint] => {
+      const [, sign, whole = '', fraction = '', exponent = '0'] =
+        /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
+      const power = Number(exponent) - fraction.length
+      const mantissa = BigInt(whole + fraction) * (sign === '-' ? -1n : 1n)
+      return [mantissa * 10n ** BigInt(Math.max(power, 0)), 10n ** BigInt(Math.max(-power, 0))]
+    }
+    if (!Number.isFinite(Number(digits))) return false
+    const [a, b] = fractionOf(digits)
+    const [c, d] = fractionOf(String(Number(digits)))
+    return a * d === b * c
+  }
+  const zeros = fc.nat({ max: 340 }).map((count) => '0'.repeat(count))
+  const padded = fc
+    .tuple(numberText, zeros, zeros)
+    .map(([digits, before, after]) =>
+      digits.replace(/^(-?\d+)(\.\d+)?/, (_all, whole, part = '.') => `${whole}${after}${part}${before}1`)
+    )
+
+  test('are held by a double as exact arithmetic says', () => {
+    fc.assert(
+      fc.property(fc.oneof(numberText, padded), (digits) => {
+        expect(isHeldByDouble(digits)).toBe(isHeldByReference(digits))
+      }),
+      { numRuns: 2000 }
+    )
+  })
+
+  const million = 1_000_000
+  test.each([
+    ['1e-9…9', `1e-${'9'.repeat(million)}`, false],
+    ['1e9…9', `1E+${'9'.repeat(million)}`, false],
+    ['0e9…9', `0e${'9'.repeat(million)}`, true],
+    ['1e0…01', `1e${'0'.repeat(million)}1`, true],
+    ['1e2^53+1', '1e9007199254740993', false],
+    ['0.0…01e1000001', `0.${'0'.repeat(million)}1e${million + 1}`, true],
+    ['0.0…01e1000002', `0.${'0'.repeat(million)}1e${million + 2}`, true],
+    ['10…0e-1000000', `1${'0'.repeat(million)}e-${million}`, true],
+    ['10…01e-1000000', `1${'0'.repeat(million - 1)}1e-${million}`, false],
+    ['1.0…0', `1.${'0'.repeat(million)}`, true],
+    ['-9…9', `-${'9'.repeat(million)}`, false]
+  ])('of a megabyte are told without arithmetic on their digits: %s', (_what, digits, isHeld) => {
+    // The time of such arithmetic grows with the square of the digits. What it works on is counted, not its seconds.
+    const { BigInt: arithmetic } = globalThis
+    const count = jest.spyOn(globalThis, 'BigInt').mockImplementation(((text: string) => {
+      if (String(text).length > 20) throw new RangeError('too many digits')
+      return arithmetic(text)
+    }) as BigIntConstructor)
+    try {
+      expect(isHeldByDouble(digits)).toBe(isHeld)
+      expect(parseExactJson(`[${digits}]`)).toEqual([isHeld ? Number(digits) : new ExactNumber(digits)])
+    } finally {
+      count.mockRestore()
+    }
+  })
+
   test('inside strings are text', () => {
     const json = '{"a":"9007199254740993, 1e400","b":": 9007199254740993","c":["\\":9007199254740993"]}'
     expect(parseExactJson(json)).toEqual(JSON.parse(json))
@@ -172,7 +230,8 @@ function decimalOf(value: number | bigint): string {
 describe('The mark that sets numbers aside', () => {
   test.each([
     ['as text', '@exact-number-0@7'],
-    ['with the next one, too', '@exact-number-0@ @exact-number-1@7']
+    ['with the next one, too', '@exact-number-0@ @exact-number-1@7'],
+    ['and the next one begin where it ends', '@exact-number-0@exact-number-1@7']
   ])('may occur in the data %s', (_case, found) => {
     const json = JSON.stringify([found, { [found]: found }]).replace(/\]$/, ',1e400]')
     expect(roundTrip(json)).toBe(json)
@@ -184,6 +243,17 @@ describe('The mark that sets numbers aside', () => {
       expect(roundTrip(`["${escaped}",1e400]`)).toBe('["@exact-number-0@7",1e400]')
     }
   )
+})
+
+test('However many marks a text holds, it is searched for them once', () => {
+  const text = Array.from({ length: 50_000 }, (_, n) => `@exact-number-${n}@`).join('')
+  const searched = jest.spyOn(String.prototype, 'includes')
+  try {
+    expect(roundTrip(`["${text}",1e400]`)).toBe(`["${text}",1e400]`)
+    expect(searched.mock.calls.length).toBeLessThan(10)
+  } finally {
+    searched.mockRestore()
+  }
 })
 
 describe('parseExactJson()', () => {

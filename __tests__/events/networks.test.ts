@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { networkOf } from '../../src/events/networks.js'
 
 test.each([
@@ -13,7 +14,14 @@ test.each([
   ['::1', '::/48'],
   ['::', '::/48'],
   ['1::', '1::/48'],
-  ['64:ff9b::203.0.113.7', '64:ff9b::/48'],
+  ['64:ff9b::203.0.113.7', '203.0.113.0/24'],
+  ['64:ff9b::1:203.0.113.7', '64:ff9b::/48'],
+  ['64:ff9b:1::203.0.113.7', '64:ff9b:1::/48'],
+  ['2002:cb00:7107::1', '203.0.113.0/24'],
+  ['2002:CB00:7107:1:2:3:4:5%eth0', '203.0.113.0/24'],
+  ['2001::34ff:8ef8', '203.0.113.0/24'],
+  ['2001:0:4136:e378:8000:63bf:34ff:8ef8', '203.0.113.0/24'],
+  ['2001:1::34ff:8ef8', '2001:1::/48'],
   ['::ffff:203.0.113.7', '203.0.113.0/24'],
   ['::FFFF:cb00:7107', '203.0.113.0/24'],
   ['0:0:0:0:0:ffff:cb00:71fe', '203.0.113.0/24'],
@@ -47,4 +55,26 @@ test.each([
   'ann@example.com'
 ])('networkOf(%j) is no network', (text) => {
   expect(networkOf(text)).toBeUndefined()
+})
+
+test('an address that holds an IPv4 address lies in the network of that one, however it is written', () => {
+  const hex = (high: number, low: number): string => ((high << 8) | low).toString(16)
+  const octet = fc.nat({ max: 255 })
+  const group = fc.nat({ max: 0xffff }).map((each) => each.toString(16))
+  fc.assert(
+    fc.property(octet, octet, octet, octet, group, fc.boolean(), (a, b, c, d, other, isUpper) => {
+      const addresses = [
+        `${a}.${b}.${c}.${d}`,
+        `::ffff:${a}.${b}.${c}.${d}`,
+        `::ffff:${hex(a, b)}:${hex(c, d)}`,
+        `64:ff9b::${a}.${b}.${c}.${d}`,
+        `64:ff9b:0:0:0:0:${hex(a, b)}:${hex(c, d)}`,
+        `2002:${hex(a, b)}:${hex(c, d)}:${other}::${other}`,
+        `2001:0:${other}:${other}:${other}:${other}:${hex(255 - a, 255 - b)}:${hex(255 - c, 255 - d)}`
+      ]
+      for (const address of addresses)
+        expect(networkOf(isUpper ? address.toUpperCase() : address)).toBe(`${a}.${b}.${c}.0/24`)
+    }),
+    { numRuns: 500 }
+  )
 })

@@ -128,6 +128,27 @@ describe('an event', () => {
     expect(stored('ip:network', row({ ip: 3405803783 }))).toEqual(row({ ip: byHand('3405803783') }))
   })
 
+  test('with addresses for names of members has them replaced', () => {
+    const object = { 'ann@example.com': 1, list: [{ '203.0.113.7': 'x' }], plain_name: true, 'Ann Lee': null }
+    expect(stored('object,ip:network', row({ object, ip: { '2001:db8::1': '203.0.113.7' } }))).toEqual(
+      row({
+        object: {
+          [byHand('ann@example.com')]: byHand('1'),
+          list: [{ [byHand('203.0.113.7')]: byHand('x') }],
+          plain_name: true,
+          [byHand('Ann Lee')]: null
+        },
+        ip: { [byHand('2001:db8::1')]: '203.0.113.0/24' }
+      })
+    )
+    const twins = { 'Ann@example.com': true, 'ann@example.com': false }
+    const name = byHand('ann@example.com')
+    const expected = row({ object: { [name]: true, [`${name} 2`]: false } })
+    expect(stored('object', row({ object: twins }))).toEqual(expected)
+    const turned = Object.fromEntries(Object.entries(twins).reverse())
+    expect(stored('object', row({ object: turned }))).toEqual(expected)
+  })
+
   test('that is large only by what is replaced is an event', () => {
     const object = { name: 'x'.repeat(300 * 1024) }
     expect(stored('object.name', row({ object }))).toMatchObject({ object: { name: byHand(object.name) } })
@@ -237,6 +258,33 @@ describe('the key', () => {
     expect(() => parsePseudonymKey('0123456789'.padEnd(31, '0'))).toThrow(InputError)
     expect(parsePseudonyms('', '')).toBeUndefined()
   })
+})
+
+test('no address is stored where it was to be replaced, neither as a text nor as a name', () => {
+  const address = fc.oneof(fc.emailAddress(), fc.ipV4(), fc.ipV6(), fc.constant('ann@example.com'))
+  const { value } = fc.letrec<{ value: Json }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      address,
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(fc.oneof(address, fc.constantFrom('a', '__proto__')), tie('value'), { maxKeys: 3 })
+    )
+  }))
+  fc.assert(
+    fc.property(value, fc.boolean(), (object, isUnderstood) => {
+      const found = row({ object, ip: null, ...(isUnderstood ? {} : { timestamp: 'x' }) })
+      const parsed = replacing('object').parseRow(found, now)
+      const written = parsed.kind === 'event' ? parsed.event.line : parsed.quarantined.row
+      const texts = [...JSON.stringify(object).matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text)
+      for (const text of texts.filter((each) => !/^(?:a|__proto__)$/.test(each)))
+        expect(written).not.toContain(`"${text}"`)
+      // Nothing is lost either.
+      const count = (json: string): number => (json.match(/"(?:[^"\\]|\\.)*"/g) ?? []).length
+      const replaced = JSON.parse(written) as { object: unknown }
+      expect(count(JSON.stringify(replaced.object))).toBe(count(JSON.stringify(object)))
+    }),
+    { numRuns: 500 }
+  )
 })
 
 // Few values, so that events become equal once they are replaced: addresses of one network, spellings of one e-mail.

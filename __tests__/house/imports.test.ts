@@ -25,7 +25,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
 }
 const world = /^(?:node:(?:fs|http|https|net|tls|child_process|timers|os)\b|@actions\/|@octokit\/|undici$)/
 const meetsWorld =
-  /^(?:action|cli|destinations|git|github|sandbox)\/|^hireflix\/(?:client|http)$|^page\/browser\//
+  /^assembly$|^(?:action|cli|destinations|git|github|sandbox)\/|^hireflix\/(?:client|http)$|^page\/browser\//
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
 const texts = new Map(

@@ -95,7 +95,7 @@ test.each([
 test('renderCsv() writes what is asked for, in that order', () => {
   const lines = [...renderCsv(model, [2, 0])].join('').split('\r\n')
   expect(lines).toHaveLength(4)
-  expect(lines[0]).toMatch(/^time \(UTC\),severity,why,action,/)
+  expect(lines[0]).toMatch(/^\ufefftime \(UTC\),severity,why,action,/)
   expect(lines[1]).toMatch(/^2025-10-08T05:00:00\.000Z,warning,"rule: warning [^"]*",webhook\.create,,,/)
   expect(lines[2]).toMatch(/^2025-10-06T03:00:00\.000Z,notice,.*,interview\.delete,alice@acme\.example,a,/)
 })

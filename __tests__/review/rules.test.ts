@@ -1,6 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
-import picomatch from 'picomatch'
 import { InputError } from '../../src/errors.js'
 import { parseExactJson } from '../../src/events/exact-json.js'
 import { classify, parseRules } from '../../src/review/rules.js'
@@ -51,7 +49,7 @@ warning  *  medium=API_KEY   actor.email=*@contractor.example  # known to us
         '  notice  x  API_KEY  medium=',
         'notice {a,b  medium=[z-a]',
         'notice x .=y =z',
-        'notice {a}*b*c*d*',
+        'notice {1..3}',
         'notice +(a)',
         `notice ${'a'.repeat(513)}`
       ].join('\n')
@@ -66,8 +64,8 @@ warning  *  medium=API_KEY   actor.email=*@contractor.example  # known to us
       'Cannot read the rule in line 6, column 21 "\\u{5b}z-a\\u{5d}": the glob has an unpaired bracket or a range that runs backwards',
       'Cannot read the rule in line 7, column 10 ".=y": not of the form field=glob; write ? for a space within a glob',
       'Cannot read the rule in line 7, column 14 "=z": not of the form field=glob; write ? for a space within a glob',
-      expect.stringMatching(/^Cannot read the rule in line 8, column 8 "{a}\*b\*c\*d\*": .* three stars/),
-      expect.stringMatching(/^Cannot read the rule in line 9, column 8 "\+\(a\)": .* no \*\(…\)/),
+      expect.stringMatching(/^Cannot read the rule in line 8, column 8 "{1..3}": a glob has no {1..3}/),
+      expect.stringMatching(/^Cannot read the rule in line 9, column 8 "\+\(a\)": a glob has no \*\(…\)/),
       expect.stringMatching(
         /^Cannot read the rule in line 10, column 8 "a{60}…": the glob is longer than 512/
       )
@@ -172,25 +170,5 @@ describe('classify()', () => {
     const began = performance.now()
     for (let n = 0; n < 20; n++) expect(classify(rules, hostile).kind).toBe('unclassified')
     expect(performance.now() - began).toBeLessThan(1000)
-  })
-
-  test('matches globs with stars alone as picomatch does', () => {
-    const letters = (...units: string[]) =>
-      fc.string({ unit: fc.constantFrom(...units), minLength: 1, maxLength: 8 })
-    fc.assert(
-      fc.property(letters('a', 'b', '.', '-', '*'), letters('a', 'b', '.', '-', 'A'), (glob, action) => {
-        // picomatch takes these for paths.
-        fc.pre(!/^\.{1,2}$/.test(action) && !/^\W+=/.test(glob))
-        const expected = picomatch.isMatch(action, glob, {
-          dot: true,
-          bash: true,
-          nocase: true,
-          fastpaths: false,
-          windows: false
-        })
-        expect(matches(`notice ${glob}`, { action })).toBe(expected)
-      }),
-      { numRuns: 2000 }
-    )
   })
 })

@@ -3,6 +3,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeF
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { workflows } from '../support/documented.js'
 import { type Job, parseYaml, runJob } from '../support/workflow.js'
 
 let folder: string
@@ -44,9 +45,25 @@ describe('release-notes.mjs', () => {
   })
 })
 
+// Whoever gets code into a package must not be able to sign or write with it.
+test.each(workflows.map(({ name, text }) => [name, text] as const))(
+  'no job of %s that may write or sign runs a package',
+  (_name, text) => {
+    const powerful = Object.values(parseYaml(text).jobs).filter(({ permissions = {} }) =>
+      Object.values(permissions).includes('write')
+    )
+    const steps = powerful.flatMap((job) => job.steps ?? [])
+    expect(powerful.filter(({ uses }) => uses !== undefined)).toEqual([])
+    expect(
+      steps.filter(({ run = '' }) => /\b(?:npm|npx|node|corepack|yarn|pnpm|scripts\/)\b/.test(run))
+    ).toEqual([])
+  }
+)
+
 // The steps that speak to GitHub, with a `gh` that notes its arguments and knows some tags.
 describe('release.yml', () => {
-  const steps = parseYaml(readFileSync('.github/workflows/release.yml', 'utf8')).jobs['release']?.steps ?? []
+  const { jobs } = parseYaml(readFileSync('.github/workflows/release.yml', 'utf8'))
+  const steps = ['build', 'release'].flatMap((name) => jobs[name]?.steps ?? [])
   const stepsNamed = (...names: string[]): Job => ({
     steps: steps.filter(({ name }) => names.includes(name ?? ''))
   })
@@ -116,6 +133,34 @@ case "$1 $2" in 'api repos/'*) case "$2" in ${known || 'none'}) ;; *) exit 1 ;; 
     const { results, calls } = await runSteps(publishing, { version: '1.2.3', tags: ['v1', 'v1.2.3'] })
     expect(results.map(({ conclusion }) => conclusion)).toEqual(['failure', 'skipped'])
     expect(calls.filter((call) => /create|PATCH|POST/.test(call))).toEqual([])
+  })
+
+  test('hands over from the job that builds what the job that releases takes', async () => {
+    const [handing] = stepsNamed('Hand over').steps ?? []
+    const [comparing] = stepsNamed('What was built is what is committed').steps ?? []
+    const lines = [
+      'mkdir dist && echo built > dist/index.js && cd "$RUNNER_TEMP" && touch notes.md sbom.cdx.json'
+    ]
+    const run = (changed: string) =>
+      runJob(
+        { steps: [{ run: [...lines, `cd ${folder}`, handing?.run, changed, comparing?.run].join('\n') }] },
+        { workspace: folder, contexts: {} }
+      )
+    expect(await run('ls "$RUNNER_TEMP/release"')).toMatchObject([
+      { conclusion: 'success', log: 'dist\nnotes.md\nsbom.cdx.json\n' }
+    ])
+    rmSync(join(folder, 'dist'), { recursive: true })
+    expect(await run('echo other > dist/index.js')).toMatchObject([{ conclusion: 'failure' }])
+    const artifacts = steps.filter(({ uses }) => /\/(?:up|down)load-artifact@/.test(uses ?? ''))
+    expect(artifacts.map((step) => [step.with?.['name'], step.with?.['path']])).toEqual([
+      ['release', expect.stringMatching(/runner\.temp }}\/release$/)],
+      ['release', expect.stringMatching(/runner\.temp }}\/release$/)]
+    ])
+    expect(jobs['release']).toMatchObject({ needs: 'build', environment: 'release' })
+    expect(jobs['build']?.permissions).toEqual({ contents: 'read' })
+    const known = /^actions\/(?:checkout|download-artifact|attest)@[0-9a-f]{40}$/
+    const used = (jobs['release']?.steps ?? []).flatMap(({ uses }) => uses ?? [])
+    expect(used.filter((uses) => !known.test(uses))).toEqual([])
   })
 
   test('attests every file of dist', () => {

@@ -8,7 +8,7 @@ export type Visibility = 'public' | 'internal' | 'private'
 export interface ExposureOptions {
   readonly allowPublic: boolean
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Asked when the runner does not say; absent without a token. */
+  /** Asked when the runner does not say what is true now; absent without a token. */
   readonly github: (() => GitHubClient) | undefined
   readonly warn: (message: string) => void
 }
@@ -19,11 +19,13 @@ export interface ExposureOptions {
  * @throws ArchiveError `public`, also when GitHub does not say; or a refusal of GitHub's.
  */
 export async function verifyExposure({ allowPublic, env, github, warn }: ExposureOptions): Promise<void> {
-  const { GITHUB_EVENT_PATH, GITHUB_REPOSITORY } = env
+  const { GITHUB_EVENT_PATH, GITHUB_REPOSITORY, GITHUB_RUN_ATTEMPT } = env
   if (allowPublic || !GITHUB_EVENT_PATH || !GITHUB_REPOSITORY) return
+  // A re-run is given the payload of the first attempt, which may be a month old.
+  const isRerun = !/^1?$/.test(GITHUB_RUN_ATTEMPT ?? '')
+  const told = isRerun ? undefined : visibilityIn(readPayload(GITHUB_EVENT_PATH))
   // broken: github-not-asked
-  const visibility =
-    visibilityIn(readPayload(GITHUB_EVENT_PATH)) ?? (await askVisibility(GITHUB_REPOSITORY, github))
+  const visibility = told ?? (await askVisibility(GITHUB_REPOSITORY, github))
   // broken: internal-unwarned
   if (visibility === 'internal') warn(internalWarning(`The workflow's repository "${GITHUB_REPOSITORY}"`))
   // broken: public-run
@@ -66,8 +68,8 @@ async function askVisibility(
   const [owner = '', repo = ''] = repository.split('/')
   const unknown = new ArchiveError(
     'public',
-    `Cannot tell whether ${repository} is public, and with it the summary of this run: the runner does not say; pass ` +
-      'github-token so that GitHub can be asked, or set "allow-public: true"'
+    `Cannot tell whether ${repository} is public, and with it the summary of this run: the runner does not say, or ` +
+      'this is a re-run; pass github-token so that GitHub can be asked, or set "allow-public: true"'
   )
   // broken: nobody-can-say
   if (github === undefined) throw unknown

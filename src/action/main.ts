@@ -4,6 +4,7 @@ import type { LedgerState } from '../archive/ledger.js'
 import { type ArchiveReader, openArchive } from '../archive/opened-archive.js'
 import { archiveLog, reviewPlace, runStamp } from '../assembly.js'
 import { type Inputs, inputNames, parseInputs, secretInputs } from '../inputs/inputs.js'
+import { verifyUntraced } from '../inputs/traces.js'
 import { describeFailure, describeInvalid } from '../publish/failure.js'
 import type { Review } from '../review/judgement.js'
 import type { VerificationReport } from '../verification/report.js'
@@ -18,6 +19,12 @@ import { type StoredArtifact, verifyArtifactService, withTemporaryFolder } from 
 
 /** The Action's entry: the only place that builds the real edges, and the only one that catches everything. */
 async function main(): Promise<void> {
+  try {
+    verifyUntraced(process.env, process.execArgv)
+  } catch (error) {
+    // Nothing is sent, not even to the issue that would tell of it.
+    return publishFailure(describeFailure(error), undefined)
+  }
   /** The archive's state, for the report of a run that fails later. */
   let archived: LedgerState | undefined
   const texts = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)]))

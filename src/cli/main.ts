@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { InputError } from '../errors.js'
+import { verifyUntraced } from '../inputs/traces.js'
 import { describeFailure } from '../publish/failure.js'
 import { version } from '../version.js'
 import { usages } from './usage.js'
@@ -57,6 +58,9 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
     if (own !== undefined && asksForHelp(args)) {
       output.write(own)
       return 0
+    }
+    if (process.env['HIREFLIX_API_KEY'] || process.env['HIREFLIX_PSEUDONYM_KEY']) {
+      verifyUntraced(process.env, process.execArgv)
     }
     switch (command) {
       case 'archive':

@@ -118,19 +118,18 @@ function define(container: object, name: string, value: Json): void {
 }
 
 // The mark must not occur in the text, escaped or not: it has no character that JSON needs to escape, and an escaped
-// spelling of it would need a backslash followed by u0040, which is looked for as well.
+// spelling of it would need a backslash followed by u0040, which is looked for as well. The marks in the text are
+// gathered first: to look for one mark after the other costs time by the square of the text.
 function unusedMark(text: string): string {
-  const escaped = text.includes('\\u')
-  for (let n = 0; ; n++) {
-    const mark = `@exact-number-${n}@`
-    if (!text.includes(mark) && !(escaped && decodedIncludes(text, mark))) return mark
-  }
-}
-
-function decodedIncludes(text: string, mark: string): boolean {
-  return text
-    .replace(/\\u([0-9a-fA-F]{4})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .includes(mark)
+  const decoded = text.includes('\\u')
+    ? text.replace(/\\u([0-9a-fA-F]{4})/g, (_all, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16))
+      )
+    : ''
+  const used = new Set([text, decoded].flatMap((each) => each.match(/@exact-number-\d{1,9}(?=@)/g) ?? []))
+  let n = 0
+  while (used.has(`@exact-number-${n}`)) n++
+  return `@exact-number-${n}@`
 }
 
 /** Whether the ECMAScript form of the number (which RFC 8785 prescribes) has the same decimal value as its digits. */
@@ -147,7 +146,9 @@ function decimalValue(digits: string): string {
   const significant = `${whole}${fraction}`.replace(/^0+/, '')
   const trimmed = withoutTrailingZeros(significant)
   if (trimmed === '') return '0'
-  const power = BigInt(exponent) - BigInt(fraction.length) + BigInt(significant.length - trimmed.length)
+  // Not a BigInt, which costs time by the square of its digits. Where a double rounds the exponent, the number is 0 or
+  // infinite as a double, and so told apart already.
+  const power = Number(exponent) - fraction.length + (significant.length - trimmed.length)
   return `${sign}${trimmed}e${power}`
 }
 
@@ -175,8 +176,12 @@ export function depthOf(value: Json, limit: number): number {
   }
 }
 
-/** A copy in which each scalar is replaced. Members' names, and the nesting of any depth, stay. */
-export function mapScalars(root: Json, map: (scalar: Json) => Json): Json {
+/** A copy in which each scalar is replaced, and each member's name. The nesting of any depth stays. */
+export function mapScalars(
+  root: Json,
+  map: (scalar: Json) => Json,
+  mapName: (name: string) => string = (name) => name
+): Json {
   const holder: { root: Json } = { root }
   const pending: object[] = [holder]
   for (let container = pending.pop(); container !== undefined; container = pending.pop()) {
@@ -185,12 +190,25 @@ export function mapScalars(root: Json, map: (scalar: Json) => Json): Json {
         define(container, name, map(value))
         continue
       }
-      const copy = Array.isArray(value) ? [...value] : { ...value }
+      const copy = Array.isArray(value) ? [...value] : renamed(value as JsonObject, mapName)
       define(container, name, copy)
       pending.push(copy)
     }
   }
   return holder.root
+}
+
+/** In the order of the names as received, so that of two that become equal it is always the same that is numbered. */
+function renamed(value: JsonObject, mapName: (name: string) => string): JsonObject {
+  const copy = {}
+  const seen = new Map<string, number>()
+  for (const name of Object.keys(value).sort()) {
+    const mapped = mapName(name)
+    const count = (seen.get(mapped) ?? 0) + 1
+    seen.set(mapped, count)
+    define(copy, count === 1 ? mapped : `${mapped} ${count}`, value[name] as Json)
+  }
+  return copy
 }
 
 interface Frame {

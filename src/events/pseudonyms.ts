@@ -51,7 +51,8 @@ export class Pseudonyms {
   /**
    * {@link parseRow} of the row with its fields replaced: so an event's identity is that of what is stored. What is
    * wrong with a row that cannot be understood may be where its fields are: of such a row every text and number is
-   * replaced, but for a number that is its timestamp.
+   * replaced, but for a number that is its timestamp. The name of a member is replaced with it where it is none that a
+   * programmer gives: it may be an address.
    */
   parseRow(row: Json, serverNow: number): Row {
     // A deeper row is no event, and must not be gone through level by level.
@@ -66,7 +67,7 @@ export class Pseudonyms {
   }
 
   #replaceAll(row: Json): Json {
-    const replaced = mapScalars(row, (scalar) => this.#replaceScalar(scalar, 'pseudonym'))
+    const replaced = mapScalars(row, (scalar) => this.#replaceScalar(scalar, 'pseudonym'), this.#replaceName)
     const timestamp = isJsonObject(row) ? memberOf(row, 'timestamp') : undefined
     if (typeof timestamp !== 'number' || !isJsonObject(replaced)) return replaced
     return { ...replaced, timestamp }
@@ -76,13 +77,18 @@ export class Pseudonyms {
   #replace(value: Json, field: PseudonymField, depth: number): Json {
     const { path, form } = field
     const name = path[depth]
-    if (name === undefined) return mapScalars(value, (scalar) => this.#replaceScalar(scalar, form))
+    if (name === undefined)
+      return mapScalars(value, (scalar) => this.#replaceScalar(scalar, form), this.#replaceName)
     if (Array.isArray(value)) return value.map((item: Json) => this.#replace(item, field, depth))
     // broken: text-for-object
     if (!isJsonObject(value)) return this.#replaceScalar(value, 'pseudonym')
     const member = memberOf(value, name)
     return member === undefined ? value : { ...value, [name]: this.#replace(member, field, depth + 1) }
   }
+
+  // Not by a network, which would be the same for many.
+  readonly #replaceName = (name: string): string =>
+    /^[A-Za-z_][\w-]{0,63}$/.test(name) ? name : this.key.pseudonymOf(name)
 
   #replaceScalar(value: Json, form: PseudonymField['form']): Json {
     const text = textOf(value)

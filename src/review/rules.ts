@@ -1,8 +1,8 @@
-import picomatch from 'picomatch'
 import { InputError } from '../errors.js'
 import type { JsonObject } from '../events/exact-json.js'
 import { plainText } from '../text/escape.js'
 import { actionOf, findText } from './fields.js'
+import { compileGlob } from './globs.js'
 import type { ReviewEvent } from './review-event.js'
 import { type Classification, type Severity, severityOrder } from './severity.js'
 
@@ -26,7 +26,6 @@ interface Condition {
 // A whole URL with its query fits, and no event can make matching slow.
 // broken: long-text-matched
 const matchedCharacters = 1024
-const maxGlobCharacters = 512
 const maxRules = 500
 
 /**
@@ -177,66 +176,4 @@ function conditionOf(field: string, glob: string, token: Token, report: Report):
   if (compiled.kind === 'glob') return { field, path: field.split('.'), matches: compiled.matches }
   report(token.column, token.text, compiled.reason)
   return undefined
-}
-
-/** A glob as in picomatch, in which a star crosses everything; it is given texts in lower case. */
-export type Glob =
-  | { readonly kind: 'glob'; readonly matches: (lowerCaseText: string) => boolean }
-  | { readonly kind: 'fault'; readonly reason: string }
-
-// A value is not a path: `/` is an ordinary character in it, and `..` has no meaning. picomatch cannot be told so,
-// so it is given a character of the private use area instead, on both sides.
-const slash = /\//g
-const ordinary = '\uE000'
-
-export function compileGlob(glob: string): Glob {
-  if (glob === '') return { kind: 'fault', reason: 'the glob is empty; write * for any value' }
-  if (glob.length > maxGlobCharacters) {
-    return {
-      kind: 'fault',
-      reason: `the glob is longer than ${maxGlobCharacters} characters; make several rules`
-    }
-  }
-  if (/^[\w.@:/,=&%~*-]+$/.test(glob)) return { kind: 'glob', matches: matcherOfStars(glob.toLowerCase()) }
-  // As a regular expression, each further star multiplies the time that a hostile text can cost by its length.
-  // broken: slow-globs
-  if ((glob.match(/\*+/g)?.length ?? 0) > 3 || /[*+]\(/.test(glob)) {
-    return {
-      kind: 'fault',
-      reason:
-        'with brackets, braces, ! or ?, a glob may have three stars at most and no *(…) or +(…); make several rules'
-    }
-  }
-  try {
-    // `bash`: a star crosses everything. `s`: a line break in an event's text does not hide the rest of it.
-    const expression = picomatch.makeRe(glob.replace(slash, ordinary), {
-      bash: true,
-      dot: true,
-      fastpaths: false,
-      windows: false,
-      flags: 'is',
-      strictBrackets: true,
-      debug: true
-    })
-    return { kind: 'glob', matches: (text) => expression.test(text.replace(slash, ordinary)) }
-  } catch {
-    return { kind: 'fault', reason: 'the glob has an unpaired bracket or a range that runs backwards' }
-  }
-}
-
-/** What picomatch matches for a glob with no other sign than stars, in linear time however many there are. */
-function matcherOfStars(glob: string): (text: string) => boolean {
-  const [head = '', ...parts] = glob.split(/\*+/)
-  const tail = parts.pop()
-  if (tail === undefined) return (text) => text === head
-  return (text) => {
-    if (text === '' || !text.startsWith(head)) return false
-    let at = head.length
-    for (const part of parts) {
-      const found = text.indexOf(part, at)
-      if (found === -1) return false
-      at = found + part.length
-    }
-    return text.length - tail.length >= at && text.endsWith(tail)
-  }
 }

@@ -3,7 +3,7 @@ import { ExactNumber, isJsonObject, type Json, type JsonObject } from '../events
 import { networkOf } from '../events/networks.js'
 import type { PseudonymKey } from '../events/pseudonyms.js'
 import { findText } from '../review/fields.js'
-import { compileGlob } from '../review/rules.js'
+import { compileGlob } from '../review/globs.js'
 
 /** The texts to search for, as given. Absent and empty are the same. */
 export interface Wanted {
@@ -37,7 +37,7 @@ const pathsOf = {
   medium: [['medium']]
 } as const
 
-const globSigns = /[*?[\]{}()!]/
+const globSigns = /[*?[\]{}!]/
 
 /** Whether a text is a pattern: a pattern has no pseudonym. */
 export function isPattern(text: string): boolean {

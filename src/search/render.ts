@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { isJsonObject, type Json } from '../events/exact-json.js'
 import { parseEventLine } from '../events/stored-event.js'
 import { findText } from '../review/fields.js'
+import { inertCell } from '../text/cell.js'
 import { visibleJson, visibleText } from '../text/escape.js'
 import type { Match } from './search.js'
 
@@ -89,13 +90,11 @@ class CsvRenderer implements Renderer {
   }
 }
 
-/** RFC 4180, with what a spreadsheet would take for a formula made a text. */
+/** RFC 4180. */
 function recordOf(cells: readonly string[]): string {
-  return stringify([cells.map((cell) => visibleText(cell, maxCell))], {
-    // broken: formulas
-    escape_formulas: true,
-    record_delimiter: 'windows'
-  })
+  // broken: formulas
+  const inert = cells.map((cell) => inertCell(visibleText(cell, maxCell)))
+  return stringify([inert], { record_delimiter: 'windows' })
 }
 
 const headerOfCsv = recordOf([...columns, 'file', 'key'])

@@ -71,6 +71,22 @@ test('row 3: a repository that the token cannot see is not public; no token, or 
   expect(world.sandbox.requests).toHaveLength(asked)
 })
 
+test('row 3: a re-run is given the payload of the first attempt: GitHub is asked what is true now', async () => {
+  const workflows = await world.github.createRepository('acme/workflows', { private: false })
+  const env = { GITHUB_RUN_ATTEMPT: '2' }
+  expect(await world.run()).toMatchObject({ status: 0 })
+  const asked = world.sandbox.requests.length
+  expect(await world.run({ env })).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('acme/workflows: it is public')
+  })
+  const untold = await world.run({ env, inputs: { destination: 'workspace', 'github-token': '' } })
+  expect(untold).toMatchObject({ status: 1, stdout: expect.stringMatching(/Cannot tell.*this is a re-run/) })
+  expect(world.sandbox.requests).toHaveLength(asked)
+  workflows.private = true
+  expect(await world.run({ env })).toMatchObject({ status: 0 })
+})
+
 test('row 4: an internal repository is used, with a warning that the whole enterprise reads it', async () => {
   const payload = { repository: { full_name: 'acme/workflows', private: true, visibility: 'internal' } }
   const run = await world.run({ payload })

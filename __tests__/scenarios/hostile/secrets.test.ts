@@ -362,3 +362,27 @@ test('row 33: the key goes to the endpoint and the token to GitHub, as one heade
   }
   expect(bystander.requests).toEqual([])
 })
+
+const traces: readonly [string, string][] = [
+  ['NODE_DEBUG', 'net'],
+  ['NODE_DEBUG', 'http,https,tls'],
+  ['NODE_DEBUG', 'undici'],
+  ['NODE_OPTIONS', '--inspect=127.0.0.1:0'],
+  ['NODE_OPTIONS', '--trace-tls']
+]
+test.each(traces)(
+  'row 31: nothing is sent where Node.js itself would show it: %s=%s',
+  async (name, value) => {
+    const run = await runTapped({ env: { [name]: value }, inputs: { 'health-issue': 'true' } })
+    expect(run.status).toBe(1)
+    expect(run.stdout).toMatch(new RegExp(`Cannot run with .*${name}`))
+    expect(leaksIn(run.visible, [apiKey, token])).toEqual([])
+    const cli = await runCli(['archive', workspace, '--endpoint', `${toHireflix.url}/me`], {
+      env: { HIREFLIX_API_KEY: apiKey, [name]: value }
+    })
+    expect(cli.status).toBe(2)
+    expect(cli.stderr).toMatch(new RegExp(`Cannot run with .*${name}`))
+    expect(leaksIn(cli.stdout + cli.stderr, [apiKey])).toEqual([])
+    expect([...toHireflix.requests, ...toGitHub.requests]).toEqual([])
+  }
+)

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/browser/esm/sync'
 import { findText } from '../../review/fields.js'
+import { inertCell } from '../../text/cell.js'
 import { visibleText } from '../../text/escape.js'
 import { detailOf, type EventDetail, type Model } from './model.js'
 
@@ -36,13 +37,15 @@ export const csvRowsPerPart = 1000
  * Text is whole, with what nobody sees by its code point; the last column is the event as JSON, which loses nothing.
  */
 export function* renderCsv(model: Model, rows: ArrayLike<number>): Generator<string> {
-  yield csvOf([[...Object.keys(columns), 'event']])
+  // Without a byte order mark, Excel takes the file for one of its own code page.
+  yield `\ufeff${csvOf([[...Object.keys(columns), 'event']])}`
   for (let from = 0; from < rows.length; from += csvRowsPerPart) {
     const records: string[][] = []
     for (let at = from; at < Math.min(from + csvRowsPerPart, rows.length); at++) {
       const event = detailOf(model, rows[at] ?? 0)
       records.push([
-        ...Object.values(columns).map((read) => inert(visibleText(read(event) ?? ''))),
+        ...Object.values(columns).map((read) => inertCell(visibleText(read(event) ?? ''))),
+        // Where a semicolon separates cells, it ends none here.
         event.line.replaceAll(';', '\\u003b')
       ])
     }
@@ -51,13 +54,7 @@ export function* renderCsv(model: Model, rows: ArrayLike<number>): Generator<str
 }
 
 function csvOf(records: readonly (readonly string[])[]): string {
-  return stringify([...records], { escape_formulas: true, record_delimiter: '\r\n' })
-}
-
-// Where a semicolon separates cells, quotes do not keep one from ending here, and what follows could be a formula. (In
-// the JSON column the semicolon is written as JSON may.)
-function inert(text: string): string {
-  return text.replace(/;(?=\s*[=+@\-\uff1d\uff0b\uff0d\uff20])/g, ";'")
+  return stringify([...records], { record_delimiter: '\r\n' })
 }
 
 function field(...path: string[]): (event: EventDetail) => string | undefined {
