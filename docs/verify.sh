@@ -26,9 +26,14 @@ done
 shift $((OPTIND - 1))
 [ $# -eq 1 ] && [ -n "$1" ] || stop "$usage"
 case $PATH: in [!/]* | *:[!/]*) stop "PATH has a relative entry: FOLDER could hold a program of that name" ;; esac
-for tool in jq grep cmp ${history:+git} cp cut head mktemp rm sha256sum tail tr wc; do
+for tool in jq grep cmp ${history:+git} cp cut expr head mktemp rm sha256sum tail tr wc; do
   command -v "$tool" >/dev/null || stop "$tool is missing"
 done
+# Git 2.30 is the oldest line that was taught to refuse the folders of others.
+[ -z "$history" ] || case $(git version) in
+  'git version 2.'[3-9][0-9]* | 'git version '[3-9].*) ;;
+  *) stop "git 2.30 or a newer one is needed" ;;
+esac
 case $1 in /*) folder=$1 ;; *) folder=./$1 ;; esac
 cd "$folder" && [ -r . ] && temp=$(mktemp -d) || stop "cannot read FOLDER, or make a temporary one"
 trap 'rm -rf "$temp"' EXIT
@@ -90,13 +95,13 @@ while read -r path sha256 events bytes oldest newest; do
   wrong=$(jq -Rrs --arg path "$path" --arg events "$events" --arg bounds "$oldest $newest" '
     def ms: "\(. / 1000 | floor | todate | .[:-1]).\(. % 1000 + 1000 | tostring[1:])Z";
     def check($name; test): if test then empty else $name end;
-    split("\n") as $lines | $lines[1:-2] as $rows | [$rows[] | rtrimstr(",") | fromjson] |
+    check("format"; all(explode[]; . > 31 or . == 10)), (split("\n") as $lines | $lines[1:-2] as $rows | [$rows[] | rtrimstr(",") | fromjson] |
     check("count"; "\(length)" == $events), check("format"; $lines[0] == "[" and $lines[-2:] == ["]", ""] and
       all(.[]; type == "object") and all($rows[:-1][]; endswith(",")) and ($rows[-1] | endswith(",") | not)),
     if $path == "quarantine.json" then empty else
       check("format"; all(.[]; (.timestamp | . == floor) and .time == (.timestamp | ms))),
       check("misfiled"; all(.[]; .time[:7] == $path[:7])), check("order"; [.[].timestamp] | . == (sort | reverse)),
-      check("count"; "\(.[-1].time) \(.[0].time)" == $bounds) end' "$path" 2>/dev/null) || wrong="$wrong format"
+      check("count"; "\(.[-1].time) \(.[0].time)" == $bounds) end)' "$path" 2>/dev/null) || wrong="$wrong format"
   for what in $wrong; do fault "$what $path"; done
 done <"$temp/files"
 

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, describe, expect, jest, test } from '@jest/globals'
 import { checks } from '../../src/verification/checks.js'
 import { exitStatusOf } from '../../src/verification/report.js'
@@ -9,13 +8,13 @@ import { rows } from './matrix/matrix.js'
 import { nameOf, type Row } from './matrix/row.js'
 import { company, plain, redacted } from './matrix/subjects.js'
 import { writeFolder } from './support/folder.js'
+import { type Ran, run, script } from './support/script.js'
 import { at, type Tampered } from './support/tampering.js'
 import { removeRepositories, repositoryOf, verifyCase } from './support/verifier.js'
 
 // Each case starts processes, and the machine may be busy.
 jest.setTimeout(300_000)
 
-const script = resolve('docs/verify.sh')
 const folders: string[] = []
 
 afterAll(() => {
@@ -23,16 +22,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-function run(command: string, args: readonly string[]): Promise<{ status: number; output: string }> {
-  return new Promise((done) => {
-    const child = spawn(command, [...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-    let output = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
-    child.on('close', (status) => done({ status: status ?? -1, output }))
-  })
-}
-
-async function runScript(tampered: Tampered): Promise<{ status: number; output: string }> {
+async function runScript(tampered: Tampered): Promise<Ran> {
   const args = (tampered.pins ?? []).flatMap((pin) => ['-p', pin])
   if (tampered.commits === undefined) {
     const folder = writeFolder(tampered.files)
