@@ -9,9 +9,9 @@
 # It runs jq, grep, cmp, with -H git, and of coreutils cp, cut, expr, head, mktemp, rm, sha256sum, tail, tr, wc: nothing
 # that the archive or its repository names. It prints no text of theirs.
 # shellcheck disable=SC2015,SC2094 # "A && B || C" means that; nothing is read and written at once.
-set -u
+set -u +f
 export LC_ALL=C
-unset CDPATH
+unset CDPATH GLOBIGNORE
 stop() { echo "$1" >&2; exit 2; }
 fault() { faults=1; echo "INVALID $1"; }
 digest() { sha256sum | cut -d ' ' -f 1; }
@@ -81,8 +81,9 @@ printf '%s\n' "$replayed" | grep '^INVALID' && faults=1
 # 3. Every file of the ledger: it has a name of the format, is there, and has the same bytes: UTF-8, and each event in
 # a line of its own and in its month, newest first, as many as recorded.
 number='(0|[1-9][0-9]{0,14})' time='"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"'
-part='-(00[2-9]|0[1-9][0-9]|[1-9][0-9]{2,8})' sums="\"[0-9a-f]{64}\",$number,$number"
-entry="\[(\"[0-9]{4}-(0[1-9]|1[0-2])($part)?\.json\",$sums,$time,$time|\"quarantine\.json\",$sums,null,null)\]"
+part='-(00[2-9]|0[1-9][0-9]|[1-9][0-9]{2,8})' sums="\"[0-9a-f]{64}\",$number"
+entry="\"[0-9]{4}-(0[1-9]|1[0-2])($part)?\.json\",$sums,[1-9][0-9]{0,6},$time,$time" # of at most 1 MiB
+entry="\[($entry|\"quarantine\.json\",$sums,$number,null,null)\]"
 entries=$(printf '%s\n' "$replayed" | grep -v '^INVALID')
 printf %s "$entries" | grep -qvxE "$entry" && fault "format ledger.jsonl: it names a file that no archive can have"
 printf '%s\n' "$entries" | grep -xE "$entry" | tr -d '[]"' | tr ',' ' ' >"$temp/files"
@@ -90,7 +91,8 @@ names=' '
 while read -r path sha256 events bytes oldest newest; do
   names="$names$path "
   [ -f "$path" ] && [ ! -L "$path" ] || { fault "missing $path"; continue; }
-  [ "$(wc -c <"$path")" -eq "$bytes" ] && [ "$(digest <"$path")" = "$sha256" ] || fault "hash $path"
+  [ "$(wc -c <"$path")" -eq "$bytes" ] && [ "$(digest <"$path")" = "$sha256" ] ||
+    { fault "hash $path"; continue; } # nothing else is said of other bytes
   jq -Rsj . "$path" 2>/dev/null | cmp -s - "$path" || fault "format $path: not UTF-8"
   wrong=$(jq -Rrs --arg path "$path" --arg events "$events" --arg bounds "$oldest $newest" '
     def ms: "\(. / 1000 | floor | todate | .[:-1]).\(. % 1000 + 1000 | tostring[1:])Z";
@@ -106,15 +108,18 @@ while read -r path sha256 events bytes oldest newest; do
 done <"$temp/files"
 
 # 4. Nothing else is there.
+seen=''
 for file in * .[!.]* ..?*; do
   [ -e "$file" ] || [ -L "$file" ] || continue # the pattern itself
   [ -f "$file" ] && [ ! -L "$file" ] && case $file in
-    README.md | .gitattributes | ledger.jsonl) continue ;;
+    ledger.jsonl) seen=yes; continue ;;
+    README.md | .gitattributes) continue ;;
     *[!0-9a-z.-]*) ;;
     *) case $names in *" $file "*) continue ;; esac ;;
   esac
   fault "unlisted: a file that is not in the ledger"
 done
+[ -n "$seen" ] || fault "unlisted: the folder cannot be listed"
 
 # 5. The history: each commit's ledger begins with its parents', and its trailer names its own last line.
 # `git rev-parse` alone opens the repository, and starts no program of it. What git refuses, is refused here.

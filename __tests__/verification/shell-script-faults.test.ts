@@ -193,6 +193,40 @@ describe('docs/verify.sh finds a fault', () => {
     })
   })
 
+  const shells = [
+    ['sh', '-f'],
+    ['sh', '-e'],
+    ['bash', '-O', 'failglob'],
+    ['bash', '-O', 'nullglob'],
+    ['bash', '--posix']
+  ]
+  test.concurrent.each(shells)('where %s %s %s runs it over a foreign file', async (shell, ...options) => {
+    const folder = clones.folder()
+    for (const [path, content] of files) writeFileSync(join(folder, path), content as string)
+    writeFileSync(join(folder, 'x'), '')
+    const args = [...options.filter((option) => typeof option === 'string'), script, folder]
+    const env = { GLOBIGNORE: 'x', CDPATH: '/', IFS: '0' }
+    expect(await run(shell as string, args, env)).toMatchObject({
+      status: 1,
+      output: expect.stringMatching(/^INVALID unlisted/m)
+    })
+  })
+
+  const limits = [
+    'TMPDIR=/nowhere',
+    'ulimit -f 0',
+    'ulimit -f 8',
+    'ulimit -v 60000',
+    'exec >/dev/full',
+    'exec >&-'
+  ]
+  test.concurrent.each(limits)('or says nothing, where it cannot look or say: %s', async (limit) => {
+    const folder = join(clones.clone(), 'audit-log')
+    const ran = await run('sh', ['-c', `export TMPDIR=/tmp; ${limit}; exec sh "$0" -H "$1"`, script, folder])
+    expect(ran.status).not.toBe(0)
+    expect(ran.output).not.toContain('no fault found')
+  })
+
   test('where there is no archive', async () => {
     expect(await run('sh', [script, clones.folder()])).toMatchObject({ status: 1 })
   })
