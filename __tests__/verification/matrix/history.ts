@@ -250,7 +250,6 @@ export const historyRows: Row[] = [
     kind: 'store an object under the id of another',
     seenBy: ['history-objects'],
     needs: 'history',
-    notInShell: 'git fsck is for that',
     *cases() {
       yield withHistory(plain, plain.commits, { spoil: forgeOldCommit })
     }
