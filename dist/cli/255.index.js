@@ -2,6 +2,285 @@ export const id = 255;
 export const ids = [255];
 export const modules = {
 
+/***/ 7696:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ openPlace)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/destinations/folder-reader.ts
+var folder_reader = __webpack_require__(3525);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/text/quote.ts
+var quote = __webpack_require__(5383);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./src/git/git-objects.ts
+
+
+/**
+ * Objects of a git repository by id, through one `git cat-file` that stays open. Git does not always check
+ * that the bytes of an object have its id; here the id is computed again.
+ */
+class GitObjects {
+    forged = new Set();
+    #waiting = [];
+    #process;
+    #folder;
+    #mode;
+    #chunks = [];
+    #bytes = 0;
+    #needed = 1;
+    #failure;
+    constructor(git, { folder, mode }) {
+        this.#folder = folder;
+        this.#mode = mode;
+        this.#process = git.open(['cat-file', mode]);
+        this.#process.stdout.on('data', (chunk) => this.#take(chunk));
+        this.#process.stderr.resume();
+        this.#process.on('error', () => this.#fail());
+        this.#process.on('close', () => this.#fail());
+    }
+    /** `undefined` when the repository does not have the object. */
+    read(id) {
+        if (this.#failure !== undefined)
+            return Promise.reject(this.#failure);
+        return new Promise((resolve, reject) => {
+            this.#waiting.push({ id, resolve, reject });
+            this.#process.stdin.write(`${id}\n`);
+        });
+    }
+    close() {
+        this.#process.stdin.end();
+    }
+    #take(chunk) {
+        this.#chunks.push(chunk);
+        this.#bytes += chunk.length;
+        while (this.#waiting.length > 0 && this.#bytes >= this.#needed && this.#answerNext()) {
+            // Answered: the next one may be here already.
+        }
+    }
+    #answerNext() {
+        const all = this.#chunks.length === 1 ? this.#chunks[0] : Buffer.concat(this.#chunks);
+        this.#chunks = [all];
+        const end = all.indexOf(0x0a);
+        if (end < 0) {
+            this.#needed = all.length + 1;
+            return false;
+        }
+        const header = all.toString('utf8', 0, end);
+        const [, type, digits] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(header) ?? [];
+        const size = Number(digits ?? 0);
+        const hasContent = type !== undefined && this.#mode === '--batch';
+        const length = hasContent ? end + 1 + size + 1 : end + 1;
+        if (all.length < length) {
+            this.#needed = length;
+            return false;
+        }
+        const waiting = this.#waiting.shift();
+        const content = hasContent ? Buffer.from(all.subarray(end + 1, end + 1 + size)) : Buffer.alloc(0);
+        const rest = all.subarray(length);
+        this.#chunks = rest.length === 0 ? [] : [rest];
+        this.#bytes = rest.length;
+        this.#needed = 1;
+        if (type === undefined)
+            waiting.resolve(undefined);
+        else {
+            if (hasContent && idOf(type, content) !== waiting.id && /^[0-9a-f]{40}$/.test(waiting.id))
+                this.forged.add(waiting.id);
+            waiting.resolve({ type, size, content });
+        }
+        return true;
+    }
+    #fail() {
+        this.#failure = new errors/* ArchiveError */.di('refused', `Cannot read the git repository of "${this.#folder}": git cat-file ended early; run git fsck there`);
+        for (const { reject } of this.#waiting.splice(0))
+            reject(this.#failure);
+    }
+}
+function idOf(type, content) {
+    return (0,external_node_crypto_.createHash)('sha1').update(`${type} ${content.length}\0`).update(content).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./src/git/git-history.ts
+
+
+
+/** The commits of a repository as history, and its newest archive folder, straight from git's objects. */
+class GitHistory {
+    head;
+    path;
+    isHead;
+    #objects;
+    #sizes;
+    #trees = new Map();
+    constructor({ git, folder }, head, path, isHead) {
+        this.head = head;
+        this.path = path;
+        this.isHead = isHead;
+        this.#objects = new GitObjects(git, { folder, mode: '--batch' });
+        this.#sizes = new GitObjects(git, { folder, mode: '--batch-check' });
+    }
+    get forged() {
+        return this.#objects.forged;
+    }
+    async readCommit(id) {
+        const object = await this.#objects.read(id);
+        if (object === undefined)
+            return undefined;
+        const text = object.content.toString('utf8');
+        const end = text.indexOf('\n\n');
+        const header = end < 0 ? text : text.slice(0, end);
+        const tree = /^tree ([0-9a-f]{40})$/m.exec(header)?.[1];
+        if (object.type !== 'commit' || tree === undefined)
+            throw unreadable(id);
+        return {
+            id,
+            parents: [...header.matchAll(/^parent ([0-9a-f]{40})$/gm)].map((match) => match[1]),
+            message: end < 0 ? '' : text.slice(end + 2),
+            tree: await this.#findFolder(tree)
+        };
+    }
+    async #findFolder(root) {
+        let id = root;
+        for (const name of this.path.split('/').filter((part) => part !== '')) {
+            const entry = (await this.#readEntries(id)).get(name);
+            if (entry?.kind !== 'folder')
+                return undefined;
+            id = entry.id;
+        }
+        return id;
+    }
+    async readTree(id) {
+        const entries = await this.#readEntries(id);
+        return new Map([...entries].map(([name, { kind, id: blob }]) => [name, kind === 'file' ? blob : 'other']));
+    }
+    async #readEntries(id) {
+        const known = this.#trees.get(id);
+        if (known !== undefined)
+            return known;
+        const object = await this.#objects.read(id);
+        if (object?.type !== 'tree')
+            throw unreadable(id);
+        const entries = parseTree(object.content);
+        this.#trees.set(id, entries);
+        if (this.#trees.size > 64)
+            for (const [oldest] of [...this.#trees].slice(0, 1))
+                this.#trees.delete(oldest);
+        return entries;
+    }
+    async readBlob(id) {
+        const object = await this.#objects.read(id);
+        if (object?.type !== 'blob')
+            throw unreadable(id);
+        return object.content;
+    }
+    async readSize(blob) {
+        const object = await this.#sizes.read(blob);
+        if (object?.type !== 'blob')
+            throw unreadable(blob);
+        return object.size;
+    }
+    /** The archive folder as the head has it. */
+    async readHead() {
+        const commit = await this.readCommit(this.head);
+        const entries = commit?.tree === undefined ? new Map() : await this.#readEntries(commit.tree);
+        const blobs = new Map();
+        const files = [];
+        for (const [path, { kind, id }] of entries) {
+            if (kind === 'file') {
+                blobs.set(path, id);
+                files.push({ path, kind: 'file', bytes: await this.readSize(id), blob: id });
+            }
+            else
+                files.push({ path, kind: 'other', bytes: 0 });
+        }
+        return { files, readFile: (path) => this.readBlob(blobs.get(path) ?? '') };
+    }
+    close() {
+        this.#objects.close();
+        this.#sizes.close();
+    }
+}
+/** https://git-scm.com/book/en/v2/Git-Internals-Git-Objects: mode, space, name, NUL, twenty bytes of id. */
+function parseTree(content) {
+    const entries = new Map();
+    for (let at = 0; at < content.length;) {
+        const space = content.indexOf(0x20, at);
+        const end = content.indexOf(0, space);
+        const mode = content.toString('latin1', at, space);
+        const kind = mode === '100644' ? 'file' : mode === '40000' ? 'folder' : 'other';
+        entries.set(content.toString('utf8', space + 1, end), {
+            kind,
+            id: content.toString('hex', end + 1, end + 21)
+        });
+        at = end + 21;
+    }
+    return entries;
+}
+function unreadable(id) {
+    return new errors/* ArchiveError */.di('refused', `Cannot read git object ${(0,quote/* quotePlain */.v)(id, 'of this name')}: it is missing or of another type; ` +
+        'run git fsck, or clone the repository again');
+}
+
+// EXTERNAL MODULE: ./src/git/git-place.ts
+var git_place = __webpack_require__(1066);
+// EXTERNAL MODULE: ./src/inputs/inputs.ts + 2 modules
+var inputs = __webpack_require__(5721);
+;// CONCATENATED MODULE: ./src/cli/place.ts
+
+
+
+
+
+
+/** Finds out what the folder is: files on disk, files beside their git history, or a git repository alone. @throws InputError, ArchiveError */
+async function openPlace(folder, wanted) {
+    const { branch, path, history } = wanted;
+    const needsGit = history || branch !== undefined || path !== undefined;
+    const git = needsGit || !(await hasLedger(folder)) ? await (0,git_place/* findGitPlace */.Fi)(folder) : undefined;
+    if (git === undefined || (!git.isBare && !needsGit)) {
+        if (needsGit) {
+            throw new errors/* InputError */.dz([
+                `Cannot read "${folder}" from git: it lies in no git repository; clone the archive with its whole history`
+            ]);
+        }
+        return { folder: await (0,folder_reader/* readFolder */.j1)(folder), history: undefined, close: () => { } };
+    }
+    const isOnDisk = !git.isBare && branch === undefined;
+    const inside = isOnDisk && path === undefined ? git.prefix : pathIn(git, path);
+    const head = await (0,git_place/* findCommit */.fq)(git, branch);
+    const opened = head === undefined ? undefined : new GitHistory(git, head, inside, !isOnDisk);
+    try {
+        const files = isOnDisk
+            ? await (0,folder_reader/* readFolder */.j1)(path === undefined ? folder : (0,external_node_path_.resolve)(folder, (0,inputs/* parsePath */.Rr)(path)))
+            : ((await opened?.readHead()) ?? { files: [], readFile: () => Promise.reject(new Error('empty')) });
+        return { folder: files, history: history ? opened : undefined, close: () => opened?.close() };
+    }
+    catch (error) {
+        opened?.close();
+        throw error;
+    }
+}
+function pathIn({ isBare, prefix }, path) {
+    if (path === undefined)
+        return isBare || prefix === '' ? 'audit-log' : prefix;
+    return prefix === '' || isBare ? (0,inputs/* parsePath */.Rr)(path) : `${prefix}/${(0,inputs/* parsePath */.Rr)(path)}`;
+}
+async function hasLedger(folder) {
+    const { files } = await (0,folder_reader/* readFolder */.j1)(folder);
+    return files.some(({ path }) => path === 'ledger.jsonl');
+}
+
+
+/***/ }),
+
 /***/ 9255:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -17,6 +296,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/events/intervals.ts
+var intervals = __webpack_require__(9279);
 // EXTERNAL MODULE: ./src/events/pseudonyms.ts
 var pseudonyms = __webpack_require__(8882);
 // EXTERNAL MODULE: ./src/publish/failure.ts
@@ -43,7 +324,7 @@ const pathsOf = {
     medium: [['medium']]
 };
 const globSigns = /[*?[\]{}!]/;
-/** Whether it is a pattern rather than a text: then it cannot be looked for under its pseudonym. */
+/** Whether a text is a pattern: a pattern has no pseudonym. */
 function isPattern(text) {
     return globSigns.test(text);
 }
@@ -51,7 +332,7 @@ function isPattern(text) {
  * All of these must hold. Capital letters do not matter.
  * @throws InputError for patterns that cannot be used.
  */
-function parseCriteria(wanted, disguise) {
+function parseCriteria(wanted, view) {
     const faults = [];
     const criteria = [];
     for (const [name, paths] of Object.entries(pathsOf)) {
@@ -63,7 +344,7 @@ function parseCriteria(wanted, disguise) {
             faults.push(`Cannot use --${name}: ${glob.reason}`);
             continue;
         }
-        const exact = new Set([text, ...disguisesOf(text, disguise)].map(fold));
+        const exact = new Set([text, ...standInsOf(text, view)].map(fold));
         const matches = (found) => exact.has(fold(found)) || glob?.matches(found.toLowerCase()) === true;
         criteria.push({
             holds: (value) => (0,exact_json/* isJsonObject */.OW)(value) && hasText(value, paths, matches),
@@ -73,7 +354,7 @@ function parseCriteria(wanted, disguise) {
     const text = wanted.text ?? '';
     if (text !== '') {
         const part = fold(text);
-        const whole = new Set(disguisesOf(text, disguise));
+        const whole = new Set(standInsOf(text, view));
         criteria.push({
             holds: (value) => hasScalar(value, (found) => fold(found).includes(part) || whole.has(found)),
             mayHold: lineTestOf([[part], ...[...whole].map((each) => [each])])
@@ -83,15 +364,15 @@ function parseCriteria(wanted, disguise) {
         throw new errors/* InputError */.dz(faults);
     return criteria;
 }
-/** What stands for the text in an archive that hides it. */
-function disguisesOf(text, { key, hasNetworks }) {
+/** The texts that stand for a text in an archive with pseudonyms. */
+function standInsOf(text, { key, hasNetworks }) {
     const network = hasNetworks ? (0,networks/* networkOf */.A)(text) : undefined;
     return [
         ...(key === undefined || isPattern(text) ? [] : [key.pseudonymOf(text)]),
         ...(network === undefined ? [] : [network])
     ];
 }
-/** One spelling for all that differs by capital letters alone. */
+/** One spelling for all texts that differ by capital letters alone. */
 function fold(text) {
     // A capital sigma becomes one or the other, depending on what follows.
     return text.toLowerCase().replaceAll('ς', 'σ');
@@ -190,6 +471,7 @@ class JsonRenderer {
         const { key } = keyOf(match);
         const member = kind === 'quarantined' ? 'quarantined' : 'event';
         const head = key === undefined ? '' : `"key":"${key}",`;
+        // broken: terminal-json
         return `${this.#count++ === 0 ? '[' : ','}\n{${head}"file":"${path}","${member}":${(0,text_escape/* visibleJson */.$m)(line)}}`;
     }
     end() {
@@ -240,15 +522,16 @@ class CsvRenderer {
 }
 /** RFC 4180. */
 function recordOf(cells) {
+    // broken: formulas
     const inert = cells.map((cell) => inertCell((0,text_escape/* visibleText */.Q6)(cell, maxCell)));
     return (0,sync/* stringify */.A)([inert], { record_delimiter: 'windows' });
 }
 const headerOfCsv = recordOf([...columns, 'file', 'key']);
 const widths = [24, 32, 42, 50, 12, 42];
 const titles = ['TIME', 'ACTION', 'ACTOR', 'OBJECT', 'MEDIUM', 'IP'];
-/** The widths of the columns follow from so many matches. */
+/** The widths of the columns follow from this number of matches. */
 const sampled = 100;
-/** For people: what an event is called by, in columns, cut where it is long. */
+/** For people: the names of an event in columns, cut where they are long. */
 class TableRenderer {
     #sample = [];
     #widths = [];
@@ -296,13 +579,14 @@ function cellsOf(match) {
         text('medium'),
         text('ip')
     ];
+    // broken: terminal-table
     return cells.map((cell, column) => (0,text_escape/* visibleText */.Q6)(cell ?? '', widths[column] ?? 0));
 }
 function eventOf({ kind, value }) {
     const event = kind === 'quarantined' && (0,exact_json/* isJsonObject */.OW)(value) ? (value['row'] ?? null) : value;
     return (0,exact_json/* isJsonObject */.OW)(event) ? event : {};
 }
-/** Stands for the action of what is no event, or no more; no action is written so. */
+/** A word in place of the action, for a redacted event or a quarantined row. No action is written so. */
 function wordFor({ kind, value }) {
     if (kind === 'redacted')
         return '(redacted)';
@@ -311,22 +595,18 @@ function wordFor({ kind, value }) {
     return `(not understood: ${(0,exact_json/* isJsonObject */.OW)(value) ? String(value['reason']) : ''})`;
 }
 
+// EXTERNAL MODULE: ./src/archive/archive-folder.ts
+var archive_folder = __webpack_require__(8221);
 // EXTERNAL MODULE: ./src/archive/digests.ts
 var digests = __webpack_require__(707);
-// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 2 modules
-var ledger_line = __webpack_require__(7020);
 // EXTERNAL MODULE: ./src/archive/paths.ts
 var paths = __webpack_require__(7366);
 // EXTERNAL MODULE: ./src/archive/quarantine-file.ts
 var quarantine_file = __webpack_require__(3227);
 // EXTERNAL MODULE: ./src/events/tombstone.ts
 var events_tombstone = __webpack_require__(8486);
-// EXTERNAL MODULE: ./src/verification/archive-files.ts + 1 modules
-var archive_files = __webpack_require__(4283);
 // EXTERNAL MODULE: ./src/verification/checks.ts
 var checks = __webpack_require__(9598);
-// EXTERNAL MODULE: ./src/verification/ledger-lines.ts
-var ledger_lines = __webpack_require__(5020);
 ;// CONCATENATED MODULE: ./src/search/search.ts
 
 
@@ -336,99 +616,76 @@ var ledger_lines = __webpack_require__(5020);
 
 
 
-
-
-// Enough to hide the latency of reading; each file is at most about a megabyte.
-const readAhead = 4;
 /** An archive whose ledger was read; each file is compared with it before anything in it is shown. */
-class Searching {
+class ArchiveSearch {
     folder;
-    replay;
-    findings = new checks/* Findings */.Fv();
+    opened;
+    findings;
     searched = { files: 0, events: 0, redacted: 0 };
-    constructor(folder, replay) {
+    constructor(folder, opened, findings) {
         this.folder = folder;
-        this.replay = replay;
+        this.opened = opened;
+        this.findings = findings;
+    }
+    get state() {
+        return this.opened.state;
     }
     static async open(folder) {
-        const listed = new Map(folder.files.map((file) => [file.path, file]));
-        const bytes = listed.get(ledger_line/* ledgerPath */.tf)?.kind === 'file' ? await folder.readFile(ledger_line/* ledgerPath */.tf) : new Uint8Array();
         const findings = new checks/* Findings */.Fv();
-        const replay = (0,ledger_lines/* replayWhole */.B)(bytes, findings);
-        (0,archive_files/* checkListing */.xw)(listed, replay, findings);
-        const searching = new Searching(folder, replay);
-        searching.findings.all.push(...findings.all);
-        return searching;
+        return new ArchiveSearch(folder, await (0,archive_folder/* openFolder */.NE)(folder, findings), findings);
     }
     /**
-     * Everything that was looked for, newest first, and what lies in quarantine after it. Without criteria that is all of
-     * the period, redacted events too. What does not match the ledger is left out, and in `findings`.
+     * All matches, newest first, then those in quarantine. Without criteria all events of the period match, redacted ones
+     * too. A file that does not match the ledger is left out, and in `findings`.
      */
     async *find(criteria, { from, to }) {
-        const isThere = new Set(this.folder.files.filter(({ kind }) => kind === 'file').map(({ path }) => path));
-        const entries = [...this.replay.files.values()].filter(({ path }) => isThere.has(path));
+        const { state, listed } = this.opened;
+        const entries = [...state.files.values()].filter(({ path }) => listed.get(path)?.kind === 'file');
         const parts = entries
             .filter(({ path }) => (0,paths/* parseMonthPartPath */.Wk)(path) !== undefined)
             .map((entry) => ({ entry, oldest: timeOf(entry.oldest), newest: timeOf(entry.newest) }))
             .filter(({ oldest, newest }) => newest >= from && oldest <= to)
             .sort((a, b) => b.newest - a.newest || (a.entry.path < b.entry.path ? 1 : -1));
-        const texts = this.#readAll(parts.map(({ entry }) => entry));
         // The times of two parts may overlap: a match waits until no part that is still to come can hold a newer one.
         let waiting = [];
-        for (let next = 1; next <= parts.length; next++) {
-            const read = await texts.next();
-            if (read.done === true)
-                break;
-            const { entry, text } = read.value;
+        let next = 0;
+        for await (const { entry, bytes } of (0,archive_folder/* readInTurn */.v$)(this.folder, parts.map((part) => part.entry))) {
+            const text = this.#verifiedText(entry, bytes);
             if (text !== undefined)
                 waiting.push(...this.#matchesIn(entry.path, text, criteria, { from, to }));
             waiting.sort((a, b) => b.timestamp - a.timestamp);
-            const limit = parts[next]?.newest ?? Number.NEGATIVE_INFINITY;
+            const limit = parts[++next]?.newest ?? Number.NEGATIVE_INFINITY;
             const kept = waiting.findIndex(({ timestamp }) => timestamp <= limit);
             const ready = kept === -1 ? waiting : waiting.slice(0, kept);
             waiting = kept === -1 ? [] : waiting.slice(kept);
             yield* ready;
         }
-        yield* this.#findInQuarantine(entries.find(({ path }) => path === quarantine_file/* quarantinePath */.Q2), criteria, { from, to });
+        yield* this.#findInQuarantine(entries.find(({ path }) => path === paths/* quarantinePath */.Q2), criteria, { from, to });
     }
-    async *#readAll(entries) {
-        const pending = [];
-        for (const [index, entry] of entries.entries()) {
-            while (pending.length < readAhead && index + pending.length < entries.length) {
-                const reading = this.folder.readFile(entries[index + pending.length].path);
-                // A read ahead may fail before it is waited for: the failure is then thrown where it is.
-                reading.catch(() => { });
-                pending.push(reading);
-            }
-            const bytes = await pending.shift();
-            this.searched.files++;
-            yield { entry, text: this.#verifiedText(entry, bytes) };
-        }
-    }
-    #verifiedText({ path, sha256 }, bytes) {
-        const found = (0,digests/* sha256Of */.B)(bytes);
-        if (found === sha256)
-            return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-        this.findings.report('file-hash', path, `has the SHA-256 ${found}, the ledger says ${sha256}: what it holds is left out`);
-        return undefined;
+    #verifiedText(entry, bytes) {
+        this.searched.files++;
+        const sha256 = (0,digests/* sha256Of */.Bj)(bytes);
+        (0,archive_folder/* checkDigests */.ic)(entry, { sha256 }, {
+            report: (check, path, detail) => this.findings.report(check, path, `${detail}: its events are left out`)
+        });
+        return sha256 === entry.sha256 ? (0,archive_folder/* textOf */.b6)(entry.path, bytes, this.findings) : undefined;
     }
     *#matchesIn(path, text, criteria, period) {
         const lines = text.split('\n').slice(1, -2);
         this.searched.events += lines.length;
         const folded = criteria.length === 0 ? text : fold(text);
         const mayHold = (line) => criteria.every((criterion) => criterion.mayHold(line));
-        // Where one file cannot hold it, its lines need not be looked at, but for those that were redacted.
+        // A file without a match is skipped, but for its redacted events.
         const isIn = mayHold(folded);
         if (!isIn && !text.includes('"redacted":"'))
             return;
         const foldedLines = folded.split('\n').slice(1, -2);
-        const wrong = [];
         for (const [index, lineAndComma] of lines.entries()) {
             const isCandidate = isIn && mayHold(foldedLines[index]);
             if (!isCandidate && !lineAndComma.includes('"redacted":"'))
                 continue;
             const line = lineAndComma.replace(/,$/, '');
-            const tombstone = (0,events_tombstone/* parseTombstone */.f)(line);
+            const tombstone = (0,events_tombstone/* parseTombstone */.f2)(line);
             if (tombstone !== undefined) {
                 if (!isWithin(tombstone.timestamp, period))
                     continue;
@@ -441,17 +698,15 @@ class Searching {
                 continue;
             const value = parseEvent(line);
             if (value === undefined)
-                wrong.push(index + 2);
+                this.findings.report('file-form', path, 'cannot be read, and is left out', { line: index + 2 });
             else if (isWithin(value.timestamp, period) && criteria.every(({ holds }) => holds(value.value)))
                 yield { kind: 'event', path, line, ...value };
         }
-        this.findings.reportLines('file-form', path, { lines: wrong, detail: 'cannot be read, and is left out' });
     }
     async *#findInQuarantine(entry, criteria, period) {
         if (entry === undefined)
             return;
         const text = this.#verifiedText(entry, await this.folder.readFile(entry.path));
-        this.searched.files++;
         if (text === undefined)
             return;
         for (const { seen, reason, row } of (0,quarantine_file/* parseQuarantine */.mW)(text).toReversed()) {
@@ -485,9 +740,10 @@ function timeOf(time) {
 var since = __webpack_require__(6457);
 // EXTERNAL MODULE: ./src/cli/arguments.ts
 var cli_arguments = __webpack_require__(1506);
-// EXTERNAL MODULE: ./src/cli/place.ts + 3 modules
-var cli_place = __webpack_require__(1895);
+// EXTERNAL MODULE: ./src/cli/place.ts + 2 modules
+var cli_place = __webpack_require__(7696);
 ;// CONCATENATED MODULE: ./src/cli/search.ts
+
 
 
 
@@ -504,20 +760,17 @@ async function searchCommand(args, output) {
         return await searchFolder(args, output);
     }
     catch (error) {
-        const { title, messages } = (0,failure/* describeFailure */.Ic)(error);
+        const { title, messages } = (0,failure/* describeFailure */.I)(error);
         output.say(`${error instanceof errors/* ArchiveError */.di ? 'The archive could not be read' : title}:`);
         for (const message of messages)
             output.say(`  ${message}`);
         return error instanceof errors/* IntegrityError */.cs ? 3 : 2;
     }
 }
-async function searchFolder(args, { write, say, drained, env }) {
-    const { values, positionals } = (0,cli_arguments/* parseArguments */.W)(args, {
-        ...Object.fromEntries(['actor', 'object', 'action', 'ip', 'medium', 'from', 'to', 'format', 'branch', 'path'].map((name) => [
-            name,
-            { type: 'string' }
-        ]))
-    });
+const criterionNames = ['actor', 'object', 'action', 'ip', 'medium'];
+const optionNames = [...criterionNames, 'from', 'to', 'format', 'branch', 'path'];
+function parseQuestion(args, env) {
+    const { values, positionals } = (0,cli_arguments/* parseArguments */.W)(args, Object.fromEntries(optionNames.map((name) => [name, { type: 'string' }])));
     const text = (name) => values[name];
     const [folder, wanted, ...more] = positionals;
     if (folder === undefined || folder === '')
@@ -526,56 +779,57 @@ async function searchFolder(args, { write, say, drained, env }) {
         throw new errors/* InputError */.dz([
             `Cannot search for ${positionals.length - 1} texts at once: put what belongs together into quotes`
         ]);
-    const period = parsePeriod(text('from'), text('to'));
-    const format = parseFormat(text('format') ?? 'table');
     const keyText = (env['HIREFLIX_PSEUDONYM_KEY'] ?? '').trim();
-    const givenKey = keyText === '' ? undefined : (0,pseudonyms/* parsePseudonymKey */.ZU)(keyText);
-    const place = await (0,cli_place/* openPlace */.Q)((0,external_node_path_.resolve)(folder), {
+    return {
+        folder,
+        wanted: { text: wanted, ...Object.fromEntries(criterionNames.map((name) => [name, text(name)])) },
+        period: parsePeriod(text('from'), text('to')),
+        format: parseFormat(text('format') ?? 'table'),
+        key: keyText === '' ? undefined : (0,pseudonyms/* parsePseudonymKey */.ZU)(keyText),
         branch: text('branch'),
-        path: text('path'),
-        history: false
-    });
+        path: text('path')
+    };
+}
+async function searchFolder(args, output) {
+    const question = parseQuestion(args, output.env);
+    const place = await (0,cli_place/* openPlace */.Q)((0,external_node_path_.resolve)(question.folder), { ...question, history: false });
     try {
-        const searching = await Searching.open(place.folder);
-        const { replay } = searching;
+        const searching = await ArchiveSearch.open(place.folder);
         // Month files without a ledger are another matter: those do not verify.
-        if (replay.lines.length === 0 &&
+        if (searching.state.head === undefined &&
             !searching.findings.all.some(({ check }) => check === 'ledger-present')) {
-            throw new errors/* ArchiveError */.di('not-a-folder', `Cannot search "${folder}": there is no archive in it (no ledger.jsonl); name its folder, or --path in a ` +
-                'repository');
+            throw new errors/* ArchiveError */.di('not-a-folder', `Cannot search "${question.folder}": there is no archive in it (no ledger.jsonl); name its folder, or --path in ` +
+                'a repository');
         }
-        const key = keyFor(replay, givenKey);
-        const hasNetworks = replay.pseudonyms?.fields.some((field) => field.endsWith(':network')) ?? false;
-        const texts = {
-            text: wanted,
-            actor: text('actor'),
-            object: text('object'),
-            action: text('action'),
-            ip: text('ip'),
-            medium: text('medium')
-        };
-        const criteria = parseCriteria(texts, { key, hasNetworks });
-        for (const note of pseudonymNotes(replay, key, Object.values(texts)))
-            say(note);
-        const found = await writeMatches(searching, { criteria, period, format }, { write, drained });
-        for (const note of periodNotes(replay, period))
-            say(note);
-        const { searched, findings } = searching;
-        if (searched.redacted > 0 && criteria.length > 0) {
-            say(`Not searched: ${searched.redacted} redacted events of this period, in which nothing is left`);
-        }
-        say(`Found ${found} in ${searched.files} files with ${searched.events} events`);
-        for (const { state, object, detail } of findings.all)
-            say(`${state}\t${object}\t${detail}`);
-        if (findings.all.length > 0) {
-            say('The archive does not verify, so this answer cannot be relied on: run verify, and restore the archive');
-            return 3;
-        }
-        return found === 0 ? 1 : 0;
+        return await answer(searching, question, output);
     }
     finally {
         place.close();
     }
+}
+async function answer(searching, question, output) {
+    const { state, searched, findings } = searching;
+    const { wanted, period } = question;
+    const { say } = output;
+    const key = keyFor(state, question.key);
+    const hasNetworks = state.pseudonyms?.fields.some((field) => field.endsWith(':network')) ?? false;
+    const criteria = parseCriteria(wanted, { key, hasNetworks });
+    for (const note of pseudonymNotes(state, key, Object.values(wanted)))
+        say(note);
+    const found = await writeMatches(searching, { ...question, criteria }, output);
+    for (const note of periodNotes(state, period))
+        say(note);
+    if (searched.redacted > 0 && criteria.length > 0) {
+        say(`Not searched: ${searched.redacted} redacted events of this period, in which nothing is left`);
+    }
+    say(`Found ${found} in ${searched.files} files with ${searched.events} events`);
+    const faults = findings.all;
+    for (const { state, object, detail } of faults)
+        say(`${state}\t${object}\t${detail}`);
+    if (faults.length === 0)
+        return found === 0 ? 1 : 0;
+    say('The archive does not verify, so this answer cannot be relied on: run verify, and restore the archive');
+    return 3;
 }
 async function writeMatches(searching, asked, { write, drained }) {
     const renderer = rendererOf(asked.format);
@@ -620,7 +874,7 @@ function pseudonymNotes({ pseudonyms }, key, texts) {
         ]
         : [];
 }
-/** That nothing was found means little where the archive is not known to be complete. */
+/** Notes on time that is not proven: a search that finds nothing there means little. */
 function periodNotes({ coverage, gaps }, { from, to }) {
     if (coverage === undefined)
         return ['Nothing of this archive is proven to be complete yet'];
@@ -649,7 +903,7 @@ function parsePeriod(from, to) {
     };
     const begin = take('from', from) ?? Number.NEGATIVE_INFINITY;
     const last = take('to', to) ?? Number.POSITIVE_INFINITY;
-    const end = /T/.test(to ?? '') ? last : last + 86_400_000 - 1;
+    const end = /T/.test(to ?? '') ? last : last + intervals/* dayMs */.LP - 1;
     if (begin > end)
         faults.push('Cannot search this period: --from is later than --to');
     if (faults.length > 0)
@@ -663,6 +917,30 @@ function parseFormat(text) {
             `Cannot use this --format: it must be ${formats.join(', ').replace(/, (?=\w+$)/, ' or ')}`
         ]);
     return found;
+}
+
+
+/***/ }),
+
+/***/ 6457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseSince)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+/** A UTC date, or an RFC 3339 time, as RFC 3339 with milliseconds. @throws InputError */
+function parseSince(name, text) {
+    const form = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/;
+    const ms = form.test(text) ? Date.parse(text) : Number.NaN;
+    if (Number.isNaN(ms)) {
+        const found = /^[\w.:+-]{1,40}$/.test(text) ? `"${text}"` : 'this text';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+            `Cannot use ${name} ${found}: it must be a date such as 2025-10-01, or a time such as 2025-10-01T12:00:00Z`
+        ]);
+    }
+    return new Date(ms).toISOString();
 }
 
 

@@ -983,8 +983,24 @@ function writeText(res, status, text, type = 'application/json') {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/graphql/index.js
-var graphql = __webpack_require__(7645);
+// EXTERNAL MODULE: ./node_modules/graphql/language/parser.mjs + 4 modules
+var parser = __webpack_require__(2506);
+// EXTERNAL MODULE: ./node_modules/graphql/validation/validate.mjs + 41 modules
+var validate = __webpack_require__(1317);
+// EXTERNAL MODULE: ./node_modules/graphql/language/visitor.mjs
+var visitor = __webpack_require__(3284);
+// EXTERNAL MODULE: ./node_modules/graphql/language/kinds.mjs
+var kinds = __webpack_require__(8843);
+// EXTERNAL MODULE: ./node_modules/graphql/execution/values.mjs + 2 modules
+var values = __webpack_require__(4403);
+// EXTERNAL MODULE: ./node_modules/graphql/error/GraphQLError.mjs + 2 modules
+var GraphQLError = __webpack_require__(1972);
+// EXTERNAL MODULE: ./node_modules/graphql/jsutils/Path.mjs
+var Path = __webpack_require__(6051);
+// EXTERNAL MODULE: ./node_modules/graphql/execution/execute.mjs + 6 modules
+var execute = __webpack_require__(2998);
+// EXTERNAL MODULE: ./node_modules/graphql/utilities/buildASTSchema.mjs + 1 modules
+var buildASTSchema = __webpack_require__(90);
 ;// CONCATENATED MODULE: ./src/sandbox/schema.ts
 
 /**
@@ -1012,7 +1028,7 @@ const schemaText = `
   scalar Timestamp
   scalar JSON
 `;
-const schema = (0,graphql/* buildSchema */.IV5)(schemaText);
+const schema = (0,buildASTSchema/* buildSchema */.I)(schemaText);
 /** The root value that graphql-js walks: it calls the functions that it meets. */
 function rootOf(audit) {
     return {
@@ -1038,20 +1054,20 @@ function paginationOf(pagination) {
 function parseQuery(text) {
     let document;
     try {
-        document = (0,graphql/* parse */.qgA)(text, { noLocation: true });
+        document = (0,parser/* parse */.qg)(text, { noLocation: true });
     }
     catch (error) {
         return { kind: 'invalid', errors: [error] };
     }
-    const errors = (0,graphql/* validate */.tfT)(schema, document);
+    const errors = (0,validate/* validate */.tf)(schema, document);
     return errors.length === 0 ? { kind: 'valid', document } : { kind: 'invalid', errors };
 }
 const auditField = 'audit';
 /** The page of audit events that a query asks for, or `undefined` when it asks for none. */
 function findPagination(document, variables) {
     const fields = [];
-    (0,graphql/* visit */.YRT)(document, {
-        [graphql/* Kind */.b8C.FIELD]: (node) => {
+    (0,visitor/* visit */.YR)(document, {
+        [kinds/* Kind */.b.FIELD]: (node) => {
             if (node.name.value === auditField)
                 fields.push(node);
         }
@@ -1061,7 +1077,7 @@ function findPagination(document, variables) {
     const definition = logs.getFields()[auditField];
     if (field === undefined || definition === undefined)
         return undefined;
-    const { pagination } = (0,graphql/* getArgumentValues */.IAe)(definition, field, variables);
+    const { pagination } = (0,values/* getArgumentValues */.IA)(definition, field, variables);
     return paginationOf(pagination);
 }
 /** Executes a valid query over what the log shows now. */
@@ -1071,7 +1087,7 @@ function answerQuery(document, options) {
     let [returned, total] = [0, 0];
     const rootValue = rootOf(({ skip, limit }) => {
         if (skip < 0 || limit < 0)
-            throw new graphql/* GraphQLError */.eOn('skip and limit must not be negative');
+            throw new GraphQLError/* GraphQLError */.eO('skip and limit must not be negative');
         const page = log.slice(skip, Math.min(limit, maxLimit));
         returned = page.rows.length;
         total = page.total;
@@ -1079,7 +1095,7 @@ function answerQuery(document, options) {
             count: returned,
             total,
             results: (_args, _context, info) => {
-                const path = (0,graphql/* responsePathAsArray */.CLx)(info.path);
+                const path = (0,Path/* pathToArray */.A)(info.path);
                 for (const [n, { row, json }] of page.rows.entries()) {
                     if (row === undefined)
                         rawRows.push({ path: [...path, n], json });
@@ -1089,7 +1105,7 @@ function answerQuery(document, options) {
             }
         };
     });
-    const result = (0,graphql/* executeSync */.LoR)({ schema: schema, document, rootValue, variableValues: variables });
+    const result = (0,execute/* executeSync */.Lo)({ schema: schema, document, rootValue, variableValues: variables });
     return { text: textOf(result, rawRows), complete: result.errors === undefined, returned, total };
 }
 // JSON.rawJSON would do, from Node 21 on: here a token that no row can contain holds the place of each raw row.
