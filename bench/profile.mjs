@@ -10,8 +10,7 @@ const phases = {
     /^(?:fetchSlice|parseAnswer|begin|#readHead|walk|admit|consume|request|onHttp)/,
   'opening the archive, and verifying what is read of it':
     /^(?:openArchive|replayLedger|parseLedger|readMonths|readLines|parseMonthFile|#read)/,
-  'merging, and writing':
-    /^(?:writeReading|planBatch|fillParts|commit|stageChange|findVanished|countsAgree)/,
+  'merging, and writing': /^(?:writeReading|planBatch|fillParts|commit|stageChange|findVanished|countsAgree)/,
   'the review': /^(?:reviewArchive|findSignals|describe|renderSummary|publish|classify)/,
   'starting other processes': /^(?:spawn|execFile)/
 }

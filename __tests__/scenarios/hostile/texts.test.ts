@@ -184,7 +184,9 @@ test('row 27: a text of any length is matched fast, whatever the rule', async ()
   for (let n = 0; n < 20; n++) show('a'.repeat(20_000), at + n)
   const isKilled = jest.fn()
   const run = await world.run({
-    inputs: { notable: 'critical *a*a*a*a*a*a*b\nwarning * object.name=*a*?*b\nnotice * object.name=*a*?*a*?*a*?*b' },
+    inputs: {
+      notable: 'critical *a*a*a*a*a*a*b\nwarning * object.name=*a*?*b\nnotice * object.name=*a*?*a*?*a*?*b'
+    },
     onStart: (process) => {
       setTimeout(() => {
         isKilled()
