@@ -170,6 +170,7 @@ describe('hireflixClient()', () => {
     ['200 with a page', (res) => res.writeHead(200, { 'content-type': 'text/html' }).end('<p>')],
     ['403 with a page', (res) => res.writeHead(403, { 'content-type': 'text/html' }).end('<p>')],
     ['403 with a challenge', json('{}', 403, { 'cf-mitigated': 'challenge' })],
+    ['Forbidden with Retry-After', json({ errors: [{ message: 'Forbidden' }] }, 200, { 'retry-after': '0' })],
     ['403 with Retry-After', json({ message: 'Forbidden' }, 403, { 'retry-after': '0' })],
     ['200 that says too much is asked', json({ error: 'Too many requests' })],
     [
@@ -355,8 +356,51 @@ describe('hireflixClient()', () => {
     expect(message).toContain(`the server reports an error, "Quota  error *** of the 'plan' is used up"`)
   })
 
+  test.each<[string, Reply, string]>([
+    [
+      'GraphQL errors',
+      json({ errors: [{ message: `Down; for "${apiKey}"` }] }, 500),
+      `HTTP status 500, it says "Down; for '***'"; try again later`
+    ],
+    [
+      'other JSON',
+      json({ message: 'Sixty a minute' }, 429),
+      'it asks for patience (HTTP status 429), it says "Sixty a minute"; try again later'
+    ],
+    [
+      'a challenge',
+      json({ title: 'Blocked', detail: 'Ray 1' }, 403, { 'cf-mitigated': 'block' }),
+      '(HTTP status 403, header cf-mitigated), it says "Blocked: Ray 1"; check what stands'
+    ],
+    ['nothing', json({}, 500), 'HTTP status 500; try again later'],
+    ['half of it', json('{"message":"H', 500), 'HTTP status 500; try again later'],
+    [
+      'a page',
+      (res) => res.writeHead(500, { 'content-type': 'text/html' }).end('<p>'),
+      'HTTP status 500 with'
+    ],
+    [
+      'a body that breaks off',
+      (res) => {
+        res.writeHead(500, { 'content-type': 'application/json', 'content-length': 99 })
+        res.write('{', () => res.destroy())
+      },
+      'HTTP status 500; try again later'
+    ]
+  ])('says why it is put off, where that is said by %s', async (_case, reply, expected) => {
+    const { url } = await serve(reply)
+    expect((await ask(url, { retries: 0 })).message).toContain(expected)
+  })
+
   test.each<[string, Reply]>([
     ['401', json('{}', 401)],
+    [
+      '401 without a date',
+      (res, req) => {
+        res.removeHeader('date')
+        json('{}', 401)(res, req)
+      }
+    ],
     ['a code', json({ errors: [{ message: 'x', extensions: { code: 'FORBIDDEN' } }] })],
     ['words', json({ errors: [{ message: 'values greater than 100 are not allowed' }] })],
     ['other words', json({ errors: [{ message: 'Access denied' }] })]

@@ -178,6 +178,13 @@ describe('What a refusal means', () => {
     )
   })
 
+  test('is not a refused key where it says when to come again', () => {
+    for (const error of [saying('Forbidden'), coded('UNAUTHENTICATED'), saying('x')])
+      expect(outcomeOf([error], { waitMs: 5000 })).toBe('graphql-errors, again, fewer')
+    expect(faultOfErrors([saying('Forbidden')], { ...context, waitMs: 5000 })).toMatchObject({ waitMs: 5000 })
+    expect(outcomeOf([coded('BAD_USER_INPUT')], { waitMs: 5000 })).toBe('query-refused')
+  })
+
   test('is not a refused key once something was read with it', () => {
     for (const error of [saying('Forbidden'), coded('UNAUTHENTICATED')])
       expect(outcomeOf([error], { hasRead: true })).toBe('query-refused')

@@ -32,7 +32,9 @@ export async function runDemo(options: {
   git('init', '--quiet')
   const sandbox = await startDemoSandbox()
   const endpoint = new URL(sandbox.endpoint)
-  const source = hireflixClient({ endpoint, apiKey: sandbox.apiKey, log: () => {} }, networkEdges(endpoint))
+  // One client for all nights, and time passes as it does there.
+  const edges = { ...networkEdges(endpoint), now: () => sandbox.clock.now() }
+  const source = hireflixClient({ endpoint, apiKey: sandbox.apiKey, log: () => {} }, edges)
   write(`A made-up company's Hireflix answers at ${sandbox.endpoint}; the archive is in ${repository}\n\n`)
   let summary = ''
   try {

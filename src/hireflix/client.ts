@@ -5,7 +5,7 @@ import { SourceError } from '../errors.js'
 import { parseRow } from '../events/event.js'
 import { isJsonObject, type Json, memberOf, parseExactJson } from '../events/exact-json.js'
 import { type Answer, auditQuery, parseAnswer, type RowParser } from './answer.js'
-import { complaintOf, type ErrorContext, faultOfErrors } from './graphql-errors.js'
+import { complaintOf, type ErrorContext, faultOfErrors, quoting } from './graphql-errors.js'
 import { Endpoint, type JsonAnswer, type Transport } from './http.js'
 import { failedStatus, refusedKey, refusedPart, TransientFailure, unreachable } from './http-answer.js'
 import type { AuditLogReader } from './pages.js'
@@ -128,7 +128,11 @@ function graphqlClient(
   }
   return new GraphQLClient(endpoint.href, {
     fetch: async (_url, request) =>
-      responseOf(await transport.send({ method: 'POST', headers, body: String(request?.body), timeoutMs })),
+      responseOf(
+        await transport
+          .send({ method: 'POST', headers, body: String(request?.body), timeoutMs })
+          .catch((error: unknown) => Promise.reject(explained(error, apiKey)))
+      ),
     // All of the body is put where graphql-request looks for data: it would refuse answers that are in order
     // ("extensions": null), and its errors quote what they refuse.
     jsonSerializer: { stringify: JSON.stringify, parse: (text) => ({ data: { body: parseBody(text) } }) },
@@ -137,19 +141,27 @@ function graphqlClient(
   })
 }
 
+/** A refusal for now, in the server's words as well. */
+function explained(error: unknown, apiKey: string): unknown {
+  if (!(error instanceof TransientFailure) || error.text === undefined) return error
+  const { fault, waitMs, isLimit, text } = error
+  return new TransientFailure(quoting(fault, parseBody(text), apiKey), waitMs, isLimit)
+}
+
 /**
  * What graphql-request reads of an answer whose head is in order. `ok` whatever the status: of any other answer it
  * makes an error that repeats the request and the answer in its message.
  */
-function responseOf({ status, text, serverNow }: JsonAnswer): Response {
+function responseOf({ status, text, serverNow, waitMs }: JsonAnswer): Response {
   const headers = new Headers({
     'content-type': 'application/json',
-    date: new Date(serverNow).toISOString()
+    date: new Date(serverNow).toISOString(),
+    ...(waitMs === undefined ? {} : { 'retry-after': `${waitMs}` })
   })
   return { ok: true, status, headers, text: async () => text } as Response
 }
 
-interface Asking extends Omit<ErrorContext, 'status'> {
+interface Asking extends Omit<ErrorContext, 'status' | 'waitMs'> {
   readonly query: string
   readonly host: string
   readonly rowOf: RowParser
@@ -167,9 +179,11 @@ async function ask(graphql: GraphQLClient, asking: Asking): Promise<Answer> {
   const errors = isJsonObject(body) ? (memberOf(body, 'errors') ?? undefined) : undefined
   // broken: errors-beside-data, errors-accepted
   const isClean = errors === undefined || (Array.isArray(errors) && errors.length === 0)
-  if (!isClean) throw faultOfErrors(errors, { ...asking, status })
+  const retryAfter = answer.headers.get('retry-after')
+  const context = { ...asking, status, waitMs: retryAfter === null ? undefined : Number(retryAfter) }
+  if (!isClean) throw faultOfErrors(errors, context)
   const complaint = complaintOf(body)
-  if (complaint !== undefined) throw faultOfErrors([complaint], { ...asking, status })
+  if (complaint !== undefined) throw faultOfErrors([complaint], context)
   if (status !== 200) throw faultOfStatus(status, asking)
   if (typeof body === 'object' && body !== null) {
     const serverNow = Date.parse(answer.headers.get('date') ?? '')

@@ -4,14 +4,25 @@ import { SecretSearch } from '../events/secret-search.js'
 import { isTransientStatus, refusedKey, refusedPart, TransientFailure } from './http-answer.js'
 
 // The vendor publishes no error codes. These are the ones that Apollo Server documents (the vendor shows its tools),
-// https://www.apollographql.com/docs/apollo-server/data/errors, and words that such messages use.
-const refusedCodes = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'UNAUTHORIZED'])
+// https://www.apollographql.com/docs/apollo-server/data/errors, others that are in use, and words that such messages use.
+const refusedCodes = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'UNAUTHORIZED',
+  'ACCESS_DENIED',
+  'PERMISSION_DENIED',
+  'INVALID_API_KEY'
+])
 const finalCodes = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'GRAPHQL_PARSE_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_USER_INPUT',
-  'BAD_REQUEST'
+  'BAD_REQUEST',
+  'VALIDATION_ERROR',
+  'INVALID_ARGUMENT',
+  'INVALID_INPUT',
+  'QUERY_TOO_COMPLEX'
 ])
 /** What Apollo Server writes where the application gave no code. */
 const noCode = 'INTERNAL_SERVER_ERROR'
@@ -27,6 +38,8 @@ const limitWords = /rate[ _-]?limit|too[ _-]many[ _-]requests|throttl/i
 export interface ErrorContext {
   readonly apiKey: string
   readonly status: number
+  /** What `Retry-After` asks for. */
+  readonly waitMs?: number | undefined
   /** Whether a request of this run was answered with this key. */
   readonly hasRead: boolean
 }
@@ -35,23 +48,25 @@ type Meaning = 'refused' | 'final' | 'limit' | 'unknown'
 
 /** What the `errors` of a GraphQL answer mean. An answer with errors is never used, whatever stands beside them. */
 export function faultOfErrors(errors: unknown, context: ErrorContext): SourceError | TransientFailure {
-  const { apiKey, status, hasRead } = context
+  const { apiKey, status, waitMs, hasRead } = context
   const list: readonly GivenError[] = Array.isArray(errors) ? errors : [errors]
   const meanings = list.map((error) => meaningOf(error, status))
   const quotedOf = (meaning: Meaning | undefined) =>
     quotable(textOf(list[Math.max(0, meanings.indexOf(meaning ?? 'unknown'))]?.message), apiKey)
-  if (meanings.includes('refused')) {
+  // Who says when to come again does not refuse the key.
+  if (meanings.includes('refused') && waitMs === undefined) {
     const said = `it says ${quotedOf('refused')}`
     const found = status === 200 ? said : `HTTP status ${status}, ${said}`
     return hasRead ? refusedPart(found) : refusedKey(found)
   }
-  const meaning = (['final', 'limit'] as const).find((each) => meanings.includes(each))
+  const meaning = (['final', 'limit', 'refused'] as const).find((each) => meanings.includes(each))
   const fault = new SourceError(
     meaning === 'final' ? 'query-refused' : 'graphql-errors',
     `Cannot use the answer of the audit query: the server reports an error, ${quotedOf(meaning)}; ` +
       'nothing was archived from it, whatever data came beside it'
   )
-  return meaning === 'final' ? fault : new TransientFailure(fault, undefined, meaning === 'limit')
+  if (meaning === 'final') return fault
+  return new TransientFailure(fault, waitMs, meaning === 'limit' || waitMs !== undefined)
 }
 
 /** One of the errors, as far as it is what GraphQL makes of one. */
@@ -95,13 +110,25 @@ export function complaintOf(body: Json | undefined): GivenError {
   if (!isJsonObject(body) || isJsonObject(memberOf(body, 'data'))) return undefined
   const error = memberOf(body, 'error')
   const inner = isJsonObject(error) ? error : body
-  const texts = [error, ...['error', 'message', 'detail'].map((name) => memberOf(inner, name))]
+  const texts = [error, ...['error', 'message', 'title', 'detail'].map((name) => memberOf(inner, name))]
   const message = [...new Set(texts.filter((text) => typeof text === 'string' && text.trim() !== ''))].join(
     ': '
   )
   if (message === '') return undefined
   const codes = ['code', 'statusCode', 'status'].map((name) => memberOf(inner, name))
   return { message, code: codes.find((code) => codeOf(code) !== '') }
+}
+
+/** A fault that was found before the body was read, with what the body says. */
+export function quoting(fault: SourceError, body: Json | undefined, apiKey: string): SourceError {
+  const errors = isJsonObject(body) ? memberOf(body, 'errors') : undefined
+  const [error] = Array.isArray(errors) ? (errors as readonly GivenError[]) : [complaintOf(body)]
+  const message = textOf(error?.message)
+  if (message === '') return fault
+  return new SourceError(
+    fault.code,
+    fault.message.replace('; ', () => `, it says ${quotable(message, apiKey)}; `)
+  )
 }
 
 // Not String(): a stranger's object may have a member named toString.
@@ -122,11 +149,12 @@ function quotable(message: string, apiKey: string): string {
     .join('***')
     .replace(/[^\x20-\x7e]+/g, ' ')
     .replace(/::|##\[/g, ' ')
-    .replace(/"/g, "'")
     .trim()
   if (plain === '') return 'without a message'
   // broken: key-in-hireflix-error
   if (new SecretSearch([{ input: 'api-key', value: apiKey }]).find(plain) !== undefined)
     return 'with a message that holds the API key'
-  return `"${plain.length > 200 ? `${plain.slice(0, 200)}…` : plain}"`
+  // Only now: a key with a quotation mark would not be found any more.
+  const shown = plain.replace(/"/g, "'")
+  return `"${shown.length > 200 ? `${shown.slice(0, 200)}…` : shown}"`
 }

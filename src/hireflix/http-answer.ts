@@ -2,12 +2,16 @@ import { SourceError } from '../errors.js'
 import { parseDateHeader } from './http-date.js'
 import { parseRetryAfter } from './retry-after.js'
 
-/** A failure that time may mend. `waitMs` is what the server asked for; `isLimit` when it asks for fewer requests. */
+/**
+ * A failure that time may mend. `waitMs` is what the server asked for; `isLimit` when it asks for fewer requests; `text`
+ * what it sent in JSON, which may say why.
+ */
 export class TransientFailure extends Error {
   constructor(
     readonly fault: SourceError,
     readonly waitMs?: number,
-    readonly isLimit = false
+    readonly isLimit = false,
+    readonly text?: string
   ) {
     super(fault.message)
   }
@@ -44,8 +48,9 @@ const intermediaries = [
 export function acceptHead(head: AnswerHead, machineNow: number): number {
   const { status, headers } = head
   const date = parseDateHeader(textOf(headers['date']), machineNow)
-  const fault = findFault(head) ?? findClockFault(head, date, machineNow)
-  if (fault === undefined) return (date as number) - (ageMsOf(head) as number)
+  const fault = findFault(head) ?? (status === 200 ? findClockFault(head, date, machineNow) : undefined)
+  // Nothing is dated by a refusal, which may go without.
+  if (fault === undefined) return (date ?? 0) - (ageMsOf(head) ?? 0)
   const waitMs = status < 400 ? undefined : parseRetryAfter(textOf(headers['retry-after']), date)
   const isTransient = isTransientStatus(status) || waitMs !== undefined || fault.code === 'intercepted'
   if (!isTransient || fault.code === 'proxy-refused') throw fault
@@ -56,10 +61,18 @@ export function isTransientStatus(status: number): boolean {
   return transientStatuses.has(status) || status >= 500
 }
 
+export function isJsonType(header: string | readonly string[] | undefined): boolean {
+  return /^application\/(?:[\w.-]+\+)?json$/.test(mediaTypeOf(header))
+}
+
+function mediaTypeOf(header: string | readonly string[] | undefined): string {
+  return textOf(header).split(';')[0]?.trim().toLowerCase() ?? ''
+}
+
 function findFault(head: AnswerHead): SourceError | undefined {
   const { host, status, headers } = head
-  const type = textOf(headers['content-type']).split(';')[0]?.trim().toLowerCase() ?? ''
-  const isJson = type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type)
+  const type = mediaTypeOf(headers['content-type'])
+  const isJson = isJsonType(type)
   if (status === 200 && isJson) return undefined
   if (status === 407) return refusedByProxy(host)
   const intercepted = findInterception(head, type)
@@ -68,7 +81,7 @@ function findFault(head: AnswerHead): SourceError | undefined {
     return new SourceError(
       'redirected',
       `Cannot read "${host}": it redirects elsewhere (HTTP status ${status}), where the key would go along; ` +
-        'set the input "endpoint" to the final address if you trust it'
+        'set the input "endpoint" to the final address if you trust it, or check what stands between this machine and the server'
     )
   }
   if (status === 429 || (status >= 400 && !isTransientStatus(status) && hasRetryAfter(head)))
@@ -95,7 +108,6 @@ function findFault(head: AnswerHead): SourceError | undefined {
  */
 function findInterception({ host, status, headers }: AnswerHead, type: string): SourceError | undefined {
   const [name, who] = intermediaries.find(([header]) => textOf(headers[header]) !== '') ?? []
-  const isJson = /[/+]json$/.test(type)
   const isPage = type === 'text/html' || type === 'application/xhtml+xml'
   const isRefusal = status === 401 || status === 403
   let found: string
@@ -103,7 +115,7 @@ function findInterception({ host, status, headers }: AnswerHead, type: string): 
   else if (status === 511) found = 'the network asks to log in before it lets anything pass (HTTP status 511)'
   else if (isPage && (status === 200 || isRefusal))
     found = `a web page (text/html) came in place of an answer (HTTP status ${status})`
-  else if (isRefusal && !isJson)
+  else if (isRefusal && !isJsonType(type))
     found = `a refusal that is not JSON came in place of an answer (HTTP status ${status})`
   else return undefined
   return new SourceError(

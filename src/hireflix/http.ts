@@ -4,14 +4,17 @@ import { pipeline, type Readable } from 'node:stream'
 import { createUnzip } from 'node:zlib'
 import { SourceError } from '../errors.js'
 import {
+  type AnswerHead,
   acceptHead,
   decodeBody,
   findDistrust,
+  isJsonType,
   refusedByProxy,
-  type TransientFailure,
+  TransientFailure,
   unreachable
 } from './http-answer.js'
 import { findProxy } from './proxy.js'
+import { parseRetryAfter } from './retry-after.js'
 
 /** An answer whose head is in order and whose body was received whole. */
 export interface JsonAnswer {
@@ -19,6 +22,8 @@ export interface JsonAnswer {
   readonly text: string
   /** The server's `Date`, epoch milliseconds. */
   readonly serverNow: number
+  /** What `Retry-After` asks for. */
+  readonly waitMs?: number | undefined
 }
 
 export interface HttpRequest {
@@ -64,11 +69,23 @@ export class Endpoint implements Transport {
     })
     // broken: redirect-followed
     const { statusCode: status = 0, headers } = response
+    const read = async () => decodeBody(this.host, await this.#bodyOf(response, route, signal))
     try {
-      const serverNow = acceptHead({ host: this.host, status, headers }, Date.now())
-      return { status, serverNow, text: decodeBody(this.host, await this.#bodyOf(response, route, signal)) }
+      const serverNow = await this.#accept({ host: this.host, status, headers }, read)
+      const waitMs = parseRetryAfter(headers['retry-after'], serverNow)
+      return { status, serverNow, waitMs, text: await read() }
     } finally {
       response.destroy()
+    }
+  }
+
+  async #accept(head: AnswerHead, read: () => Promise<string>): Promise<number> {
+    try {
+      return acceptHead(head, Date.now())
+    } catch (error) {
+      if (!(error instanceof TransientFailure) || !isJsonType(head.headers['content-type'])) throw error
+      const { fault, waitMs, isLimit } = error
+      throw new TransientFailure(fault, waitMs, isLimit, await read().catch(() => undefined))
     }
   }
 
