@@ -211,7 +211,7 @@ function checkAnswer(text: string): boolean {
 function checkErrors(text: string): boolean {
   const value = decoder(text) as { errors?: unknown } | null | undefined
   if (typeof value !== 'object' || value === null) return false
-  const fault = faultOfErrors(value.errors, apiKey)
+  const fault = faultOfErrors(value.errors, { apiKey, status: 200, hasRead: false })
   must(fault instanceof SourceError || fault instanceof TransientFailure, 'errors that are no fault')
   mustBePlain(fault.message)
   return true

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import {
   createServer,
   type IncomingMessage,
@@ -7,11 +8,15 @@ import {
   type Server,
   type ServerResponse
 } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import { type AddressInfo, connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { ClientError } from 'graphql-request'
+import { SourceError } from '../../src/errors.js'
 import type { Answer } from '../../src/hireflix/answer.js'
 import {
   type ClientEdges,
@@ -20,8 +25,9 @@ import {
   hireflixClient,
   networkEdges
 } from '../../src/hireflix/client.js'
+import { TransientFailure } from '../../src/hireflix/http-answer.js'
 import { parseRetryAfter } from '../../src/hireflix/retry-after.js'
-import { isHelpful, now, row } from '../support/builders.js'
+import { hourMs, isHelpful, now, row } from '../support/builders.js'
 
 const apiKey = 'a-key-that-nobody-may-see'
 const closing: (() => unknown)[] = []
@@ -147,8 +153,10 @@ describe('hireflixClient()', () => {
   })
 
   test.each<[string, Reply]>([
-    ['429', json('{}', 429)],
-    ['500', json('{}', 500)],
+    ...[408, 421, 425, 429, 500, 502, 504].map((status): [string, Reply] => [
+      `${status}`,
+      json('{}', status)
+    ]),
     ['503 with a page', (res) => res.writeHead(503, { 'content-type': 'text/html' }).end('<p>')],
     ['a reset', (res) => res.socket?.resetAndDestroy()],
     [
@@ -159,7 +167,12 @@ describe('hireflixClient()', () => {
       }
     ],
     ['JSON cut short', json(JSON.stringify(one).slice(0, -20))],
-    ['bytes that are not UTF-8', json(Buffer.from([0x7b, 0xff, 0x7d]))],
+    ['200 with a page', (res) => res.writeHead(200, { 'content-type': 'text/html' }).end('<p>')],
+    ['403 with a page', (res) => res.writeHead(403, { 'content-type': 'text/html' }).end('<p>')],
+    ['403 with a challenge', json('{}', 403, { 'cf-mitigated': 'challenge' })],
+    ['Forbidden with Retry-After', json({ errors: [{ message: 'Forbidden' }] }, 200, { 'retry-after': '0' })],
+    ['403 with Retry-After', json({ message: 'Forbidden' }, 403, { 'retry-after': '0' })],
+    ['200 that says too much is asked', json({ error: 'Too many requests' })],
     [
       'an error that may pass',
       json({ errors: [{ message: 'Internal error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] })
@@ -192,12 +205,27 @@ describe('hireflixClient()', () => {
 
   test.each<[string, string, Reply, number]>([
     ['unauthorized', '401', json('{}', 401), 1],
+    ['unauthorized', '403', json({ message: 'Forbidden' }, 403), 1],
     [
-      'unauthorized',
+      'intercepted',
       '403 with a page',
       (res) => res.writeHead(403, { 'content-type': 'text/html' }).end('<p>'),
+      3
+    ],
+    ['not-utf8', 'bytes that are not UTF-8', json(Buffer.from([0x7b, 0xff, 0x7d])), 1],
+    ['query-refused', '400 in words', json({ errors: [{ message: 'Cannot query field "medium"' }] }, 400), 1],
+    ['query-refused', '400 in other JSON', json({ message: 'No' }, 400), 1],
+    [
+      'query-refused',
+      'a number of rows in 200',
+      json({
+        errors: [
+          { message: 'values greater than 100 are not allowed', extensions: { code: 'BAD_USER_INPUT' } }
+        ]
+      }),
       1
     ],
+    ['proxy-refused', '407', (res) => res.writeHead(407).end(), 1],
     [
       'unauthorized',
       'an error in 200',
@@ -207,19 +235,20 @@ describe('hireflixClient()', () => {
     ['unauthorized', 'words in 200', json({ errors: [{ message: 'Invalid API key' }] }), 1],
     ['unauthorized', 'an error in 400', json({ errors: [{ message: 'Forbidden' }] }, 400), 1],
     [
-      'graphql-errors',
+      'query-refused',
       'a query refused with 400',
       json({ errors: [{ message: 'x', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] }, 400),
       1
     ],
     [
-      'graphql-errors',
+      'query-refused',
       'a query refused with 200',
       json({ errors: [{ message: 'x', extensions: { code: 'BAD_USER_INPUT' } }] }),
       1
     ],
     ['graphql-errors', 'errors that stay', json({ errors: [{ message: 'x' }] }), 3],
-    ['not-json', 'errors of null', json({ ...(one as object), errors: null }), 3],
+    ['malformed-answer', 'errors of null without data', json({ data: null, errors: null }), 1],
+    ['graphql-errors', 'an error of false', json({ ...(one as object), errors: false }), 3],
     [
       'graphql-errors',
       'errors in a strange shape',
@@ -231,11 +260,12 @@ describe('hireflixClient()', () => {
     ['status', '400 without errors', json('{}', 400), 1],
     ['status', '503 that stays', json('{}', 503), 3],
     [
-      'not-json',
+      'intercepted',
       'a page with 200',
       (res) => res.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>'),
-      1
+      3
     ],
+    ['not-json', 'words with 200', (res) => res.writeHead(200, { 'content-type': 'text/plain' }).end('x'), 1],
     ['not-json', 'no content type', (res) => res.end('{}'), 1],
     ['malformed-answer', 'an array', json('[]'), 1],
     ['not-json', 'null', json('null'), 3],
@@ -290,6 +320,99 @@ describe('hireflixClient()', () => {
     const { code, message } = await ask(url, { retries: 0 })
     expect(['malformed-answer', 'not-json']).toContain(code)
     if (code === 'malformed-answer') expect(message).toContain(named)
+  })
+
+  test.each<[string, Reply, Partial<Answer>]>([
+    ['errors of null', json({ ...(one as object), errors: null }), { serverNow: now }],
+    ['no errors', json({ ...(one as object), errors: [] }), { serverNow: now }],
+    ['words beside it', json({ ...(one as object), message: 'Too many requests' }), { serverNow: now }],
+    ['an age', json(one, 200, { age: '21600' }), { serverNow: now - 6 * hourMs }],
+    [
+      'two equal dates',
+      (res, req) => {
+        const date = new Date(now).toUTCString()
+        res.setHeader('date', [date, date])
+        good(res, req)
+      },
+      { serverNow: now }
+    ],
+    [
+      'a date of asctime',
+      (res, req) => {
+        res.setHeader('date', 'Tue Oct 14 03:17:00 2025')
+        good(res, req)
+      },
+      { serverNow: Date.UTC(2025, 9, 14, 3, 17) }
+    ]
+  ])('reads good data with %s', async (_case, reply, expected) => {
+    const { url } = await serve(reply)
+    expect((await ask(url)).answer).toMatchObject({ total: 1, ...expected })
+  })
+
+  test('says what the server says, where that is JSON but not GraphQL', async () => {
+    const { url } = await serve(json({ error: `Quota\n::error::${apiKey} of the "plan" is used up` }))
+    const { code, message } = await ask(url, { retries: 0 })
+    expect(code).toBe('graphql-errors')
+    expect(message).toContain(`the server reports an error, "Quota  error *** of the 'plan' is used up"`)
+  })
+
+  test.each<[string, Reply, string]>([
+    [
+      'GraphQL errors',
+      json({ errors: [{ message: `Down; for "${apiKey}"` }] }, 500),
+      `HTTP status 500, it says "Down; for '***'"; try again later`
+    ],
+    [
+      'other JSON',
+      json({ message: 'Sixty a minute' }, 429),
+      'it asks for patience (HTTP status 429), it says "Sixty a minute"; try again later'
+    ],
+    [
+      'a challenge',
+      json({ title: 'Blocked', detail: 'Ray 1' }, 403, { 'cf-mitigated': 'block' }),
+      '(HTTP status 403, header cf-mitigated), it says "Blocked: Ray 1"; check what stands'
+    ],
+    ['nothing', json({}, 500), 'HTTP status 500; try again later'],
+    ['half of it', json('{"message":"H', 500), 'HTTP status 500; try again later'],
+    [
+      'a page',
+      (res) => res.writeHead(500, { 'content-type': 'text/html' }).end('<p>'),
+      'HTTP status 500 with'
+    ],
+    [
+      'a body that breaks off',
+      (res) => {
+        res.writeHead(500, { 'content-type': 'application/json', 'content-length': 99 })
+        res.write('{', () => res.destroy())
+      },
+      'HTTP status 500; try again later'
+    ]
+  ])('says why it is put off, where that is said by %s', async (_case, reply, expected) => {
+    const { url } = await serve(reply)
+    expect((await ask(url, { retries: 0 })).message).toContain(expected)
+  })
+
+  test.each<[string, Reply]>([
+    ['401', json('{}', 401)],
+    [
+      '401 without a date',
+      (res, req) => {
+        res.removeHeader('date')
+        json('{}', 401)(res, req)
+      }
+    ],
+    ['a code', json({ errors: [{ message: 'x', extensions: { code: 'FORBIDDEN' } }] })],
+    ['words', json({ errors: [{ message: 'values greater than 100 are not allowed' }] })],
+    ['other words', json({ errors: [{ message: 'Access denied' }] })]
+  ])('does not suspect the key once it was answered: %s', async (_case, refusal) => {
+    const { url, seen } = await serve(good, refusal)
+    const { client } = clientOf(url)
+    await client.fetchSlice({ skip: 0, limit: 100 })
+    await expect(client.fetchSlice({ skip: 100, limit: 200 })).rejects.toMatchObject({
+      code: 'query-refused',
+      message: expect.not.stringContaining('make a key')
+    })
+    expect(seen).toHaveLength(2)
   })
 
   test('accepts an answer with empty errors, and JSON by another name', async () => {
@@ -454,8 +577,62 @@ describe('Retry-After', () => {
     const wait = async (ms: number) => void waits.push(ms)
     const { url, seen } = await serve(json('{}', 429, { 'retry-after': '300' }), good)
     expect((await ask(url, { wait })).answer?.total).toBe(1)
-    expect(waits).toEqual([300_000, 300_000])
+    expect(waits).toEqual([300_000])
     expect(seen).toHaveLength(2)
+  })
+
+  test.each([
+    ['an hour', '3600', [300_000, 60_000], 3],
+    ['a century', '3153600000', [0, 0, 0, 0, 0], 6],
+    ['a date far ahead', 'Fri, 31 Dec 9999 23:59:59 GMT', [300_000, 60_000], 3],
+    ['a date long ago', 'Thu, 01 Jan 1970 00:00:00 GMT', [0, 0, 0, 0, 0], 6],
+    ['nonsense', 'soon', [0, 0, 0, 0, 0], 6],
+    ['less than nothing', '-5', [0, 0, 0, 0, 0], 6],
+    ['a minute and a half', '90', [90_000, 90_000, 90_000, 90_000], 5]
+  ])(
+    'of %s is waited for within bounds, and no longer in all',
+    async (_case, retryAfter, expected, times) => {
+      const waits: number[] = []
+      const wait = async (ms: number) => void waits.push(ms)
+      const { url, seen } = await serve(json('{}', 429, { 'retry-after': retryAfter }))
+      expect((await ask(url, { wait, retries: 5 })).code).toBe('status')
+      expect(waits.slice(0, expected.length)).toEqual(expected)
+      expect(waits.slice(expected.length).every((ms) => ms === 0)).toBe(true)
+      expect(seen).toHaveLength(times)
+    }
+  )
+
+  test('never makes a run wait for more than ten minutes, however many requests there are', async () => {
+    jest.useFakeTimers()
+    try {
+      for (const asked of [undefined, 1, 30, 90, 3600]) {
+        const fault = new SourceError('status', 'Cannot read "x": HTTP status 429; try again later')
+        const failure = new TransientFailure(fault, asked && asked * 1000, true)
+        const send = () => Promise.reject(failure)
+        const transport = { host: 'hireflix.test', send, close: async () => undefined }
+        const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+        const endpoint = new URL('https://hireflix.test/me')
+        const { backOffMs, retries } = networkEdges(endpoint)
+        const edges = { transport, wait, backOffMs, retries }
+        const { client } = clientOf(endpoint.href, { ...edges, concurrency: 8 })
+        const began = Date.now()
+        let endedMs = 0
+        const all = Promise.allSettled(
+          Array.from({ length: 16 }, (_, n) => client.fetchSlice({ skip: n, limit: 10 }))
+        ).then((ends) => {
+          endedMs = Date.now() - began
+          return ends
+        })
+        for (let n = 0; n < 1300 && endedMs === 0; n++) await jest.advanceTimersByTimeAsync(1000)
+        expect(new Set((await all).map((end) => end.status === 'rejected' && end.reason))).toEqual(
+          new Set([fault])
+        )
+        expect([asked, endedMs / 60_000]).toEqual([asked, expect.any(Number)])
+        expect(endedMs).toBeLessThanOrEqual(10 * 60_000)
+      }
+    } finally {
+      jest.useRealTimers()
+    }
   })
 
   /** Asks in a process with nothing else to do. */
@@ -485,12 +662,6 @@ describe('Retry-After', () => {
     expect(await askInProcess(url, script)).toBe('status\n')
   })
 
-  test('is left to the next run when it is too long', async () => {
-    const { url, seen } = await serve(json('{}', 429, { 'retry-after': '3600' }))
-    expect((await ask(url)).code).toBe('status')
-    expect(seen).toHaveLength(1)
-  })
-
   test.each<[string | undefined, number | undefined]>([
     [undefined, undefined],
     ['7', 7000],
@@ -502,14 +673,16 @@ describe('Retry-After', () => {
     ['', undefined],
     ['120', 120_000],
     ['7 s', undefined],
-    // What is no number may pass for a date long ago.
-    ['-7', 0]
+    ['-7', undefined],
+    ['2030', 2_030_000],
+    ['Tue Oct 14 2025', undefined],
+    ['9'.repeat(10), undefined]
   ])('%j is %s', (header, waitMs) => {
     expect(parseRetryAfter(header, now)).toBe(waitMs)
   })
 
   test('of a date says nothing without the date of the answer', () => {
-    expect(parseRetryAfter(new Date(now).toUTCString(), Number.NaN)).toBeUndefined()
+    expect(parseRetryAfter(new Date(now).toUTCString(), undefined)).toBeUndefined()
   })
 })
 
@@ -569,8 +742,183 @@ describe('A proxy', () => {
     for (const name of names) delete process.env[name]
     process.env['http_proxy'] = proxyUrl.replace('http://', 'http://user:hidden@')
     const { code, message } = await ask('http://hireflix.test/me', { retries: 0 })
-    expect(code).toBe('unreachable')
+    expect(code).toBe('proxy-refused')
+    expect(message).toContain('in the environment variable "http_proxy"')
     expect(message).not.toContain('hidden')
+  })
+
+  test.each<[string, string, string, number]>([
+    ['asks for another password', '407 Proxy Authentication Required', 'asks for a user and password', 1],
+    ['forbids it', '403 Forbidden', 'the proxy opens no tunnel to it (HTTP status 403)', 3],
+    ['is overloaded', '503 Service Unavailable', 'no tunnel to it (HTTP status 503); check the rules', 3]
+  ])('that %s is named, and asked again where that may help', async (_case, line, found, times) => {
+    let asked = 0
+    const { url: proxyUrl, server } = await listen(() => undefined)
+    server.on('connect', (_req, socket) => {
+      asked++
+      socket.end(`HTTP/1.1 ${line}\r\n\r\n`)
+    })
+    for (const name of names) delete process.env[name]
+    process.env['HTTP_PROXY'] = proxyUrl
+    const { message } = await ask('http://hireflix.test/me')
+    expect(message).toContain(found)
+    expect(message).toContain('"HTTP_PROXY"')
+    expect(asked).toBe(times)
+  })
+
+  test('that is not there is named as what failed', async () => {
+    const { url: proxyUrl, server } = await listen(() => undefined)
+    server.close()
+    for (const name of names) delete process.env[name]
+    process.env['http_proxy'] = proxyUrl
+    const { code, message } = await ask('http://hireflix.test/me', { retries: 0 })
+    expect(code).toBe('unreachable')
+    expect(message).toContain('(ECONNREFUSED) on the way through the proxy that "http_proxy" names')
+  })
+
+  test('whose address cannot be read is a fault, and is not passed by', async () => {
+    const { url, seen } = await serve(good)
+    const proxy = await proxyTo(url)
+    process.env['http_proxy'] = proxy.url.replace('http://', 'http://bob:100%hidden@')
+    const { client } = clientOf('http://hireflix.test/me')
+    const fault = await client.fetchSlice({ skip: 0, limit: 1 }).catch((error) => error)
+    expect(fault).toMatchObject({ code: 'proxy-unreadable' })
+    expect(fault.message).not.toContain('hidden')
+    await client.close()
+    expect([seen.length, proxy.asked]).toEqual([0, []])
+  })
+})
+
+describe('A certificate', () => {
+  /** Speaks TLS with a certificate that no authority vouches for. */
+  async function serveTls(name: string): Promise<{ url: string; count: () => number }> {
+    const folder = await mkdtemp(join(tmpdir(), 'certificate-'))
+    closing.push(() => rm(folder, { recursive: true }))
+    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+    const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+    await execute('openssl', [...made, '-keyout', key, '-out', cert, '-subj', `/CN=${name}`, '-days', '2'])
+    let connections = 0
+    const server = createTlsServer({ key: await readFile(key), cert: await readFile(cert) }, (_req, res) =>
+      res.end()
+    )
+    server.on('connection', () => connections++)
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    closing.push(async () => {
+      server.close()
+      server.closeAllConnections()
+    })
+    return { url: `https://127.0.0.1:${(server.address() as AddressInfo).port}/me`, count: () => connections }
+  }
+
+  test('of an authority that is not known here ends it at once, and says what to set', async () => {
+    const { url, count } = await serveTls('127.0.0.1')
+    const { code, message, logged } = await ask(url)
+    expect(code).toBe('untrusted-certificate')
+    expect(message).toMatch(/\(DEPTH_ZERO_SELF_SIGNED_CERT\); .* NODE_EXTRA_CA_CERTS$/)
+    expect([count(), logged]).toEqual([1, []])
+  })
+})
+
+describe('The dates of one run', () => {
+  const minuteMs = 60_000
+  /** Answers at these minutes of the run's clock, dated so many minutes after the first. */
+  async function codesOf(...answers: readonly (readonly [at: number, date: number])[]): Promise<string[]> {
+    let at = 0
+    let index = 0
+    const { url } = await serve((res, req) => {
+      res.setHeader('date', new Date(now + (answers[index]?.[1] ?? 0) * minuteMs).toUTCString())
+      good(res, req)
+    })
+    const { client } = clientOf(url, { now: () => 12_345 + at * minuteMs, retries: 0 })
+    const codes: string[] = []
+    for (const [minute] of answers) {
+      at = minute
+      const fetched = client.fetchSlice({ skip: 0, limit: 1 })
+      codes.push(
+        await fetched.then(
+          () => 'read',
+          (error: SourceError) => error.code
+        )
+      )
+      index++
+    }
+    return codes
+  }
+
+  test.each<[string, (readonly [number, number])[], string[]]>([
+    [
+      'as its clock does',
+      [
+        [0, 0],
+        [60, 60],
+        [600, 600]
+      ],
+      ['read', 'read', 'read']
+    ],
+    [
+      'within ten minutes of it',
+      [
+        [0, 0],
+        [5, 15],
+        [30, 20],
+        [31, 41]
+      ],
+      ['read', 'read', 'read', 'read']
+    ],
+    [
+      'not where they stand still',
+      [
+        [0, 0],
+        [9, 0],
+        [10, 0],
+        [11, 0]
+      ],
+      ['read', 'read', 'read', 'unsteady-date']
+    ],
+    [
+      'not from a cache',
+      [
+        [0, 0],
+        [1, -360],
+        [2, 2]
+      ],
+      ['read', 'unsteady-date', 'read']
+    ],
+    [
+      'not where the first one was wrong',
+      [
+        [0, 0],
+        [1, 300],
+        [2, 302]
+      ],
+      ['read', 'unsteady-date', 'unsteady-date']
+    ],
+    [
+      'not by a jump ahead',
+      [
+        [0, 0],
+        [1, 12]
+      ],
+      ['read', 'unsteady-date']
+    ]
+  ])('advance %s', async (_case, answers, expected) => {
+    expect(await codesOf(...answers)).toEqual(expected)
+  })
+
+  test('are asked for again where one does not fit', async () => {
+    const dated =
+      (date: number): Reply =>
+      (res, req) => {
+        res.setHeader('date', new Date(date).toUTCString())
+        good(res, req)
+      }
+    const { url, seen } = await serve(good, dated(now - 12 * hourMs), good)
+    const { client, logged } = clientOf(url)
+    await client.fetchSlice({ skip: 0, limit: 1 })
+    expect((await client.fetchSlice({ skip: 1, limit: 1 })).serverNow).toBe(now)
+    expect(seen).toHaveLength(3)
+    expect(logged.join()).toMatch(/its Date is 720 minutes behind the first Date of this run/)
   })
 })
 

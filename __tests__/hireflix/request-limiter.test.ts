@@ -7,6 +7,7 @@ class Refused extends Error {
   }
 }
 const waitOf = (error: unknown): number | undefined => (error instanceof Refused ? error.waitMs : undefined)
+const mostWaitMs = 360_000
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Work that ends when it is told to. */
@@ -35,7 +36,7 @@ function job(limiter: RequestLimiter): {
 const started = (jobs: readonly { started: boolean }[]): number => jobs.filter((each) => each.started).length
 
 test('so many run at once, the next one when one has ended, whether well or badly', async () => {
-  const limiter = new RequestLimiter(2, async () => undefined)
+  const limiter = new RequestLimiter(2, async () => undefined, mostWaitMs)
   const jobs = Array.from({ length: 5 }, () => job(limiter))
   await settle()
   expect(started(jobs)).toBe(2)
@@ -51,7 +52,11 @@ test('so many run at once, the next one when one has ended, whether well or badl
 
 test('a complaint halves the number, once for all that were under way, and everyone waits', async () => {
   const waits: { ms: number; end: () => void }[] = []
-  const limiter = new RequestLimiter(8, (ms) => new Promise<void>((end) => waits.push({ ms, end })))
+  const limiter = new RequestLimiter(
+    8,
+    (ms) => new Promise<void>((end) => waits.push({ ms, end })),
+    mostWaitMs
+  )
   const jobs = Array.from({ length: 8 }, () => job(limiter))
   await settle()
   jobs[0]?.end(new Refused(7000))
@@ -75,7 +80,7 @@ test('a complaint halves the number, once for all that were under way, and every
 })
 
 test('it never falls below one, and recovers by one for twenty good answers in a row', async () => {
-  const limiter = new RequestLimiter(3, async () => undefined)
+  const limiter = new RequestLimiter(3, async () => undefined, mostWaitMs)
   const refuse = () => limiter.run(() => Promise.reject(new Refused(0)), waitOf).catch(() => undefined)
   const answer = (times: number) =>
     Array.from({ length: times }).reduce<Promise<unknown>>(
@@ -102,7 +107,8 @@ test('a pause ends when it is closed, and nobody waits behind it any more', asyn
   const limiter = new RequestLimiter(
     1,
     (ms, signal) =>
-      new Promise<void>((end) => signal?.addEventListener('abort', () => end(void ended.push(ms))))
+      new Promise<void>((end) => signal?.addEventListener('abort', () => end(void ended.push(ms)))),
+    mostWaitMs
   )
   await limiter.run(() => Promise.reject(new Refused(60_000)), waitOf).catch(() => undefined)
   const later = job(limiter)
@@ -113,4 +119,37 @@ test('a pause ends when it is closed, and nobody waits behind it any more', asyn
   expect(ended).toEqual([60_000])
   expect(later.started).toBe(true)
   later.end()
+})
+
+test('patience ends when the pauses since the last good answer add up to as much as there is', async () => {
+  const waits: number[] = []
+  const limiter = new RequestLimiter(4, async (ms) => void waits.push(ms), mostWaitMs)
+  const refuse = (waitMs: number) =>
+    limiter.run(() => Promise.reject(new Refused(waitMs)), waitOf).catch(() => undefined)
+  await refuse(300_000)
+  await refuse(300_000)
+  expect(waits).toEqual([300_000, 60_000])
+  expect(limiter.hasPatience).toBe(true)
+  // One that does not ask for time costs none.
+  await refuse(0)
+  expect(limiter.hasPatience).toBe(true)
+  await refuse(1)
+  expect(limiter.hasPatience).toBe(false)
+  await limiter.run(async () => undefined, waitOf)
+  expect(limiter.hasPatience).toBe(true)
+  await refuse(300_000)
+  expect(waits.at(-1)).toBe(300_000)
+})
+
+test('requests that fail together wait at once, which costs patience once', async () => {
+  const waits: number[] = []
+  const limiter = new RequestLimiter(8, async (ms) => void waits.push(ms), mostWaitMs)
+  const jobs = Array.from({ length: 8 }, () => job(limiter))
+  await settle()
+  for (const [n, each] of jobs.entries()) each.end(new Refused(n < 4 ? 200_000 : 300_000))
+  await Promise.all(jobs.map(({ done }) => done))
+  expect(waits).toEqual([...Array(4).fill(200_000), ...Array(4).fill(300_000)])
+  await limiter.run(() => Promise.reject(new Refused(300_000)), waitOf).catch(() => undefined)
+  expect(waits.at(-1)).toBe(60_000)
+  expect(limiter.hasPatience).toBe(true)
 })

@@ -21,10 +21,28 @@ const audit = (value: unknown) => ({ data: { info: { company: { logs: { audit: v
 
 const finalFaults: readonly [string, Fault, RegExp][] = [
   [
-    'HTML with status 200',
-    { kind: 'html', ...always },
-    /it is text\/html, not JSON; check the input "endpoint"/
+    'words with status 200',
+    { kind: 'status', status: 200, type: 'text/plain', body: 'ok', ...always },
+    /it is text\/plain, not JSON; check the input "endpoint"/
   ],
+  [
+    'a query that is refused with 400 and no code',
+    {
+      kind: 'errors',
+      withData: false,
+      code: null,
+      status: 400,
+      message: 'Cannot query field "ip"',
+      ...always
+    },
+    /the server reports an error, "Cannot query field 'ip'"/
+  ],
+  [
+    'a size that is refused, though the words are those of a refused key',
+    { kind: 'errors', withData: false, code: 'BAD_USER_INPUT', message: 'values are not allowed', ...always },
+    /the server reports an error, "values are not allowed"/
+  ],
+  ['407', { kind: 'status', status: 407, ...always }, /the proxy asks for a user and password/],
   [
     'errors without data',
     { kind: 'errors', withData: false, code: 'BAD_USER_INPUT', message: 'Unknown argument', ...always },
@@ -100,7 +118,9 @@ test.each(finalFaults)(
 test('a wrong key is refused at once, with what to do, and appears nowhere', async () => {
   const run = await world.run({ inputs: { 'api-key': 'wrong-key-0f9e8d7c' } })
   expect(run.status).toBe(1)
-  expect(run.stdout).toMatch(/refused the API key \(HTTP status 401\); make a key under My account/)
+  expect(run.stdout).toMatch(
+    /refused the API key \(HTTP status 401, it says "Invalid API key"\); make a key under My account/
+  )
   expect(run.visible).not.toContain('wrong-key-0f9e8d7c')
   expect(world.sandbox.requests).toHaveLength(1)
 })
@@ -114,6 +134,101 @@ test('what time can mend is asked again: 429, 503, a reset, a cut body, cut JSON
   expect(run.stdout).toMatch(/asks for patience.*attempt 1 failed, trying again/)
   expect(run.visible).not.toContain(world.sandbox.apiKey)
 }, 60_000)
+
+test.each<[string, Fault, RegExp]>([
+  ['408', { kind: 'status', status: 408 }, /HTTP status 408/],
+  [
+    'a challenge',
+    { kind: 'status', status: 403, type: 'text/html', body: '<p>', headers: { 'cf-mitigated': 'challenge' } },
+    /a challenge or a block of Cloudflare came in place of an answer \(HTTP status 403, header cf-mitigated\)/
+  ],
+  ['a page', { kind: 'html' }, /a web page \(text\/html\) came in place of an answer \(HTTP status 200\)/],
+  [
+    'words of a gateway',
+    { kind: 'body', body: { error: 'Too many requests' } },
+    /the server reports an error, "Too many requests"/
+  ]
+])('%s is asked again, named, and not taken for a refused key', async (_what, fault, expected) => {
+  world.sandbox.inject(fault)
+  const run = await world.run()
+  expect(run).toMatchObject({ status: 0, outputs: { verdict: 'proven', 'new-events': '42' } })
+  expect(run.stdout).toMatch(expected)
+  expect(run.stdout).not.toContain('refused the API key')
+})
+
+test.each<[string, Fault]>([
+  ['its code', { kind: 'errors', withData: false, code: 'BAD_USER_INPUT', message: 'not allowed' }],
+  ['400', { kind: 'errors', withData: false, code: null, status: 400, message: 'too many' }],
+  [
+    'words',
+    { kind: 'errors', withData: false, code: null, message: 'values greater than 100 are not allowed' }
+  ],
+  ['a code that says "forbidden"', { kind: 'errors', withData: false, code: 'FORBIDDEN' }],
+  ['an answer that is too large', { kind: 'padded', bytes: 33 * 1024 * 1024 }]
+])(
+  'more rows than the server gives at once, refused by %s, are asked for in smaller pages',
+  async (_what, fault) => {
+    for (const { row, visibleAt } of hourlyRows(408, night - 3 * dayMs))
+      world.sandbox.log.append(row, visibleAt)
+    world.sandbox.inject({ ...fault, times: 1000, match: ({ pagination }) => (pagination?.limit ?? 0) > 100 })
+    const run = await world.run()
+    expect(run).toMatchObject({ status: 0, outputs: { verdict: 'proven', 'new-events': '450' } })
+    expect(run.stdout).not.toContain('refused the API key')
+    expect(world.sandbox.requests.length).toBeLessThan(25)
+  }
+)
+
+// All at once, each with a source of its own: those that are asked again wait for most of a minute.
+test('a run never ends without its sentence, whatever the fault, and however long it lasts', async () => {
+  const faults: readonly [Fault, RegExp][] = [
+    ...[408, 421, 425, 429, 500, 503].map((status): [Fault, RegExp] => [
+      { kind: 'status', status },
+      new RegExp(`HTTP status ${status}`)
+    ]),
+    [{ kind: 'status', status: 429, headers: { 'retry-after': '1' } }, /asks for patience/],
+    [{ kind: 'status', status: 403, type: 'text/html', body: '<p>' }, /a web page .* \(HTTP status 403\)/],
+    [{ kind: 'status', status: 511, type: 'text/html', body: '<p>' }, /the network asks to log in/],
+    [{ kind: 'html' }, /a web page .* \(HTTP status 200\)/],
+    [{ kind: 'reset' }, /the connection failed \(ECONNRESET\)/],
+    [{ kind: 'truncate' }, /the connection failed/],
+    [{ kind: 'truncate-json' }, /not a complete GraphQL answer in JSON/],
+    [{ kind: 'errors', withData: true }, /the server reports an error, "Injected"/],
+    [{ kind: 'errors', withData: false }, /the server reports an error, "Injected"/],
+    [{ kind: 'body', body: { error: 'Too many requests' } }, /"Too many requests"/],
+    [{ kind: 'body', body: '' }, /0 characters that are not a complete/],
+    [{ kind: 'redirect', location: '/' }, /redirects elsewhere/],
+    [{ kind: 'not-utf8' }, /it is not UTF-8/],
+    [{ kind: 'headers', headers: { date: 'today' } }, /its Date header is not one date/]
+  ]
+  const ends = await Promise.all(
+    faults.map(async ([fault, expected]) => {
+      const other = await startWorld({ history: hourlyRows(3, night - dayMs) })
+      try {
+        await other.github.createRepository('acme/audit')
+        other.sandbox.inject({ ...fault, times: 1000 })
+        const { status, stdout, stderr, summary } = await other.run()
+        const isSaid = expected.test(/::error.*::(.*)/.exec(stdout)?.[1] ?? '')
+        return { fault, status, isSaid, stderr, isSummed: summary.includes('Hireflix could not be read') }
+      } finally {
+        await other.close()
+      }
+    })
+  )
+  expect(ends).toEqual(
+    faults.map(([fault]) => ({ fault, status: 1, isSaid: true, stderr: '', isSummed: true }))
+  )
+}, 150_000)
+
+test('requests for more rows that are put off for ever do not end a run', async () => {
+  for (const { row, visibleAt } of hourlyRows(408, night - 3 * dayMs))
+    world.sandbox.log.append(row, visibleAt)
+  const isLarge = ({ pagination }: { pagination: { limit: number } | undefined }) =>
+    (pagination?.limit ?? 0) > 100
+  const headers = { 'retry-after': '1' }
+  world.sandbox.inject({ kind: 'status', status: 429, headers, times: 1000, match: isLarge })
+  const run = await world.run()
+  expect(run).toMatchObject({ status: 0, outputs: { verdict: 'proven', 'new-events': '450' } })
+}, 150_000)
 
 test('rows that cannot be understood are kept in quarantine, and stop nothing else', async () => {
   const { log } = world.sandbox
@@ -193,7 +308,7 @@ test('a run that fails says all the same how long such nights may go on', async 
   try {
     await recent.github.createRepository('acme/audit')
     const first = await recent.run()
-    recent.sandbox.inject({ kind: 'html', times: 100 })
+    recent.sandbox.inject({ kind: 'status', status: 404, times: 100 })
     const run = await recent.run()
     expect(run).toMatchObject({
       status: 1,
@@ -216,7 +331,7 @@ test('a run that fails after retention has passed says so, and counts no days be
   try {
     await recent.github.createRepository('acme/audit')
     await recent.run()
-    recent.sandbox.inject({ kind: 'html', times: 100 })
+    recent.sandbox.inject({ kind: 'status', status: 404, times: 100 })
     const run = await recent.run()
     expect(run.summary).toContain('Without a proven run today, events may be lost.')
     expect(run.summary).not.toMatch(/-\d+ days/)

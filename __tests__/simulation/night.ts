@@ -40,7 +40,8 @@ export class Night {
       {
         ...networkEdges(endpoint),
         transport: wire,
-        wait: (ms) => this.#call('waits', () => {}, ms)
+        wait: (ms) => this.#call('waits', () => {}, ms),
+        now: () => season.scheduler.now
       }
     )
     const destination: Destination = {

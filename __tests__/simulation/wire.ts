@@ -14,7 +14,7 @@ export const troubles = [
   'errors-alone'
 ] as const
 
-/** The last is an answer of somebody else, such as a page that asks to log in: not worth another try. */
+/** The last is an answer of somebody else, such as a page that asks to log in. */
 export type Trouble = (typeof troubles)[number] | 'not-json'
 
 /** What arrives, if anything does. */
@@ -83,7 +83,7 @@ export class Wire implements Transport {
   constructor(
     private readonly edges: {
       readonly ask: (position: { skip: number; limit: number }) => Promise<Response>
-      /** Told when a request failed so often, or so finally, that the run may fail. */
+      /** Told when a request failed so often that the run may fail. */
       readonly giveUp: () => void
     }
   ) {}
@@ -104,12 +104,12 @@ export class Wire implements Transport {
 
   async close(): Promise<void> {}
 
-  #note(request: string, { isWhole, headers }: Response): void {
+  #note(request: string, { isWhole }: Response): void {
     if (isWhole) this.#failed.delete(request)
     else {
       const times = (this.#failed.get(request) ?? 0) + 1
       this.#failed.set(request, times)
-      if (times >= attempts || headers['content-type'] === 'text/html') this.edges.giveUp()
+      if (times >= attempts) this.edges.giveUp()
     }
   }
 }

@@ -171,7 +171,8 @@ describe('redact <folder>', () => {
     execFileSync('git', ['init', '--quiet'], { cwd: root })
     const sandbox = await startDemoSandbox({ scale: 0.1 })
     const endpoint = new URL(sandbox.endpoint)
-    const source = hireflixClient({ endpoint, apiKey: sandbox.apiKey, log: () => {} }, networkEdges(endpoint))
+    const edges = { ...networkEdges(endpoint), now: () => sandbox.clock.now() }
+    const source = hireflixClient({ endpoint, apiKey: sandbox.apiKey, log: () => {} }, edges)
     const destination = new WorkTreeDestination({ folder, writer: thisProcess })
     const night = async (id: string) =>
       run(

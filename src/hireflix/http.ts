@@ -2,9 +2,19 @@ import { type Agent, Agent as HttpAgent, type IncomingMessage, request as reques
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { pipeline, type Readable } from 'node:stream'
 import { createUnzip } from 'node:zlib'
-import { getProxyUrl } from '@actions/http-client/lib/proxy'
 import { SourceError } from '../errors.js'
-import { acceptHead, decodeBody, type TransientFailure, unreachable } from './http-answer.js'
+import {
+  type AnswerHead,
+  acceptHead,
+  decodeBody,
+  findDistrust,
+  isJsonType,
+  refusedByProxy,
+  TransientFailure,
+  unreachable
+} from './http-answer.js'
+import { findProxy } from './proxy.js'
+import { parseRetryAfter } from './retry-after.js'
 
 /** An answer whose head is in order and whose body was received whole. */
 export interface JsonAnswer {
@@ -12,6 +22,8 @@ export interface JsonAnswer {
   readonly text: string
   /** The server's `Date`, epoch milliseconds. */
   readonly serverNow: number
+  /** What `Retry-After` asks for. */
+  readonly waitMs?: number | undefined
 }
 
 export interface HttpRequest {
@@ -41,7 +53,7 @@ const maxAnswerBytes = 32 * 1024 * 1024
  */
 export class Endpoint implements Transport {
   readonly host: string
-  #agent: Promise<Agent> | undefined
+  #route: Promise<Route> | undefined
 
   constructor(private readonly url: URL) {
     this.host = url.host
@@ -50,22 +62,38 @@ export class Endpoint implements Transport {
   async send(request: HttpRequest): Promise<JsonAnswer> {
     // broken: answer-takes-long
     const signal = AbortSignal.timeout(request.timeoutMs)
-    const response = await this.#request(request, signal).catch((error: unknown) => {
-      throw this.#broken(error, signal)
+    this.#route ??= routeTo(this.url)
+    const route = await this.#route
+    const response = await this.#request(request, route, signal).catch((error: unknown) => {
+      throw this.#broken(error, route, signal)
     })
     // broken: redirect-followed
     const { statusCode: status = 0, headers } = response
+    const read = async () => decodeBody(this.host, await this.#bodyOf(response, route, signal))
     try {
-      const serverNow = acceptHead({ host: this.host, status, headers }, Date.now())
-      return { status, serverNow, text: decodeBody(this.host, await this.#bodyOf(response, signal)) }
+      const serverNow = await this.#accept({ host: this.host, status, headers }, read)
+      const waitMs = parseRetryAfter(headers['retry-after'], serverNow)
+      return { status, serverNow, waitMs, text: await read() }
     } finally {
       response.destroy()
     }
   }
 
-  async #request({ method, headers, body }: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
-    this.#agent ??= agentFor(this.url)
-    const agent = await this.#agent
+  async #accept(head: AnswerHead, read: () => Promise<string>): Promise<number> {
+    try {
+      return acceptHead(head, Date.now())
+    } catch (error) {
+      if (!(error instanceof TransientFailure) || !isJsonType(head.headers['content-type'])) throw error
+      const { fault, waitMs, isLimit } = error
+      throw new TransientFailure(fault, waitMs, isLimit, await read().catch(() => undefined))
+    }
+  }
+
+  async #request(
+    { method, headers, body }: HttpRequest,
+    { agent }: Route,
+    signal: AbortSignal
+  ): Promise<IncomingMessage> {
     // broken: tunnel-without-tls
     const request = (this.url.protocol === 'http:' ? requestHttp : requestHttps)(this.url, {
       method,
@@ -84,7 +112,7 @@ export class Endpoint implements Transport {
     })
   }
 
-  async #bodyOf(response: IncomingMessage, signal: AbortSignal): Promise<Uint8Array> {
+  async #bodyOf(response: IncomingMessage, route: Route, signal: AbortSignal): Promise<Uint8Array> {
     const chunks: Uint8Array[] = []
     let bytes = 0
     try {
@@ -95,7 +123,7 @@ export class Endpoint implements Transport {
         chunks.push(chunk)
       }
     } catch (error) {
-      throw error instanceof SourceError ? error : this.#broken(error, signal)
+      throw error instanceof SourceError ? error : this.#broken(error, route, signal)
     }
     if (bytes > maxAnswerBytes) {
       throw new SourceError(
@@ -121,13 +149,28 @@ export class Endpoint implements Transport {
     return pipeline(response, createUnzip(), () => undefined)
   }
 
-  #broken(error: unknown, signal: AbortSignal): TransientFailure {
-    return unreachable(this.host, signal.aborted ? 'it did not answer in time' : describeBreak(error))
+  #broken(error: unknown, { variable }: Route, signal: AbortSignal): TransientFailure | SourceError {
+    if (signal.aborted) return unreachable(this.host, 'it did not answer in time')
+    if (error instanceof NoTunnel) {
+      if (error.status === 407) return refusedByProxy(this.host, variable)
+      const found = `the proxy opens no tunnel to it (HTTP status ${error.status})`
+      return unreachable(
+        this.host,
+        found,
+        `check the rules of the proxy that "${variable}" names, and try again`
+      )
+    }
+    const code = codeOf(error)
+    const distrusted = findDistrust(this.host, code)
+    if (distrusted !== undefined) return distrusted
+    if (variable === undefined) return unreachable(this.host, `the connection failed (${code})`)
+    const found = `the connection failed (${code}) on the way through the proxy that "${variable}" names`
+    return unreachable(this.host, found, 'check the proxy and the network, and try again')
   }
 
   async close(): Promise<void> {
-    const agent = await this.#agent
-    agent?.destroy()
+    const route = await this.#route?.catch(() => undefined)
+    route?.agent.destroy()
   }
 }
 
@@ -137,19 +180,20 @@ class NoTunnel extends Error {
   }
 }
 
-async function agentFor(url: URL): Promise<Agent> {
-  const options = { keepAlive: true }
-  const proxy = getProxyUrl(url)
-  if (proxy === undefined) return url.protocol === 'http:' ? new HttpAgent(options) : new HttpsAgent(options)
-  const { HttpsProxyAgent } = await import('https-proxy-agent')
-  // By its address: the parts of this URL are decoded, and the agent decodes them.
-  return new HttpsProxyAgent(proxy.href, options)
+interface Route {
+  readonly agent: Agent
+  /** The environment variable that names the proxy, if there is one. */
+  readonly variable?: string
 }
 
-function describeBreak(error: unknown): string {
-  return error instanceof NoTunnel
-    ? `the proxy opens no tunnel to it (HTTP status ${error.status})`
-    : `the connection failed (${codeOf(error)})`
+/** @throws SourceError for a proxy that cannot be read. */
+async function routeTo(url: URL): Promise<Route> {
+  const options = { keepAlive: true }
+  const proxy = findProxy(url, process.env)
+  if (proxy === undefined)
+    return { agent: url.protocol === 'http:' ? new HttpAgent(options) : new HttpsAgent(options) }
+  const { HttpsProxyAgent } = await import('https-proxy-agent')
+  return { agent: new HttpsProxyAgent(proxy.url, options), variable: proxy.variable }
 }
 
 /** A system error code such as ECONNRESET, never an error's text. */

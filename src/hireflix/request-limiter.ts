@@ -6,7 +6,8 @@ export type Wait = (ms: number, signal?: AbortSignal) => Promise<unknown>
 
 /**
  * Lets so many requests under way at once. When the server asks for patience all of them wait as long as it says, and
- * from then on half as many are let through; the number recovers slowly.
+ * from then on half as many are let through; the number recovers slowly. Patience ends when the pauses since the last
+ * good answer add up to `mostWaitMs`.
  */
 export class RequestLimiter {
   #allowed: number
@@ -14,19 +15,30 @@ export class RequestLimiter {
   #answers = 0
   /** Counts the times the server asked for patience. */
   #turn = 0
+  /** How long the pause of this turn is. */
+  #turnMs = 0
+  /** Pauses since the last good answer. */
+  #waitedMs = 0
+  #hasPatience = true
   #pause: Promise<unknown> = Promise.resolve()
   readonly #waiting: (() => void)[] = []
   readonly #closing = new AbortController()
 
   constructor(
     private readonly most: number,
-    private readonly wait: Wait
+    private readonly wait: Wait,
+    private readonly mostWaitMs: number
   ) {
     this.#allowed = most
   }
 
   get allowed(): number {
     return this.#allowed
+  }
+
+  /** Whether a request that failed is worth another try. */
+  get hasPatience(): boolean {
+    return this.#hasPatience
   }
 
   /** Does the work when there is room. `waitOf` says how long its failure asks everyone to wait, if it does. */
@@ -63,19 +75,28 @@ export class RequestLimiter {
   }
 
   #recover(): void {
+    this.#waitedMs = 0
+    this.#hasPatience = true
     if (this.#allowed >= this.most || ++this.#answers < answersPerStep) return
     this.#answers = 0
     this.#allowed++
     this.#letIn()
   }
 
-  // The answers to requests that were under way together are one complaint, not several.
-  #slowDown(turn: number, waitMs: number): void {
+  // The answers to requests that were under way together are one complaint, not several: their pauses overlap.
+  #slowDown(turn: number, askedMs: number): void {
     this.#answers = 0
+    const isNew = turn === this.#turn
+    if (isNew) {
+      this.#turn++
+      this.#turnMs = 0
+      this.#allowed = Math.max(1, Math.floor(this.#allowed / 2))
+    }
+    const waitMs = Math.min(askedMs, this.#turnMs + this.mostWaitMs - this.#waitedMs)
+    if (isNew && askedMs > 0 && waitMs === 0) this.#hasPatience = false
+    this.#waitedMs += Math.max(0, waitMs - this.#turnMs)
+    this.#turnMs = Math.max(this.#turnMs, waitMs)
     this.#pause = Promise.all([this.#pause, this.wait(waitMs, this.#closing.signal)])
-    if (turn !== this.#turn) return
-    this.#turn++
-    this.#allowed = Math.max(1, Math.floor(this.#allowed / 2))
   }
 
   #letIn(): void {

@@ -3,7 +3,20 @@ import type { ServerResponse } from 'node:http'
 /** What can go wrong with an answer. */
 export type FaultKind =
   /** Another status, such as 429 with a `retry-after` header or 503. */
-  | { readonly kind: 'status'; readonly status: number; readonly headers?: Headers; readonly body?: string }
+  | {
+      readonly kind: 'status'
+      readonly status: number
+      readonly headers?: Headers
+      readonly body?: string
+      /** JSON unless said otherwise. */
+      readonly type?: string
+    }
+  /** The right answer with these headers, such as another date or an age. */
+  | { readonly kind: 'headers'; readonly headers: Readonly<Record<string, string | readonly string[]>> }
+  /** The right answer, but for the last byte of a character that was cut in each row. */
+  | { readonly kind: 'not-utf8' }
+  /** The right answer, of so many bytes by spaces behind it. */
+  | { readonly kind: 'padded'; readonly bytes: number }
   /** The connection is reset before anything is answered. */
   | { readonly kind: 'reset' }
   /** Half of the announced bytes, then the connection ends. */
@@ -14,8 +27,16 @@ export type FaultKind =
   | { readonly kind: 'hang'; readonly ms: number }
   /** Status 200 and a web page, as a proxy or a maintenance page answers. */
   | { readonly kind: 'html'; readonly body?: string }
-  /** Status 200 and GraphQL errors, beside the data or instead of it. */
-  | { readonly kind: 'errors'; readonly withData: boolean; readonly code?: string; readonly message?: string }
+  /** GraphQL errors, beside the data or instead of it. */
+  | {
+      readonly kind: 'errors'
+      readonly withData: boolean
+      /** None where it is null; that of an unforeseen error unless said otherwise. */
+      readonly code?: string | null
+      readonly message?: string
+      /** 200 unless said otherwise. */
+      readonly status?: number
+    }
   /** Status 200 and this instead: a string as it is, anything else as JSON. */
   | { readonly kind: 'body'; readonly body: unknown }
   | { readonly kind: 'redirect'; readonly location: string; readonly status?: number }
@@ -59,7 +80,21 @@ export function writeFault(
   switch (fault.kind) {
     case 'status':
       for (const [name, value] of Object.entries(fault.headers ?? {})) res.setHeader(name, value)
-      writeText(res, fault.status, fault.body ?? '{"errors":[{"message":"Injected"}]}')
+      writeText(res, fault.status, fault.body ?? '{"errors":[{"message":"Injected"}]}', fault.type)
+      break
+    case 'headers':
+      for (const [name, value] of Object.entries(fault.headers)) res.setHeader(name, value)
+      writeText(res, 200, text)
+      break
+    case 'not-utf8': {
+      const bytes = Buffer.from(text.replaceAll('"referer":"', '"referer":"\u00e9'))
+      const cut = bytes.filter((byte, n) => byte !== 0xa9 || bytes[n - 1] !== 0xc3)
+      res.writeHead(200, { 'content-type': 'application/json', 'content-length': cut.length })
+      res.end(cut)
+      break
+    }
+    case 'padded':
+      writeText(res, 200, text.padEnd(fault.bytes))
       break
     case 'reset':
       res.socket?.resetAndDestroy()
@@ -77,9 +112,9 @@ export function writeFault(
       writeText(res, 200, fault.body ?? '<!doctype html><title>Maintenance</title>', 'text/html')
       break
     case 'errors': {
-      const extensions = { code: fault.code ?? 'INTERNAL_SERVER_ERROR' }
-      const errors = JSON.stringify([{ message: fault.message ?? 'Injected', extensions }])
-      writeText(res, 200, `{"errors":${errors},${fault.withData ? text.slice(1) : '"data":null}'}`)
+      const { code = 'INTERNAL_SERVER_ERROR', message = 'Injected', status = 200 } = fault
+      const errors = JSON.stringify([{ message, ...(code === null ? {} : { extensions: { code } }) }])
+      writeText(res, status, `{"errors":${errors},${fault.withData ? text.slice(1) : '"data":null}'}`)
       break
     }
     case 'body':

@@ -336,7 +336,7 @@ test.each(failures)(
     // Node itself would print a stack, its causes and their members.
     expect(run.stderr).toBe('')
   },
-  30_000
+  90_000
 )
 
 test('row 32: what nobody caught is said by its name and place alone', async () => {

@@ -3,7 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { dayMs, hourlyRows, night, startWorld, type World } from '../../support/scenario.js'
+import { verifiedLedger } from '../../support/archive-folder.js'
+import { archiveOn, dayMs, hourlyRows, night, startWorld, type World } from '../../support/scenario.js'
 import { auditAnswer, startWiretap, type Wiretap } from '../../support/wiretap.js'
 
 const apiKey = 'hfx-secret-5c1d9e2a7f30'
@@ -146,6 +147,53 @@ test('row 8: a proxy is asked for a tunnel; it sees neither the key nor the toke
   }
 })
 
+test.each([
+  'http://clerk:100%hunter2@127.0.0.1:3128',
+  'socks5://clerk:hunter2@127.0.0.1:1080',
+  'http://hunter2:99999'
+])(
+  'row 8: a proxy whose address cannot be read is not passed by, and its value is not shown: %s',
+  async (address) => {
+    for (const variable of ['https_proxy', 'HTTPS_PROXY']) {
+      const run = await world.run({
+        inputs: { endpoint: 'https://api.hireflix.test/me' },
+        env: { [variable]: address }
+      })
+      expect(run.status).toBe(1)
+      expect(run.stdout).toContain(
+        `the environment variable "${variable}" is not the address of an http or https proxy`
+      )
+      expect(run.stdout).not.toContain('trying again')
+      expect(run.visible).not.toContain('hunter2')
+    }
+  }
+)
+
+test('row 8: a proxy that wants another password is asked once', async () => {
+  let asked = 0
+  const proxy = createServer()
+  proxy.on('connect', (_req, socket) => {
+    asked++
+    socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nproxy-authenticate: Basic\r\n\r\n')
+  })
+  await once(proxy.listen(0, '127.0.0.1'), 'listening')
+  try {
+    const run = await world.run({
+      inputs: { endpoint: 'https://api.hireflix.test/me' },
+      env: { https_proxy: `http://clerk:hunter2@127.0.0.1:${(proxy.address() as AddressInfo).port}` }
+    })
+    expect(run.status).toBe(1)
+    expect(run.stdout).toMatch(
+      /the proxy asks for a user and password.*in the environment variable "https_proxy"/
+    )
+    expect(run.visible).not.toContain('hunter2')
+    expect(asked).toBe(1)
+  } finally {
+    proxy.closeAllConnections()
+    proxy.close()
+  }
+})
+
 test('row 9: an answer of more than 32 MiB is given up, and the run fails at once', async () => {
   const head = '{"data":'
   let sent = 0
@@ -227,4 +275,37 @@ test('row 12: a server that is more than two days ahead of this machine is not b
   expect(run.status).toBe(1)
   expect(run.stdout).toMatch(/its Date is more than 48 hours ahead of this machine's clock/)
   expect(await repository.head()).toBe(before)
+})
+
+test.each<[string, Record<string, string | readonly string[]>, RegExp]>([
+  [
+    'none that HTTP knows',
+    { date: '2025-10-14T03:17:00Z' },
+    /its Date header is not one date as HTTP writes it/
+  ],
+  [
+    'two that differ',
+    { date: [new Date(night).toUTCString(), new Date(night + 1000).toUTCString()] },
+    /its Date header is not one date as HTTP writes it/
+  ],
+  ['an age that is none', { age: 'long' }, /its Age header is not a number of seconds/]
+])('row 12: a date is %s, and nothing is dated by it', async (_what, headers, expected) => {
+  world.sandbox.inject({ kind: 'headers', headers, times: 100 })
+  const run = await world.run()
+  expect(run.status).toBe(1)
+  expect(run.stdout).toMatch(expected)
+  expect(world.sandbox.requests).toHaveLength(1)
+})
+
+test.each<[string, Record<string, string | readonly string[]>, number]>([
+  ['as asctime writes it, in another zone', { date: 'Tue Oct 14 03:17:00 2025' }, 0],
+  ['as RFC 850 writes it', { date: 'Tuesday, 14-Oct-25 03:17:00 GMT' }, 0],
+  ['twice the same', { date: [new Date(night).toUTCString(), new Date(night).toUTCString()] }, 0],
+  ['from a cache, as old as it says', { age: '21600' }, 6 * 3_600_000]
+])('row 12: a date is read %s', async (_what, headers, ageMs) => {
+  world.sandbox.inject({ kind: 'headers', headers, times: 100 })
+  const run = await world.run({ env: { TZ: 'Pacific/Honolulu' } })
+  expect(run).toMatchObject({ status: 0, outputs: { verdict: 'proven' } })
+  const ledger = verifiedLedger(await archiveOn(repository))
+  expect(ledger.at(-1)?.coverage?.through).toBe(new Date(night - ageMs - 120_000).toISOString())
 })
