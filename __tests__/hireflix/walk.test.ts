@@ -2,29 +2,24 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { AuditEvent } from '../../src/events/event.js'
 import type { Observed } from '../../src/events/observed.js'
-import { Observations } from '../../src/hireflix/observations.js'
-import { type Stretch, walk } from '../../src/hireflix/walk.js'
+import { SeenAnswers } from '../../src/hireflix/seen-answers.js'
+import { type Range, walk } from '../../src/hireflix/walk.js'
 import { contains, copiesOf, dayMs, eventAt, now, randomOf, settleMs } from '../support/builders.js'
 import { ListedLog, type ListedLogOptions, strangeRow } from '../support/listed-log.js'
 
-const whole: Stretch = { skip: 0, until: Number.NEGATIVE_INFINITY }
+const whole: Range = { skip: 0, until: Number.NEGATIVE_INFINITY }
 
 async function read(
   log: ListedLog,
   {
     pageSize = 100,
     concurrency = 1,
-    ...stretch
-  }: Partial<Stretch> & { pageSize?: number; concurrency?: number } = {}
+    ...range
+  }: Partial<Range> & { pageSize?: number; concurrency?: number } = {}
 ): Promise<Observed> {
-  const observations = new Observations()
-  await walk(
-    log,
-    observations,
-    { ...whole, ...stretch },
-    { pageSize, concurrency, progress: () => undefined }
-  )
-  return observations.observed()
+  const seen = new SeenAnswers()
+  await walk(log, seen, { ...whole, ...range }, { pageSize, concurrency, progress: () => undefined })
+  return seen.observed()
 }
 
 /** Steps of time between events: 0 makes a tie, a negative id one more copy of the event before. */
@@ -496,7 +491,7 @@ describe('The requests of walk()', () => {
   test('are told of now and then', async () => {
     const told: unknown[] = []
     const options = { pageSize: 10, concurrency: 1, progress: (state: unknown) => void told.push(state) }
-    await walk(new ListedLog(minutes(900), { clamp: 10 }), new Observations(), whole, options)
+    await walk(new ListedLog(minutes(900), { clamp: 10 }), new SeenAnswers(), whole, options)
     expect(told).toEqual([
       { requests: 50, rows: 500, total: 900 },
       { requests: 100, rows: 1000, total: 900 }
@@ -516,10 +511,10 @@ describe('The requests of walk()', () => {
           for (let n = 0; n < 8; n++) log.insert(eventAt(now - 1000 + serial, serial++))
         }
       })
-      const observations = new Observations()
+      const seen = new SeenAnswers()
       const options = { pageSize: 4, concurrency, progress: () => undefined }
-      expect(await walk(log, observations, whole, options)).toEqual({ reached, pageRows: 4 })
-      expect(observations.observed().doubts).toContain(
+      expect(await walk(log, seen, whole, options)).toEqual({ reached, pageRows: 4 })
+      expect(seen.observed().doubts).toContain(
         'The log changed faster than it could be read: gave up after 203 requests'
       )
     }
@@ -532,18 +527,18 @@ describe('The requests of walk()', () => {
         if (index === 4) throw new Error('no answer')
       }
     })
-    const observations = new Observations()
+    const seen = new SeenAnswers()
     const options = { pageSize: 20, concurrency: 8, progress: () => undefined }
-    await expect(walk(log, observations, whole, options)).rejects.toThrow('no answer')
-    expect(observations.observed().requests).toBe(log.requests.length - 1)
+    await expect(walk(log, seen, whole, options)).rejects.toThrow('no answer')
+    expect(seen.observed().requests).toBe(log.requests.length - 1)
   })
 
   test('say where they ended, and how many rows the server gives', async () => {
-    const end = (log: ListedLog, stretch: Partial<Stretch>) =>
+    const end = (log: ListedLog, range: Partial<Range>) =>
       walk(
         log,
-        new Observations(),
-        { ...whole, ...stretch },
+        new SeenAnswers(),
+        { ...whole, ...range },
         { pageSize: 50, concurrency: 1, progress: () => undefined }
       )
     expect(await end(new ListedLog(minutes(300)), {})).toEqual({ reached: 300, pageRows: 50 })

@@ -1,6 +1,6 @@
 import { type AuditEvent, parseRow, type QuarantinedRow, type Row } from '../../src/events/event.js'
 import type { Answer } from '../../src/hireflix/answer.js'
-import type { AuditLogReader } from '../../src/hireflix/pages.js'
+import type { AuditLogReader } from '../../src/hireflix/page-fetcher.js'
 import { copiesOf, now, randomOf } from './builders.js'
 
 export interface ListedLogOptions {

@@ -6,10 +6,10 @@ import { countByTime, findVanished, vanishingTime } from '../archive/vanished.js
 import { EventBag } from '../events/event-bag.js'
 import { type Observed, withoutProof } from '../events/observed.js'
 import type { Answer } from '../hireflix/answer.js'
-import { Observations } from '../hireflix/observations.js'
+import type { AuditLogReader } from '../hireflix/page-fetcher.js'
 import { PageLimit } from '../hireflix/page-limit.js'
-import type { AuditLogReader } from '../hireflix/pages.js'
-import { type StretchEnd, walk } from '../hireflix/walk.js'
+import { SeenAnswers } from '../hireflix/seen-answers.js'
+import { type WalkResult, walk } from '../hireflix/walk.js'
 
 export interface ReadingOptions {
   readonly pageSize: number
@@ -43,7 +43,7 @@ export async function readLog(
   reader: AuditLogReader,
   archive: ArchiveReader,
   options: ReadingOptions,
-  begun: Begun = { observations: new Observations(), pageLimit: new PageLimit(options.pageSize) }
+  begun: Begun = { observations: new SeenAnswers(), pageLimit: new PageLimit(options.pageSize) }
 ): Promise<Reading> {
   const log = new LogReading(reader, archive, options, begun)
   const head = await log.readHead()
@@ -57,7 +57,7 @@ export async function readLog(
 
 /** What readings of one run share. */
 interface Begun {
-  readonly observations: Observations
+  readonly observations: SeenAnswers
   readonly pageLimit: PageLimit
 }
 
@@ -90,7 +90,7 @@ export async function readInStages(
   if (answer.total < 1.5 * stageRows)
     return { archive: first, reading: await readLog(withAnswer(reader, newest, answer), first, options) }
   const { alsoRead: _atTheEnd, ...alone } = options
-  const begun = { observations: new Observations(), pageLimit: new PageLimit(options.pageSize) }
+  const begun = { observations: new SeenAnswers(), pageLimit: new PageLimit(options.pageSize) }
   // It stands alone: what lies between it and a stage may show that the list is not in order.
   begun.observations.keep(answer)
   let archive = first
@@ -127,7 +127,7 @@ function withAnswer(
 }
 
 class LogReading {
-  readonly observations: Observations
+  readonly observations: SeenAnswers
   readonly #pageLimit: PageLimit
 
   constructor(
@@ -141,11 +141,11 @@ class LogReading {
   }
 
   /** From that position on to what this run has read, or to the end. */
-  readOn(skip: number): Promise<StretchEnd> {
+  readOn(skip: number): Promise<WalkResult> {
     return this.#walk({ skip, until: this.observations.readUpTo ?? Number.NEGATIVE_INFINITY })
   }
 
-  readHead(): Promise<StretchEnd> {
+  readHead(): Promise<WalkResult> {
     const { coverage } = this.archive.state
     const { readUpTo = Number.NEGATIVE_INFINITY } = this.observations
     // broken: no-overlap
@@ -153,7 +153,7 @@ class LogReading {
     return this.#walk({ skip: 0, until: Math.max(until, readUpTo), wholeUpTo: smallLogPages })
   }
 
-  readWhole(): Promise<StretchEnd> {
+  readWhole(): Promise<WalkResult> {
     return this.#walk({ skip: 0, until: Number.NEGATIVE_INFINITY })
   }
 
@@ -161,7 +161,7 @@ class LogReading {
    * The count proof, over all that this run has read: the head, and the slice of the rolling sweep. Events that arrive
    * meanwhile make the counts differ for a moment: then both are taken again.
    */
-  async countsAgree(head: StretchEnd): Promise<boolean> {
+  async countsAgree(head: WalkResult): Promise<boolean> {
     // broken: vanished-by-one-slice
     for (let attempt = 1; ; attempt++) {
       const { total } = this.observations.observed()
@@ -203,7 +203,7 @@ class LogReading {
    * turn. It finds what a count cannot: an event that came very late while another vanished. Whichever half of such a
    * pair the slice holds, the counts then no longer agree.
    */
-  async #sweep(head: StretchEnd): Promise<void> {
+  async #sweep(head: WalkResult): Promise<void> {
     const { total, serverNow } = this.observations.observed()
     const sliceRows = smallLogPages * Math.max(1, head.pageRows - 2)
     const slices = Math.ceil((total - head.reached) / sliceRows)
@@ -240,8 +240,8 @@ class LogReading {
     }
   }
 
-  #walk(stretch: Parameters<typeof walk>[2]): Promise<StretchEnd> {
-    return walk(this.reader, this.observations, stretch, {
+  #walk(range: Parameters<typeof walk>[2]): Promise<WalkResult> {
+    return walk(this.reader, this.observations, range, {
       pageSize: this.options.pageSize,
       pageLimit: this.#pageLimit,
       concurrency: this.options.concurrency,

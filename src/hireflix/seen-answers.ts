@@ -13,17 +13,17 @@ import {
   sliceOf
 } from './slices.js'
 
-/** Events are logged some time after they happen; what is younger than this is read but not yet claimed. */
+/** Events are logged some time after they happen: younger ones are read, and not yet claimed. */
 // broken: settling-too-short
 export const settleMs = 2 * 60_000
 
-/** Collects answers. Copies are counted per answer and the maximum is kept: pages are never summed. */
-export class Observations {
+/** The answers of one run. Copies are counted per answer and the maximum is kept: pages are never summed. */
+export class SeenAnswers {
   #events = new EventBag()
   readonly #quarantined = new Map<string, ObservedRow>()
   readonly #slices: Slice[] = []
   readonly #doubts = new Set<string>()
-  /** Slices whose rows are not held any more. */
+  /** The number of slices whose rows were dropped. */
   #forgotten = 0
   #requests = 0
   #order: Order = 'either'
@@ -38,7 +38,7 @@ export class Observations {
     return slice
   }
 
-  /** Counts the rows of an answer, which proves nothing here. */
+  /** Keeps the rows of an answer that is not used as a proof. */
   keep(answer: Answer): void {
     this.#requests++
     const shown = new EventBag()
@@ -76,7 +76,7 @@ export class Observations {
     return end !== undefined && isWhole(end, this.#slices)
   }
 
-  /** The last millisecond up to which all that is retained was read: if its end was seen, and the list is in order. */
+  /** The last millisecond before which every retained event was read; known once the end of a sorted list was seen. */
   get readUpTo(): number | undefined {
     return this.#provenBy(this.#slices).find(({ from }) => from === Number.NEGATIVE_INFINITY)?.to
   }
@@ -90,7 +90,7 @@ export class Observations {
     return (this.#serverNow ?? Number.NEGATIVE_INFINITY) - settleMs
   }
 
-  /** Lets go of the rows, all of which are archived. What the answers prove together is kept. */
+  /** Drops the rows, which are archived by then. The slices are kept, and prove on. */
   forget(): void {
     this.#events = new EventBag()
     this.#quarantined.clear()
