@@ -148,7 +148,9 @@ export class Season {
     await this.#scheduler.runDry()
     if (this.#host.head !== head) {
       const message = 'a second run of the same night made a commit'
-      if (!this.options.without?.includes('idempotent')) {
+      // A list that is reshuffled shows other rows each time.
+      const isStable = this.weather.listOrder !== 'unstable'
+      if (isStable && !this.options.without?.includes('idempotent')) {
         this.#oracle.violations.push({ check: 'idempotent', at: this.#scheduler.now, message })
       }
     }
@@ -271,6 +273,8 @@ export class Season {
     if (this.roll(random, 'empty-page', chances.emptyPage)) lie = 'empty-page'
     else if (this.roll(random, 'empty-log', chances.emptyLog)) lie = 'empty-log'
     const served = this.#server.serve(position, now, lie)
+    // A request that fails for good makes pages small again; those of fewer than nine rows cannot be put together.
+    if (trouble === 'not-json' && this.weather.pageSize < 9) record.excuses.add('small-pages')
     const response = trouble === undefined ? responseOf(served) : troubledResponse(trouble, served, random)
     if (response.isWhole) this.#sawAnswer(record, served, lie)
     this.describe(
@@ -298,6 +302,12 @@ export class Season {
       if (this.#met(kind, now)) record.excuses.add(kind)
     this.#met('skewed-clock', now)
     if (lie !== undefined) record.excuses.add(lie)
+    const { listOrder } = this.weather
+    const { firstFetch = now } = record
+    if (listOrder === 'unstable') record.excuses.add(listOrder)
+    // A list that is not sorted by time is proven as a whole or not at all, so it must hold still for a while.
+    else if (listOrder !== 'by-time' && this.#server.shownAt(firstFetch) !== this.#server.shownAt(now))
+      record.excuses.add('changing-list')
     record.latestDate = Math.max(record.latestDate, serverNow)
     this.#oracle.sawAnswer(record, shown, serverNow, now)
   }

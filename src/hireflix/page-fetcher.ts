@@ -1,4 +1,5 @@
 import { SourceError } from '../errors.js'
+import type { Row } from '../events/event.js'
 import type { Answer } from './answer.js'
 import type { PageLimit } from './page-limit.js'
 import type { SeenAnswers } from './seen-answers.js'
@@ -15,6 +16,7 @@ export interface AuditLogReader {
 /** A slice, and the number of rows that were asked for. */
 export interface Page {
   readonly slice: Slice
+  readonly rows: readonly Row[]
   readonly limit: number
 }
 
@@ -102,12 +104,22 @@ export class PageFetcher {
   #fetch(skip: number, limit: number): Fetch {
     const page = this.reader
       .fetchSlice({ skip, limit })
-      .then((answer) => ({ slice: this.seen.admit(skip, answer), limit }))
+      .then((answer) => ({ slice: this.seen.admit(skip, answer), rows: answer.rows, limit }))
     // A guess that nobody comes to need must not end the process; its awaiter, if any, still sees the error.
     page.catch(() => undefined).finally(() => this.#underWay.delete(page))
     this.#underWay.add(page)
     return { skip, limit, page }
   }
+}
+
+/** The rows that the server gives at once, as far as a page shows. */
+export function rowsPerPage({ slice, limit }: Page): number {
+  return slice.skip + slice.rows < slice.total ? Math.max(1, slice.rows) : limit
+}
+
+/** Pages after which a walk gives up. By the first total: a log that grows as it is read would raise it for ever. */
+export function requestBudget(firstTotal: number, page: Page): number {
+  return 100 + 6 * Math.ceil(firstTotal / rowsPerPage(page))
 }
 
 function isUseful([guess, next]: readonly Fetch[], request: PageRequest): boolean {

@@ -1,7 +1,15 @@
-import { type AuditLogReader, type Page, PageFetcher, type PageRequest } from './page-fetcher.js'
+import {
+  type AuditLogReader,
+  type Page,
+  PageFetcher,
+  type PageRequest,
+  requestBudget,
+  rowsPerPage
+} from './page-fetcher.js'
 import { PageLimit } from './page-limit.js'
 import type { SeenAnswers } from './seen-answers.js'
 import type { Order, Slice, SliceShape } from './slices.js'
+import { UnsortedReading } from './unsorted-reading.js'
 
 export interface WalkOptions {
   /** Rows to ask for at a time; the server may give fewer. */
@@ -58,7 +66,7 @@ export async function walk(
   const { concurrency, pageLimit = new PageLimit(options.pageSize) } = options
   const pages = new PageFetcher(reader, seen, { concurrency, pageLimit })
   try {
-    return await new Walk(pages, seen, range, options).run()
+    return await new Walk(pages, seen, range, { ...options, pageLimit }).run()
   } finally {
     await pages.settled()
   }
@@ -86,7 +94,7 @@ class Walk {
     private readonly pages: PageFetcher,
     private readonly seen: SeenAnswers,
     private readonly range: Range,
-    private readonly options: WalkOptions
+    private readonly options: WalkOptions & { readonly pageLimit: PageLimit }
   ) {
     this.#until = range.until
     this.#pageRows = options.pageSize
@@ -103,13 +111,14 @@ class Walk {
     for (;;) {
       const page = await this.pages.page(this.#request)
       this.#count(page)
-      const step = this.#stepAfter(page)
+      const step = this.#isUnsorted(page) ? await this.#readUnsorted(page) : this.#stepAfter(page)
       if ('reached' in step) return { reached: step.reached, pageRows: this.#pageRows }
       this.#request = step.request
     }
   }
 
-  #count({ slice, limit }: Page): void {
+  #count(page: Page): void {
+    const { slice } = page
     this.#pagesRead++
     this.#rowsRead += slice.rows
     if (this.#pagesRead % progressEvery === 0)
@@ -117,15 +126,35 @@ class Walk {
     if (this.#pagesRead > 1) return
     this.#firstTotal = slice.total
     if (slice.rows === 0) return
-    this.#pageRows = rowsPerPage({ slice, limit })
+    this.#pageRows = rowsPerPage(page)
     if (slice.total <= (this.range.wholeUpTo ?? 0) * this.#pageRows) this.#until = Number.NEGATIVE_INFINITY
+  }
+
+  /** Whether the list is not sorted by time, and longer than this answer. */
+  #isUnsorted({ slice }: Page): boolean {
+    const isWhole = slice.skip === 0 && slice.rows >= slice.total
+    return this.range.upTo === undefined && !isWhole && this.seen.isInPieces
+  }
+
+  /** Such a list can only be proven from its front, and as a whole: pieces of it prove nothing. */
+  async #readUnsorted(page: Page): Promise<Step> {
+    if (this.range.skip > 0) return { reached: page.slice.skip + page.slice.rows }
+    const { pageSize, pageLimit } = this.options
+    const reading = new UnsortedReading(this.pages, this.seen, {
+      pageSize,
+      pageLimit,
+      onPage: (each) => this.#count(each)
+    })
+    const { reached, isDone } = await reading.read(this.#pagesRead === 1 ? page : undefined)
+    // A list that does not fit is read on to its end: its rows are archived, and prove nothing.
+    return isDone ? { reached } : this.#ask({ skip: Math.max(0, reached - 1) })
   }
 
   /** The cases one after the other: each may take for granted that those before it do not hold. */
   #stepAfter(page: Page): Step {
     const { slice } = page
     // Case 1: the budget is spent. Whatever was read is kept, and claims no more than its own answers prove.
-    if (this.#pagesRead > requestBudget(this.#firstTotal, rowsPerPage(page))) {
+    if (this.#pagesRead > requestBudget(this.#firstTotal, page)) {
       this.seen.doubt(
         `The log changed faster than it could be read: gave up after ${this.#pagesRead} requests`
       )
@@ -199,9 +228,10 @@ class Walk {
     if (slice.rows >= limit && limit < largestLimit)
       return this.#ask({ skip: slice.skip, minLimit: Math.min(limit * 2, largestLimit) })
 
-    // Case 8: the server shows no more at once. The group stays unproven, which the next page shows by not connecting.
+    // Case 8: the server shows no more at once. If the group goes on, the next page does not connect, and the group stays
+    // unproven. A guess that begins before could not tell.
     this.#skippedGroup = true
-    return this.#ask({ skip: end })
+    return this.#ask({ skip: end, overlap: 0, mostRows: 1 })
   }
 
   #forward({ slice, limit }: Page, shape: SliceShape, next: number): Step {
@@ -230,15 +260,6 @@ function connects(slice: Slice, lastTimestamp: number | undefined, order: Order)
   if (order === 'none') return true
   // broken: newest-plus-one/3
   return order === 'oldest-first' ? slice.shape.first < lastTimestamp : slice.shape.first > lastTimestamp
-}
-
-function rowsPerPage({ slice, limit }: Page): number {
-  return slice.skip + slice.rows < slice.total ? Math.max(1, slice.rows) : limit
-}
-
-// By the first total: a log that grows as fast as it is read would raise the budget for ever.
-function requestBudget(firstTotal: number, rows: number): number {
-  return 100 + 6 * Math.ceil(firstTotal / rows)
 }
 
 /** The number of rows wanted from the next position on, judged by the time that the last slice spanned. */

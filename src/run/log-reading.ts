@@ -48,10 +48,11 @@ export async function readLog(
   const log = new LogReading(reader, archive, options, begun)
   const head = await log.readHead()
   if (log.observations.hasEnd) return log.result()
-  if (!(await log.countsAgree(head))) {
+  const agree = await log.countsAgree(head)
+  if (!agree)
     options.log('The counts of the server and of the archive differ: reading the whole retained log again')
-    await log.readWhole()
-  }
+  // A list that is not sorted by time is proven as a whole or not at all.
+  if (!agree || log.observations.isInPieces) await log.readWhole()
   return log.result()
 }
 
