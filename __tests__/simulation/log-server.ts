@@ -134,9 +134,21 @@ export class LogServer {
         return list.toSorted((a, b) => secondOf(b) - secondOf(a) || byScattering(0)(a, b))
       case 'scattered':
         return list.toSorted(byScattering(0))
-      case 'unstable':
+      case 'restless':
+        return this.#disturbed(list.toSorted(byScattering(0)))
+      case 'reshuffled':
         return list.toSorted(byScattering(this.random.whole(1, 1e9)))
     }
+  }
+
+  /** For one answer a row stands elsewhere, or two rows change places. */
+  #disturbed(list: LoggedEvent[]): readonly LoggedEvent[] {
+    if (list.length < 2 || this.random.chance(0.85)) return list
+    const [one, other] = [this.random.whole(0, list.length - 1), this.random.whole(0, list.length - 1)]
+    const [moved] = list.splice(one, 1) as [LoggedEvent]
+    const [replaced] = list.splice(other, this.random.chance(0.5) ? 1 : 0, moved)
+    if (replaced !== undefined) list.splice(one, 0, replaced)
+    return list
   }
 
   #slice(list: readonly LoggedEvent[], skip: number, limit: number): readonly LoggedEvent[] {

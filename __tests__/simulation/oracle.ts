@@ -6,7 +6,7 @@ import type { Commit } from './host.js'
 import type { LogServer } from './log-server.js'
 import type { LoggedEvent } from './logged-events.js'
 import { type Disguise, type RowRecord, recordOfRow } from './record.js'
-import type { Weather } from './weather.js'
+import { isStable, type Weather } from './weather.js'
 
 export interface Violation {
   readonly check: Check
@@ -367,7 +367,7 @@ export class Oracle {
     const view = this.viewOf(head)
     const shown = new Map<string, number>()
     // Of a list that is reshuffled nobody can be sure to have seen every row: only claims count.
-    const atTheEnd = this.weather.listOrder === 'unstable' ? [] : this.server.shownAt(frozenAt)
+    const atTheEnd = isStable(this.weather.listOrder) ? this.server.shownAt(frozenAt) : []
     for (const event of atTheEnd) {
       if (event.isStrange) continue
       const identity = this.identityOf(event)

@@ -14,7 +14,7 @@ import { Random } from './random.js'
 import { Scheduler } from './scheduler.js'
 import type { EpisodeKind } from './troubles.js'
 import { VirtualTimers } from './virtual-timers.js'
-import { forecast, type Weather } from './weather.js'
+import { forecast, isStable, type Weather } from './weather.js'
 import { type Response, responseOf, type Trouble, troubledResponse, troubles } from './wire.js'
 
 export interface SeasonOptions {
@@ -149,8 +149,7 @@ export class Season {
     if (this.#host.head !== head) {
       const message = 'a second run of the same night made a commit'
       // A list that is reshuffled shows other rows each time.
-      const isStable = this.weather.listOrder !== 'unstable'
-      if (isStable && !this.options.without?.includes('idempotent')) {
+      if (isStable(this.weather.listOrder) && !this.options.without?.includes('idempotent')) {
         this.#oracle.violations.push({ check: 'idempotent', at: this.#scheduler.now, message })
       }
     }
@@ -304,7 +303,7 @@ export class Season {
     if (lie !== undefined) record.excuses.add(lie)
     const { listOrder } = this.weather
     const { firstFetch = now } = record
-    if (listOrder === 'unstable') record.excuses.add(listOrder)
+    if (!isStable(listOrder)) record.excuses.add(listOrder)
     // A list that is not sorted by time is proven as a whole or not at all, so it must hold still for a while.
     else if (listOrder !== 'by-time' && this.#server.shownAt(firstFetch) !== this.#server.shownAt(now))
       record.excuses.add('changing-list')

@@ -7,13 +7,18 @@ import { type Chances, type Deed, type Episode, planChances, planDeeds, planEpis
 
 /**
  * By time, newest first; by the moment at which each event was logged; by time in whole seconds; in an order without any
- * sense that stays; or in another one at each request.
+ * sense that stays; with a few rows elsewhere at each request; or in another order at each request.
  */
-export type ListOrder = 'by-time' | 'by-arrival' | 'by-second' | 'scattered' | 'unstable'
+export type ListOrder = 'by-time' | 'by-arrival' | 'by-second' | 'scattered' | 'restless' | 'reshuffled'
+
+export function isStable(order: ListOrder): boolean {
+  return order !== 'restless' && order !== 'reshuffled'
+}
 
 /** Not by chance: every other season stays as it was. */
 function listOrderOf(seed: number): ListOrder {
-  if (seed % 100 === 50) return 'unstable'
+  if (seed % 100 === 50) return 'restless'
+  if (seed % 100 === 90) return 'reshuffled'
   return ({ 4: 'by-arrival', 6: 'by-second', 10: 'scattered' } as const)[seed % 20] ?? 'by-time'
 }
 

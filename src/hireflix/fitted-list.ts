@@ -46,8 +46,8 @@ export class FittedList {
    */
   append(answer: readonly Row[], isEnd: boolean): boolean {
     this.#mostRows = Math.max(this.#mostRows, answer.length)
-    const joint = this.#rows.length === 0 ? { at: 0, common: 0 } : this.#jointWith(answer)
     // broken: joint-without-common-row
+    const joint = this.#rows.length === 0 ? { at: 0, common: 0 } : this.#jointWith(answer)
     if (joint === undefined) return false
     const { at, common } = joint
     if (common < answer.length || isEnd) this.#rows.length = at + common

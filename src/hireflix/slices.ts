@@ -51,6 +51,7 @@ function shapeOf({ rows }: Answer): SliceShape | undefined {
     oldest = Math.min(oldest, timestamp)
   }
   if (first === undefined) return undefined
+  // broken: order-assumed-sorted
   const order = falls && rises ? 'none' : falls ? 'newest-first' : rises ? 'oldest-first' : 'either'
   return { order, first, last, oldest, trailing: rows.length - 1 - beforeGroup }
 }

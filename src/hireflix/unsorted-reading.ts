@@ -54,7 +54,7 @@ export class UnsortedReading {
    */
   #areCopiesCertain(list: FittedList, before: FittedList | undefined): boolean {
     const known = before?.countEvents()
-    // broken: scattered-copies-unread
+    // broken: scattered-copies-believed
     return [...list.countEvents()].every(
       ({ event, copies }) => copies <= this.seen.copiesOf(event) || copies === known?.copiesOf(event)
     )
