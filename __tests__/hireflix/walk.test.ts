@@ -220,7 +220,9 @@ describe('walk()', () => {
     const between = (log: ListedLog): void => {
       for (let n = 0; n < log.length; n++) log.move(n, Math.floor(log.random() * log.length))
     }
-    const apart = await read(new ListedLog(events, { order: 'unordered', clamp: 20, between }), { pageSize: 20 })
+    const apart = await read(new ListedLog(events, { order: 'unordered', clamp: 20, between }), {
+      pageSize: 20
+    })
     expect(apart.proven).toEqual([])
     expect(apart.doubts).toEqual([
       'The server did not list events in the order of time, and its order changed between requests: of 60 events, ' +
