@@ -166,6 +166,8 @@ class Walk {
     // broken: no-stepping-back, pages-connect-by-position/1
     if (!connects(slice, this.#lastTimestamp, this.seen.order)) {
       if (!this.#skippedGroup) return this.#backFrom(slice)
+      // A guess that begins before the position shows rows that were read already, and not whether the group goes on.
+      if (slice.skip < this.#request.skip) return this.#ask({ overlap: 0, mostRows: 1 })
       this.seen.doubt(
         `More events share one millisecond than the server shows at once (${this.#pageRows}): their number is not ` +
           'proven; a larger page-size may help'
@@ -229,9 +231,9 @@ class Walk {
       return this.#ask({ skip: slice.skip, minLimit: Math.min(limit * 2, largestLimit) })
 
     // Case 8: the server shows no more at once. If the group goes on, the next page does not connect, and the group stays
-    // unproven. A guess that begins before could not tell.
+    // unproven.
     this.#skippedGroup = true
-    return this.#ask({ skip: end, overlap: 0, mostRows: 1 })
+    return this.#ask({ skip: end })
   }
 
   #forward({ slice, limit }: Page, shape: SliceShape, next: number): Step {
