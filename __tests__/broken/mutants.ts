@@ -323,5 +323,36 @@ export const mutants: readonly Mutant[] = [
     only: 'settled',
     edits: value('100_000')
   },
+  {
+    name: 'joint-without-common-row',
+    mistake: 'answers follow each other as they were asked for: nobody need look at the rows they share',
+    within: 1,
+    seed: 10,
+    edits: rewrite(
+      /: this\..+$/,
+      ': { at: Math.max(0, this.#rows.length - 8), common: Math.min(8, answer.length) }'
+    )
+  },
+  {
+    name: 'count-ignored',
+    mistake: 'answers that fit together are the whole list, whatever the server counts',
+    within: 1,
+    seed: 250,
+    edits: always
+  },
+  {
+    name: 'scattered-copies-believed',
+    mistake: 'what stands twice in answers that fit together is there twice',
+    within: 1,
+    seed: 50,
+    edits: value('true')
+  },
+  {
+    name: 'order-assumed-sorted',
+    mistake: 'a log is sorted by time',
+    within: 1,
+    seed: 10,
+    edits: rewrite(/'none'/, "'newest-first'")
+  },
   ...findings
 ]

@@ -9,7 +9,7 @@ import type { Json } from '../../src/events/exact-json.js'
 import { parseExactJson } from '../../src/events/exact-json.js'
 import { type Pseudonyms, parsePseudonymKey, parsePseudonyms } from '../../src/events/pseudonyms.js'
 import { parseEventLine } from '../../src/events/stored-event.js'
-import { Observations } from '../../src/hireflix/observations.js'
+import { SeenAnswers } from '../../src/hireflix/seen-answers.js'
 import { walk } from '../../src/hireflix/walk.js'
 import { afterPlan, copiesIn, dayMs, emptyArchive, merge, now, row } from '../support/builders.js'
 
@@ -321,7 +321,7 @@ test('copies of what is stored are counted per answer, archived as often as show
         )
       const read = (limit: number, skip: number): Row[] =>
         log.slice(skip, skip + limit).map((each) => pseudonyms.parseRow(each, now))
-      const observations = new Observations()
+      const answers = new SeenAnswers()
       const reader = {
         host: 'log.example',
         fetchSlice: async ({ skip, limit }: { skip: number; limit: number }) => ({
@@ -332,11 +332,11 @@ test('copies of what is stored are counted per answer, archived as often as show
       }
       await walk(
         reader,
-        observations,
+        answers,
         { skip: 0, until: Number.NEGATIVE_INFINITY },
         { pageSize, concurrency: 2, progress: () => {} }
       )
-      const seen = observations.observed()
+      const seen = answers.observed()
       const options = { pseudonyms: pseudonyms.stamp }
       const archive = afterPlan(emptyArchive, merge(emptyArchive, seen, options))
       const shown = new Map<string, number>()

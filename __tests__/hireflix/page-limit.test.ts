@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { SourceError } from '../../src/errors.js'
-import { Observations } from '../../src/hireflix/observations.js'
+import type { AuditLogReader } from '../../src/hireflix/page-fetcher.js'
 import { PageLimit } from '../../src/hireflix/page-limit.js'
-import type { AuditLogReader } from '../../src/hireflix/pages.js'
+import { SeenAnswers } from '../../src/hireflix/seen-answers.js'
 import { walk } from '../../src/hireflix/walk.js'
 import { copiesOf, eventAt, now } from '../support/builders.js'
 import { ListedLog } from '../support/listed-log.js'
@@ -52,12 +52,12 @@ const progress = () => undefined
 describe('a walk', () => {
   test.each([1, 4, 16])('asks for more at a time as it goes on, %i at once', async (concurrency) => {
     const log = new ListedLog(events)
-    const observations = new Observations()
-    await walk(log, observations, whole, { pageSize: 100, concurrency, progress })
-    expect(observations.observed()).toMatchObject({ reachedEnd: true })
-    expect(
-      new Map([...observations.observed().events].map(({ event, copies }) => [event.key, copies]))
-    ).toEqual(copiesOf(events))
+    const seen = new SeenAnswers()
+    await walk(log, seen, whole, { pageSize: 100, concurrency, progress })
+    expect(seen.observed()).toMatchObject({ reachedEnd: true })
+    expect(new Map([...seen.observed().events].map(({ event, copies }) => [event.key, copies]))).toEqual(
+      copiesOf(events)
+    )
     expect(log.requests[0]).toEqual({ skip: 0, limit: 100 })
     expect(log.requests.length).toBeLessThan(20 + 4 * concurrency)
     expect(Math.max(...log.requests.map(({ limit }) => limit))).toBeGreaterThan(400)
@@ -67,7 +67,7 @@ describe('a walk', () => {
     const log = new ListedLog(events)
     const pageLimit = new PageLimit(100)
     const options = { pageSize: 100, concurrency: 1, pageLimit, progress }
-    await walk(log, new Observations(), { skip: 0, until: now - 1_000_000 - 330_000 }, options)
+    await walk(log, new SeenAnswers(), { skip: 0, until: now - 1_000_000 - 330_000 }, options)
     const asked = log.requests.reduce((sum, { limit }) => sum + limit, 0)
     expect(asked).toBeLessThan(500)
     expect(log.requests.length).toBeLessThanOrEqual(3)
@@ -84,9 +84,9 @@ describe('a walk', () => {
         throw new SourceError('too-large', 'larger than 32 MiB')
       }
     }
-    const observations = new Observations()
-    await walk(reader, observations, whole, { pageSize: 100, concurrency: 4, progress })
-    expect(observations.observed().events.size).toBe(events.length)
+    const seen = new SeenAnswers()
+    await walk(reader, seen, whole, { pageSize: 100, concurrency: 4, progress })
+    expect(seen.observed().events.size).toBe(events.length)
     expect(failed.length).toBeLessThanOrEqual(4)
   })
 
@@ -106,7 +106,7 @@ describe('a walk', () => {
       }
     }
     const options = { pageSize: 100, concurrency: 1, progress }
-    await expect(walk(reader, new Observations(), whole, options)).rejects.toMatchObject({ code })
+    await expect(walk(reader, new SeenAnswers(), whole, options)).rejects.toMatchObject({ code })
     expect(refused).toBeLessThanOrEqual(2)
   })
 })

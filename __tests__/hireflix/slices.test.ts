@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Row } from '../../src/events/event.js'
-import { Observations } from '../../src/hireflix/observations.js'
+import { SeenAnswers } from '../../src/hireflix/seen-answers.js'
 import { provenBy, type Slice } from '../../src/hireflix/slices.js'
 import { eventAt, now, settleMs } from '../support/builders.js'
 import { strangeRow } from '../support/listed-log.js'
@@ -16,12 +16,12 @@ interface Seen {
 }
 
 function observe(...answers: readonly Seen[]) {
-  const observations = new Observations()
+  const observations = new SeenAnswers()
   for (const answer of answers) admit(observations, answer)
   return observations.observed()
 }
 
-function admit(observations: Observations, { skip, rows, total }: Seen): Slice {
+function admit(observations: SeenAnswers, { skip, rows, total }: Seen): Slice {
   const parsed = rows.map<Row>((ago, index) =>
     ago === undefined
       ? { kind: 'quarantined', quarantined: strangeRow(index) }
@@ -50,7 +50,7 @@ describe('One answer', () => {
     ['without a row', { skip: 0, rows: [], total: 100 }]
   ])('%s proves nothing', (_case, answer) => {
     expect(observe(answer).proven).toEqual([])
-    expect(provenBy([admit(new Observations(), answer)], through)).toEqual([])
+    expect(provenBy([admit(new SeenAnswers(), answer)], through)).toEqual([])
   })
 
   test.each<[string, Seen['rows'], Slice['shape']]>([
@@ -71,7 +71,7 @@ describe('One answer', () => {
     ],
     ['without an event', [undefined], undefined]
   ])('has a shape: %s', (_case, rows, shape) => {
-    expect(admit(new Observations(), { skip: 5, rows, total: 100 })).toEqual({
+    expect(admit(new SeenAnswers(), { skip: 5, rows, total: 100 })).toEqual({
       skip: 5,
       rows: rows.length,
       total: 100,
@@ -129,7 +129,7 @@ describe('Answers together', () => {
   })
 
   test('prove nothing more by one in which no row is an event', () => {
-    const observations = new Observations()
+    const observations = new SeenAnswers()
     const slices = [
       { skip: 5, rows: [10, 20, 30], total: 100 },
       { skip: 8, rows: [undefined], total: 100 }
@@ -192,7 +192,7 @@ describe('Answers together', () => {
 })
 
 test('Rows that nobody understands count as events do: by the most copies in one answer', () => {
-  const observations = new Observations()
+  const observations = new SeenAnswers()
   for (const ids of [[1], [1, 2, 1], [1, 2]]) {
     const rows = ids.map<Row>((id) => ({ kind: 'quarantined', quarantined: strangeRow(id) }))
     observations.admit(0, { rows, total: 9, serverNow: now })
@@ -203,7 +203,7 @@ test('Rows that nobody understands count as events do: by the most copies in one
 })
 
 test('Without an answer nothing was observed', () => {
-  expect(() => new Observations().observed()).toThrow('Nothing was observed yet')
+  expect(() => new SeenAnswers().observed()).toThrow('Nothing was observed yet')
 })
 
 test('A list that runs the other way proves as much', () => {
@@ -225,8 +225,8 @@ describe('What was let go of', () => {
   const older: Seen = { skip: 3, rows: [40, 50, 60], total: 6 }
   const end: Seen = { skip: 6, rows: [], total: 6 }
 
-  function readOlder(): Observations {
-    const observations = new Observations()
+  function readOlder(): SeenAnswers {
+    const observations = new SeenAnswers()
     admit(observations, older)
     expect(observations.readUpTo).toBeUndefined()
     admit(observations, end)
@@ -234,7 +234,7 @@ describe('What was let go of', () => {
   }
 
   test('is read up to its first row once the end was seen, and not before', () => {
-    expect(new Observations().readUpTo).toBeUndefined()
+    expect(new SeenAnswers().readUpTo).toBeUndefined()
     expect(readOlder().readUpTo).toBe(base - 41)
   })
 
@@ -255,7 +255,7 @@ describe('What was let go of', () => {
   })
 
   test('is not held again because one answer held all of it', () => {
-    const observations = new Observations()
+    const observations = new SeenAnswers()
     admit(observations, { skip: 0, rows: [10, 20, undefined], total: 3 })
     admit(observations, { skip: 3, rows: [], total: 3 })
     observations.forget()
@@ -276,7 +276,7 @@ describe('What was let go of', () => {
 })
 
 test('An answer that is kept gives its rows and proves nothing', () => {
-  const observations = new Observations()
+  const observations = new SeenAnswers()
   observations.keep({ rows: [{ kind: 'event', event: eventAt(base) }], total: 1, serverNow: now })
   expect(() => observations.observed()).toThrow('Nothing was observed yet')
   admit(observations, { skip: 5, rows: [10, 20], total: 100 })

@@ -2,29 +2,24 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { AuditEvent } from '../../src/events/event.js'
 import type { Observed } from '../../src/events/observed.js'
-import { Observations } from '../../src/hireflix/observations.js'
-import { type Stretch, walk } from '../../src/hireflix/walk.js'
+import { SeenAnswers } from '../../src/hireflix/seen-answers.js'
+import { type Range, walk } from '../../src/hireflix/walk.js'
 import { contains, copiesOf, dayMs, eventAt, now, randomOf, settleMs } from '../support/builders.js'
 import { ListedLog, type ListedLogOptions, strangeRow } from '../support/listed-log.js'
 
-const whole: Stretch = { skip: 0, until: Number.NEGATIVE_INFINITY }
+const whole: Range = { skip: 0, until: Number.NEGATIVE_INFINITY }
 
 async function read(
   log: ListedLog,
   {
     pageSize = 100,
     concurrency = 1,
-    ...stretch
-  }: Partial<Stretch> & { pageSize?: number; concurrency?: number } = {}
+    ...range
+  }: Partial<Range> & { pageSize?: number; concurrency?: number } = {}
 ): Promise<Observed> {
-  const observations = new Observations()
-  await walk(
-    log,
-    observations,
-    { ...whole, ...stretch },
-    { pageSize, concurrency, progress: () => undefined }
-  )
-  return observations.observed()
+  const seen = new SeenAnswers()
+  await walk(log, seen, { ...whole, ...range }, { pageSize, concurrency, progress: () => undefined })
+  return seen.observed()
 }
 
 /** Steps of time between events: 0 makes a tie, a negative id one more copy of the event before. */
@@ -220,11 +215,19 @@ describe('walk()', () => {
     ])
   })
 
-  test('proves nothing of an unordered log that does not fit in one answer, but all of one that does', async () => {
+  test('proves nothing of a log whose order changes, unless it fits in one answer', async () => {
     const events = Array.from({ length: 60 }, (_, n) => eventAt(now - dayMs - n * 1000))
-    const apart = await read(new ListedLog(events, { order: 'unordered' }), { pageSize: 20 })
+    const between = (log: ListedLog): void => {
+      for (let n = 0; n < log.length; n++) log.move(n, Math.floor(log.random() * log.length))
+    }
+    const apart = await read(new ListedLog(events, { order: 'unordered', clamp: 20, between }), {
+      pageSize: 20
+    })
     expect(apart.proven).toEqual([])
-    expect(apart.doubts).toHaveLength(1)
+    expect(apart.doubts).toEqual([
+      'The server did not list events in the order of time, and its order changed between requests: of 60 events, ' +
+        'none could be proven complete; a page-size that holds them all in one answer can prove them'
+    ])
     const together = await read(new ListedLog(events, { order: 'unordered' }), { pageSize: 100 })
     expect(together).toMatchObject({ proven: everything(together), doubts: [] })
     expectExact(together, events)
@@ -240,6 +243,19 @@ describe('walk()', () => {
       `The server counts ${60 + lag} events but shows 60: the end of the log is not established`
     ])
     expect(contains(observed.proven, now - dayMs - 30_000)).toBe(true)
+  })
+
+  test.each([60, 450, 2500, 3000])('says why, of a total that is three too many of %i', async (count) => {
+    const events = Array.from({ length: count }, (_, n) => eventAt(now - dayMs - n * 60_000))
+    for (const pageSize of [50, 100]) {
+      const observed = await read(new ListedLog(events, { total: (real) => real + 3 }), {
+        pageSize,
+        concurrency: 4
+      })
+      expect(observed.doubts).toEqual([
+        `The server counts ${count + 3} events but shows ${count}: the end of the log is not established`
+      ])
+    }
   })
 
   test('does not take a log for empty of which it saw rows', async () => {
@@ -418,7 +434,7 @@ describe('The requests of walk()', () => {
       minutes(120),
       { order: 'unordered' },
       { pageSize: 50, concurrency: 4 },
-      '0+50 48+72 116+50 120+50'
+      '0+50 40+80 110+50 120+50 0+50'
     ],
     [
       'up to a near position',
@@ -462,7 +478,7 @@ describe('The requests of walk()', () => {
       minutes(600),
       { order: 'unordered' },
       { pageSize: 50 },
-      '0+50 48+100 146+200 344+256 600+50'
+      '0+50 40+100 120+200 280+320 600+50 0+160'
     ],
     [
       'past rows that nobody understands',
@@ -496,7 +512,7 @@ describe('The requests of walk()', () => {
   test('are told of now and then', async () => {
     const told: unknown[] = []
     const options = { pageSize: 10, concurrency: 1, progress: (state: unknown) => void told.push(state) }
-    await walk(new ListedLog(minutes(900), { clamp: 10 }), new Observations(), whole, options)
+    await walk(new ListedLog(minutes(900), { clamp: 10 }), new SeenAnswers(), whole, options)
     expect(told).toEqual([
       { requests: 50, rows: 500, total: 900 },
       { requests: 100, rows: 1000, total: 900 }
@@ -516,10 +532,10 @@ describe('The requests of walk()', () => {
           for (let n = 0; n < 8; n++) log.insert(eventAt(now - 1000 + serial, serial++))
         }
       })
-      const observations = new Observations()
+      const seen = new SeenAnswers()
       const options = { pageSize: 4, concurrency, progress: () => undefined }
-      expect(await walk(log, observations, whole, options)).toEqual({ reached, pageRows: 4 })
-      expect(observations.observed().doubts).toContain(
+      expect(await walk(log, seen, whole, options)).toEqual({ reached, pageRows: 4 })
+      expect(seen.observed().doubts).toContain(
         'The log changed faster than it could be read: gave up after 203 requests'
       )
     }
@@ -532,18 +548,18 @@ describe('The requests of walk()', () => {
         if (index === 4) throw new Error('no answer')
       }
     })
-    const observations = new Observations()
+    const seen = new SeenAnswers()
     const options = { pageSize: 20, concurrency: 8, progress: () => undefined }
-    await expect(walk(log, observations, whole, options)).rejects.toThrow('no answer')
-    expect(observations.observed().requests).toBe(log.requests.length - 1)
+    await expect(walk(log, seen, whole, options)).rejects.toThrow('no answer')
+    expect(seen.observed().requests).toBe(log.requests.length - 1)
   })
 
   test('say where they ended, and how many rows the server gives', async () => {
-    const end = (log: ListedLog, stretch: Partial<Stretch>) =>
+    const end = (log: ListedLog, range: Partial<Range>) =>
       walk(
         log,
-        new Observations(),
-        { ...whole, ...stretch },
+        new SeenAnswers(),
+        { ...whole, ...range },
         { pageSize: 50, concurrency: 1, progress: () => undefined }
       )
     expect(await end(new ListedLog(minutes(300)), {})).toEqual({ reached: 300, pageRows: 50 })

@@ -123,9 +123,32 @@ export class LogServer {
     const list = this.shownAt(time)
     if (this.episode('oldest-first', time)) return list
     const shuffled = this.episode('shuffled', time)
-    if (shuffled) return list.toSorted((a, b) => scattered(a, shuffled) - scattered(b, shuffled))
+    if (shuffled) return list.toSorted(byScattering(shuffled.from))
     if (this.episode('by-arrival', time)) return list.toSorted((a, b) => b.shownFrom - a.shownFrom)
-    return list.toReversed()
+    switch (this.weather.listOrder) {
+      case 'by-time':
+        return list.toReversed()
+      case 'by-arrival':
+        return list.toReversed().sort((a, b) => b.shownFrom - a.shownFrom)
+      case 'by-second':
+        return list.toSorted((a, b) => secondOf(b) - secondOf(a) || byScattering(0)(a, b))
+      case 'scattered':
+        return list.toSorted(byScattering(0))
+      case 'restless':
+        return this.#disturbed(list.toSorted(byScattering(0)))
+      case 'reshuffled':
+        return list.toSorted(byScattering(this.random.whole(1, 1e9)))
+    }
+  }
+
+  /** For one answer a row stands elsewhere, or two rows change places. */
+  #disturbed(list: LoggedEvent[]): readonly LoggedEvent[] {
+    if (list.length < 2 || this.random.chance(0.85)) return list
+    const [one, other] = [this.random.whole(0, list.length - 1), this.random.whole(0, list.length - 1)]
+    const [moved] = list.splice(one, 1) as [LoggedEvent]
+    const [replaced] = list.splice(other, this.random.chance(0.5) ? 1 : 0, moved)
+    if (replaced !== undefined) list.splice(one, 0, replaced)
+    return list
   }
 
   #slice(list: readonly LoggedEvent[], skip: number, limit: number): readonly LoggedEvent[] {
@@ -157,8 +180,14 @@ export class LogServer {
 
 export type Lie = 'empty-page' | 'empty-log' | undefined
 
-function scattered(event: LoggedEvent, { from }: Episode): number {
-  return Math.imul(event.number + 1, 2654435761 ^ Math.floor(from)) >>> 0
+function byScattering(salt: number): (a: LoggedEvent, b: LoggedEvent) => number {
+  const placeOf = ({ number }: LoggedEvent): number =>
+    Math.imul(number + 1, 2654435761 ^ Math.floor(salt)) >>> 0
+  return (a, b) => placeOf(a) - placeOf(b)
+}
+
+function secondOf({ timestamp }: LoggedEvent): number {
+  return Math.floor(timestamp / 1000)
 }
 
 const unusable = [

@@ -16,7 +16,7 @@ import { Random } from './random.js'
 import { Scheduler } from './scheduler.js'
 import type { EpisodeKind } from './troubles.js'
 import { VirtualTimers } from './virtual-timers.js'
-import { forecast, type Weather } from './weather.js'
+import { forecast, isStable, type Weather } from './weather.js'
 import { type Response, responseOf, type Trouble, troubledResponse, troubles } from './wire.js'
 
 export interface SeasonOptions {
@@ -150,7 +150,8 @@ export class Season {
     await this.#scheduler.runDry()
     if (this.#host.head !== head) {
       const message = 'a second run of the same night made a commit'
-      if (!this.options.without?.includes('idempotent')) {
+      // A list that is reshuffled shows other rows each time.
+      if (isStable(this.weather.listOrder) && !this.options.without?.includes('idempotent')) {
         this.#oracle.violations.push({ check: 'idempotent', at: this.#scheduler.now, message })
       }
     }
@@ -276,6 +277,8 @@ export class Season {
     if (this.roll(random, 'empty-page', chances.emptyPage)) lie = 'empty-page'
     else if (this.roll(random, 'empty-log', chances.emptyLog)) lie = 'empty-log'
     const served = this.#server.serve(position, now, lie)
+    // A request that fails for good makes pages small again; those of fewer than nine rows cannot be put together.
+    if (trouble === 'not-json' && this.weather.pageSize < 9) record.excuses.add('small-pages')
     const response = trouble === undefined ? responseOf(served) : troubledResponse(trouble, served, random)
     if (response.isWhole) this.#sawAnswer(record, served, lie)
     this.describe(
@@ -303,6 +306,12 @@ export class Season {
       if (this.#met(kind, now)) record.excuses.add(kind)
     this.#met('skewed-clock', now)
     if (lie !== undefined) record.excuses.add(lie)
+    const { listOrder } = this.weather
+    const { firstFetch = now } = record
+    if (!isStable(listOrder)) record.excuses.add(listOrder)
+    // A list that is not sorted by time is proven as a whole or not at all, so it must hold still for a while.
+    else if (listOrder !== 'by-time' && this.#server.shownAt(firstFetch) !== this.#server.shownAt(now))
+      record.excuses.add('changing-list')
     record.latestDate = Math.max(record.latestDate, serverNow)
     this.#oracle.sawAnswer(record, shown, serverNow, now)
   }

@@ -5,6 +5,23 @@ import { type PlannedRun, planRuns } from './planned-runs.js'
 import { Random } from './random.js'
 import { type Chances, type Deed, type Episode, planChances, planDeeds, planEpisodes } from './troubles.js'
 
+/**
+ * By time, newest first; by the moment at which each event was logged; by time in whole seconds; in an order without any
+ * sense that stays; with a few rows elsewhere at each request; or in another order at each request.
+ */
+export type ListOrder = 'by-time' | 'by-arrival' | 'by-second' | 'scattered' | 'restless' | 'reshuffled'
+
+export function isStable(order: ListOrder): boolean {
+  return order !== 'restless' && order !== 'reshuffled'
+}
+
+/** Not by chance: every other season stays as it was. */
+function listOrderOf(seed: number): ListOrder {
+  if (seed % 100 === 50) return 'restless'
+  if (seed % 100 === 90) return 'reshuffled'
+  return ({ 4: 'by-arrival', 6: 'by-second', 10: 'scattered' } as const)[seed % 20] ?? 'by-time'
+}
+
 /** Everything that will happen to one archive in ninety days, decided by one number before it begins. */
 export interface Weather {
   readonly seed: number
@@ -18,6 +35,7 @@ export interface Weather {
   readonly actors: readonly Actor[]
   readonly isEmailJoined: boolean
   readonly areTiesShuffled: boolean
+  readonly listOrder: ListOrder
   /** Of the pseudonyms that the archive holds; absent where it holds none. */
   readonly pseudonymKey: string | undefined
   readonly isPurgeRagged: boolean
@@ -69,6 +87,7 @@ export function forecast(seed: number): Weather {
     purgeEveryMs: random.pick([1, hourMs, dayMs]),
     isPurgeRagged
   })
+  const listOrder = listOrderOf(seed)
   return {
     seed,
     start,
@@ -80,7 +99,8 @@ export function forecast(seed: number): Weather {
     events,
     actors,
     isEmailJoined: random.chance(0.6),
-    areTiesShuffled: random.chance(0.7),
+    areTiesShuffled: random.chance(0.7) && listOrder === 'by-time',
+    listOrder,
     // Not by chance: every other season stays as it was.
     pseudonymKey: seed % 5 === 3 ? `key-of-season-${seed}-0123456789abcdef` : undefined,
     isPurgeRagged,

@@ -1,10 +1,11 @@
 import { type AuditEvent, parseRow, type QuarantinedRow, type Row } from '../../src/events/event.js'
 import type { Answer } from '../../src/hireflix/answer.js'
-import type { AuditLogReader } from '../../src/hireflix/pages.js'
+import type { AuditLogReader } from '../../src/hireflix/page-fetcher.js'
 import { copiesOf, now, randomOf } from './builders.js'
 
 export interface ListedLogOptions {
-  readonly order?: 'newest-first' | 'oldest-first' | 'unordered'
+  /** `by-arrival`: as given, and what is inserted comes to the front. */
+  readonly order?: 'newest-first' | 'oldest-first' | 'unordered' | 'by-arrival'
   /** The most rows in one answer, whatever is asked for. */
   readonly clamp?: number
   readonly serverNow?: number
@@ -43,7 +44,10 @@ export class ListedLog implements AuditLogReader {
     const { order = 'newest-first' } = options
     // Sorting at once, since inserting one after the other looks through the list each time.
     if (order === 'unordered') for (const event of events) this.insert(event)
-    else {
+    else if (order === 'by-arrival') {
+      for (const event of events) this.everHeld.set(event.key, event)
+      this.#rows = events.map((event) => ({ kind: 'event', event }))
+    } else {
       for (const event of events) this.everHeld.set(event.key, event)
       const sorted = [...events].sort((a, b) => this.#rank(a.timestamp) - this.#rank(b.timestamp))
       this.#rows = sorted.map((event) => ({ kind: 'event', event }))
@@ -63,11 +67,14 @@ export class ListedLog implements AuditLogReader {
     const row: Row = { kind: 'event', event }
     this.everHeld.set(event.key, event)
     const index =
-      this.options.order === 'unordered'
-        ? Math.floor(this.random() * (this.#rows.length + 1))
-        : this.#rows.findIndex(
-            (each) => each.kind === 'event' && this.#rank(each.event.timestamp) > this.#rank(event.timestamp)
-          )
+      this.options.order === 'by-arrival'
+        ? 0
+        : this.options.order === 'unordered'
+          ? Math.floor(this.random() * (this.#rows.length + 1))
+          : this.#rows.findIndex(
+              (each) =>
+                each.kind === 'event' && this.#rank(each.event.timestamp) > this.#rank(event.timestamp)
+            )
     this.#rows.splice(index < 0 ? this.#rows.length : index, 0, row)
     this.#held = undefined
   }
@@ -78,6 +85,11 @@ export class ListedLog implements AuditLogReader {
 
   insertRow(index: number, quarantined: QuarantinedRow): void {
     this.#rows.splice(index, 0, { kind: 'quarantined', quarantined })
+  }
+
+  /** Puts a row elsewhere, as no stable order does. */
+  move(from: number, to: number): void {
+    this.#rows.splice(to, 0, ...this.#rows.splice(from, 1))
   }
 
   delete(index: number): void {

@@ -8,7 +8,7 @@ import { type Answer, auditQuery, parseAnswer, type RowParser } from './answer.j
 import { complaintOf, type ErrorContext, faultOfErrors, quoting } from './graphql-errors.js'
 import { Endpoint, type JsonAnswer, type Transport } from './http.js'
 import { failedStatus, refusedKey, refusedPart, TransientFailure, unreachable } from './http-answer.js'
-import type { AuditLogReader } from './pages.js'
+import type { AuditLogReader } from './page-fetcher.js'
 import { RequestLimiter, type Wait } from './request-limiter.js'
 
 export interface ClientOptions {

@@ -1,10 +1,10 @@
-/** More rows than this at once make an answer slow and large, and save no more requests to speak of. */
+/** Larger pages make answers slow and large, and save few requests. */
 const largestPage = 1000
 
 /**
- * How many rows to ask for at a time, over all walks of a run: `page-size` at first, twice as many after each answer
- * that was as full as it could be, and what the server really gives once it gives less than it was asked for. Never
- * less than `page-size`: the walk goes on by the rows that came, however few.
+ * The number of rows to ask for at a time, over all walks of a run: `page-size` at first, twice as many after each full
+ * answer. Once the server gives less than it was asked for, that number stays. The limit is never below `page-size`: the
+ * walk goes on from the rows that came, however few.
  */
 export class PageLimit {
   #current: number
@@ -36,7 +36,7 @@ export class PageLimit {
     }
   }
 
-  /** A request for so many rows failed where one for fewer may not: back to `page-size`, for good. */
+  /** A request failed that a smaller one may not: back to `page-size`, for good. */
   giveUp(): void {
     this.#isSettled = true
     this.#current = this.least

@@ -2,27 +2,27 @@ import type { Interval } from '../events/intervals.js'
 import type { Answer } from './answer.js'
 
 /**
- * What one answer says about time, apart from its events. This is the whole of what a run may claim: an answer is one
- * consistent slice of a sorted list, so it omits nothing strictly between its first and its last row, and repeats
- * nothing. How the slices were come by does not matter, which is why reading may guess, overlap and race.
+ * One answer without its events. A run claims only what slices prove: an answer is one consistent slice of a sorted
+ * list, so it omits nothing strictly between its first and its last row, and repeats nothing. The way in which slices
+ * were found does not matter, so reading may guess, overlap and race.
  */
 export interface Slice {
   readonly skip: number
   readonly rows: number
-  /** Retained in all, by the answer that brought this slice. */
+  /** Rows retained in all, by the same answer. */
   readonly total: number
   readonly shape: SliceShape | undefined
 }
 
 export type Order = 'newest-first' | 'oldest-first' | 'either' | 'none'
 
-/** `undefined` stands for a slice in which no row is an event. Times are epoch milliseconds. */
+/** The times of a slice that holds an event, epoch milliseconds. */
 export interface SliceShape {
   readonly order: Order
   readonly first: number
   readonly last: number
   readonly oldest: number
-  /** Rows after the last event that does not share the last timestamp: those that do, and rows without a time. */
+  /** Rows behind the last event of another time: the events of the last timestamp, and rows without a time. */
   readonly trailing: number
 }
 
@@ -51,6 +51,7 @@ function shapeOf({ rows }: Answer): SliceShape | undefined {
     oldest = Math.min(oldest, timestamp)
   }
   if (first === undefined) return undefined
+  // broken: order-assumed-sorted
   const order = falls && rises ? 'none' : falls ? 'newest-first' : rises ? 'oldest-first' : 'either'
   return { order, first, last, oldest, trailing: rows.length - 1 - beforeGroup }
 }
@@ -66,20 +67,19 @@ export function joinOrders(one: Order, other: Order): Order {
 }
 
 export interface ListEnd {
-  /** The slices that hold the last row, in the order in which they came; none when the log is empty. */
+  /** The slices that hold the last row, in order of arrival; none when the log is empty. */
   readonly tails: readonly Slice[]
 }
 
 /**
  * The end of the log is where an answer's own rows reach its own total, and another answer, asked for what follows,
  * is empty and gives the same total. A short answer alone is not the end (the limit may be clamped), nor is an empty
- * one (a faulty server), nor a total (it may lag). An empty log is one that showed no row at all: rows that are there
- * and then are not make no proof.
+ * one (a faulty server), nor a total (it may lag). A log is empty only if no answer of the run held a row.
  */
 export function findEnd(slices: readonly Slice[]): ListEnd | undefined {
   const empty = slices.filter((slice) => slice.rows === 0 && slice.total === slice.skip)
   const ends = new Set(empty.map((slice) => slice.skip))
-  // All of them, not one: a guess may have brought the last row alone, without what comes before it.
+  // All of them, not one: a guess may have brought the last row alone, without the rows before it.
   const tails = slices.filter(
     (slice) => slice.rows > 0 && slice.skip + slice.rows === slice.total && ends.has(slice.total)
   )
@@ -95,8 +95,8 @@ export function isWhole({ tails }: ListEnd, slices: readonly Slice[]): boolean {
 }
 
 /**
- * The milliseconds in which every event shown is known with its exact number of copies; by some of the slices, where
- * they are given, in the light of all. `through` caps all claims.
+ * The milliseconds in which every event shown is known with its exact number of copies. `through` caps all claims. With
+ * `some`, only these slices prove; order and end of the list are judged by all.
  */
 export function provenBy(
   slices: readonly Slice[],
@@ -105,12 +105,12 @@ export function provenBy(
 ): Interval[] {
   const end = findEnd(slices)
   if (end !== undefined && isWhole(end, some)) {
-    // In whatever order, nothing is missing.
+    // One answer held every row, so the order of the list does not matter.
     return [{ from: Number.NEGATIVE_INFINITY, to: through }]
   }
   const order = orderOf(slices)
-  // In a list that is not sorted, what belongs between two rows of a slice may stand anywhere else; and a single
-  // group of equal timestamps does not show which way the list runs.
+  // In a list that is not sorted, an event of a time between two rows of a slice may stand outside of the slice. A single
+  // group of equal timestamps does not show the direction of the list.
   if (order === 'none' || order === 'either') return []
   // broken: pages-connect-by-position/2
   return some.flatMap((slice) => {

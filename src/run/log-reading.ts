@@ -6,10 +6,10 @@ import type { EventCounts } from '../events/event-counts.js'
 import { dayMs } from '../events/intervals.js'
 import { type Observed, withoutProof } from '../events/observed.js'
 import type { Answer } from '../hireflix/answer.js'
-import { Observations } from '../hireflix/observations.js'
+import type { AuditLogReader } from '../hireflix/page-fetcher.js'
 import { PageLimit } from '../hireflix/page-limit.js'
-import type { AuditLogReader } from '../hireflix/pages.js'
-import { type StretchEnd, walk } from '../hireflix/walk.js'
+import { SeenAnswers } from '../hireflix/seen-answers.js'
+import { type WalkResult, walk } from '../hireflix/walk.js'
 import type { Period } from '../review/periods.js'
 import { periodAt, type ReviewPeriod } from '../review/review-period.js'
 import { readNeeded } from './needed-files.js'
@@ -56,7 +56,7 @@ const countAttempts = 3
  * the front of the list may belong into time that was read already.
  */
 export class LogReading {
-  readonly #observations = new Observations()
+  readonly #seen = new SeenAnswers()
   readonly #requiredLines: string[] = []
   readonly #pageLimit: PageLimit
   #isDone = false
@@ -82,7 +82,7 @@ export class LogReading {
     if (answer.total < 1.5 * stageRows) return new LogReading(withAnswer(source, newest, answer), options, 0)
     const log = new LogReading(source, options, answer.total)
     // Not admitted as a slice: rows between it and the first stage are unread, so it would look like disorder.
-    log.#observations.keep(answer)
+    log.#seen.keep(answer)
     return log
   }
 
@@ -99,17 +99,20 @@ export class LogReading {
   async read(stage: Stage, archive: ArchiveReader): Promise<Reading> {
     if (stage > 0) {
       this.options.log(`Reading a long log in stages, the oldest first: about ${stage} events after this one`)
-      await this.#walk({ skip: stage, until: this.#observations.readUpTo ?? Number.NEGATIVE_INFINITY })
-      if (this.#observations.readUpTo !== undefined) return this.#reading(archive, { isLast: false })
+      await this.#walk({ skip: stage, until: this.#seen.readUpTo ?? Number.NEGATIVE_INFINITY })
+      if (this.#seen.readUpTo !== undefined) return this.#reading(archive, { isLast: false })
       // A list that cannot be proven piece by piece is read in one go.
     }
     this.#isDone = true
     const head = await this.#readHead(archive.state)
-    if (!this.#observations.hasEnd && !(await this.#countsAgree(head, archive))) {
-      this.options.log(
-        'The counts of the server and of the archive differ: reading the whole retained log again'
-      )
-      await this.#walk({ skip: 0, until: Number.NEGATIVE_INFINITY })
+    if (!this.#seen.hasEnd) {
+      const agree = await this.#countsAgree(head, archive)
+      if (!agree)
+        this.options.log(
+          'The counts of the server and of the archive differ: reading the whole retained log again'
+        )
+      // A list that is not sorted by time is proven as a whole or not at all.
+      if (!agree || this.#seen.isInPieces) await this.#walk({ skip: 0, until: Number.NEGATIVE_INFINITY })
     }
     return this.#reading(archive, { isLast: true })
   }
@@ -117,11 +120,11 @@ export class LogReading {
   /** Lets go of a stage's rows, which are archived; `line` is the ledger line that is then the newest. */
   forgetStage(line: string): void {
     this.#requiredLines.push(line)
-    this.#observations.forget()
+    this.#seen.forget()
   }
 
-  #readHead({ coverage }: LedgerState): Promise<StretchEnd> {
-    const { readUpTo = Number.NEGATIVE_INFINITY } = this.#observations
+  #readHead({ coverage }: LedgerState): Promise<WalkResult> {
+    const { readUpTo = Number.NEGATIVE_INFINITY } = this.#seen
     // broken: no-overlap
     const until = coverage === undefined ? readUpTo : Date.parse(coverage.through) - this.options.lookbackMs
     return this.#walk({ skip: 0, until: Math.max(until, readUpTo), wholeUpTo: smallLogPages })
@@ -131,10 +134,10 @@ export class LogReading {
    * The count proof, over all that this run has read: the head, and the slice of the rolling sweep. Events that arrive
    * meanwhile make the counts differ for a moment: then both are taken again.
    */
-  async #countsAgree(head: StretchEnd, archive: ArchiveReader): Promise<boolean> {
+  async #countsAgree(head: WalkResult, archive: ArchiveReader): Promise<boolean> {
     // broken: vanished-by-one-slice
     for (let attempt = 1; ; attempt++) {
-      const { total } = this.#observations.observed()
+      const { total } = this.#seen.observed()
       const proof = await this.#takeCountProof(total, head.pageRows)
       // broken: no-rolling-sweep
       if (attempt === 1) await this.#sweep(head)
@@ -144,7 +147,7 @@ export class LogReading {
         if (proof.total === total) return false
       }
       if (attempt === countAttempts) return false
-      await this.#walk({ skip: 0, until: this.#observations.observed().through })
+      await this.#walk({ skip: 0, until: this.#seen.observed().through })
     }
   }
 
@@ -154,7 +157,7 @@ export class LogReading {
     const { pageSize } = this.options
     const skip = Math.max(0, total - Math.ceil(Math.min(pageSize, pageRows) / 2))
     const answer = await this.source.fetchSlice({ skip, limit: pageSize })
-    const slice = this.#observations.admit(skip, answer)
+    const slice = this.#seen.admit(skip, answer)
     if (slice.shape === undefined || slice.skip + slice.rows !== slice.total) return undefined
     const oldest = slice.shape.oldest
     const atOldest = answer.rows.filter(
@@ -174,8 +177,8 @@ export class LogReading {
    * turn. It finds what a count cannot: an event that came very late while another vanished. The slice
    * holds one of the two, and then the counts no longer agree.
    */
-  async #sweep(head: StretchEnd): Promise<void> {
-    const { total, serverNow } = this.#observations.observed()
+  async #sweep(head: WalkResult): Promise<void> {
+    const { total, serverNow } = this.#seen.observed()
     const sliceRows = smallLogPages * Math.max(1, head.pageRows - 2)
     const slices = Math.ceil((total - head.reached) / sliceRows)
     if (slices <= 0) return
@@ -191,7 +194,7 @@ export class LogReading {
     archive: ArchiveReader,
     { isLast, counted = [] }: { readonly isLast: boolean; readonly counted?: readonly string[] }
   ): Promise<Reading> {
-    const seen = this.#observations.observed()
+    const seen = this.#seen.observed()
     const observed = isLast ? seen : withoutProof(seen, 'the newer part of the log was still to be read')
     const period = periodAt(this.options.reviewPeriod, observed.serverNow)
     await readNeeded(archive, observed, { reviewed: isLast ? period : undefined, counted })
@@ -199,8 +202,8 @@ export class LogReading {
     return { observed, vanished, requiredLines: isLast ? this.#requiredLines : [], isLast, period }
   }
 
-  #walk(stretch: Parameters<typeof walk>[2]): Promise<StretchEnd> {
-    return walk(this.source, this.#observations, stretch, {
+  #walk(stretch: Parameters<typeof walk>[2]): Promise<WalkResult> {
+    return walk(this.source, this.#seen, stretch, {
       pageSize: this.options.pageSize,
       pageLimit: this.#pageLimit,
       concurrency: this.options.concurrency,

@@ -1,6 +1,6 @@
 import { type ArchiveReader, openArchive } from '../archive/opened-archive.js'
 import { verifyPseudonyms } from '../archive/pseudonym-check.js'
-import type { AuditLogReader } from '../hireflix/pages.js'
+import type { AuditLogReader } from '../hireflix/page-fetcher.js'
 import type { RunReport } from '../review/report.js'
 import { LogReading, type ReadingOptions } from './log-reading.js'
 import { RunRecord } from './run-report.js'

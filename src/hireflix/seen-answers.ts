@@ -1,7 +1,9 @@
+import type { AuditEvent } from '../events/event.js'
 import { EventCounts } from '../events/event-counts.js'
 import { type Interval, unionOf } from '../events/intervals.js'
 import type { Observed, ObservedRow } from '../events/observed.js'
 import type { Answer } from './answer.js'
+import type { FittedList } from './fitted-list.js'
 import {
   findEnd,
   isWhole,
@@ -13,21 +15,25 @@ import {
   sliceOf
 } from './slices.js'
 
-/** Events are logged some time after they happen; what is younger than this is read but not yet claimed. */
+/** Events are logged some time after they happen: younger ones are read, and not yet claimed. */
 // broken: settling-too-short
 export const settleMs = 2 * 60_000
 
-/** Collects answers. Copies are counted per answer and the maximum is kept: pages are never summed. */
-export class Observations {
+/** The answers of one run. Copies are counted per answer and the maximum is kept: pages are never summed. */
+export class SeenAnswers {
   #events = new EventCounts()
   readonly #quarantined = new Map<string, ObservedRow>()
   readonly #slices: Slice[] = []
   readonly #doubts = new Set<string>()
-  /** Slices whose rows are not held any more. */
+  /** The number of slices whose rows were dropped. */
   #forgotten = 0
   #requests = 0
   #order: Order = 'either'
   #serverNow: number | undefined
+  /** The whole log, once it was put together from answers. */
+  #fitted: FittedList | undefined
+  /** Why it could not be. */
+  #misfit: string | undefined
 
   admit(skip: number, answer: Answer): Slice {
     this.#serverNow ??= answer.serverNow
@@ -38,7 +44,7 @@ export class Observations {
     return slice
   }
 
-  /** Counts the rows of an answer, which proves nothing here. */
+  /** Keeps the rows of an answer that is not used as a proof. */
   keep(answer: Answer): void {
     this.#requests++
     const shown = new EventCounts()
@@ -61,6 +67,32 @@ export class Observations {
     this.#doubts.add(reason)
   }
 
+  /** Takes a list for the whole log, as if one answer had held it. */
+  proveWhole(list: FittedList): void {
+    for (const { event, copies } of list.countEvents()) this.#events.raise(event, copies)
+    this.#fitted = list
+  }
+
+  /** The most copies of an event that one answer showed. */
+  copiesOf(event: AuditEvent): number {
+    return this.#events.copiesOf(event)
+  }
+
+  /** Notes why answers without an order of time could not be put together. */
+  noteMisfit(reason: string): void {
+    this.#misfit ??= reason
+  }
+
+  /** Whether a list that is not sorted by time was read, which a reading from its front to its end may prove. */
+  get isInPieces(): boolean {
+    return this.#order === 'none' && !this.hasWhole && !this.hasMisfit
+  }
+
+  get hasMisfit(): boolean {
+    return this.#misfit !== undefined
+  }
+
+  /** The order of the rows in all answers. */
   get order(): Order {
     return this.#order
   }
@@ -70,18 +102,20 @@ export class Observations {
     return findEnd(this.#slices) !== undefined
   }
 
-  /** Whether one answer held the whole log. */
+  /** Whether one answer held the whole log, or several that fit together. */
   get hasWhole(): boolean {
+    if (this.#fitted !== undefined) return true
     const end = findEnd(this.#slices)
     return end !== undefined && isWhole(end, this.#slices)
   }
 
-  /** The last millisecond up to which all that is retained was read: if its end was seen, and the list is in order. */
+  /** The last millisecond before which every retained event was read; known once the end of a sorted list was seen. */
   get readUpTo(): number | undefined {
     return this.#provenBy(this.#slices).find(({ from }) => from === Number.NEGATIVE_INFINITY)?.to
   }
 
   #provenBy(slices: readonly Slice[]): readonly Interval[] {
+    if (this.#fitted !== undefined) return [{ from: Number.NEGATIVE_INFINITY, to: this.#through }]
     return unionOf(provenBy(this.#slices, this.#through, slices))
   }
 
@@ -90,24 +124,32 @@ export class Observations {
     return (this.#serverNow ?? Number.NEGATIVE_INFINITY) - settleMs
   }
 
-  /** Lets go of the rows, all of which are archived. What the answers prove together is kept. */
+  #orderDoubts(total: number): readonly string[] {
+    if (this.#order !== 'none' || this.hasWhole) return []
+    const found = this.#misfit === undefined ? '' : `, and ${this.#misfit}`
+    return [
+      `The server did not list events in the order of time${found}: of ${total} events, none could be proven ` +
+        'complete; a page-size that holds them all in one answer can prove them'
+    ]
+  }
+
+  get #oldestRetained(): number | undefined {
+    return this.#fitted === undefined ? oldestRetainedIn(this.#slices) : this.#fitted.oldest
+  }
+
+  /** Drops the rows, which are archived by then. The slices are kept, and prove on. */
   forget(): void {
     this.#events = new EventCounts()
     this.#quarantined.clear()
     this.#forgotten = this.#slices.length
     this.#requests = 0
+    this.#fitted = undefined
   }
 
   /** @throws Error before the first answer was admitted. */
   observed(): Observed {
     const latest = this.#slices.at(-1)
     if (latest === undefined || this.#serverNow === undefined) throw new Error('Nothing was observed yet')
-    if (this.#order === 'none' && !this.hasWhole) {
-      this.doubt(
-        `The server did not list events in the order of time: of ${latest.total} events, none could be proven ` +
-          'complete; a page-size that holds them all in one answer can prove them'
-      )
-    }
     return {
       events: this.#events,
       quarantined: new Map(this.#quarantined),
@@ -117,9 +159,9 @@ export class Observations {
       serverNow: this.#serverNow,
       total: latest.total,
       reachedEnd: this.hasEnd,
-      oldestRetained: oldestRetainedIn(this.#slices),
+      oldestRetained: this.#oldestRetained,
       requests: this.#requests,
-      doubts: [...this.#doubts]
+      doubts: [...this.#doubts, ...this.#orderDoubts(latest.total)]
     }
   }
 }
