@@ -44,9 +44,9 @@ export function findDifferences(states: FolderStates): Difference[] {
   })
 }
 
-function isInTheWay(name: string, { disk, untracked }: FolderStates): boolean {
+function isInTheWay(name: string, { disk, index, untracked }: FolderStates): boolean {
   const isOurs = name === ledgerPath || isArchiveFile(name) || companionFiles.has(name)
-  return disk.has(name) && (isOurs || untracked.has(name))
+  return disk.has(name) && (isOurs || untracked.has(name) || index.has(name))
 }
 
 function wordFor(meant: string | undefined, there: string | undefined): Difference['what'] {
