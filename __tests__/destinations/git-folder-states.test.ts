@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { WorkTreeDestination } from '../../src/destinations/git-folder.js'
+import { thisProcess } from '../../src/destinations/writing-process.js'
 import { type Content, commitOn, readAll } from './contract.js'
 import {
   contentOf,
@@ -411,6 +412,63 @@ describe('a commit', () => {
     expect(said).toEqual([expect.stringMatching(/^Committed [0-9a-f]{40}, but the folder could not follow/)])
     rmSync(join(top, '.git', 'index.lock'))
     await commitOn(destinationOf(), third)
+    expect(status()).toBe('')
+  })
+
+  test('whose branch another git holds is refused in git’s words', async () => {
+    await archiveTwice()
+    const before = head()
+    writeFileSync(join(top, '.git', 'refs', 'heads', 'main.lock'), '')
+    await expect(commitOn(destinationOf(), third)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringMatching(/git update-ref answered ".*main\.lock/)
+    })
+    expect([head(), status()]).toEqual([before, ''])
+  })
+
+  test('that holds a file as a program or a link is not taken for an archive', async () => {
+    await archiveTwice()
+    git(top, 'update-index', '--chmod=+x', 'audit-log/2025-09.json')
+    git(top, 'commit', '--quiet', '--message=mode')
+    const { files } = await destinationOf().open()
+    expect(files).toContainEqual({ path: '2025-09.json', kind: 'other', bytes: 0 })
+  })
+
+  test('whose object has other bytes is not read', async () => {
+    await archiveTwice()
+    const [blob, other] = ['2025-09.json', '2025-10.json'].map((name) =>
+      git(top, 'rev-parse', `HEAD:audit-log/${name}`).trim()
+    )
+    const pathOf = (id = ''): string => join(top, '.git', 'objects', id.slice(0, 2), id.slice(2))
+    const bytes = readFileSync(pathOf(other))
+    rmSync(pathOf(blob))
+    writeFileSync(pathOf(blob), bytes)
+    const { readFile } = await destinationOf().open()
+    await expect(readFile('2025-09.json')).rejects.toMatchObject({ code: 'refused' })
+  })
+
+  test('is made in a partial clone, which fetches what it lacks', async () => {
+    await archiveTwice()
+    git(top, 'config', 'uploadpack.allowFilter', 'true')
+    git(temporary.path, 'clone', '--quiet', '--filter=blob:none', `file://${top}`, 'clone')
+    const clone = join(temporary.path, 'clone', 'audit-log')
+    await commitOn(destinationOf(clone), third)
+    expect(await readAll(destinationOf(clone))).toEqual({ ...first, ...third })
+  })
+
+  test('of one of many runs at once is never lost', async () => {
+    await archiveTwice()
+    const opened = await Promise.all(
+      Array.from({ length: 6 }, async (_, run) => {
+        const destination = new WorkTreeDestination({ folder, writer: thisProcess })
+        const { revision } = await destination.open()
+        const files = [{ path: 'ledger.jsonl', content: `${run}\n` }]
+        return () => destination.commit({ base: revision, files, message: { subject: `${run}`, body: '' } })
+      })
+    )
+    const kinds = (await Promise.all(opened.map((commit) => commit()))).map(({ kind }) => kind)
+    expect(kinds.sort()).toEqual(['committed', 'stale', 'stale', 'stale', 'stale', 'stale'])
+    expect(git(top, 'rev-list', '--count', 'HEAD').trim()).toBe('3')
     expect(status()).toBe('')
   })
 })
