@@ -178,7 +178,7 @@ const deeds: Readonly<Record<string, Surrounding>> = {
   none: nothing,
   removed: ({ folder }) => rmSync(folder, { recursive: true, force: true }),
   'removed from the index': (scene) =>
-    scene.before && git(scene.top, 'rm', '--quiet', '--cached', somePath(scene)),
+    scene.before && git(scene.top, 'rm', '--quiet', '--sparse', '--cached', somePath(scene)),
   edited: (scene) => {
     const path = join(scene.top, somePath(scene))
     if (existsSync(path))
