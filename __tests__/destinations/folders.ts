@@ -43,6 +43,38 @@ export function folderPlace(folder: string): Pick<Place, 'plantFile' | 'plantOth
   }
 }
 
+/** The part of a place that is the same for every folder of a git work tree: what is planted there is committed. */
+export function workTreePlace(folder: string): Pick<Place, 'plantFile' | 'plantOthers' | 'readStored'> {
+  const { plantFile, plantOthers, readStored } = folderPlace(folder)
+  const commit = (): void => {
+    git(folder, 'add', '--force', '.')
+    git(folder, '-c', 'user.name=a', '-c', 'user.email=a@b', 'commit', '--quiet', '--message=planted')
+  }
+  return {
+    plantFile: (path, content) => plantFile(path, content).then(commit),
+    plantOthers: async () => {
+      const names = await plantOthers()
+      commit()
+      return names
+    },
+    readStored
+  }
+}
+
+/** A script that stands for a program that git starts. */
+export function programAt(path: string, script: string): string {
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 })
+  return path
+}
+
+/** What git takes for the program that signs. */
+export const signingScript = [
+  'cat > /dev/null',
+  'printf "\\n[GNUPG:] SIG_CREATED D 1 8 00 1 0\\n" >&2',
+  'printf -- "-----BEGIN PGP SIGNATURE-----\\n\\nstand-in\\n-----END PGP SIGNATURE-----\\n"'
+].join('\n')
+
 function readIfThere(path: string): Buffer | undefined {
   try {
     return readFileSync(path)

@@ -1,20 +1,22 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Destination } from '../../src/archive/destination.js'
 import { WorkTreeDestination } from '../../src/destinations/git-folder.js'
 import { thisProcess, type WritingProcess } from '../../src/destinations/writing-process.js'
-import { changeOf, commitOn, describeDestination, plainMessage, readAll } from './contract.js'
+import { changeOf, commitOn, describeDestination, readAll } from './contract.js'
 import {
   contentOf,
-  folderPlace,
   git,
   hastyProcess,
   isolateGit,
   litterBeside,
+  programAt,
+  signingScript,
   type TemporaryFolder,
-  temporaryFolder
+  temporaryFolder,
+  workTreePlace
 } from './folders.js'
 
 isolateGit()
@@ -28,7 +30,7 @@ describeDestination('work tree', async () => {
   initWorkTree(temporary.path)
   const folder = join(temporary.path, 'audit-log')
   return {
-    ...folderPlace(folder),
+    ...workTreePlace(folder),
     destination: () => new WorkTreeDestination({ folder, writer: thisProcess }),
     readMessages: async () =>
       git(temporary.path, 'log', '-z', '--format=%B')
@@ -125,57 +127,76 @@ describe('a folder in a git work tree', () => {
     expect(git(top, 'log', '--format=%B', '--encoding=utf-8').trimEnd()).toBe('# Änderung\n\n# a\n\n\nA: b')
   })
 
-  test('takes along what was left uncommitted in it', async () => {
+  test('is refused where something in it was left uncommitted', async () => {
     mkdirSync(folder)
     writeFileSync(join(folder, '2025-09.json'), 'left')
-    await commitOn(destinationOf(), content)
-    expect(committedFiles()).toContain('audit-log/2025-09.json')
+    await expect(commitOn(destinationOf(), content)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('"2025-09.json" is not committed')
+    })
+    expect(git(top, 'for-each-ref')).toBe('')
   })
 
   test('is not committed by opening it', async () => {
     await commitOn(destinationOf(), content)
     writeFileSync(join(folder, '2025-10.json'), 'changed by hand')
-    await destinationOf().open()
+    await expect(destinationOf().open()).rejects.toMatchObject({ code: 'refused' })
     expect(status()).toBe(' M audit-log/2025-10.json\n')
   })
 
-  test.each(['settle', 'release'])(
-    'is committed once, with the message that was meant, after a crash before "%s"',
-    async (name) => {
-      const message = { subject: 'Archive 12 audit events', body: 'Audit-Events: 12' }
-      await new Promise<void>((resolve, reject) => {
-        const before = async (reached: string): Promise<void> => {
-          if (reached !== name) return
-          resolve()
-          await new Promise(() => {})
-        }
-        const owner = async () => ({ token: '0123456789abcdef', pid: 2 ** 30, host: hostname() })
-        destinationOf({ before, owner })
-          .commit(changeOf('empty', content, message))
-          .then(() => {}, reject)
-      })
-      expect(await readAll(destinationOf())).toEqual(content)
-      await destinationOf().open()
-      expect(git(top, 'log', '--format=%B').trim()).toBe(`${message.subject}\n\n${message.body}`)
-      expect(status()).toBe('')
-    }
-  )
+  const effects = [
+    'store 2025-10.json',
+    'tree',
+    'commit',
+    'decide',
+    'decided',
+    'place .gitattributes',
+    'place 2025-10.json',
+    'place ledger.jsonl',
+    'index',
+    'release'
+  ]
+  test.each(effects)('is committed once or not at all after a crash before "%s"', async (name) => {
+    const message = { subject: 'Archive 12 audit events', body: 'Audit-Events: 12' }
+    const { revision } = await destinationOf().open()
+    await new Promise<void>((resolve, reject) => {
+      const before = async (reached: string): Promise<void> => {
+        if (reached !== name) return
+        resolve()
+        await new Promise(() => {})
+      }
+      const owner = async () => ({ token: '0123456789abcdef', pid: 2 ** 30, host: hostname() })
+      destinationOf({ before, owner })
+        .commit(changeOf(revision, content, message))
+        .then(() => {}, reject)
+    })
+    const isDecided = effects.indexOf(name) > effects.indexOf('decide')
+    expect(await readAll(destinationOf())).toEqual(isDecided ? content : {})
+    if (!isDecided) await commitOn(destinationOf(), content, message)
+    await destinationOf().open()
+    await commitOn(destinationOf(), { 'ledger.jsonl': '2\n' })
+    expect(git(top, 'log', '--format=%B', '--skip=1').trim()).toBe(`${message.subject}\n\n${message.body}`)
+    expect(status()).toBe('')
+    expect(litterBeside(folder)).toEqual([])
+  })
 
   test('that git refuses to commit says so in one harmless line, and is committed when it no longer does', async () => {
-    const hook = join(top, '.git', 'hooks', 'pre-commit')
-    mkdirSync(join(top, '.git', 'hooks'), { recursive: true })
-    writeFileSync(hook, '#!/bin/sh\necho >&2\nprintf "\\033[31m::error::no\\nsecond line" >&2\nexit 1\n')
-    chmodSync(hook, 0o755)
-    const refusal = {
+    const gpg = programAt(
+      join(top, '.git', 'gpg'),
+      'echo >&2\nprintf "\\033[31m::error::no\\nsecond line" >&2\nexit 1'
+    )
+    git(top, 'config', 'gpg.program', gpg)
+    git(top, 'config', 'commit.gpgSign', 'true')
+    await expect(commitOn(destinationOf(), content)).rejects.toMatchObject({
       code: 'refused',
-      message: expect.stringContaining('git commit answered "[31m:error:no"')
-    }
-    await expect(commitOn(destinationOf(), content)).rejects.toMatchObject(refusal)
-    expect(contentOf(folder)).toEqual(content)
-    await expect(destinationOf().open()).rejects.toMatchObject(refusal)
-    writeFileSync(hook, '#!/bin/sh\nexit 0\n')
+      message: expect.stringMatching(/git commit-tree answered "[^"\n\u001b]+"; settle that and run again$/)
+    })
+    expect(git(top, 'for-each-ref')).toBe('')
+    expect(await readAll(destinationOf())).toEqual({})
+    programAt(gpg, signingScript)
+    await commitOn(destinationOf(), content)
     expect(await readAll(destinationOf())).toEqual(content)
-    expect(git(top, 'log', '--format=%s').trim()).toBe(plainMessage.subject)
+    expect(git(top, 'cat-file', 'commit', 'HEAD')).toMatch(/^gpgsig -----BEGIN PGP SIGNATURE-----$/m)
     expect(litterBeside(folder)).toEqual([])
   })
 
@@ -191,23 +212,19 @@ describe('a folder in a git work tree', () => {
     ['from the start', ['*.jsonl\n']],
     ['later', ['', '*.json\n']],
     ['later as a whole', ['', 'audit-log/\n']]
-  ])('that an ignore rule keeps in part out of git %s is refused', async (_, rules) => {
+  ])('that an ignore rule would keep in part out of git %s is committed whole', async (_, rules) => {
     const last = rules.pop() ?? ''
     for (const rule of rules) {
       writeFileSync(join(top, '.gitignore'), rule)
       await commitOn(destinationOf(), content)
     }
     writeFileSync(join(top, '.gitignore'), last)
-    const more = { '2025-11.json': '[]', 'ledger.jsonl': '2' }
-    await expect(commitOn(destinationOf(), more)).rejects.toMatchObject({
-      code: 'refused',
-      message: expect.stringContaining('an ignore rule keeps a part of it out')
-    })
-    writeFileSync(join(top, '.gitignore'), '')
-    await destinationOf().open()
+    await commitOn(destinationOf(), { '2025-11.json': '[]', 'ledger.jsonl': '2' })
     expect(committedFiles()).toEqual(
       expect.arrayContaining(['audit-log/2025-11.json', 'audit-log/ledger.jsonl'])
     )
+    expect(git(top, 'show', 'HEAD:audit-log/ledger.jsonl')).toBe('2')
+    expect(status()).toBe('?? .gitignore\n')
   })
 
   test('is committed to its own repository, also when started from another one’s hook', async () => {
@@ -233,14 +250,34 @@ describe('a folder outside of git', () => {
     expect(contentOf(folder)).toEqual(content)
   })
 
-  test('is written without a commit where there is no git at all', async () => {
-    initWorkTree(top)
-    const { PATH } = process.env
-    process.env['PATH'] = top
-    try {
+  test('needs no git', async () => {
+    await withPath(top, async () => {
       expect((await commitOn(destinationOf(), content)).commit).toBeUndefined()
-    } finally {
-      process.env['PATH'] = PATH
-    }
+    })
+  })
+})
+
+/** Runs with programs from there alone. */
+async function withPath(path: string, work: () => Promise<unknown>): Promise<void> {
+  const { PATH } = process.env
+  process.env['PATH'] = path
+  try {
+    await work()
+  } finally {
+    process.env['PATH'] = PATH
+  }
+}
+
+test.each([
+  ['there is no git', undefined, 'there is no git on this machine'],
+  ['git is too old', 'git version 2.30.9 (Apple Git-130)', 'git is of version 2.30.9']
+])('a folder in a git work tree is refused where %s', async (_, version, found) => {
+  initWorkTree(top)
+  if (version !== undefined) programAt(join(top, 'bin', 'git'), `echo '${version}'`)
+  await withPath(join(top, 'bin'), async () => {
+    await expect(destinationOf().open()).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining(`${found}; install git 2.31 or later`)
+    })
   })
 })

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { WorkTreeDestination } from '../../src/destinations/git-folder.js'
@@ -11,6 +12,8 @@ import {
   git,
   hastyProcess,
   isolateGit,
+  programAt,
+  signingScript,
   type TemporaryFolder,
   temporaryFolder
 } from '../destinations/folders.js'
@@ -43,11 +46,11 @@ function archiveIn(path: string): string {
   return repository
 }
 
-function hookOf(repository: string, name: string, script: string): void {
-  const hook = join(repository, '.git', 'hooks', name)
-  mkdirSync(join(repository, '.git', 'hooks'), { recursive: true })
-  writeFileSync(hook, `#!/bin/sh\n${script}\n`)
-  chmodSync(hook, 0o755)
+/** A git to which every repository is somebody else's. */
+function strangersGit(folder: string): string {
+  const found = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim()
+  programAt(join(folder, 'git'), `GIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec ${found} "$@"`)
+  return folder
 }
 
 const content = { 'ledger.jsonl': '1\n' }
@@ -111,9 +114,11 @@ describe('the environment of git', () => {
     })
   })
 
-  test('reaches a hook without a key', async () => {
+  test('reaches a program that signs without a key', async () => {
     const repository = repositoryWith('work')
-    hookOf(repository, 'pre-commit', `env > "${top}/seen"`)
+    const gpg = programAt(join(top, 'gpg'), `env > "${top}/seen"\n${signingScript}`)
+    git(repository, 'config', 'gpg.program', gpg)
+    git(repository, 'config', 'commit.gpgSign', 'true')
     process.env['HIREFLIX_API_KEY'] = 'key-of-the-test'
     try {
       await commitOn(destinationIn(repository), content)
@@ -125,13 +130,21 @@ describe('the environment of git', () => {
   })
 })
 
-test('git is waited for, not the background job of its hook', async () => {
+test('git is waited for, not the background job of what it has started', async () => {
   const repository = repositoryWith('work')
-  hookOf(repository, 'post-commit', 'sleep 30 &\nexit 0')
   const begun = performance.now()
-  await commitOn(destinationIn(repository), content)
+  const answer = await Git.committing(repository).run(['-c', 'alias.begin=!sleep 30 & echo begun', 'begin'])
   expect(performance.now() - begun).toBeLessThan(10_000)
+  expect(answer).toMatchObject({ status: 0, stdout: 'begun\n' })
+})
+
+test('no hook is run', async () => {
+  const repository = repositoryWith('work')
+  for (const name of ['pre-commit', 'post-commit', 'reference-transaction', 'post-index-change'])
+    programAt(join(repository, '.git', 'hooks', name), `touch "${top}/started"\nexit 1`)
+  await commitOn(destinationIn(repository), content)
   expect(git(repository, 'log', '--format=%an').trim()).toBe('Ada')
+  expect(existsSync(join(top, 'started'))).toBe(false)
 })
 
 test('a missing git is an answer, and nothing is waited for', async () => {
@@ -224,6 +237,31 @@ describe('a repository of somebody else', () => {
       message: expect.stringContaining('--branch')
     })
     expect(await readLedger(repository, 'main')).toBe('1\n')
+  })
+
+  test.each([
+    ['GIT_CONFIG_GLOBAL', (file: string) => ({ GIT_CONFIG_GLOBAL: file })],
+    [
+      'GIT_CONFIG_COUNT',
+      () => ({ GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' })
+    ]
+  ])('that belongs to another user is read where %s says that it is safe, as git does', async (_, envOf) => {
+    const repository = archiveIn('work')
+    const file = join(top, 'settings')
+    writeFileSync(file, '[safe]\n\tdirectory = *\n')
+    const before = { ...process.env }
+    // As git's own tests do: without it, tests would have to be another user.
+    process.env['PATH'] = `${strangersGit(join(top, 'bin'))}:${process.env['PATH']}`
+    try {
+      await expect(findGitPlace(repository)).rejects.toMatchObject({
+        message: expect.stringContaining('dubious ownership')
+      })
+      Object.assign(process.env, envOf(file))
+      expect(await readLedger(repository)).toBe('1\n')
+      expect((await destinationIn(repository).open()).files).toHaveLength(1)
+    } finally {
+      process.env = before
+    }
   })
 
   test('that git refuses is refused in git’s words', async () => {

@@ -65,6 +65,39 @@ test('archive commits in a git work tree, the archive alone', async () => {
   git('fsck', '--strict')
 })
 
+test('events of a night whose commit git refused are told by the night that commits them', async () => {
+  git('init', '--quiet')
+  git('config', 'user.useConfigOnly', 'true')
+  const refused = await archive()
+  expect(refused).toMatchObject({ status: 1, stdout: '' })
+  expect(refused.stderr).toMatch(
+    /git commit-tree answered "fatal: no .* was given and auto-detection is disabled"/
+  )
+  expect(await readdir(folder)).toEqual(['.git'])
+  git('config', 'user.name', 'Ada')
+  git('config', 'user.email', 'ada@example.com')
+  const { stdout } = await archive()
+  expect(stdout).toMatch(/^new-events=42$/m)
+  expect(stdout).toMatch(/^changed=true$/m)
+  expect(stdout).toContain(`commit-sha=${git('rev-parse', 'HEAD').trim()}\n`)
+})
+
+test('a clone without its archive folder is refused before anything is read', async () => {
+  git('init', '--quiet')
+  await archive()
+  sandbox.clock.advance(dayMs)
+  await archive()
+  await rm(join(folder, 'audit-log'), { recursive: true })
+  const [head, asked] = [git('rev-parse', 'HEAD'), sandbox.requests.length]
+  const run = await archive()
+  expect(run).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringContaining('"ledger.jsonl" is missing')
+  })
+  expect([git('rev-parse', 'HEAD'), sandbox.requests.length]).toEqual([head, asked])
+})
+
 test('a folder changed by hand is refused', async () => {
   await archive()
   await writeFile(join(folder, 'audit-log', '2025-10.json'), '[]\n')

@@ -10,6 +10,7 @@ import { describeOutputs } from '../publish/outputs.js'
 import { renderSummary } from '../publish/summary.js'
 import { failedConditions } from '../review/conditions.js'
 import { parseArguments, parseFolder } from './arguments.js'
+import { verifyArchiveFolder } from './place.js'
 
 interface Output {
   readonly write: (text: string) => void
@@ -32,6 +33,7 @@ export async function archiveCommand(args: readonly string[], { write, say, env 
     summary: { type: 'string' }
   })
   const folder = parseFolder('archive', positionals)
+  verifyArchiveFolder('archive into', folder)
   const text = (name: string): string => [values[name] ?? ''].flat().join('\n')
   const inputs = parseFolderInputs({
     'api-key': env['HIREFLIX_API_KEY'] ?? '',
@@ -41,7 +43,8 @@ export async function archiveCommand(args: readonly string[], { write, say, env 
   const destination = new WorkTreeDestination({
     folder: resolve(folder),
     description: folder,
-    writer: thisProcess
+    writer: thisProcess,
+    say
   })
   const archive = await openArchive(destination)
   const review = await archiveLog(archive, inputs, { destination, run: runStamp(), log: say })

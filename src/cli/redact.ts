@@ -6,6 +6,7 @@ import { thisProcess } from '../destinations/writing-process.js'
 import { InputError } from '../errors.js'
 import { redact } from '../run/redaction.js'
 import { parseArguments, parseFolder } from './arguments.js'
+import { verifyArchiveFolder } from './place.js'
 
 interface Output {
   readonly say: (message: string) => void
@@ -21,6 +22,7 @@ export async function redactCommand(args: readonly string[], { say, write, now }
     by: { type: 'string' }
   })
   const folder = parseFolder('redact in', positionals)
+  verifyArchiveFolder('redact in', folder)
   const { event = '', reason = '', by = '' } = values as Readonly<Record<string, string>>
   const faults: string[] = []
   if (!/^[0-9a-f]{64}$/.test(event))
@@ -36,7 +38,8 @@ export async function redactCommand(args: readonly string[], { say, write, now }
   const destination = new WorkTreeDestination({
     folder: resolve(folder),
     description: folder,
-    writer: thisProcess
+    writer: thisProcess,
+    say
   })
   const outcome = await redact(destination, { key: event, by, reason, run: runStamp() }, now)
   if (outcome.kind === 'redacted-before') {

@@ -1,7 +1,8 @@
 /** What `--help` says of each command. Apart from the commands, which are only loaded when they are called. */
 
 const archiveUsage = `  archive <folder>   read new audit events from Hireflix into the archive in <folder>, and commit it when the
-                     folder is in a git work tree; the key comes from the environment: HIREFLIX_API_KEY
+                     folder is in a git work tree, where it must be as git's HEAD has it; the key comes from the
+                     environment: HIREFLIX_API_KEY
       --endpoint URL        https://api.hireflix.com/me
       --lookback TIME       read again at least this far behind the last proven time: 36h, 3d, 2w or all (3d)
       --page-size N         events per request, 1 to 1000 (100)

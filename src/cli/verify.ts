@@ -2,12 +2,13 @@ import { resolve } from 'node:path'
 import { hasStagedChange } from '../destinations/staging.js'
 import { ArchiveError } from '../errors.js'
 import { describeFailure } from '../publish/failure.js'
+import { quoteOf } from '../text/quote.js'
 import { parsePins } from '../verification/pins.js'
 import { exitStatusOf, renderLines, serializeReport } from '../verification/report.js'
 import { parseSince } from '../verification/since.js'
 import { verifyArchive } from '../verification/verify.js'
 import { parseArguments, parseFolder } from './arguments.js'
-import { openPlace } from './place.js'
+import { findArchiveFolder, openPlace } from './place.js'
 
 interface Output {
   readonly write: (text: string) => void
@@ -40,7 +41,9 @@ async function verifyFolder(args: readonly string[], { write, say, now }: Output
   })
   const texts = (name: string): string[] => [values[name] ?? []].flat().map(String)
   const text = (name: string): string | undefined => texts(name)[0]
-  const folder = resolve(parseFolder('verify', positionals))
+  const named = resolve(parseFolder('verify', positionals))
+  const folder = text('branch') === undefined && text('path') === undefined ? findArchiveFolder(named) : named
+  if (folder !== named) say(`The archive is in "${quoteOf(folder)}"`)
   const pins = texts('pin').flatMap(parsePins)
   const since = text('since') === undefined ? undefined : parseSince('since', text('since') ?? '')
   const at = text('now') === undefined ? now() : Date.parse(parseSince('now', text('now') ?? ''))

@@ -4,15 +4,21 @@ import { quotePlain } from '../text/quote.js'
 import type { History, HistoryCommit } from '../verification/history.js'
 import { GitObjects } from './git-objects.js'
 import type { GitPlace } from './git-place.js'
+import { kindOf, nameOf, parseTree } from './git-tree.js'
+
+interface NamedEntry {
+  readonly kind: 'file' | 'folder' | 'other'
+  readonly id: string
+}
 
 /** The commits of a repository as history, and its newest archive folder, straight from git's objects. */
 export class GitHistory implements History {
   readonly #objects: GitObjects
   readonly #sizes: GitObjects
-  readonly #trees = new Map<string, ReadonlyMap<string, TreeEntry>>()
+  readonly #trees = new Map<string, ReadonlyMap<string, NamedEntry>>()
 
   constructor(
-    { git, folder }: GitPlace,
+    { git, folder }: Pick<GitPlace, 'git' | 'folder'>,
     readonly head: string,
     private readonly path: string,
     readonly isHead: boolean
@@ -56,12 +62,14 @@ export class GitHistory implements History {
     return new Map([...entries].map(([name, { kind, id: blob }]) => [name, kind === 'file' ? blob : 'other']))
   }
 
-  async #readEntries(id: string): Promise<ReadonlyMap<string, TreeEntry>> {
+  async #readEntries(id: string): Promise<ReadonlyMap<string, NamedEntry>> {
     const known = this.#trees.get(id)
     if (known !== undefined) return known
     const object = await this.#objects.read(id)
     if (object?.type !== 'tree') throw unreadable(id)
-    const entries = parseTree(object.content)
+    const entries = new Map(
+      parseTree(object.content).map((entry) => [nameOf(entry), { kind: kindOf(entry), id: entry.id }])
+    )
     this.#trees.set(id, entries)
     if (this.#trees.size > 64) for (const [oldest] of [...this.#trees].slice(0, 1)) this.#trees.delete(oldest)
     return entries
@@ -85,7 +93,7 @@ export class GitHistory implements History {
     const entries = commit?.tree === undefined ? new Map() : await this.#readEntries(commit.tree)
     const blobs = new Map<string, string>()
     const files: ListedFile[] = []
-    for (const [path, { kind, id }] of entries as ReadonlyMap<string, TreeEntry>) {
+    for (const [path, { kind, id }] of entries as ReadonlyMap<string, NamedEntry>) {
       if (kind === 'file') {
         blobs.set(path, id)
         files.push({ path, kind: 'file', bytes: await this.readSize(id), blob: id })
@@ -98,28 +106,6 @@ export class GitHistory implements History {
     this.#objects.close()
     this.#sizes.close()
   }
-}
-
-interface TreeEntry {
-  readonly kind: 'file' | 'folder' | 'other'
-  readonly id: string
-}
-
-/** https://git-scm.com/book/en/v2/Git-Internals-Git-Objects: mode, space, name, NUL, twenty bytes of id. */
-function parseTree(content: Buffer): ReadonlyMap<string, TreeEntry> {
-  const entries = new Map<string, TreeEntry>()
-  for (let at = 0; at < content.length; ) {
-    const space = content.indexOf(0x20, at)
-    const end = content.indexOf(0, space)
-    const mode = content.toString('latin1', at, space)
-    const kind = mode === '100644' ? 'file' : mode === '40000' ? 'folder' : 'other'
-    entries.set(content.toString('utf8', space + 1, end), {
-      kind,
-      id: content.toString('hex', end + 1, end + 21)
-    })
-    at = end + 21
-  }
-  return entries
 }
 
 function unreadable(id: string): ArchiveError {

@@ -1,7 +1,8 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { ArchiveError } from '../errors.js'
-import { Git, isOutsideWorkTree, reasonOf } from './run-git.js'
+import { quoteOf } from '../text/quote.js'
+import { Git, isOutsideRepository, reasonOf } from './run-git.js'
 
 /** A git repository around or at a folder. */
 export interface GitPlace {
@@ -15,27 +16,78 @@ export interface GitPlace {
 
 /** `undefined` when there is no git repository. @throws ArchiveError when git, or the archive's format, refuses it. */
 export async function findGitPlace(folder: string): Promise<GitPlace | undefined> {
-  const top = findTop(folder)
-  if (top === undefined) return undefined
-  const found = await Git.reading(top).run(['rev-parse', '--absolute-git-dir'])
-  if (isOutsideWorkTree(found)) return undefined
-  if (found.status !== 0) throw refused(folder, `git answered "${reasonOf(found)}"`, 'settle that')
-  const git = Git.reading(top, found.stdout.replace(/\n$/, ''))
-  await verifyReadable(folder, git)
+  const found = await discover(folder)
+  if (found === undefined) return undefined
+  const { top, gitDir } = found
+  const git = Git.reading(top, gitDir)
+  await verifyComplete(folder, git)
   const isBare = !existsSync(join(top, '.git'))
   // Not `--show-prefix`: the repository's own settings may say that its files lie elsewhere.
-  const prefix = isBare ? '' : relative(top, realpathSync(folder)).split(sep).join('/')
+  const prefix = isBare ? '' : relative(top, realPathOf(folder)).split(sep).join('/')
   return { folder, isBare, prefix, git }
+}
+
+/** The first version that reads settings from `GIT_CONFIG_COUNT`. */
+const leastVersion = { major: 2, minor: 31 }
+
+/**
+ * The repository as git itself finds it under the user's own settings, `safe.directory` among them. `undefined` where
+ * there is none. @throws ArchiveError
+ */
+export async function discover(folder: string): Promise<{ top: string; gitDir: string } | undefined> {
+  const top = findTop(folder)
+  if (top === undefined) return undefined
+  const git = Git.committing(nearestFolder(folder))
+  await verifyVersion(folder, git)
+  const found = await git.run(['rev-parse', '--absolute-git-dir', '--show-object-format'])
+  if (isOutsideRepository(found) && mayStopBelow(top, found.stderr)) return undefined
+  if (found.status !== 0) throw refused(folder, `git answered "${reasonOf(found)}"`, 'settle that')
+  const [, gitDir = '', format = ''] = /^(.*)\n(.*)\n$/s.exec(found.stdout) ?? []
+  const own = [join(top, '.git'), top].find(isGitFolder)
+  if (!isFile(join(top, '.git')) && own !== undefined && realpathSync.native(own) !== gitDir)
+    throw refused(folder, `git does not take "${quoteOf(own)}" for a repository`, 'mend it or remove it')
+  verifyObjectFormat(folder, format)
+  return { top, gitDir }
+}
+
+/** Git may have been told not to look so far up, or not on another file system. */
+function mayStopBelow(top: string, stderr: string): boolean {
+  const ceilings = process.env['GIT_CEILING_DIRECTORIES'] ?? ''
+  return /filesystem boundary/.test(stderr) || ceilings.split(delimiter).some((path) => isWithin(path, top))
+}
+
+/** Whether a path is a folder or lies in it. */
+function isWithin(path: string, folder: string): boolean {
+  return path !== '' && !relative(folder, path).startsWith('..') && !isAbsolute(relative(folder, path))
+}
+
+async function verifyVersion(folder: string, git: Git): Promise<void> {
+  const { status, stdout } = await git.run(['--version'])
+  const [version, major, minor] = /(\d+)\.(\d+)[\w.]*/.exec(status === 0 ? stdout : '') ?? []
+  const difference = Number(major ?? 0) - leastVersion.major || Number(minor ?? 0) - leastVersion.minor
+  if (difference >= 0) return
+  const found = version === undefined ? 'there is no git on this machine' : `git is of version ${version}`
+  throw refused(folder, found, `install git ${leastVersion.major}.${leastVersion.minor} or later`)
 }
 
 /**
  * The nearest folder, upwards, that has a `.git` or is a git folder itself. The folder may not be there yet.
  */
 function findTop(folder: string): string | undefined {
-  for (let at = existsSync(folder) ? realpathSync(folder) : folder; ; at = dirname(at)) {
+  for (let at = realPathOf(folder); ; at = dirname(at)) {
     if (isGitFolder(join(at, '.git')) || isFile(join(at, '.git')) || isGitFolder(at)) return at
     if (dirname(at) === at) return undefined
   }
+}
+
+function nearestFolder(folder: string): string {
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? folder : nearestFolder(dirname(folder))
+}
+
+/** The path without symbolic links, also of a folder that is not there yet. */
+export function realPathOf(folder: string): string {
+  const there = nearestFolder(folder)
+  return join(realpathSync.native(there), relative(there, folder))
 }
 
 function isGitFolder(path: string): boolean {
@@ -46,21 +98,17 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }
 
-async function verifyReadable(folder: string, git: Git): Promise<void> {
+async function verifyComplete(folder: string, git: Git): Promise<void> {
   // A missing object of a partial clone is fetched by a program that the repository names.
   const promised = '^(extensions\\.partialclone|remote\\..*\\.(promisor|partialclonefilter))$'
-  const [format, partial] = await Promise.all([
-    git.run(['rev-parse', '--show-object-format']),
-    git.run(['config', '--name-only', '--get-regexp', promised])
-  ])
+  const partial = await git.run(['config', '--name-only', '--get-regexp', promised])
   if (partial.status === 0) {
     throw refused(folder, 'it is a partial clone, which lacks objects', 'clone it without --filter')
   }
-  if (format.status === 0) verifyObjectFormat(folder, format.stdout)
 }
 
 function verifyObjectFormat(folder: string, format: string): void {
-  if (format.trim() !== 'sha256') return
+  if (format !== 'sha256') return
   throw refused(
     folder,
     'it names its objects by SHA-256, and the ledger records SHA-1 blob ids',
@@ -68,15 +116,8 @@ function verifyObjectFormat(folder: string, format: string): void {
   )
 }
 
-/** Refuses a work tree in which an archive would be written that its ledger cannot describe. @throws ArchiveError */
-export async function verifyWritable(folder: string): Promise<void> {
-  const top = findTop(folder)
-  if (top === undefined) return
-  const format = await Git.committing(top).run(['rev-parse', '--show-object-format'])
-  if (format.status === 0) verifyObjectFormat(folder, format.stdout)
-}
-
-function refused(folder: string, found: string, advice: string): ArchiveError {
+/** With the folder, what was found, and what to do before running again. */
+export function refused(folder: string, found: string, advice: string): ArchiveError {
   return new ArchiveError(
     'refused',
     `Cannot use the git repository of "${folder}": ${found}; ${advice} and run again`

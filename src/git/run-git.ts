@@ -16,13 +16,20 @@ const mostBytes = 16 * 1024 * 1024
 /** For output that is still in a pipe after git has ended. A hook's background job may keep the pipe open for ever. */
 const graceMs = 500
 
-/** Settings under which a repository of somebody else starts no program of its choice. */
+/** Settings under which a repository starts no program of its choice. */
 const harmless = [
   ...['-c', 'core.hooksPath=/dev/null'],
   ...['-c', 'core.fsmonitor=false'],
   ...['-c', 'fetch.bundleURI='],
   // The user has named this very folder. Whose it is, git still asks (`safe.directory`).
   ...['-c', 'safe.bareRepository=all']
+]
+
+/** For objects as they are stored, and a commit that outlives a power cut. */
+const exact = [
+  ...['-c', 'i18n.commitEncoding=utf-8'],
+  ...['-c', 'core.fsync=all'],
+  ...['--no-replace-objects', '--no-optional-locks']
 ]
 
 export class Git {
@@ -32,9 +39,9 @@ export class Git {
     private readonly options: readonly string[]
   ) {}
 
-  /** The user's own git: settings, identity and hooks apply. */
+  /** The user's own git: their settings and identity apply, and their program that signs. No hook is run. */
   static committing(folder: string): Git {
-    return new Git(folder, committingEnvironment, [])
+    return new Git(folder, committingEnvironment, [...harmless, ...exact])
   }
 
   /** For a repository that somebody else may have prepared; `gitDir` is where it has been found. */
@@ -44,7 +51,7 @@ export class Git {
   }
 
   /** Never rejects: a refusal is an answer like another. */
-  run(args: readonly string[], input = ''): Promise<GitAnswer> {
+  run(args: readonly string[], input: string | Uint8Array = ''): Promise<GitAnswer> {
     const child = this.open(args)
     const [stdout, stderr] = [new Output(child, 'stdout'), new Output(child, 'stderr')]
     child.stdin.end(input)
@@ -109,7 +116,7 @@ export function reasonOf({ status, stderr }: GitAnswer): string {
   return quoteOf(reason ?? `status ${status}`)
 }
 
-/** No git, no repository, a bare one. Anything else ("dubious ownership", damage) is the user's to settle. */
-export function isOutsideWorkTree({ status, stderr }: GitAnswer): boolean {
-  return status === 127 || (status !== 0 && /not a git repository|must be run in a work tree/.test(stderr))
+/** Git finds no repository. Anything else ("dubious ownership", damage) is the user's to settle. */
+export function isOutsideRepository({ status, stderr }: GitAnswer): boolean {
+  return status !== 0 && /not a git repository/.test(stderr)
 }
