@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type AuditEvent, StoredEvent, type Row } from '../../src/events/event.js'
+import { type AuditEvent, type Row, StoredEvent } from '../../src/events/event.js'
 import type { Observed } from '../../src/events/observed.js'
 import type { AuditLogReader } from '../../src/hireflix/page-fetcher.js'
 import { SeenAnswers } from '../../src/hireflix/seen-answers.js'
