@@ -96,9 +96,10 @@ async function checkHead(found: {
 }): Promise<void> {
   const { history, ledgers, commits, findings } = found
   const head = commits.get(history.head)
-  if (head === undefined || ledgers.reference.bytes.length === 0) return
+  if (head === undefined) return
   const committed = head.tree === undefined ? undefined : await ledgers.of(await history.readTree(head.tree))
   if (committed === undefined) {
+    if (ledgers.reference.bytes.length === 0) return
     findings.report('history-present', describeCommit(head), 'the newest commit does not hold this archive')
   } else if (committed.whole !== ledgers.reference) {
     findings.report('history-ledger', ledgerPath, "the folder's ledger does not extend that of the commit")
