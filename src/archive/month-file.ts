@@ -143,7 +143,7 @@ export function readMonthFile(
   return lines.length
 }
 
-/** Whoever has compared a file's SHA-256 needs this only to know that the ledger's proofs of single events hold. */
+/** Only proofs of single events need the root: the SHA-256 already shows that a file is unchanged. */
 export function checkRoot({ path, root }: FileEntry, lines: readonly string[], faults: Faults): void {
   if (treeHashOf(lines) === root) return
   faults.report('file-root', path, 'has event lines with another tree hash than the ledger says')

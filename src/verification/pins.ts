@@ -23,7 +23,7 @@ export function parsePin(text: string): Pin {
 /** Pins one a line, as an input or a file holds them. @throws InputError, also where there is none */
 export function parsePins(text: string): Pin[] {
   const words = text.split(/[\s,]+/).filter((word) => word !== '')
-  // Whoever gives an empty file wants a pin to be checked, and would take "valid" for the answer.
+  // An empty file where a pin was wanted: "valid" would be taken for the answer.
   if (words.length === 0)
     throw new InputError(['Cannot use pin "": it is empty; give a ledger head, or leave it out'])
   return words.map(parsePin)

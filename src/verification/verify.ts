@@ -58,7 +58,7 @@ async function historyOf(
 
 const clockToleranceMs = 2 * dayMs
 
-/** Whoever dates a line into the future makes an archive that is never stale. */
+/** An archive with a line of the future would never be stale. */
 function checkClock(lines: readonly ReplayedLine[], now: number, findings: Findings): void {
   const furthest = toTime(now + clockToleranceMs)
   const ahead = lines.findIndex(({ line }) => line !== undefined && line.at > furthest)
