@@ -9,6 +9,7 @@ import { type FileEntry, type LedgerLine, serializeLedgerLine, spec } from '../s
 import { parseMonthFile } from '../src/archive/month-file.js'
 import { fillParts } from '../src/archive/part-filling.js'
 import { monthOf } from '../src/archive/paths.js'
+import { TreeHash } from '../src/archive/tree-hash.js'
 import { type AuditEvent, parseRow } from '../src/events/event.js'
 import { archivedAt, logOf } from './log.mjs'
 
@@ -22,6 +23,7 @@ let held = new Map<string, readonly AuditEvent[]>()
 let events = 0
 let ledger = ''
 let prev: string | null = null
+const tree = new TreeHash()
 let seq = 0
 
 function write(added: readonly AuditEvent[], through: number): void {
@@ -37,6 +39,7 @@ function write(added: readonly AuditEvent[], through: number): void {
     spec,
     seq: seq++,
     prev,
+    tree: prev === null ? null : tree.root,
     at: toTime(through + 120_000),
     added: added.length,
     files: filled.map(({ entry }) => entry),
@@ -44,13 +47,14 @@ function write(added: readonly AuditEvent[], through: number): void {
     coverage: { from: toTime(log.timeOf(0)), through: toTime(through) },
     gaps: [],
     vanished: [],
-    source: { host: '127.0.0.1', total: added.length, oldest: null, requests: 1 },
+    source: { host: '127.0.0.1', total: added.length, oldest: null, order: 'newest-first', requests: 1 },
     verdict: 'proven',
     anomalies: { late: 0, revised: 0, vanished: 0, quarantined: 0 },
     run: { id: 'bench', attempt: 1, repository: '', version: '1.0.0' }
   }
   const text = serializeLedgerLine(line)
   prev = sha256Of(text)
+  tree.add(text)
   ledger += `${text}\n`
 }
 

@@ -5,7 +5,7 @@
 # Exit status: 0 all that was asked for was looked at, and has no fault; 1 faults found; 2 wrong usage, or no tools.
 # It checks the ledger's chain and counts; that its files are there, and nothing else; their bytes, months, order and
 # counts; and of the history that no commit takes a ledger line back. It leaves to `verify`, as tamper-matrix.md says:
-# canonical form, ties in one millisecond, redactions, files of old commits.
+# canonical form, ties in one millisecond, tree hashes (`root`, `tree`), redactions, files of old commits.
 # It runs jq, grep, cmp, with -H git, and of coreutils cp, cut, expr, head, mktemp, rm, sha256sum, tail, tr, wc: nothing
 # that the archive or its repository names. It prints no text of theirs.
 # shellcheck disable=SC2015,SC2094 # "A && B || C" means that; nothing is read and written at once.
@@ -57,38 +57,51 @@ for pin in $pins; do
   [ "${pin%%:*}" -lt "$seq" ] && fault "diverged: a pinned line was replaced" || fault "truncated: a pin is not reached"
 done
 
-# 2. Its counts: what each line adds is what its files have gained, and a file that it names grows or is redacted.
+# 2. Its counts and times: what each line adds is what its files have gained, a file that it names grows or is redacted,
+# a part that has a successor grows no more, none is too large, and no time goes back or comes after the line's own.
 replayed=$(jq -nr 'def months: [.files[] | select(.path != "quarantine.json")];
   def rows: .files["quarantine.json"].events // 0;
   def total: [months[].events] | add // 0;
-  reduce inputs as $l ({files: {}}; . as $old
+  def next: .[:7] + "-" + ((.[8:-5] | tonumber? // 1) + 1001 | tostring[1:]) + ".json";
+  def when(test; $code): if test then $code else empty end;
+  reduce inputs as $l ({files: {}}; . as $old | [$l.redactions[]?.path] as $redacted
     | .files += ([$l.files[] | {(.path): .}] | add // {}) | .cover = ($l.coverage // .cover)
-    | .names = [$l.pseudonyms] | . as $new
-    | if total != $l.archive.events or total - ($old | total) != $l.added or (months | length) != $l.archive.files
-        or rows - ($old | rows) != $l.anomalies.quarantined or ([$l.files[].path] | length != (unique | length))
-        or any($l.files[]; .path as $path | ($old.files[$path].events // 0) as $was | .events < $was
-          or (.events == $was and all($l.redactions[]?; .path != $path)))
-      then .bad += ["count ledger.jsonl: line \($l.seq + 1)"] else . end
-    | if ($old.names // $new.names) != $new.names
-      then .bad += ["chain ledger.jsonl: pseudonyms in line \($l.seq + 1)"] else . end
-    | if ($old.cover and ($new.cover.from != $old.cover.from or $new.cover.through < $old.cover.through))
-        or any($l.gaps[]; .from > .to or .from <= ($old.cover.through // "") or .to > $new.cover.through)
-      then .bad += ["chain ledger.jsonl: coverage in line \($l.seq + 1)"] else . end)
-  | (.bad[]? | "INVALID \(.)"), (.files[] | [.path, .sha256, .events, .bytes, .oldest, .newest] | @json)' \
+    | .names = [$l.pseudonyms] | .at = $l.at | .verdict = $l.verdict | . as $new
+    | ($old.cover.through // "") as $before | ($new.cover.through // "") as $through
+    | .bad += [(when(total != $l.archive.events or total - ($old | total) != $l.added
+          or (months | length) != $l.archive.files or rows - ($old | rows) != $l.anomalies.quarantined
+          or ([$l.files[].path] | length != (unique | length)); "count"),
+        ($l.files[] | . as $f | ($old.files[.path].events // 0) as $was | (any($redacted[]; . == $f.path)) as $isRedacted
+          | when(.events < $was or (.events == $was and ($isRedacted | not)); "count"),
+          when(.root and .events > $was and $old.files[.path | next]; "count"),
+          when(.root and .bytes > 348160 and .events > 1 and ($isRedacted | not); "count"),
+          when(.root and (.oldest > .newest or .oldest > ($old.files[.path].oldest // .oldest)
+            or .newest < ($old.files[.path].newest // .newest)); "chain"),
+          when(.root and ([.oldest, .newest, .path] | map(.[:7]) | unique | length > 1); "misfiled")),
+        when($l.redactions and [$l.added, $l.coverage, $l.gaps, $l.vanished, ($l.anomalies | add), $l.verdict]
+          != [0, null, [], [], 0, $old.verdict]; "count"),
+        when(($old.names // $new.names) != $new.names or $l.at < ($old.at // "") or ($l.coverage.through // "") > $l.at
+          or ($old.cover and ($new.cover.from != $old.cover.from or $through < $before))
+          or $new.cover.from > $through or ($l.gaps != [] and $old.cover == null)
+          or ([$before, ($l.gaps[] | .from, .to), $through] | . != sort) or any($l.gaps[]; .from <= $before)
+          or ($l.redactions == null and $l.verdict != "unproven"
+            and ($new.cover == null or ($l.verdict == "gap") != ($l.gaps != []))); "chain"))
+      | "\(.) ledger.jsonl: line \($l.seq + 1)"])
+  | (.bad[]? | "INVALID \(.)"), (.files[] | [.path, .sha256, .events, .bytes, .root, .oldest, .newest] | @json)' \
   <"$temp/ledger" 2>/dev/null) || fault "format ledger.jsonl: it cannot be replayed"
 printf '%s\n' "$replayed" | grep '^INVALID' && faults=1
 
 # 3. Every file of the ledger: it has a name of the format, is there, and has the same bytes: UTF-8, and each event in
 # a line of its own and in its month, newest first, as many as recorded.
 number='(0|[1-9][0-9]{0,14})' time='"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"'
-part='-(00[2-9]|0[1-9][0-9]|[1-9][0-9]{2,8})' sums="\"[0-9a-f]{64}\",$number"
-entry="\"[0-9]{4}-(0[1-9]|1[0-2])($part)?\.json\",$sums,[1-9][0-9]{0,6},$time,$time" # of at most 1 MiB
-entry="\[($entry|\"quarantine\.json\",$sums,$number,null,null)\]"
+part='-(00[2-9]|0[1-9][0-9]|[1-9][0-9]{2,5})' sums="\"[0-9a-f]{64}\",$number"
+entry="\"[0-9]{4}-(0[1-9]|1[0-2])($part)?\.json\",$sums,[1-9][0-9]{0,6},\"[0-9a-f]{64}\",$time,$time"
+entry="\[($entry|\"quarantine\.json\",$sums,$number,null,null,null)\]"
 entries=$(printf '%s\n' "$replayed" | grep -v '^INVALID')
 printf %s "$entries" | grep -qvxE "$entry" && fault "format ledger.jsonl: it names a file that no archive can have"
 printf '%s\n' "$entries" | grep -xE "$entry" | tr -d '[]"' | tr ',' ' ' >"$temp/files"
 names=' '
-while read -r path sha256 events bytes oldest newest; do
+while read -r path sha256 events bytes _root oldest newest; do
   names="$names$path "
   [ -f "$path" ] && [ ! -L "$path" ] || { fault "missing $path"; continue; }
   [ "$(wc -c <"$path")" -eq "$bytes" ] && [ "$(digest <"$path")" = "$sha256" ] ||

@@ -13,6 +13,7 @@ import {
 import { fillParts, fillQuarantine } from '../../src/archive/part-filling.js'
 import { isArchiveFile, monthOf, monthPartPath, parseMonthPartPath } from '../../src/archive/paths.js'
 import { parseQuarantine, serializeQuarantine } from '../../src/archive/quarantine-file.js'
+import { treeHashOf } from '../../src/archive/tree-hash.js'
 import type { AuditEvent } from '../../src/events/event.js'
 import {
   afterPlan,
@@ -211,15 +212,15 @@ describe('Paths', () => {
 
 describe('fillParts()', () => {
   const october = Date.UTC(2025, 9, 1)
-  const sized = (n: number, bytes = 100_000): AuditEvent => {
+  const sized = (n: number, bytes = 34_000): AuditEvent => {
     const base = event({ timestamp: october + n, object: '' })
     return event({ timestamp: october + n, object: 'x'.repeat(bytes - eventBytes(base)) })
   }
   const ten = Array.from({ length: 10 }, (_, n) => sized(n))
-  /** The event that fills the first part to exactly 1 MiB. */
+  /** The event that fills the first part to exactly 340 KiB. */
   const last = sized(10, maxPartBytes - monthFileBytes(ten))
 
-  test('fills a part to exactly 1 MiB', () => {
+  test('fills a part to exactly 340 KiB', () => {
     const [file, ...others] = fillParts(new Map(), emptyArchive.state, [...ten, last])
     expect(others).toEqual([])
     expect(file?.entry).toMatchObject({ path: '2025-10.json', bytes: maxPartBytes, events: 11 })
@@ -249,7 +250,7 @@ describe('fillParts()', () => {
       '2025-10-002.json',
       'ledger.jsonl'
     ])
-    const large = [0, 1, 2, 3, 4].map((n) => sized(n, 250_000))
+    const large = [0, 1, 2, 3, 4].map((n) => sized(n, 85_000))
     const files = merge(archiveOf(...large.slice(0, 2)), observed(large)).batches[0]?.line.files
     expect(files?.map(({ path, events }) => [path, events])).toEqual([
       ['2025-10.json', 4],
@@ -286,6 +287,7 @@ describe('fillParts()', () => {
       bytes: Buffer.byteLength(file?.content ?? ''),
       sha256: sha256Of(file?.content ?? ''),
       blob: gitBlobIdOf(file?.content ?? ''),
+      root: treeHashOf((file?.content ?? '').slice(2, -3).split(',\n')),
       oldest: new Date(now - dayMs).toISOString(),
       newest: new Date(now).toISOString()
     })

@@ -4,6 +4,7 @@ import { extendLedger, ledgerHeadOf, replayLedger } from '../../src/archive/ledg
 import { type LedgerLine, parseLedgerLine, serializeLedgerLine } from '../../src/archive/ledger-line.js'
 import { verifyPlan } from '../../src/archive/plan-check.js'
 import type { Plan } from '../../src/archive/reconcile.js'
+import { TreeHash } from '../../src/archive/tree-hash.js'
 import {
   afterPlan,
   archiveAfter,
@@ -59,7 +60,8 @@ describe('replayLedger()', () => {
       redactions: [],
       pseudonyms: undefined,
       verdict: undefined,
-      events: 0
+      events: 0,
+      tree: new TreeHash()
     })
   })
 
@@ -148,15 +150,18 @@ describe('replayLedger()', () => {
 function fullLine(text: string): LedgerLine {
   const line = JSON.parse(text) as LedgerLine
   const hash = (digit: string) => digit.repeat(64)
+  const { source, verdict, anomalies, run, ...before } = line
   return {
-    ...line,
+    ...before,
     seq: 11,
     prev: hash('a'),
+    tree: hash('c'),
     added: 12,
     files: line.files.slice(0, 1).map((file) => ({
       ...file,
       events: 13,
       bytes: 14,
+      root: hash('d'),
       oldest: '2025-01-07T00:00:00.000Z',
       newest: '2025-01-08T00:00:00.000Z'
     })),
@@ -164,9 +169,19 @@ function fullLine(text: string): LedgerLine {
     coverage: { from: '2025-01-01T00:00:00.000Z', through: '2025-01-02T00:00:00.000Z' },
     gaps: [{ from: '2025-01-03T00:00:00.000Z', to: '2025-01-04T00:00:00.000Z', cause: 'retention' }],
     vanished: [17],
-    source: { host: 'api.hireflix.com', total: 18, oldest: '2025-01-05T00:00:00.000Z', requests: 19 },
-    anomalies: { late: 20, revised: 21, vanished: 22, quarantined: 23 },
-    run: { id: 'id-1', attempt: 24, repository: 'example/archive', version: '0.1.0' },
+    returned: [26],
+    source: {
+      ...source,
+      host: 'api.hireflix.com',
+      total: 18,
+      oldest: '2025-01-05T00:00:00.000Z',
+      order: 'none',
+      requests: 19
+    },
+    verdict,
+    anomalies: { ...anomalies, late: 20, revised: 21, vanished: 22, quarantined: 23 },
+    run: { ...run, id: 'id-1', attempt: 24, repository: 'example/archive', version: '0.1.0' },
+    reviews: [{ period: '2025-W46', issue: 27, closed: '2025-01-09T00:00:00.000Z' }],
     redactions: [
       {
         event: hash('b'),
@@ -257,12 +272,15 @@ describe('parseLedgerLine()', () => {
     }
     expect(accepted).toEqual([
       'prev null',
+      'tree null',
       'files []',
       'coverage null',
       'gaps []',
       'vanished []',
+      'returned undefined',
       'source.oldest null',
       'run.repository ""',
+      'reviews undefined',
       'redactions undefined',
       'redactions.by "somebody!"',
       'redactions.by "!somebody"',
@@ -281,7 +299,7 @@ describe('parseLedgerLine()', () => {
         { from: '2025-01-01T00:00:00.000Z', to: '2025-01-02T00:00:00.000Z', cause: 'retention' as const }
       ],
       vanished: [1, 1],
-      redactions: fullLine(lines[0] ?? '').redactions ?? []
+      redactions: (fullLine(lines[0] ?? '').redactions ?? []).map((each) => ({ ...each, held: new Map() }))
     }
     expect(extendLedger({ ...before, ...kept }, lines[2] ?? '', 3)).toEqual({ ...state, ...kept })
     expect(state).toMatchObject({ gaps: [], vanished: [], redactions: [] })
@@ -322,7 +340,7 @@ describe('verifyPlan()', () => {
       changed('2025-11.json', (text) => text.replace(newest, `${newest},\n${newest}`))
     ],
     ['plan', 'loses a ledger line', changed('ledger.jsonl', (text) => text.slice(text.indexOf('\n') + 1))],
-    ['format', 'does not read back', changed('2025-11.json', (text) => text.replace(',\n', ' ,\n'))]
+    ['plan', 'does not read back', changed('2025-11.json', (text) => text.replace(',\n', ' ,\n'))]
   ])('throws %s for a plan that %s', (code, _case, bad) => {
     expect(codeOf(() => verifyPlan(archive, bad))).toBe(code)
   })

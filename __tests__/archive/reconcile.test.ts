@@ -124,9 +124,11 @@ describe('reconcile()', () => {
       host: 'api.hireflix.com',
       total: 1,
       oldest: new Date(now - dayMs).toISOString(),
+      order: 'newest-first',
       requests: 2
     })
     expect(lineOf(observed([]))?.source.oldest).toBe(null)
+    expect(lineOf(observed([], { order: 'none' }))?.source.order).toBe('none')
   })
 
   test('writes the first line even of an empty log, with the files for whoever finds the folder', () => {
@@ -141,7 +143,7 @@ describe('reconcile()', () => {
   test('tells git to leave bytes as they are, and people what they have before them', () => {
     const files = merge(emptyArchive, observed([])).batches[0]?.files
     const contentOf = (name: string) => files?.find(({ path }) => path === name)?.content
-    expect(contentOf('.gitattributes')).toBe('* -text\n')
+    expect(contentOf('.gitattributes')).toBe('* -text -filter -ident -working-tree-encoding\n')
     expect(contentOf('README.md')).toMatch(/^# Audit log archive\n[\s\S]*`ledger\.jsonl`/)
   })
 
@@ -189,7 +191,8 @@ describe('reconcile()', () => {
       path: '2025-11.json',
       copies: 1,
       by: 'somebody',
-      reason: 'erasure'
+      reason: 'erasure',
+      held: new Map()
     }
     const redacted = { ...archive, state: { ...archive.state, redactions: [redaction] } }
     const plan = merge(redacted, observed([hidden, hidden, other]))

@@ -2,7 +2,13 @@ import { expect, test } from '@jest/globals'
 import { strictly } from '../../src/archive/checks.js'
 import { toTime } from '../../src/archive/coverage.js'
 import type { FileEntry } from '../../src/archive/ledger-line.js'
-import { parseMonthFile, readMonthFile, serializeMonthFile } from '../../src/archive/month-file.js'
+import type { RecordedRedaction } from '../../src/archive/ledger-state.js'
+import {
+  linesOfMonthFile,
+  parseMonthFile,
+  readMonthFile,
+  serializeMonthFile
+} from '../../src/archive/month-file.js'
 import { planRedaction, type RedactionRequest } from '../../src/archive/redaction-plan.js'
 import { RedactionRecord } from '../../src/archive/redaction-record.js'
 import { tombstoneOf } from '../../src/events/event.js'
@@ -53,7 +59,7 @@ test('planRedaction() replaces all copies of one event, and says so in a line th
     coverage: null,
     gaps: [],
     vanished: [],
-    source: { host: 'none', total: 0, oldest: null, requests: 0 },
+    source: { host: 'none', total: 0, oldest: null, order: 'either', requests: 0 },
     verdict: 'proven',
     anomalies: { late: 0, revised: 0, vanished: 0, quarantined: 0 },
     redactions: [redaction]
@@ -77,16 +83,29 @@ test('a run reads no month file whose tombstones are not those that the ledger r
   const plan = planRedaction(archive, request)
   const content = plan?.files[0]?.content ?? ''
   const entry = plan?.state.files.get('2025-11.json') as FileEntry
-  const recorded = plan?.redactions ?? []
-  const read = (text: string, redactions = recorded) =>
-    codeOf(() => readMonthFile(entry, text, new RedactionRecord(redactions), strictly))
-  expect(readMonthFile(entry, content, new RedactionRecord(recorded), strictly)).toBe(3)
-  expect(read(content, [])).toBe('count')
-  expect(read(serializeMonthFile(archive.files.get('2025-11.json') ?? []))).toBe('count')
+  const recorded = plan?.state.redactions ?? []
+  const read = (text: string, redactions = recorded) => {
+    const lines = linesOfMonthFile('2025-11.json', text)
+    return readMonthFile(entry, lines, new RedactionRecord(redactions), strictly)
+  }
+  const codeWith = (text: string, changes: Partial<RecordedRedaction> = {}) =>
+    codeOf(() =>
+      read(
+        text,
+        recorded.map((each) => ({ ...each, ...changes }))
+      )
+    )
+  expect(read(content)).toBe(3)
+  expect(codeOf(() => read(content, []))).toBe('count')
+  expect(codeWith(serializeMonthFile(archive.files.get('2025-11.json') ?? []))).toBe('count')
+  expect(codeWith(content, { copies: 3 })).toBe('count')
+  // One tombstone more than was recorded: only if the file has gained an event since.
+  expect(codeWith(content, { copies: 1 })).toBe('count')
   expect(
     read(
       content,
-      recorded.map((each) => ({ ...each, copies: 3 }))
+      recorded.map((each) => ({ ...each, copies: 1, held: new Map([['2025-11.json', 2]]) }))
     )
-  ).toBe('count')
+  ).toBe(3)
+  expect(codeWith(content, { time: toTime(hidden.timestamp + 1) })).toBe('count')
 })

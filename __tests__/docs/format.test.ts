@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -162,6 +163,11 @@ describe('docs/format.md', () => {
   test('quotes no hash that is not the hash of something in the example', () => {
     const state = replayLedger(`${ledger.join('\n')}\n`)
     const known = new Set<string>(ledger.map(sha256Of))
+    for (const [index, line] of ledger.entries()) {
+      const { tree } = parseLedgerLine(line, index + 1)
+      expect(tree).toBe(index === 0 ? null : recursiveHash(ledger.slice(0, index)))
+      known.add(recursiveHash(ledger.slice(0, index)))
+    }
     for (const entries of ledger.map((text, index) => parseLedgerLine(text, index + 1).files)) {
       for (const { sha256, blob } of entries as FileEntry[]) known.add(sha256).add(blob)
     }
@@ -169,7 +175,11 @@ describe('docs/format.md', () => {
       known.add(sha256Of(content)).add(gitBlobIdOf(content))
       if (!isArchiveFile(path) || path === 'quarantine.json') continue
       expect(state.files.get(path)?.sha256).toBe(sha256Of(content))
-      for (const { key } of parseMonthFile(path, content)) known.add(key)
+      const events = parseMonthFile(path, content)
+      const root = recursiveHash(events.map(({ line }) => line))
+      expect(state.files.get(path)?.root).toBe(root)
+      known.add(root)
+      for (const { key } of events) known.add(key)
     }
     const quoted = format.match(/\b(?:[0-9a-f]{64}|[0-9a-f]{40})\b/g) ?? []
     expect(quoted.filter((hash) => !known.has(hash))).toEqual([])
@@ -248,6 +258,18 @@ describe('docs/format.md', () => {
     }
   })
 })
+
+/** RFC 9162, section 2.1.1, as it is written there: MTH(D[n]) by its two halves. */
+function recursiveHash(leaves: readonly string[]): string {
+  const digest = (...parts: Buffer[]): Buffer => createHash('sha256').update(Buffer.concat(parts)).digest()
+  const hashOf = (some: readonly string[]): Buffer => {
+    if (some.length === 0) return digest()
+    if (some.length === 1) return digest(Buffer.from([0]), Buffer.from(some[0] as string))
+    const half = 2 ** Math.floor(Math.log2(some.length - 1))
+    return digest(Buffer.from([1]), hashOf(some.slice(0, half)), hashOf(some.slice(half)))
+  }
+  return hashOf(leaves).toString('hex')
+}
 
 /** A console block: `$ ` begins the command, `> ` continues it, the rest is what it prints. */
 function parseConsole(block: string): { command: string; expected: string } {

@@ -95,7 +95,7 @@ describe('README.md', () => {
         // git draws its bars as wide as the terminal.
         env: { ...process.env, COLUMNS: '80' }
       })
-      const archived = readFileSync(join(folder, 'audit-log/2025-11.json'), 'utf8')
+      const archived = readFileSync(join(folder, 'audit-log/2025-11-002.json'), 'utf8')
       const made = new Set(`${printed}\n${archived}`.split('\n').map((line) => line.trimEnd()))
       const shown = [...blocksOf('text', readme), ...blocksOf('json', readme)].flatMap((block) =>
         block.split('\n')

@@ -97,7 +97,7 @@ describe('an archive that nobody touched', () => {
     const begin = Date.UTC(2025, 9, 2)
     const padded = (number: number, at: number) => ({
       ...(rowOf(number, at) as object),
-      pad: 'x'.repeat(250_000)
+      pad: 'x'.repeat(80_000)
     })
     const first = [0, 1, 2, 3, 4].map((number) => padded(number, begin + number * 3_600_000))
     const late = [5, 6, 7].map((number) => padded(number, begin + (number - 5) * 3_600_000 + 1000))

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Report } from './checks.js'
 import { dayMs } from './durations.js'
 import type { Commit, StoredFile } from './host.js'
-import { type LedgerRecord, type MonthRecord, recordOfMonth, recordsOfQuarantine } from './record.js'
+import {
+  type LedgerRecord,
+  type MonthRecord,
+  recordOfMonth,
+  recordsOfQuarantine,
+  treeHashOf
+} from './record.js'
 
 /** An archive as one commit holds it. */
 export interface View {
@@ -16,6 +22,13 @@ export interface View {
   readonly lineCount: number
   readonly headSha: string | null
   readonly headAt: number
+}
+
+interface Bounds {
+  readonly events: number
+  readonly root?: string
+  readonly oldest?: string
+  readonly newest?: string
 }
 
 export const emptyView: View = {
@@ -32,7 +45,7 @@ export const emptyView: View = {
 }
 
 const allowedNames =
-  /^(?:\d{4}-\d\d(?:-\d{3,})?\.json|ledger\.jsonl|quarantine\.json|README\.md|\.gitattributes)$/
+  /^(?:\d{4}-\d\d(?:-\d{3,6})?\.json|ledger\.jsonl|quarantine\.json|README\.md|\.gitattributes)$/
 
 /** Reads archives byte by byte, by the format alone, each from the one before. */
 export class ArchiveViews {
@@ -44,7 +57,7 @@ export class ArchiveViews {
     const wholes = new Set<string>()
     let events = 0
     let months = 0
-    const bounds = new Map<string, { events: number; oldest?: string; newest?: string }>()
+    const bounds = new Map<string, Bounds>()
     let quarantine: ReadonlyMap<string, number> = before.quarantine
     for (const [path, file] of commit.files) {
       if (!allowedNames.test(path)) report('stateless', `the folder holds ${path}`)
@@ -66,7 +79,7 @@ export class ArchiveViews {
           const times = records.map(({ timestamp }) => timestamp)
           const newest = toIso(Math.max(...times))
           const oldest = toIso(Math.min(...times))
-          bounds.set(path, { events: records.length, oldest, newest })
+          bounds.set(path, { events: records.length, root: month.root, oldest, newest })
         } else if (path === 'quarantine.json' && commit.parent?.files.get(path) !== file) {
           const rows = recordsOfQuarantine(file.content)
           quarantine = countOf(rows)
@@ -94,7 +107,7 @@ export class ArchiveViews {
     found: {
       events: number
       months: number
-      bounds: Map<string, { events: number; oldest?: string; newest?: string }>
+      bounds: Map<string, Bounds>
     },
     report: Report
   ): View {
@@ -108,6 +121,9 @@ export class ArchiveViews {
     const line = JSON.parse(text) as LedgerRecord
     if (JSON.stringify(line) !== text) throw new Error('the ledger line is not canonical')
     if (line.seq !== view.lineCount || line.prev !== view.headSha) throw new Error('the chain is broken')
+    const tree = before === '' ? null : treeHashOf(before.slice(0, -1).split('\n'))
+    if (line.tree !== tree) throw new Error('the tree hash is not that of the lines before')
+    if (Date.parse(line.at) < view.headAt) throw new Error('the line is dated before the one before it')
     if (line.archive.events !== found.events || line.archive.files !== found.months) {
       throw new Error(`the ledger counts ${line.archive.events} events, the files hold ${found.events}`)
     }
@@ -123,8 +139,8 @@ export class ArchiveViews {
       const { path: _path, ...rest } = entry
       if (file === undefined || bound === undefined) throw new Error(`${entry.path} is not there`)
       const expected = { events: bound.events, bytes: file.bytes, sha256: file.sha256, blob: file.blob }
-      const { oldest, newest } = bound
-      const dated = oldest === undefined ? expected : { ...expected, oldest, newest }
+      const { root, oldest, newest } = bound
+      const dated = oldest === undefined ? expected : { ...expected, root, oldest, newest }
       if (JSON.stringify(rest) !== JSON.stringify(dated))
         throw new Error(`${entry.path} is not what the ledger says`)
     }

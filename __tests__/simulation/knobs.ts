@@ -14,7 +14,7 @@ export interface Knobs {
 
 export const realKnobs: Knobs = {
   retentionMs: 59 * 86_400_000,
-  maxPartBytes: 1024 * 1024,
+  maxPartBytes: 340 * 1024,
   maxBatchBytes: 16 * 1024 * 1024,
   stageRows: 20_000
 }

@@ -138,6 +138,7 @@ function recordOfLine(line: string): LineRecord {
 }
 
 export interface MonthRecord {
+  readonly root: string
   readonly records: readonly LineRecord[]
   readonly faults: readonly string[]
 }
@@ -155,7 +156,25 @@ export function recordOfMonth(path: string, content: string): MonthRecord {
     const before = records[index - 1]
     if (before !== undefined && !isSorted(before, record)) faults.push(`${path} is not sorted`)
   }
-  return { records, faults }
+  return { records, root: treeHashOf(records.map(({ line }) => line)), faults }
+}
+
+/** RFC 9162, section 2.1.1, as it is written there. */
+export function treeHashOf(leaves: readonly string[]): string {
+  return treeOf(leaves).toString('hex')
+}
+
+function treeOf(leaves: readonly string[]): Buffer {
+  const digest = createHash('sha256')
+  if (leaves.length === 1) digest.update(`\0${leaves[0]}`)
+  else if (leaves.length > 1) {
+    const half = 2 ** (31 - Math.clz32(leaves.length - 1))
+    digest
+      .update('\x01')
+      .update(treeOf(leaves.slice(0, half)))
+      .update(treeOf(leaves.slice(half)))
+  }
+  return digest.digest()
 }
 
 function isSorted(before: LineRecord, after: LineRecord): boolean {
@@ -181,6 +200,7 @@ export function recordsOfQuarantine(content: string): readonly string[] {
 export interface LedgerRecord {
   readonly seq: number
   readonly prev: string | null
+  readonly tree: string | null
   readonly at: string
   readonly added: number
   readonly files: readonly {
@@ -189,6 +209,7 @@ export interface LedgerRecord {
     readonly bytes: number
     readonly sha256: string
     readonly blob: string
+    readonly root?: string
     readonly oldest?: string
     readonly newest?: string
   }[]

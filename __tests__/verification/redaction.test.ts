@@ -70,7 +70,8 @@ describe('a redacted event', () => {
         path,
         copies: 1,
         by: 'data protection officer',
-        reason: 'request 17'
+        reason: 'request 17',
+        held: new Map([[path, state.files.get(path)?.events]])
       }
     ])
     expect(state.events).toBe(replayLedger(plain.files.get('ledger.jsonl') ?? '').events)
@@ -111,7 +112,7 @@ describe('redact <folder>', () => {
     const status = await redactCommand(args, {
       write,
       say: (message) => said.push(message),
-      now: () => Date.UTC(2025, 10, 12)
+      now: () => Date.UTC(2025, 10, 10)
     })
     return { status, output, said }
   }

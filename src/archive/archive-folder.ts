@@ -4,6 +4,7 @@ import { companionFiles } from './companion-files.js'
 import type { ArchiveFolder, ListedFile } from './destination.js'
 import { type LedgerState, type ReplayedLine, replayWhole } from './ledger.js'
 import { type FileEntry, ledgerPath } from './ledger-line.js'
+import { maxFileBytes } from './month-file.js'
 import { checkPartNumbers } from './parts.js'
 import { describeName, isArchiveFile } from './paths.js'
 
@@ -22,13 +23,32 @@ export async function openFolder(
   lines?: ReplayedLine[]
 ): Promise<OpenedFolder> {
   const listed = new Map(folder.files.map((file) => [file.path, file]))
-  const isThere = listed.get(ledgerPath)?.kind === 'file'
-  const ledger = isThere ? await folder.readFile(ledgerPath) : new Uint8Array()
+  checkTwins(folder.files, faults)
+  const found = listed.get(ledgerPath)
+  const isReadable = found?.kind === 'file' && !isTooLarge(found, faults)
+  const ledger = isReadable ? await folder.readFile(ledgerPath) : new Uint8Array()
   const ledgerText = textOf(ledgerPath, ledger, faults)
   const state = replayWhole(ledgerText, faults, lines)
   checkPartNumbers(state, faults)
   checkListing(listed, state, faults)
   return { state, ledger, ledgerText, listed }
+}
+
+/** A git tree can hold two entries of one name: each program then shows another one. */
+function checkTwins(files: readonly ListedFile[], faults: Faults): void {
+  const names = new Set<string>()
+  for (const { path } of files) {
+    if (names.has(path)) faults.report('file-listed', describeName(path), 'stands in the folder twice')
+    names.add(path)
+  }
+}
+
+/** Whether the listing alone says that a file is too large to be read. */
+export function isTooLarge({ path, bytes }: ListedFile, faults: Faults): boolean {
+  if (bytes <= maxFileBytes) return false
+  const check = path === ledgerPath ? 'ledger-form' : 'file-size'
+  faults.report(check, path, `has ${bytes} bytes, and no file of an archive has more than ${maxFileBytes}`)
+  return true
 }
 
 function checkListing(listed: ReadonlyMap<string, ListedFile>, state: LedgerState, faults: Faults): void {

@@ -9,22 +9,39 @@ export const archiveChecks = {
   'ledger-form': { code: 'format', says: 'each ledger line is written in the one form there is' },
   'ledger-sequence': { code: 'chain', says: 'ledger lines are numbered 0, 1, 2, …' },
   'ledger-link': { code: 'chain', says: 'each ledger line names the SHA-256 of the one before' },
+  'ledger-tree': { code: 'chain', says: 'each ledger line names the tree hash of those before' },
+  'ledger-times': {
+    code: 'chain',
+    says: 'the times of ledger lines never go back, and a line names no time after its own'
+  },
   'ledger-sums': { code: 'count', says: "a ledger line's counts are the sums over its files" },
   'ledger-growth': { code: 'count', says: 'a ledger line that names a file adds to it, or redacts in it' },
   'ledger-coverage': {
     code: 'chain',
-    says: 'proven coverage never recedes, and gaps lie between what was proven before and after'
+    says: 'proven coverage never recedes, gaps lie in order between what was proven before and after, and verdicts fit'
   },
+  'ledger-bounds': {
+    code: 'chain',
+    says: 'the oldest and newest time of a file are in order, and never come closer to each other'
+  },
+  'ledger-redaction': {
+    code: 'count',
+    says: 'the line of a redaction redacts and says nothing else, of events that the named files can hold'
+  },
+  'ledger-returned': { code: 'count', says: 'what returned had vanished' },
   'ledger-pseudonyms': {
     code: 'chain',
     says: 'all ledger lines name the same pseudonymised fields and key, or none does'
   },
+  'part-sealed': { code: 'count', says: 'nothing is added to a part that a later one had sealed' },
+  'part-size': { code: 'count', says: 'no part is larger than a part may be' },
   'part-numbers': { code: 'missing', says: 'the parts of a month are numbered without a hole' },
   'file-present': { code: 'missing', says: 'each file of the ledger is there, a regular file' },
   'file-listed': { code: 'unlisted', says: 'nothing is there that the ledger does not list' },
   'file-hash': { code: 'hash', says: "a file's SHA-256 is the ledger's" },
   'file-size': { code: 'hash', says: "a file's size is the ledger's" },
   'file-blob': { code: 'hash', says: "a file's git blob id is the ledger's" },
+  'file-root': { code: 'hash', says: "the tree hash over a file's event lines is the ledger's" },
   'file-form': { code: 'format', says: 'each event is written in the one form there is' },
   'file-month': { code: 'misfiled', says: "each event lies in its month's file" },
   'file-order': { code: 'order', says: 'events stand newest first, ties by κ' },
@@ -53,6 +70,17 @@ export interface FaultDetails {
 /** Takes the faults that a reader finds. Lines that fail one check in the same way have the same `detail`. */
 export interface Faults {
   report(check: ArchiveCheck, object: string, detail: string, more?: FaultDetails): void
+}
+
+/** Checking what is about to be written by the rules of every reader: what they would report is a fault of this program. */
+export const planned: Faults = {
+  report(check, object, detail, { line, found = detail, error } = {}) {
+    const said = error?.message ?? `${line === undefined ? '' : `line ${line} `}${found}`
+    throw new IntegrityError(
+      'plan',
+      `Cannot write the archive: "${object}" would not verify (${check}: ${said}); nothing was written, please report this`
+    )
+  }
 }
 
 /** Strict reading: the first fault is thrown. `place` names the folder in messages about its listing. */

@@ -1,6 +1,6 @@
 /** Files for people and for git. The ledger does not record them, and existing ones are left alone. */
 export const companionFiles: ReadonlyMap<string, string> = new Map([
-  ['.gitattributes', '* -text\n'],
+  ['.gitattributes', '* -text -filter -ident -working-tree-encoding\n'],
   [
     'README.md',
     `# Audit log archive
@@ -11,7 +11,7 @@ Hireflix keeps its audit log for two months; this is the record of the time befo
 | File | |
 |---|---|
 | \`2025-10.json\` | the events of that month (UTC), newest first, one per line |
-| \`2025-10-002.json\` | its second part: a part ends before it would pass 1 MiB |
+| \`2025-10-002.json\` | its second part: a part ends before it would pass 340 KiB |
 | \`ledger.jsonl\` | one line per archiving commit: what was added, the SHA-256 of each changed file, what is proven to be complete, and which time is known to be missing; each line holds the SHA-256 of the line before |
 | \`quarantine.json\` | rows that could not be understood, as they came, if there were any |
 

@@ -1,7 +1,7 @@
 import { dayMs, type Interval, intervalAt, unionOf } from '../events/intervals.js'
 import type { Observed } from '../events/observed.js'
-import type { LedgerState } from './ledger.js'
 import type { Coverage, Gap, Verdict } from './ledger-line.js'
+import type { LedgerState } from './ledger-state.js'
 import { partsOf } from './parts.js'
 
 /**

@@ -4,6 +4,7 @@ import { fieldPattern, type PseudonymStamp } from '../events/pseudonym-fields.js
 import {
   count,
   type Form,
+  integerFrom,
   listOf,
   nullOr,
   objectOf,
@@ -13,7 +14,7 @@ import {
   time,
   UnusableMember
 } from './line-forms.js'
-import { isArchiveFile, quarantinePath } from './paths.js'
+import { isArchiveFile, parseMonthPartPath, quarantinePath } from './paths.js'
 
 export const ledgerPath = 'ledger.jsonl'
 export const spec = 'hireflix-audit-archive/1'
@@ -28,6 +29,8 @@ export interface FileEntry {
   readonly sha256: string
   /** Git blob id (SHA-1), so that a tree listing is enough to tell that the file is unchanged. */
   readonly blob: string
+  /** {@link TreeHash} over the event lines. */
+  readonly root?: string
   readonly oldest?: string
   readonly newest?: string
 }
@@ -65,11 +68,24 @@ export interface Redaction {
   readonly reason: string
 }
 
+/** A review that somebody signed off. */
+export interface SignedReview {
+  readonly period: string
+  /** Number of the issue that was closed. */
+  readonly issue: number
+  /** RFC 3339. */
+  readonly closed: string
+}
+
+export type ListOrder = 'newest-first' | 'oldest-first' | 'either' | 'none'
+
 /** A ledger line, members in the order in which they are written. docs/format.md describes each. */
 export interface LedgerLine {
   readonly spec: typeof spec
   readonly seq: number
   readonly prev: string | null
+  /** {@link TreeHash} over the lines before. */
+  readonly tree: string | null
   readonly at: string
   readonly added: number
   readonly files: readonly FileEntry[]
@@ -77,10 +93,13 @@ export interface LedgerLine {
   readonly coverage: Coverage | null
   readonly gaps: readonly Gap[]
   readonly vanished: readonly number[]
+  /** Vanished copies that the server shows again; never empty. */
+  readonly returned?: readonly number[]
   readonly source: {
     readonly host: string
     readonly total: number
     readonly oldest: string | null
+    readonly order: ListOrder
     readonly requests: number
   }
   readonly verdict: Verdict
@@ -91,6 +110,8 @@ export interface LedgerLine {
     readonly quarantined: number
   }
   readonly run: RunStamp
+  /** Reviews signed off since the line before; never empty. */
+  readonly reviews?: readonly SignedReview[]
   /** In the line of a redaction alone, and never empty. */
   readonly redactions?: readonly Redaction[]
   /** Only where fields are stored as pseudonyms. */
@@ -139,6 +160,10 @@ function takeMembers(value: JsonObject, lineNumber: number): LedgerLine {
   }
 }
 
+// Bounds of lists in a line: no honest line comes near them, and a reader's memory is bounded by them.
+const mostTimes = 1_000_000
+const mostCopies = 1_000_000
+
 const sha256 = textOf(/^[0-9a-f]{64}$/)
 
 /** Who and why, as a person wrote it: one line without characters that move a cursor or reorder text. */
@@ -158,11 +183,31 @@ const undatedFile = {
   sha256,
   blob: textOf(/^[0-9a-f]{40}$/)
 }
-const undatedForm = objectOf<Omit<FileEntry, 'oldest' | 'newest'>>(undatedFile)
-const datedForm = objectOf<Required<FileEntry>>({ ...undatedFile, oldest: time, newest: time })
+const undatedForm = objectOf<Omit<FileEntry, 'root' | 'oldest' | 'newest'>>(undatedFile)
+const datedForm = objectOf<Required<FileEntry>>({ ...undatedFile, root: sha256, oldest: time, newest: time })
+
+const monthPath: Form<string> = (value, at) => {
+  if (typeof value !== 'string' || parseMonthPartPath(value) === undefined) throw new UnusableMember(at)
+  return value
+}
+
+/** Epoch milliseconds, ascending. */
+function timestampsOf({ least }: { least: number }): Form<readonly number[]> {
+  const form = listOf(integerFrom(0, Date.UTC(10_000, 0, 1)), { least, most: mostTimes })
+  return (value, at) => {
+    const times = form(value, at)
+    if (times.some((timestamp, index) => index > 0 && timestamp < (times[index - 1] as number)))
+      throw new UnusableMember(at)
+    return times
+  }
+}
+
+/** The periods that a review can be of. */
+const period =
+  /^[2-9]\d{3}(?:-(?:W(?:0[1-9]|[1-4]\d|5[0-3])|(?:0[1-9]|1[0-2])|Q[1-4])|-\d\d-\d\d\.\.[2-9]\d{3}-\d\d-\d\d)?$/
 
 const fieldsForm: Form<readonly string[]> = (value, at) => {
-  const fields = listOf(textOf(fieldPattern), { least: 1 })(value, at)
+  const fields = listOf(textOf(fieldPattern), { least: 1, most: 1000 })(value, at)
   if (fields.some((field, index) => index > 0 && !((fields[index - 1] as string) < field)))
     throw new UnusableMember(at)
   return fields
@@ -172,19 +217,24 @@ const lineForm = objectOf<LedgerLine>({
   spec: oneOf(spec),
   seq: count,
   prev: nullOr(sha256),
+  tree: nullOr(sha256),
   at: time,
   added: count,
-  files: listOf<FileEntry>((value, at) =>
-    isJsonObject(value) && value['path'] === quarantinePath ? undatedForm(value, at) : datedForm(value, at)
+  files: listOf<FileEntry>(
+    (value, at) =>
+      isJsonObject(value) && value['path'] === quarantinePath ? undatedForm(value, at) : datedForm(value, at),
+    { most: 10_000 }
   ),
   archive: objectOf({ events: count, files: count }),
   coverage: nullOr(objectOf<Coverage>({ from: time, through: time })),
-  gaps: listOf(objectOf<Gap>({ from: time, to: time, cause: oneOf('retention', 'unproven') })),
-  vanished: listOf(count),
+  gaps: listOf(objectOf<Gap>({ from: time, to: time, cause: oneOf('retention', 'unproven') }), { most: 100 }),
+  vanished: timestampsOf({ least: 0 }),
+  returned: optional(timestampsOf({ least: 1 })),
   source: objectOf({
     host: textOf(/^[\w.:[\]-]{1,255}$/),
     total: count,
     oldest: nullOr(time),
+    order: oneOf<ListOrder>('newest-first', 'oldest-first', 'either', 'none'),
     requests: count
   }),
   verdict: oneOf<Verdict>('proven', 'gap', 'unproven'),
@@ -195,17 +245,27 @@ const lineForm = objectOf<LedgerLine>({
     repository: textOf(/^[\w./-]{0,256}$/),
     version: textOf(/^[\w.+-]{1,64}$/)
   }),
+  reviews: optional(
+    listOf(
+      objectOf<SignedReview>({
+        period: textOf(period),
+        issue: integerFrom(1, Number.MAX_SAFE_INTEGER),
+        closed: time
+      }),
+      { least: 1, most: 1000 }
+    )
+  ),
   redactions: optional(
     listOf(
       objectOf<Redaction>({
         event: sha256,
         time,
-        path: textOf(/^\d{4}-[\d-]+\.json$/),
-        copies: count,
+        path: monthPath,
+        copies: integerFrom(1, mostCopies),
         by: textOf(redactionText),
         reason: textOf(redactionText)
       }),
-      { least: 1 }
+      { least: 1, most: 10_000 }
     )
   ),
   pseudonyms: optional(objectOf<PseudonymStamp>({ fields: fieldsForm, key: textOf(/^[0-9a-f]{16}$/) }))

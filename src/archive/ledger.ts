@@ -3,43 +3,19 @@ import type { PseudonymStamp } from '../events/pseudonym-fields.js'
 import { type Faults, strictly } from './checks.js'
 import { sha256Of } from './digests.js'
 import {
-  type Coverage,
   type FileEntry,
   type Gap,
   type LedgerLine,
   ledgerPath,
   parseLedgerLine,
-  type Redaction,
-  type Verdict
+  type Redaction
 } from './ledger-line.js'
-import { quarantinePath } from './paths.js'
+import { emptyLedgerState, type LedgerState, type RecordedRedaction } from './ledger-state.js'
+import { checkCoverage, checkFile, checkRedactions, checkTimes } from './line-checks.js'
+import { monthPartPath, quarantinePath } from './paths.js'
+import { TreeHash } from './tree-hash.js'
 
-/** The archive as its ledger describes it. */
-export interface LedgerState {
-  /** The newest line's number and SHA-256 (hex); `undefined` in an empty archive. */
-  readonly head: { readonly seq: number; readonly sha256: string; readonly at: string } | undefined
-  readonly files: ReadonlyMap<string, FileEntry>
-  readonly coverage: Coverage | undefined
-  readonly gaps: readonly Gap[]
-  readonly vanished: readonly number[]
-  readonly redactions: readonly Redaction[]
-  readonly pseudonyms: PseudonymStamp | undefined
-  readonly verdict: Verdict | undefined
-  /** Events in month files. */
-  readonly events: number
-}
-
-export const emptyLedgerState: LedgerState = {
-  head: undefined,
-  files: new Map(),
-  coverage: undefined,
-  gaps: [],
-  vanished: [],
-  redactions: [],
-  pseudonyms: undefined,
-  verdict: undefined,
-  events: 0
-}
+export { emptyLedgerState, type LedgerState } from './ledger-state.js'
 
 /** One line of a ledger. */
 export interface ReplayedLine {
@@ -53,6 +29,12 @@ export interface ReplayedLine {
 /** `<seq>:<sha256>`: names one state of the archive for good. */
 export function ledgerHeadOf(state: LedgerState): string {
   return state.head === undefined ? '' : `${state.head.seq}:${state.head.sha256}`
+}
+
+/** The members by which the next line continues those before. */
+export function linkOf({ head, tree }: LedgerState): Pick<LedgerLine, 'seq' | 'prev' | 'tree'> {
+  if (head === undefined) return { seq: 0, prev: null, tree: null }
+  return { seq: head.seq + 1, prev: head.sha256, tree: tree.root }
 }
 
 /** Replays a ledger to its end whatever it holds, and reports every fault on the way. `lines` takes each line. */
@@ -86,9 +68,14 @@ export function replayLedger(text: string): LedgerState {
  * Adds one line to a state. `lineNumber` counts from 1, for messages.
  * @throws IntegrityError as {@link replayLedger}.
  */
-export function extendLedger(state: LedgerState, text: string, lineNumber: number): LedgerState {
+export function extendLedger(
+  state: LedgerState,
+  text: string,
+  lineNumber: number,
+  faults: Faults = strictly
+): LedgerState {
   const extended = growingFrom(state)
-  addLine(extended, text, lineNumber, strictly)
+  addLine(extended, text, lineNumber, faults)
   return extended
 }
 
@@ -96,8 +83,8 @@ export function extendLedger(state: LedgerState, text: string, lineNumber: numbe
 type GrowingState = { -readonly [Member in keyof LedgerState]: LedgerState[Member] } & {
   readonly files: Map<string, FileEntry>
   readonly gaps: Gap[]
-  readonly vanished: number[]
-  readonly redactions: Redaction[]
+  vanished: number[]
+  readonly redactions: RecordedRedaction[]
 }
 
 function growingFrom(state: LedgerState): GrowingState {
@@ -106,7 +93,8 @@ function growingFrom(state: LedgerState): GrowingState {
     files: new Map(state.files),
     gaps: [...state.gaps],
     vanished: [...state.vanished],
-    redactions: [...state.redactions]
+    redactions: [...state.redactions],
+    tree: new TreeHash(state.tree)
   }
 }
 
@@ -114,15 +102,19 @@ function addLine(state: GrowingState, text: string, number: number, faults: Faul
   const line = readLine(text, number, faults)
   if (line !== undefined) {
     checkChain(state, line, number, faults)
+    checkTimes(state, line, number, faults)
     checkCoverage(state, line, number, faults)
+    checkRedactions(state, line, number, faults)
     addFiles(state, line, number, faults)
+    addVanished(state, line, number, faults)
     state.coverage = line.coverage ?? state.coverage
-    state.gaps.push(...line.gaps)
-    for (const timestamp of line.vanished) state.vanished.push(timestamp)
-    state.redactions.push(...(line.redactions ?? []))
+    for (const gap of line.gaps) state.gaps.push(gap)
+    for (const redaction of line.redactions ?? [])
+      state.redactions.push({ ...redaction, held: heldThen(state.files, redaction) })
     state.pseudonyms = line.pseudonyms
     state.verdict = line.verdict
   }
+  state.tree.add(text)
   state.head = {
     seq: line?.seq ?? number - 1,
     sha256: sha256Of(text),
@@ -164,6 +156,10 @@ function checkChain(state: GrowingState, line: LedgerLine, number: number, fault
     const detail = 'does not name the SHA-256 of the line before'
     faults.report('ledger-link', ledgerPath, detail, { line: number, found })
   }
+  if (line.tree !== linkOf(state).tree) {
+    const detail = 'does not name the tree hash of the lines before'
+    faults.report('ledger-tree', ledgerPath, detail, { line: number })
+  }
   // The first line that is understood names the pseudonyms of all.
   if (state.verdict !== undefined && !areSamePseudonyms(state.pseudonyms, line.pseudonyms)) {
     faults.report('ledger-pseudonyms', ledgerPath, 'names other pseudonyms than the line before', {
@@ -173,38 +169,19 @@ function checkChain(state: GrowingState, line: LedgerLine, number: number, fault
   }
 }
 
-function checkCoverage(state: GrowingState, line: LedgerLine, number: number, faults: Faults): void {
-  const before = state.coverage
-  const now = line.coverage ?? before
-  const recedes =
-    before !== undefined && now !== undefined && (now.from !== before.from || now.through < before.through)
-  const isBackwards = now !== undefined && now.from > now.through
-  const strays = line.gaps.some(
-    ({ from, to }) => from > to || !(from > (before?.through ?? '')) || !(to <= (now?.through ?? ''))
-  )
-  if (recedes || isBackwards || strays) {
-    const detail = 'takes proven coverage back, or places a gap where there can be none'
-    faults.report('ledger-coverage', ledgerPath, detail, { line: number })
-  }
-}
-
 function addFiles(state: GrowingState, line: LedgerLine, number: number, faults: Faults): void {
   const { files } = state
-  const redacted = new Set(line.redactions?.map(({ path }) => path))
-  const named = new Set<string>()
+  const named = new Map<string, FileEntry>()
   let added = 0
   let quarantined = 0
   for (const file of line.files) {
     const grown = file.events - (files.get(file.path)?.events ?? 0)
-    // broken: mirror-the-server/6
-    if (grown < 0 || (grown === 0 && !redacted.has(file.path)) || named.has(file.path)) {
-      faults.report('ledger-growth', ledgerPath, 'names a file without adding to it', { line: number })
-    }
-    named.add(file.path)
-    files.set(file.path, file)
+    checkFile(state, line, { file, isNamedTwice: named.has(file.path) }, number, faults)
+    named.set(file.path, file)
     if (file.path === quarantinePath) quarantined += grown
     else added += grown
   }
+  for (const [path, file] of named) files.set(path, file)
   state.events += added
   const { archive, anomalies } = line
   const months = files.has(quarantinePath) ? files.size - 1 : files.size
@@ -223,6 +200,40 @@ function addFiles(state: GrowingState, line: LedgerLine, number: number, faults:
         `${state.events} (${added} added) in ${months}; it counts ${anomalies.quarantined} quarantined and ` +
         `${anomalies.vanished} vanished, its files and times hold ${quarantined} and ${line.vanished.length}`
     })
+  }
+}
+
+/** What returned is not vanished any more. */
+function addVanished(state: GrowingState, line: LedgerLine, number: number, faults: Faults): void {
+  if (line.returned !== undefined) {
+    const returned = countOf(line.returned)
+    const left = state.vanished.filter((timestamp) => {
+      const copies = returned.get(timestamp) ?? 0
+      if (copies > 0) returned.set(timestamp, copies - 1)
+      return copies === 0
+    })
+    if (state.vanished.length - left.length !== line.returned.length) {
+      const detail = 'says that something returned which had not vanished'
+      faults.report('ledger-returned', ledgerPath, detail, { line: number })
+    }
+    state.vanished = left
+  }
+  for (const timestamp of line.vanished) state.vanished.push(timestamp)
+}
+
+function countOf(timestamps: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const timestamp of timestamps) counts.set(timestamp, (counts.get(timestamp) ?? 0) + 1)
+  return counts
+}
+
+/** How many events each part of the event's month holds after the line: later ones may be further tombstones of it. */
+function heldThen(files: ReadonlyMap<string, FileEntry>, { time }: Redaction): ReadonlyMap<string, number> {
+  const held = new Map<string, number>()
+  for (let part = 1; ; part++) {
+    const entry = files.get(monthPartPath({ month: time.slice(0, 7), part }))
+    if (entry === undefined) return held
+    held.set(entry.path, entry.events)
   }
 }
 

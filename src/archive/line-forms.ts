@@ -35,9 +35,17 @@ export const time = textThat((text) => {
   return !Number.isNaN(ms) && new Date(ms).toISOString() === text
 })
 
-export const count: Form<number> = (value, at) => {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new UnusableMember(at)
-  return value
+/** A million millions: far more than any archive has, and sums of them are exact. */
+const mostCounted = 10 ** 12
+
+export const count = integerFrom(0, mostCounted)
+
+export function integerFrom(least: number, most: number): Form<number> {
+  return (value, at) => {
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most)
+      throw new UnusableMember(at)
+    return value
+  }
 }
 
 export function nullOr<T>(form: Form<T>): Form<T | null> {
@@ -48,9 +56,12 @@ export function optional<T>(form: Form<T>): Form<T | undefined> {
   return (value, at) => (value === undefined ? undefined : form(value, at))
 }
 
-export function listOf<T>(form: Form<T>, { least = 0 } = {}): Form<readonly T[]> {
+export function listOf<T>(
+  form: Form<T>,
+  { least = 0, most }: { least?: number; most: number }
+): Form<readonly T[]> {
   return (value, at) => {
-    if (!Array.isArray(value) || value.length < least) throw new UnusableMember(at)
+    if (!Array.isArray(value) || value.length < least || value.length > most) throw new UnusableMember(at)
     return value.map((item: Json) => form(item, at))
   }
 }

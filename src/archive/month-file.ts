@@ -1,14 +1,23 @@
 import type { AuditEvent } from '../events/event.js'
 import { parseEventLine } from '../events/stored-event.js'
+import { serializeTombstone } from '../events/tombstone.js'
 import { type Faults, strictly } from './checks.js'
 import { toTime } from './coverage.js'
 import type { FileEntry } from './ledger-line.js'
 import { monthOf, parseMonthPartPath } from './paths.js'
 import type { RedactionRecord } from './redaction-record.js'
+import { treeHashOf } from './tree-hash.js'
 
-/** A part is sealed once an event would take it past this many bytes: a page that GitHub still shows. */
+/**
+ * A part is sealed once an event would take it past 340 KiB. GitHub's code search indexes files of up to 350 KiB, its
+ * GraphQL interface gives files of up to 512,000 bytes as text, and its pages show changes of up to 500 KB.
+ * https://docs.github.com/en/search-github/github-code-search/about-github-code-search#limitations
+ */
 // knob: maxPartBytes
-export const maxPartBytes = 1024 * 1024
+export const maxPartBytes = 340 * 1024
+
+/** No file of an archive is larger, the quarantine and the ledger neither: its text has to fit into memory. */
+export const maxFileBytes = 256 * 1024 * 1024
 
 const opening = '[\n'
 const separator = ',\n'
@@ -32,6 +41,11 @@ export function serializeMonthFile(events: readonly AuditEvent[]): string {
     .join(separator)}${closing}`
 }
 
+/** The tree hash over the lines of events that are in the order of their file. */
+export function rootOf(events: readonly AuditEvent[]): string {
+  return treeHashOf(events.map((event) => event.line))
+}
+
 /** Bytes of a month file of these events. */
 export function monthFileBytes(events: readonly AuditEvent[]): number {
   return events.reduce((bytes, event) => bytes + eventBytes(event), emptyBytes)
@@ -41,6 +55,10 @@ export function monthFileBytes(events: readonly AuditEvent[]): number {
 export function eventBytes(event: AuditEvent): number {
   return Buffer.byteLength(event.line) + separator.length
 }
+
+/** The most that a tombstone adds to a file. */
+export const tombstoneBytes =
+  serializeTombstone({ timestamp: Date.UTC(9999, 11, 31), key: '0'.repeat(64) }).length + separator.length
 
 const emptyBytes = opening.length + closing.length - separator.length
 
@@ -86,16 +104,18 @@ export function parseMonthFile(path: string, text: string): AuditEvent[] {
   return linesOfMonthFile(path, text).flatMap((line) => reader.next(line) ?? [])
 }
 
-/** Reads a month file, compares it with what the ledger says of it, and counts its events. `events` takes each. */
+/**
+ * Reads a month file, compares it with what the ledger says of it, and counts its events. `events` takes each. Its
+ * `root` is left out: {@link checkRoot}.
+ */
 export function readMonthFile(
   entry: FileEntry,
-  text: string,
+  lines: readonly string[],
   redactions: RedactionRecord,
   faults: Faults,
   events?: AuditEvent[]
 ): number {
   const { path } = entry
-  const lines = linesOfMonthFile(path, text, faults)
   const reader = new LineReader(path, faults)
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   const concerned: AuditEvent[] = []
@@ -119,8 +139,14 @@ export function readMonthFile(
         `the ledger says from ${entry.oldest} to ${entry.newest}`
     )
   }
-  redactions.check(path, concerned, faults)
+  redactions.check(entry, concerned, faults)
   return lines.length
+}
+
+/** Only proofs of single events need the root: the SHA-256 already shows that a file is unchanged. */
+export function checkRoot({ path, root }: FileEntry, lines: readonly string[], faults: Faults): void {
+  if (treeHashOf(lines) === root) return
+  faults.report('file-root', path, 'has event lines with another tree hash than the ledger says')
 }
 
 /** The events' lines, newest first; of a file in another form as well as they can be told. */

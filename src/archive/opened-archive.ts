@@ -47,7 +47,7 @@ export class ArchiveReader {
     const read = async (path: string) => {
       const { entry, text } = await this.#readVerified(path)
       const events: AuditEvent[] = []
-      readMonthFile(entry, text, this.#redactions, strictly, events)
+      readMonthFile(entry, linesOfMonthFile(path, text), this.#redactions, strictly, events)
       return events
     }
     const files = await Promise.all(unread.map(async (path) => [path, await read(path)] as const))

@@ -3,7 +3,14 @@ import { toTime } from './coverage.js'
 import { digestsOf } from './digests.js'
 import type { LedgerState } from './ledger.js'
 import type { FileEntry } from './ledger-line.js'
-import { compareEvents, eventBytes, maxPartBytes, monthFileBytes, serializeMonthFile } from './month-file.js'
+import {
+  compareEvents,
+  eventBytes,
+  maxPartBytes,
+  monthFileBytes,
+  rootOf,
+  serializeMonthFile
+} from './month-file.js'
 import { type MonthFiles, partsOf } from './parts.js'
 import { monthOf, monthPartPath, quarantinePath } from './paths.js'
 import { type QuarantineEntry, serializeQuarantine } from './quarantine-file.js'
@@ -24,7 +31,7 @@ interface OpenPart {
   bytes: number
 }
 
-/** Fills parts oldest first: once an event would take a part past 1 MiB it is sealed for good, and the next begins. */
+/** Fills parts oldest first: once an event would take a part past {@link maxPartBytes} it is sealed for good, and the next begins. */
 export function fillParts(files: MonthFiles, state: LedgerState, added: readonly AuditEvent[]): FilledFile[] {
   const newest = new Map(partsOf(state).map((part) => [part.month, part]))
   const parts: OpenPart[] = []
@@ -55,7 +62,8 @@ function filledFrom({ month, part, held, added }: OpenPart): FilledFile {
   // broken: newest-email-wins/1, files-in-order-of-arrival/4
   const content = serializeMonthFile(events)
   const [oldest, newest] = [events.at(-1), events[0]].map((event) => toTime((event as AuditEvent).timestamp))
-  const entry = { ...entryOf(path, content, events.length), oldest, newest } as FileEntry
+  const root = rootOf(events)
+  const entry = { ...entryOf(path, content, events.length), root, oldest, newest } as FileEntry
   return { path, content, added, entry }
 }
 

@@ -2,8 +2,8 @@ import type { AuditEvent } from '../events/event.js'
 import type { Interval } from '../events/intervals.js'
 import type { Observed } from '../events/observed.js'
 import type { Faults } from './checks.js'
-import type { LedgerState } from './ledger.js'
 import type { FileEntry } from './ledger-line.js'
+import type { LedgerState } from './ledger-state.js'
 import { monthOf, parseMonthPartPath } from './paths.js'
 
 /** The month files of an archive that were read, by path. Others are known by their ledger entries alone. */
@@ -45,19 +45,19 @@ function spanOf({ oldest, newest }: FileEntry): Interval {
 
 /** Checks that the parts of each month are numbered 1, 2, 3, … */
 export function checkPartNumbers(state: LedgerState, faults: Faults): void {
-  const missing = new Map<string, number[]>()
+  const missing = new Map<string, string[]>()
   let before = { month: '', part: 0 }
   for (const { month, part } of partsOf(state)) {
-    const numbers = missing.get(month) ?? []
-    for (let next = month === before.month ? before.part + 1 : 1; next < part; next++) {
-      if (numbers.push(next) > mostNamed) break
-    }
-    if (numbers.length > 0) missing.set(month, numbers)
+    const first = month === before.month ? before.part + 1 : 1
+    const last = part - 1
+    // The work goes with the number of files: a name can hold any number.
+    const range = first === last ? `part ${first}` : `parts ${first} to ${last}`
+    if (first <= last) missing.set(month, [...(missing.get(month) ?? []), range])
     before = { month, part }
   }
-  for (const [month, numbers] of missing) {
-    const more = numbers.length > mostNamed ? ' and more' : ''
-    const detail = `has later parts, but no part ${numbers.slice(0, mostNamed).join(', ')}${more}`
+  for (const [month, ranges] of missing) {
+    const more = ranges.length > mostNamed ? ' and more' : ''
+    const detail = `has later parts, but no ${ranges.slice(0, mostNamed).join(', ')}${more}`
     faults.report('part-numbers', month, detail, { found: `${month} ${detail}` })
   }
 }

@@ -2,7 +2,8 @@ import { dayMs } from '../events/intervals.js'
 
 /** Names of the files in an archive folder. They come from integers only, never from event text. */
 
-const monthPart = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-(\d{3,}))?\.json$/
+// The year as an event may have it. Nobody has a million parts of a month.
+const monthPart = /^([2-9]\d{3}-(?:0[1-9]|1[0-2]))(?:-(\d{3,6}))?\.json$/
 
 /** Holds the rows that could not be understood. */
 export const quarantinePath = 'quarantine.json'

@@ -1,11 +1,13 @@
+import { IntegrityError } from '../errors.js'
 import { type AuditEvent, tombstoneOf } from '../events/event.js'
 import { EventCounts } from '../events/event-counts.js'
 import { dayMs } from '../events/intervals.js'
 import type { Observed } from '../events/observed.js'
 import type { PseudonymStamp } from '../events/pseudonym-fields.js'
+import { planned } from './checks.js'
 import { companionFiles } from './companion-files.js'
 import { type CoverageClaim, extendCoverage, toTime } from './coverage.js'
-import { extendLedger, type LedgerState } from './ledger.js'
+import { extendLedger, type LedgerState, linkOf } from './ledger.js'
 import {
   type Coverage,
   type LedgerLine,
@@ -79,10 +81,12 @@ const quietDays = 7
 /**
  * Merges what was observed into an archive: the pointwise maximum of copies and the union of coverage. Doing it twice,
  * or after somebody else did it, changes nothing.
- * @throws InputError when the archive has other pseudonyms than what was observed.
+ * @throws InputError when the archive has other pseudonyms than what was observed; IntegrityError when its ledger is
+ *   ahead of the server, or when what would be written would not verify.
  */
 export function reconcile(archive: OpenedArchive, observed: Observed, options: ReconcileOptions): Plan {
   verifyPseudonyms(archive.state, options.pseudonyms)
+  verifyNotAhead(archive.state, observed.serverNow)
   const redacted = new Set(archive.state.redactions.map(({ event }) => event))
   const { added, revised } = addedTo(archive.files, observed, redacted)
   const claim = extendCoverage(archive.state, observed)
@@ -101,6 +105,23 @@ export function reconcile(archive: OpenedArchive, observed: Observed, options: R
   // broken: heartbeat-each-night
   if (!isNews && !isDue) return { kind: 'nothing-to-write', ...decision, batches: [] }
   return { kind: 'write', ...decision, batches: batchesOf(archive, observed, decision, options) }
+}
+
+/** Runs overlap, and the server's clock may be set back a little. An ordinary job ends within six hours. */
+const toleranceMs = 6 * 3600_000
+
+/** Time that a ledger calls proven before it has come would stay unread, and no gap would ever show. */
+function verifyNotAhead({ head, coverage }: LedgerState, serverNow: number): void {
+  const newest = [head?.at, coverage?.through].reduce<string>(
+    (latest, time) => (time !== undefined && time > latest ? time : latest),
+    ''
+  )
+  if (newest <= toTime(serverNow + toleranceMs)) return
+  throw new IntegrityError(
+    'chain',
+    `Cannot write to the archive: its ledger speaks of ${newest}, and at the server it is ${toTime(serverNow)}; if the ` +
+      "server's date is right, restore the archive from its last good commit"
+  )
 }
 
 // Also a quiet archive shows now and then that somebody looked, and its proof never falls out of retention.
@@ -181,7 +202,7 @@ function batchesOf(
     const line = lineOf({ state, observed, decision, options, parts, rest })
     const lineText = serializeLedgerLine(line)
     ledger += `${lineText}\n`
-    state = extendLedger(state, lineText, line.seq + 1)
+    state = extendLedger(state, lineText, line.seq + 1, planned)
     const files = [
       ...parts.map(({ path, content }) => ({ path, content })),
       ...(index === 0 ? missing.map(([path, content]) => ({ path, content })) : []),
@@ -225,9 +246,9 @@ function lineOf(batch: {
   months.delete(quarantinePath)
   return {
     spec,
-    seq: state.head === undefined ? 0 : state.head.seq + 1,
-    prev: state.head?.sha256 ?? null,
-    at: options.at,
+    ...linkOf(state),
+    // Another run may have read the log later and written first.
+    at: state.head !== undefined && state.head.at > options.at ? state.head.at : options.at,
     added,
     files: parts.map((part) => part.entry),
     // broken: mirror-the-server/5
@@ -241,6 +262,7 @@ function lineOf(batch: {
       host: options.host,
       total: observed.total,
       oldest: observed.oldestRetained === undefined ? null : toTime(observed.oldestRetained),
+      order: observed.order ?? 'newest-first',
       requests: observed.requests
     },
     verdict: isLast ? claim.verdict : 'unproven',

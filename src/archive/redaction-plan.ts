@@ -1,8 +1,9 @@
 import { IntegrityError } from '../errors.js'
 import { type AuditEvent, tombstoneOf } from '../events/event.js'
+import { planned } from './checks.js'
 import { toTime } from './coverage.js'
 import { digestsOf } from './digests.js'
-import { extendLedger, type LedgerState } from './ledger.js'
+import { extendLedger, type LedgerState, linkOf } from './ledger.js'
 import {
   type FileEntry,
   type LedgerLine,
@@ -12,8 +13,9 @@ import {
   serializeLedgerLine,
   spec
 } from './ledger-line.js'
-import { compareEvents, parseMonthFile, serializeMonthFile } from './month-file.js'
+import { compareEvents, rootOf, serializeMonthFile } from './month-file.js'
 import { quarantinePath } from './paths.js'
+import { readPlanned } from './plan-check.js'
 import type { OpenedArchive } from './reconcile.js'
 
 export interface RedactionRequest {
@@ -48,10 +50,10 @@ export function planRedaction(archive: OpenedArchive, request: RedactionRequest)
     const [first] = found
     const entry = archive.state.files.get(path)
     if (first === undefined || entry === undefined) continue
-    const content = serializeMonthFile(
-      events.map((event) => (event.key === key ? tombstoneOf(event) : event))
-    )
-    files.push({ path, content, entry: { ...entry, ...digestsOf(Buffer.from(content)) } })
+    const changed = events.map((event) => (event.key === key ? tombstoneOf(event) : event))
+    const content = serializeMonthFile(changed)
+    const digests = { ...digestsOf(Buffer.from(content)), root: rootOf(changed) }
+    files.push({ path, content, entry: { ...entry, ...digests } })
     redactions.push({
       event: key,
       time: toTime(first.timestamp),
@@ -62,16 +64,17 @@ export function planRedaction(archive: OpenedArchive, request: RedactionRequest)
     })
   }
   if (files.length === 0) return undefined
-  for (const file of files) verifyRedacted(archive.files.get(file.path) ?? [], file, key)
   const line = lineOf(archive.state, { request, redactions, entries: files.map(({ entry }) => entry) })
   const lineText = serializeLedgerLine(line)
+  const state = extendLedger(archive.state, lineText, line.seq + 1, planned)
+  for (const file of files) verifyRedacted(archive.files.get(file.path) ?? [], file, { key, state })
   const ledger = `${archive.ledger}${lineText}\n`
   return {
     files: [...files.map(({ path, content }) => ({ path, content })), { path: ledgerPath, content: ledger }],
     line,
     lineText,
     redactions,
-    state: extendLedger(archive.state, lineText, line.seq + 1)
+    state
   }
 }
 
@@ -83,9 +86,8 @@ function lineOf(
   const months = [...state.files.keys()].filter((path) => path !== quarantinePath)
   return {
     spec,
-    seq: (state.head?.seq ?? -1) + 1,
-    prev: state.head?.sha256 ?? null,
-    at: request.at,
+    ...linkOf(state),
+    at: state.head !== undefined && state.head.at > request.at ? state.head.at : request.at,
     added: 0,
     files: entries,
     archive: { events: state.events, files: months.length },
@@ -93,7 +95,7 @@ function lineOf(
     gaps: [],
     vanished: [],
     // Nothing was read, and nothing about what is proven changes.
-    source: { host: 'none', total: 0, oldest: null, requests: 0 },
+    source: { host: 'none', total: 0, oldest: null, order: 'either', requests: 0 },
     verdict: state.verdict ?? 'unproven',
     anomalies: { late: 0, revised: 0, vanished: 0, quarantined: 0 },
     run: request.run,
@@ -106,9 +108,9 @@ function lineOf(
 function verifyRedacted(
   before: readonly AuditEvent[],
   { path, content }: { readonly path: string; readonly content: string },
-  key: string
+  { key, state }: { readonly key: string; readonly state: LedgerState }
 ): void {
-  const after = parseMonthFile(path, content)
+  const after = readPlanned({ path, content }, state)
   const isKept = before.every((event, index) => {
     const now = after[index]
     if (now === undefined) return false

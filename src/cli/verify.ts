@@ -58,7 +58,7 @@ async function verifyFolder(args: readonly string[], { write, say, now }: Output
       pins,
       since,
       now: at,
-      history: place.history,
+      history: place.history ?? (values['history'] === true ? 'no-commit' : undefined),
       progress: ({ files, of, events }) => ticker(`Verified ${files} of ${of} files, ${events} events`),
       historyProgress: (commits) => ticker(`Looked at ${commits} commits`)
     })

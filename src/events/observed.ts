@@ -23,6 +23,8 @@ export interface Observed {
   /** Whether the end of the retained log was seen; `oldestRetained` is then its oldest event, if it has any. */
   readonly reachedEnd: boolean
   readonly oldestRetained: number | undefined
+  /** The order of the list, as far as the answers show it: `either` while all times were equal. */
+  readonly order?: 'newest-first' | 'oldest-first' | 'either' | 'none'
   readonly requests: number
   /** Why something could not be proven: sentences of our own, without event text. */
   readonly doubts: readonly string[]

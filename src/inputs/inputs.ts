@@ -55,7 +55,7 @@ const table = {
   pseudonymize: { name: 'pseudonymize', parse: (text: string) => text },
   pseudonymKey: { name: 'pseudonym-key', parse: (text: string) => text, isSecret: true },
   /** Ledger heads noted earlier, for mode `verify`. */
-  pins: { name: 'pin', parse: parsePins },
+  pins: { name: 'pin', parse: (text: string) => (text === '' ? [] : parsePins(text)) },
   artifactName: { name: 'artifact-name', parse: parseArtifactName, default: 'hireflix-audit-log' },
   /** The repository's own retention where undefined. */
   artifactRetentionDays: { name: 'artifact-retention-days', parse: parseRetention },

@@ -1,15 +1,15 @@
-import { checkDigests, type OpenedFolder, readInTurn, textOf } from '../archive/archive-folder.js'
-import type { ArchiveFolder } from '../archive/destination.js'
+import { checkDigests, isTooLarge, type OpenedFolder, readInTurn, textOf } from '../archive/archive-folder.js'
+import type { ArchiveFolder, ListedFile } from '../archive/destination.js'
 import { digestsOf } from '../archive/digests.js'
 import type { FileEntry } from '../archive/ledger-line.js'
-import { readMonthFile } from '../archive/month-file.js'
-import { quarantinePath } from '../archive/paths.js'
+import { checkRoot, linesOfMonthFile, readMonthFile } from '../archive/month-file.js'
+import { parseMonthPartPath, quarantinePath } from '../archive/paths.js'
 import { readQuarantine } from '../archive/quarantine-file.js'
 import { RedactionRecord } from '../archive/redaction-record.js'
 import type { Findings } from './checks.js'
 
 export interface FilesOptions {
-  /** RFC 3339: files whose newest event is older are not read. */
+  /** RFC 3339: files of earlier months are not read. */
   readonly since: string | undefined
   readonly progress: (done: { readonly files: number; readonly of: number; readonly events: number }) => void
 }
@@ -29,17 +29,26 @@ export async function checkFiles(
   const entries = [...state.files.values()]
     .filter(({ path }) => listed.get(path)?.kind === 'file')
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-  const isOld = ({ newest }: FileEntry): boolean =>
-    since !== undefined && newest !== undefined && newest < since
+  // By the name: the times that the ledger gives a file are what is to be verified.
+  const isOld = ({ path }: FileEntry): boolean => {
+    const month = parseMonthPartPath(path)?.month
+    return since !== undefined && month !== undefined && month < since.slice(0, 7)
+  }
   for (const entry of entries.filter(isOld)) checkDigests(entry, listed.get(entry.path) ?? {}, findings)
-  const wanted = entries.filter((entry) => !isOld(entry))
+  const wanted = entries.filter(
+    (entry) => !isOld(entry) && !isTooLarge(listed.get(entry.path) as ListedFile, findings)
+  )
   const redactions = new RedactionRecord(state.redactions)
   let [files, events] = [0, 0]
   for await (const { entry, bytes } of readInTurn(folder, wanted)) {
     checkDigests(entry, digestsOf(bytes), findings)
     const text = textOf(entry.path, bytes, findings)
     if (entry.path === quarantinePath) readQuarantine(entry, text, findings)
-    else events += readMonthFile(entry, text, redactions, findings)
+    else {
+      const lines = linesOfMonthFile(entry.path, text, findings)
+      events += readMonthFile(entry, lines, redactions, findings)
+      checkRoot(entry, lines, findings)
+    }
     progress({ files: ++files, of: wanted.length, events })
   }
   return entries.map((entry) => ({ entry, isRead: !isOld(entry) }))

@@ -17,10 +17,18 @@ interface Check {
 const ownChecks = {
   'pin-reached': { state: 'INVALID truncated', says: 'the ledger reaches as far as the pin' },
   'pin-matches': { state: 'INVALID diverged', says: 'the ledger holds the pinned line' },
-  'history-ledger': { state: 'INVALID history', says: "each commit's ledger extends its parents'" },
+  'ledger-clock': { state: 'INVALID chain', says: "no ledger line is dated after the verifier's own clock" },
+  'history-present': { state: 'INVALID history', says: 'the history that was asked for holds the archive' },
+  'history-ledger': {
+    state: 'INVALID history',
+    says: "each commit's ledger is whole lines and extends its parents'"
+  },
   'history-files': { state: 'INVALID history', says: 'each commit holds the files that its ledger lists' },
   'history-events': { state: 'INVALID history', says: "each event of a commit's parents is still there" },
-  'history-trailers': { state: 'INVALID history', says: 'commit trailers agree with the ledger line' },
+  'history-trailers': {
+    state: 'INVALID history',
+    says: 'commit trailers, as git reads them, agree with the ledger line, and none is there twice'
+  },
   'history-objects': { state: 'INVALID history', says: 'git objects have the ids that they are named by' },
   'history-complete': { state: 'UNPROVEN', says: 'the history reaches back to the first ledger line' },
   gaps: { state: 'GAP', says: 'the ledger records no gap' },

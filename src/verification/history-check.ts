@@ -3,7 +3,13 @@ import { isArchiveFile } from '../archive/paths.js'
 import type { Findings } from './checks.js'
 import { describeCommit, type History, type HistoryCommit } from './history.js'
 import { checkChanged } from './history-commits.js'
-import { type ChangedArchive, CommitLedgers, extendsLedger, linesIn } from './history-ledgers.js'
+import {
+  type ChangedArchive,
+  CommitLedgers,
+  endsWithLine,
+  extendsLedger,
+  linesIn
+} from './history-ledgers.js'
 
 export interface HistorySummary {
   readonly commits: number
@@ -55,6 +61,9 @@ export async function checkHistory(
         `the history of the archive begins here, with ${linesIn(own)} ledger lines: what was committed before is not in it`
       )
     }
+    if (own !== undefined && !endsWithLine(own)) {
+      findings.report('history-ledger', describeCommit(commit), 'its ledger ends within a line')
+    }
     if (own !== undefined) changed.push({ commit, ledger: own, parents: theirs })
     else if (commit.tree !== undefined && [...files.keys()].some(isArchiveFile)) {
       findings.report('history-files', describeCommit(commit), 'it holds month files without a ledger')
@@ -67,6 +76,9 @@ export async function checkHistory(
       `commit ${id}`,
       `its parent ${parent} is not here: the clone is shallow; fetch the whole history`
     )
+  }
+  if (changed.length === 0 && ledger.length > 0) {
+    findings.report('history-present', 'history', 'no commit of it holds an archive in this folder')
   }
   await checkHead({ history, ledgers, commits, findings })
   const withTrailers = await checkChanged(changed, history, findings, options.since)
@@ -84,9 +96,12 @@ async function checkHead(found: {
 }): Promise<void> {
   const { history, ledgers, commits, findings } = found
   const head = commits.get(history.head)
-  if (history.isHead || head?.tree === undefined) return
-  const committed = await ledgers.of(await history.readTree(head.tree))
-  if (committed !== undefined && committed.whole !== ledgers.reference) {
+  if (head === undefined) return
+  const committed = head.tree === undefined ? undefined : await ledgers.of(await history.readTree(head.tree))
+  if (committed === undefined) {
+    if (ledgers.reference.bytes.length === 0) return
+    findings.report('history-present', describeCommit(head), 'the newest commit does not hold this archive')
+  } else if (committed.whole !== ledgers.reference) {
     findings.report('history-ledger', ledgerPath, "the folder's ledger does not extend that of the commit")
   }
 }

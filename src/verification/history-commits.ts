@@ -6,6 +6,7 @@ import type { Findings } from './checks.js'
 import { describeCommit, type History, type HistoryCommit } from './history.js'
 import { LostEventCheck } from './history-events.js'
 import { type ChangedArchive, linesIn, type WholeLedger } from './history-ledgers.js'
+import { trailersOf } from './trailers.js'
 
 /** Oldest ledgers first, so that the files each should list are known by going along its lines once. */
 export async function checkChanged(
@@ -70,30 +71,20 @@ function checkTrailers(
   head: ReplayedLine | undefined,
   findings: Findings
 ): boolean {
-  const trailers = trailersOf(commit.message)
+  const trailers = trailersOf(commit.message).map(({ key, value }) => [key.toLowerCase(), value] as const)
   const line = head?.line
   const expected = new Map([
     ['Audit-Events', line === undefined ? '' : String(line.added)],
     ['Audit-Verdict', line?.verdict ?? ''],
     ['Audit-Ledger', `${line?.seq ?? ''}:${head?.sha256 ?? ''}`]
   ])
-  const wrong = [...trailers].filter(([name, value]) => expected.has(name) && expected.get(name) !== value)
-  for (const [name] of wrong) {
-    findings.report(
-      'history-trailers',
-      describeCommit(commit),
-      `its trailer ${name} is not what its ledger says`
-    )
+  const report = (detail: string): void => findings.report('history-trailers', describeCommit(commit), detail)
+  for (const [name, value] of expected) {
+    const found = trailers.filter(([key]) => key === name.toLowerCase())
+    if (found.length > 1) report(`it has the trailer ${name} ${found.length} times`)
+    else if (found.some(([, given]) => given !== value)) {
+      report(`its trailer ${name} is not what its ledger says`)
+    }
   }
-  return trailers.has('Audit-Ledger')
-}
-
-function trailersOf(message: string): Map<string, string> {
-  const last = message.trimEnd().split(/\n\n+/).at(-1) ?? ''
-  const trailers = new Map<string, string>()
-  for (const line of last.split('\n')) {
-    const [, name, value] = /^(Audit-[A-Za-z]+): (.*)$/.exec(line) ?? []
-    if (name !== undefined && value !== undefined) trailers.set(name, value)
-  }
-  return trailers
+  return trailers.some(([key]) => key === 'audit-ledger')
 }

@@ -1,3 +1,4 @@
+import { maxFileBytes } from '../archive/month-file.js'
 import { isArchiveFile } from '../archive/paths.js'
 import { parseEventLine } from '../events/stored-event.js'
 import { parseTombstone } from '../events/tombstone.js'
@@ -60,6 +61,10 @@ export class LostEventCheck {
     if (blob === undefined || blob === 'other') return []
     const known = this.#lines.get(blob)
     if (known !== undefined) return known
+    if ((await this.history.readSize(blob)) > maxFileBytes) {
+      this.findings.report('history-files', `blob ${blob}`, 'is larger than any file of an archive')
+      return []
+    }
     const text = Buffer.from(await this.history.readBlob(blob)).toString('utf8')
     const lines = text
       .split('\n')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { textOf } from '../archive/archive-folder.js'
 import { type ReplayedLine, replayWhole } from '../archive/ledger.js'
 import { ledgerPath } from '../archive/ledger-line.js'
+import { maxFileBytes } from '../archive/month-file.js'
 import { Findings } from './checks.js'
 import type { History, HistoryCommit } from './history.js'
 
@@ -55,7 +56,8 @@ export class CommitLedgers {
     for (const whole of this.#wholes) {
       if (size <= whole.bytes.length && prefixIdOf(whole.bytes, size) === blob) return { whole, bytes: size }
     }
-    const whole = wholeOf(await this.history.readBlob(blob))
+    // Of one too large to be read nothing is known: it extends nothing, and nothing extends it.
+    const whole = wholeOf(size > maxFileBytes ? Buffer.from('too large') : await this.history.readBlob(blob))
     this.#wholes.push(whole)
     return { whole, bytes: whole.bytes.length }
   }
@@ -78,6 +80,10 @@ export function extendsLedger(own: Ledger, parent: Ledger): boolean {
   if (own.whole === parent.whole) return true
   const bytes = Buffer.from(own.whole.bytes.buffer, own.whole.bytes.byteOffset, parent.bytes)
   return bytes.equals(parent.whole.bytes.subarray(0, parent.bytes))
+}
+
+export function endsWithLine({ whole, bytes }: Ledger): boolean {
+  return bytes === 0 || whole.bytes[bytes - 1] === 0x0a
 }
 
 /** The number of its whole lines. */

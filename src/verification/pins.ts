@@ -20,10 +20,11 @@ export function parsePin(text: string): Pin {
   return { seq: Number(seq), sha256, text }
 }
 
-/** Pins one a line, as an input or a file holds them. @throws InputError */
+/** Pins one a line, as an input or a file holds them. @throws InputError, also where there is none */
 export function parsePins(text: string): Pin[] {
-  return text
-    .split(/[\s,]+/)
-    .filter((word) => word !== '')
-    .map(parsePin)
+  const words = text.split(/[\s,]+/).filter((word) => word !== '')
+  // An empty file where a pin was wanted: "valid" would be taken for the answer.
+  if (words.length === 0)
+    throw new InputError(['Cannot use pin "": it is empty; give a ledger head, or leave it out'])
+  return words.map(parsePin)
 }

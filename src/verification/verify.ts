@@ -19,7 +19,8 @@ export interface VerificationOptions {
   readonly since?: string | undefined
   /** Epoch milliseconds, the verifier's own clock. */
   readonly now: number
-  readonly history?: History | undefined
+  /** `no-commit` where a history was asked for and there is none. */
+  readonly history?: History | 'no-commit' | undefined
   readonly progress?: FilesOptions['progress']
   readonly historyProgress?: (commits: number) => void
 }
@@ -37,16 +38,33 @@ export async function verifyArchive(
   const opened = await openFolder(folder, findings, lines)
   const { since, progress = () => {} } = options
   const files = await checkFiles(folder, opened, findings, { since, progress })
+  checkClock(lines, options.now, findings)
   checkPins(lines, options.pins, findings)
-  const history =
-    options.history === undefined
-      ? undefined
-      : await checkHistory(options.history, opened.ledger, findings, {
-          since,
-          progress: options.historyProgress ?? (() => {})
-        })
+  const history = await historyOf(opened, options, findings)
   describeHonesty(opened, lines, options, findings)
   return reportOf({ state: opened.state, lines, files, findings, history, options })
+}
+
+async function historyOf(
+  { ledger }: OpenedFolder,
+  { history, since, historyProgress: progress = () => {} }: VerificationOptions,
+  findings: Findings
+): Promise<HistorySummary | undefined> {
+  if (history === undefined) return undefined
+  if (history !== 'no-commit') return checkHistory(history, ledger, findings, { since, progress })
+  if (ledger.length > 0) findings.report('history-present', 'history', 'there is no commit to look at')
+  return undefined
+}
+
+const clockToleranceMs = 2 * dayMs
+
+/** An archive with a line of the future would never be stale. */
+function checkClock(lines: readonly ReplayedLine[], now: number, findings: Findings): void {
+  const furthest = toTime(now + clockToleranceMs)
+  const ahead = lines.findIndex(({ line }) => line !== undefined && line.at > furthest)
+  if (ahead === -1) return
+  const detail = `is dated ${lines[ahead]?.line?.at}, and it is ${toTime(now)} by the clock of this machine`
+  findings.report('ledger-clock', ledgerPath, detail, { line: ahead + 1 })
 }
 
 function checkPins(lines: readonly ReplayedLine[], pins: readonly Pin[], findings: Findings): void {

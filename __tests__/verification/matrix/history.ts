@@ -189,6 +189,59 @@ export const historyRows: Row[] = [
       }
     })
   ),
+  ...(
+    [
+      ['twice', (trailer: string) => `${trailer}\n${trailer.replace(/:.$/, ':0')}`],
+      ['with its name in other letters', (trailer: string) => trailer.toUpperCase().replace(/\w$/, 'z')],
+      ['with a space before the colon', (trailer: string) => trailer.replace(': ', ' : z')],
+      ['in two lines', (trailer: string) => `${trailer}\n more`]
+    ] as const
+  ).map(
+    ([how, change]): Row => ({
+      group: 'History',
+      kind: `give a commit the trailer Audit-Ledger ${how}`,
+      seenBy: ['history-trailers'],
+      needs: 'history',
+      *cases() {
+        for (const index of [0, 3]) {
+          const commit = plain.commits[index] as Commit
+          const message = commit.message.replace(/Audit-Ledger: .*/, change)
+          yield withHistory(plain, replaced(plain.commits, index, { ...commit, message }))
+        }
+      }
+    })
+  ),
+  {
+    group: 'History',
+    kind: 'let the ledger of a commit end within a line',
+    seenBy: ['history-ledger'],
+    needs: 'history',
+    *cases() {
+      for (const index of [1, 2, 3]) {
+        const commit = plain.commits[index] as Commit
+        const before = plain.commits[index - 1] as Commit
+        const half = textOf(commit.files, 'ledger.jsonl').slice(
+          0,
+          textOf(before.files, 'ledger.jsonl').length + 99
+        )
+        const torn = { files: asFiles(put(before.files, 'ledger.jsonl', half)), message: 'Touch\n' }
+        yield withHistory(plain, [...plain.commits.slice(0, index), torn, ...plain.commits.slice(index)])
+      }
+    }
+  },
+  {
+    group: 'History',
+    kind: 'lay another archive beside a history that does not hold it',
+    seenBy: ['history-present'],
+    needs: 'history',
+    notInShell: 'the test of the shell script looks at clones',
+    *cases() {
+      const nothing = { files: new Map([['notes.txt', 'x']]), message: 'Begin\n' }
+      const removed = { files: new Map<string, string>(), message: 'Clean up\n' }
+      for (const commits of [[nothing], [...plain.commits, removed]])
+        yield { ...withHistory(plain, commits), files: plain.files, isBesideHistory: true }
+    }
+  },
   {
     group: 'History',
     kind: 'merge a branch whose ledger went another way',

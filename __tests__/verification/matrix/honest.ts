@@ -25,7 +25,7 @@ export const honestRows: Row[] = [
       )
       yield at(
         plain,
-        reledgered(plain.files, (line) => ({ ...line, coverage: null }))
+        reledgered(plain.files, (line) => ({ ...line, coverage: null, verdict: 'unproven' }))
       )
     }
   },

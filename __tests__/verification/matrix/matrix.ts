@@ -7,6 +7,7 @@ import { fileRows } from './files.js'
 import { historyRows } from './history.js'
 import { honestRows } from './honest.js'
 import { ledgerRows } from './ledger.js'
+import { lineRuleRows } from './line-rules.js'
 import { pinRows } from './pins.js'
 import { reledgeredRows } from './rechained-ledger.js'
 import { redactionRows } from './redactions.js'
@@ -19,6 +20,7 @@ export const rows: readonly Row[] = [
   ...fileRows,
   ...ledgerRows,
   ...reledgeredRows,
+  ...lineRuleRows,
   ...pinRows,
   ...redactionRows,
   ...historyRows,

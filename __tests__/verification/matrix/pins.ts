@@ -91,11 +91,11 @@ export const pinRows: Row[] = [
   },
   {
     group: 'Only a pin or an attestation shows it',
-    kind: 'erase the record of a gap, and chain the ledger again',
+    kind: 'erase the record of a gap and the verdict of its line, and chain the ledger again',
     seenBy: ['pin-matches'],
     needs: 'pin',
     *cases() {
-      const files = reledgered(company.files, (line) => ({ ...line, gaps: [] }))
+      const files = reledgered(company.files, (line) => ({ ...line, gaps: [], verdict: 'proven' }))
       yield { files, now: company.now, pins: headsOf(company.files).slice(-1) }
     }
   },

@@ -12,6 +12,7 @@ import {
   rehashed,
   relisted,
   sorted,
+  sumsOf,
   textOf
 } from '../support/tampering.js'
 import { replaced, swapped, without } from './lists.js'
@@ -19,6 +20,7 @@ import type { Row } from './row.js'
 import { company, events, everyMonth } from './subjects.js'
 
 const canonicalForm = 'jq does not know the canonical form'
+const treeHashes = 'tree hashes are left to verify'
 
 /** Like a row of events.ts, but the ledger then names the new bytes: by somebody who knows the chain, not all checks. */
 function rehashedRow(
@@ -173,7 +175,7 @@ export const rehashedRows: Row[] = [
         const broken = put(archive.files, path, bytes)
         yield at(
           archive,
-          relisted(broken, path, () => digestsOf(bytes as unknown as string))
+          relisted(broken, path, () => ({ ...digestsOf(bytes.toString('utf8')), ...sumsOf(bytes) }))
         )
       }
     }
@@ -188,13 +190,16 @@ export const rehashedRows: Row[] = [
       yield at(company, rehashed(put(company.files, 'quarantine.json', text), 'quarantine.json'))
     }
   },
-  ...(['sha256', 'bytes', 'blob'] as const).map((member): Row => {
-    const check = ({ sha256: 'file-hash', bytes: 'file-size', blob: 'file-blob' } as const)[member]
+  ...(['sha256', 'bytes', 'blob', 'root'] as const).map((member): Row => {
+    const check = (
+      { sha256: 'file-hash', bytes: 'file-size', blob: 'file-blob', root: 'file-root' } as const
+    )[member]
     return {
       group: 'Events, with the ledger made to name the new bytes',
       kind: `let the ledger name the wrong "${member}" for a file`,
       seenBy: [check],
       ...(member === 'blob' ? { notInShell: 'blob ids are for git' } : {}),
+      ...(member === 'root' ? { notInShell: treeHashes } : {}),
       *cases() {
         for (const { archive, path } of everyMonth()) {
           yield at(
@@ -202,7 +207,7 @@ export const rehashedRows: Row[] = [
             relisted(archive.files, path, (entry) =>
               member === 'bytes'
                 ? { bytes: entry.bytes + 1 }
-                : { [member]: entry[member].replace(/^./, (first) => (first === '0' ? '1' : '0')) }
+                : { [member]: entry[member]?.replace(/^./, (first) => (first === '0' ? '1' : '0')) }
             )
           )
         }

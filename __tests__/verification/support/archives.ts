@@ -180,7 +180,7 @@ export function plainArchive(company = 'plain'): Archive {
 
 /** A month of two parts. */
 export function partedArchive(): Archive {
-  const big = 'x'.repeat(200_000)
+  const big = 'x'.repeat(50_000)
   const rows = Array.from({ length: 7 }, (_each, index) => ({
     ...(rowOf(index, start + index * 1000, 'parts') as object),
     padding: big

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { toTime } from '../../../src/archive/coverage.js'
-import { emptyLedgerState, extendLedger } from '../../../src/archive/ledger.js'
+import { emptyLedgerState, extendLedger, linkOf } from '../../../src/archive/ledger.js'
 import { type LedgerLine, serializeLedgerLine, spec } from '../../../src/archive/ledger-line.js'
 import { fillParts } from '../../../src/archive/part-filling.js'
 import { type AuditEvent, parseRow } from '../../../src/events/event.js'
@@ -34,8 +34,7 @@ export function writeLargeArchive(folder: string, size: { events: number; months
     for (const { path, content } of files) writeFileSync(join(folder, path), content)
     const line: LedgerLine = {
       spec,
-      seq: month,
-      prev: state.head?.sha256 ?? null,
+      ...linkOf(state),
       at: toTime(end),
       added: added.length,
       files: files.map(({ entry }) => entry),
@@ -43,7 +42,13 @@ export function writeLargeArchive(folder: string, size: { events: number; months
       coverage: { from, through: toTime(end - 1) },
       gaps: [],
       vanished: [],
-      source: { host: 'api.hireflix.com', total: added.length, oldest: null, requests: 1 },
+      source: {
+        host: 'api.hireflix.com',
+        total: added.length,
+        oldest: null,
+        order: 'newest-first',
+        requests: 1
+      },
       verdict: 'proven',
       anomalies: { late: 0, revised: 0, vanished: 0, quarantined: 0 },
       run: { id: 'large', attempt: 1, repository: '', version: '1.0.0' }

@@ -35,7 +35,8 @@ with this table. Another test switches each check off in turn: some tampering th
 
 "Without": what hides it from a verifier who has only the newest files. A dash: nothing, the files alone show it.
 Where "a pin" stands, whoever rewrites everything consistently passes; a ledger head noted elsewhere (a job summary, an
-attestation, a release) shows it. [threat-model.md](threat-model.md) says more.
+attestation, a release) shows it. A head fixes all files as they were at its line. What later lines do to a part that still
+grows it does not show; the git history does. [threat-model.md](threat-model.md) says more.
 
 ${sections.join('\n')}
 ## The checks

@@ -3,6 +3,7 @@ import { gitBlobIdOf, sha256Of } from '../../../src/archive/digests.js'
 import { replayLedger } from '../../../src/archive/ledger.js'
 import { type FileEntry, type LedgerLine, serializeLedgerLine } from '../../../src/archive/ledger-line.js'
 import { compareEvents } from '../../../src/archive/month-file.js'
+import { TreeHash, treeHashOf } from '../../../src/archive/tree-hash.js'
 import { type AuditEvent, parseRow } from '../../../src/events/event.js'
 import type { Json } from '../../../src/events/exact-json.js'
 import { parseEventLine } from '../../../src/events/stored-event.js'
@@ -18,8 +19,9 @@ export interface Tampered {
   readonly now: number
   /** Heads noted before the tampering. */
   readonly pins?: readonly string[]
-  /** The whole history, the newest last; `files` are then the newest commit's. */
+  /** The whole history, the newest last; `files` are then the newest commit's, unless they lie beside it. */
   readonly commits?: readonly Commit[]
+  readonly isBesideHistory?: true
   /** What else was done to the repository that holds the commits. */
   readonly spoil?: (repository: string) => Promise<void>
 }
@@ -72,7 +74,7 @@ export function eventOf(line: string): AuditEvent {
 }
 
 /** The line of a row as the archive would write it: for a forger who knows the format. */
-function lineOf(row: Json): string {
+export function lineOf(row: Json): string {
   const parsed = parseRow(row, Date.UTC(2030, 0, 1))
   if (parsed.kind !== 'event') throw new Error('not an event')
   return parsed.event.line
@@ -100,12 +102,35 @@ export function putLedger(files: TamperedFiles, texts: readonly string[]): Tampe
   return put(files, 'ledger.jsonl', `${texts.join('\n')}\n`)
 }
 
+/** The members of a line in the order in which they are written. */
+function inOrder(line: LedgerLine): LedgerLine {
+  const { source, verdict, anomalies, run, reviews, returned, redactions, pseudonyms, ...before } = line
+  return {
+    ...before,
+    ...(returned === undefined ? {} : { returned }),
+    source,
+    verdict,
+    anomalies,
+    run,
+    ...(reviews === undefined ? {} : { reviews }),
+    ...(redactions === undefined ? {} : { redactions }),
+    ...(pseudonyms === undefined ? {} : { pseudonyms })
+  }
+}
+
 /** Writes ledger lines with the hashes of the lines before: for a forger who knows how the chain is made. */
-export function rechained(files: TamperedFiles, lines: readonly LedgerLine[]): TamperedFiles {
+export function rechained(
+  files: TamperedFiles,
+  lines: readonly LedgerLine[],
+  treeOf = (before: TreeHash, _index: number): string => before.root
+): TamperedFiles {
+  const before = new TreeHash()
   let prev: string | null = null
-  const texts = lines.map((line) => {
-    const text = serializeLedgerLine({ ...line, prev })
+  const texts = lines.map((line, index) => {
+    const tree = prev === null ? null : treeOf(before, index)
+    const text = serializeLedgerLine(inOrder({ ...line, prev, tree }))
     prev = sha256Of(text)
+    before.add(text)
     return text
   })
   return putLedger(files, texts)
@@ -113,6 +138,11 @@ export function rechained(files: TamperedFiles, lines: readonly LedgerLine[]): T
 
 export function renumbered(lines: readonly LedgerLine[]): LedgerLine[] {
   return lines.map((line, seq) => ({ ...line, seq }))
+}
+
+/** Changes one ledger line and chains them again. */
+export function withLine(files: TamperedFiles, index: number, members: Partial<LedgerLine>): TamperedFiles {
+  return reledgered(files, (line, i) => (i === index ? { ...line, ...members } : line))
 }
 
 /** Changes ledger lines and chains them again. */
@@ -134,6 +164,7 @@ export function appended(files: TamperedFiles, members: Partial<LedgerLine>): Ta
     added: 0,
     gaps: [],
     vanished: [],
+    verdict: 'proven',
     anomalies: { late: 0, revised: 0, vanished: 0, quarantined: 0 },
     ...members
   }
@@ -167,9 +198,16 @@ export function relisted(
   )
 }
 
-/** What a ledger says of bytes. */
-export function digestsOf(text: string): Pick<FileEntry, 'bytes' | 'sha256' | 'blob'> {
-  return { bytes: Buffer.byteLength(text), sha256: sha256Of(text), blob: gitBlobIdOf(text) }
+export function sumsOf(content: string | Buffer): Pick<FileEntry, 'bytes' | 'sha256' | 'blob'> {
+  return { bytes: Buffer.byteLength(content), sha256: sha256Of(content), blob: gitBlobIdOf(content) }
+}
+
+/** What a ledger says of bytes; of the quarantine it gives no root. */
+export function digestsOf(text: string): Pick<FileEntry, 'bytes' | 'sha256' | 'blob' | 'root'> {
+  const digests = sumsOf(text)
+  return text.startsWith('[\n{"seen":')
+    ? digests
+    : { ...digests, root: treeHashOf(text.slice(2, -3).split(',\n')) }
 }
 
 /** Makes the ledger name a file's present bytes, and leaves counts and bounds as they were. */

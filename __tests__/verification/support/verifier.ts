@@ -42,9 +42,11 @@ export async function verifyCase(
   const place = await findGitPlace(await repositoryOf(tampered))
   if (place === undefined) throw new Error('no repository')
   const head = await findCommit(place, 'main')
-  const git = new GitHistory(place, head ?? '', 'audit-log', true)
+  const isHead = tampered.isBesideHistory === undefined
+  const git = new GitHistory(place, head ?? '', 'audit-log', isHead)
   try {
-    return await verifyArchive(await git.readHead(), { ...shared, history: git })
+    const folder = isHead ? await git.readHead() : folderOf(tampered.files)
+    return await verifyArchive(folder, { ...shared, history: git })
   } finally {
     git.close()
   }

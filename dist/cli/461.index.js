@@ -1,0 +1,1535 @@
+export const id = 461;
+export const ids = [461];
+export const modules = {
+
+/***/ 2585:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ RedactionRecord)
+/* harmony export */ });
+/* harmony import */ var _events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8486);
+
+/** The redactions that a ledger records, to compare month files with. */
+class RedactionRecord {
+    redactions;
+    #keys;
+    #times;
+    constructor(redactions) {
+        this.redactions = redactions;
+        this.#keys = new Set(redactions.map(({ event }) => event));
+        this.#times = new Set(redactions.map(({ time }) => Date.parse(time)));
+    }
+    /** Whether the event is a tombstone, or may be one that was redacted. */
+    concerns({ line, timestamp }) {
+        return (0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(line) || this.#times.has(timestamp);
+    }
+    /**
+     * Checks that a file's tombstones are those that were recorded, each at its event's time, and that no redacted event
+     * is there with its text. The log may show a redacted event again, and more often: what was added to the file since
+     * may be more tombstones of it. `concerned` are the file's events that this concerns.
+     */
+    check({ path, events }, concerned, faults) {
+        const tombstones = new Map();
+        const returned = new Set();
+        for (const event of concerned) {
+            if ((0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(event.line)) {
+                const found = tombstones.get(event.key);
+                if (found === undefined)
+                    tombstones.set(event.key, [event]);
+                else
+                    found.push(event);
+            }
+            else if (this.#keys.has(event.key))
+                returned.add(event.key);
+        }
+        const report = (detail) => faults.report('redaction-record', path, detail);
+        for (const key of returned)
+            report(`holds the redacted event ${key} again`);
+        let [further, addedSince] = [0, 0];
+        for (const [key, found] of tombstones) {
+            const records = this.redactions.filter(({ event }) => event === key);
+            const [first] = records;
+            if (first === undefined)
+                report(`has a tombstone of ${key} that the ledger does not record`);
+            else {
+                if (found.some(({ timestamp }) => timestamp !== Date.parse(first.time)))
+                    report(`has a tombstone of ${key} at another time than the ledger records`);
+                const recorded = records.find((record) => record.path === path)?.copies ?? 0;
+                further += Math.max(0, found.length - recorded);
+                addedSince = Math.max(addedSince, events - (first.held.get(path) ?? 0));
+            }
+        }
+        if (further > addedSince) {
+            report(`has ${further} more tombstones than the ledger records, and gained ${addedSince} events since`);
+        }
+        for (const { event, copies, path: recordedIn } of this.redactions) {
+            const found = tombstones.get(event)?.length ?? 0;
+            if (recordedIn === path && found < copies)
+                report(`has ${found} tombstones of ${event}, the ledger records ${copies}`);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 7696:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ openPlace)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/destinations/folder-reader.ts
+var folder_reader = __webpack_require__(3525);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/text/quote.ts
+var quote = __webpack_require__(5383);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./src/git/git-objects.ts
+
+
+/**
+ * Objects of a git repository by id, through one `git cat-file` that stays open. Git does not always check
+ * that the bytes of an object have its id; here the id is computed again.
+ */
+class GitObjects {
+    forged = new Set();
+    #waiting = [];
+    #process;
+    #folder;
+    #mode;
+    #chunks = [];
+    #bytes = 0;
+    #needed = 1;
+    #failure;
+    constructor(git, { folder, mode }) {
+        this.#folder = folder;
+        this.#mode = mode;
+        this.#process = git.open(['cat-file', mode]);
+        this.#process.stdout.on('data', (chunk) => this.#take(chunk));
+        this.#process.stderr.resume();
+        this.#process.on('error', () => this.#fail());
+        this.#process.on('close', () => this.#fail());
+    }
+    /** `undefined` when the repository does not have the object. */
+    read(id) {
+        if (this.#failure !== undefined)
+            return Promise.reject(this.#failure);
+        return new Promise((resolve, reject) => {
+            this.#waiting.push({ id, resolve, reject });
+            this.#process.stdin.write(`${id}\n`);
+        });
+    }
+    close() {
+        this.#process.stdin.end();
+    }
+    #take(chunk) {
+        this.#chunks.push(chunk);
+        this.#bytes += chunk.length;
+        while (this.#waiting.length > 0 && this.#bytes >= this.#needed && this.#answerNext()) {
+            // Answered: the next one may be here already.
+        }
+    }
+    #answerNext() {
+        const all = this.#chunks.length === 1 ? this.#chunks[0] : Buffer.concat(this.#chunks);
+        this.#chunks = [all];
+        const end = all.indexOf(0x0a);
+        if (end < 0) {
+            this.#needed = all.length + 1;
+            return false;
+        }
+        const header = all.toString('utf8', 0, end);
+        const [, type, digits] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(header) ?? [];
+        const size = Number(digits ?? 0);
+        const hasContent = type !== undefined && this.#mode === '--batch';
+        const length = hasContent ? end + 1 + size + 1 : end + 1;
+        if (all.length < length) {
+            this.#needed = length;
+            return false;
+        }
+        const waiting = this.#waiting.shift();
+        const content = hasContent ? Buffer.from(all.subarray(end + 1, end + 1 + size)) : Buffer.alloc(0);
+        const rest = all.subarray(length);
+        this.#chunks = rest.length === 0 ? [] : [rest];
+        this.#bytes = rest.length;
+        this.#needed = 1;
+        if (type === undefined)
+            waiting.resolve(undefined);
+        else {
+            if (hasContent && idOf(type, content) !== waiting.id && /^[0-9a-f]{40}$/.test(waiting.id))
+                this.forged.add(waiting.id);
+            waiting.resolve({ type, size, content });
+        }
+        return true;
+    }
+    #fail() {
+        this.#failure = new errors/* ArchiveError */.di('refused', `Cannot read the git repository of "${this.#folder}": git cat-file ended early; run git fsck there`);
+        for (const { reject } of this.#waiting.splice(0))
+            reject(this.#failure);
+    }
+}
+function idOf(type, content) {
+    return (0,external_node_crypto_.createHash)('sha1').update(`${type} ${content.length}\0`).update(content).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./src/git/git-history.ts
+
+
+
+/** The commits of a repository as history, and its newest archive folder, straight from git's objects. */
+class GitHistory {
+    head;
+    path;
+    isHead;
+    #objects;
+    #sizes;
+    #trees = new Map();
+    constructor({ git, folder }, head, path, isHead) {
+        this.head = head;
+        this.path = path;
+        this.isHead = isHead;
+        this.#objects = new GitObjects(git, { folder, mode: '--batch' });
+        this.#sizes = new GitObjects(git, { folder, mode: '--batch-check' });
+    }
+    get forged() {
+        return this.#objects.forged;
+    }
+    async readCommit(id) {
+        const object = await this.#objects.read(id);
+        if (object === undefined)
+            return undefined;
+        const text = object.content.toString('utf8');
+        const end = text.indexOf('\n\n');
+        const header = end < 0 ? text : text.slice(0, end);
+        const tree = /^tree ([0-9a-f]{40})$/m.exec(header)?.[1];
+        if (object.type !== 'commit' || tree === undefined)
+            throw unreadable(id);
+        return {
+            id,
+            parents: [...header.matchAll(/^parent ([0-9a-f]{40})$/gm)].map((match) => match[1]),
+            message: end < 0 ? '' : text.slice(end + 2),
+            tree: await this.#findFolder(tree)
+        };
+    }
+    async #findFolder(root) {
+        let id = root;
+        for (const name of this.path.split('/').filter((part) => part !== '')) {
+            const entry = (await this.#readEntries(id)).get(name);
+            if (entry?.kind !== 'folder')
+                return undefined;
+            id = entry.id;
+        }
+        return id;
+    }
+    async readTree(id) {
+        const entries = await this.#readEntries(id);
+        return new Map([...entries].map(([name, { kind, id: blob }]) => [name, kind === 'file' ? blob : 'other']));
+    }
+    async #readEntries(id) {
+        const known = this.#trees.get(id);
+        if (known !== undefined)
+            return known;
+        const object = await this.#objects.read(id);
+        if (object?.type !== 'tree')
+            throw unreadable(id);
+        const entries = parseTree(object.content);
+        this.#trees.set(id, entries);
+        if (this.#trees.size > 64)
+            for (const [oldest] of [...this.#trees].slice(0, 1))
+                this.#trees.delete(oldest);
+        return entries;
+    }
+    async readBlob(id) {
+        const object = await this.#objects.read(id);
+        if (object?.type !== 'blob')
+            throw unreadable(id);
+        return object.content;
+    }
+    async readSize(blob) {
+        const object = await this.#sizes.read(blob);
+        if (object?.type !== 'blob')
+            throw unreadable(blob);
+        return object.size;
+    }
+    /** The archive folder as the head has it. */
+    async readHead() {
+        const commit = await this.readCommit(this.head);
+        const entries = commit?.tree === undefined ? new Map() : await this.#readEntries(commit.tree);
+        const blobs = new Map();
+        const files = [];
+        for (const [path, { kind, id }] of entries) {
+            if (kind === 'file') {
+                blobs.set(path, id);
+                files.push({ path, kind: 'file', bytes: await this.readSize(id), blob: id });
+            }
+            else
+                files.push({ path, kind: 'other', bytes: 0 });
+        }
+        return { files, readFile: (path) => this.readBlob(blobs.get(path) ?? '') };
+    }
+    close() {
+        this.#objects.close();
+        this.#sizes.close();
+    }
+}
+/** https://git-scm.com/book/en/v2/Git-Internals-Git-Objects: mode, space, name, NUL, twenty bytes of id. */
+function parseTree(content) {
+    const entries = new Map();
+    for (let at = 0; at < content.length;) {
+        const space = content.indexOf(0x20, at);
+        const end = content.indexOf(0, space);
+        const mode = content.toString('latin1', at, space);
+        const kind = mode === '100644' ? 'file' : mode === '40000' ? 'folder' : 'other';
+        entries.set(content.toString('utf8', space + 1, end), {
+            kind,
+            id: content.toString('hex', end + 1, end + 21)
+        });
+        at = end + 21;
+    }
+    return entries;
+}
+function unreadable(id) {
+    return new errors/* ArchiveError */.di('refused', `Cannot read git object ${(0,quote/* quotePlain */.v)(id, 'of this name')}: it is missing or of another type; ` +
+        'run git fsck, or clone the repository again');
+}
+
+// EXTERNAL MODULE: ./src/git/git-place.ts
+var git_place = __webpack_require__(1066);
+// EXTERNAL MODULE: ./src/inputs/inputs.ts + 2 modules
+var inputs = __webpack_require__(5721);
+;// CONCATENATED MODULE: ./src/cli/place.ts
+
+
+
+
+
+
+/** Finds out what the folder is: files on disk, files beside their git history, or a git repository alone. @throws InputError, ArchiveError */
+async function openPlace(folder, wanted) {
+    const { branch, path, history } = wanted;
+    const needsGit = history || branch !== undefined || path !== undefined;
+    const git = needsGit || !(await hasLedger(folder)) ? await (0,git_place/* findGitPlace */.Fi)(folder) : undefined;
+    if (git === undefined || (!git.isBare && !needsGit)) {
+        if (needsGit) {
+            throw new errors/* InputError */.dz([
+                `Cannot read "${folder}" from git: it lies in no git repository; clone the archive with its whole history`
+            ]);
+        }
+        return { folder: await (0,folder_reader/* readFolder */.j1)(folder), history: undefined, close: () => { } };
+    }
+    const isOnDisk = !git.isBare && branch === undefined;
+    const inside = isOnDisk && path === undefined ? git.prefix : pathIn(git, path);
+    const head = await (0,git_place/* findCommit */.fq)(git, branch);
+    const opened = head === undefined ? undefined : new GitHistory(git, head, inside, !isOnDisk);
+    try {
+        const files = isOnDisk
+            ? await (0,folder_reader/* readFolder */.j1)(path === undefined ? folder : (0,external_node_path_.resolve)(folder, (0,inputs/* parsePath */.Rr)(path)))
+            : ((await opened?.readHead()) ?? { files: [], readFile: () => Promise.reject(new Error('empty')) });
+        return { folder: files, history: history ? opened : undefined, close: () => opened?.close() };
+    }
+    catch (error) {
+        opened?.close();
+        throw error;
+    }
+}
+function pathIn({ isBare, prefix }, path) {
+    if (path === undefined)
+        return isBare || prefix === '' ? 'audit-log' : prefix;
+    return prefix === '' || isBare ? (0,inputs/* parsePath */.Rr)(path) : `${prefix}/${(0,inputs/* parsePath */.Rr)(path)}`;
+}
+async function hasLedger(folder) {
+    const { files } = await (0,folder_reader/* readFolder */.j1)(folder);
+    return files.some(({ path }) => path === 'ledger.jsonl');
+}
+
+
+/***/ }),
+
+/***/ 7461:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  verifyCommand: () => (/* binding */ verifyCommand)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/destinations/staging.ts
+var staging = __webpack_require__(4576);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/publish/failure.ts
+var failure = __webpack_require__(593);
+// EXTERNAL MODULE: ./src/verification/pins.ts
+var verification_pins = __webpack_require__(6475);
+// EXTERNAL MODULE: ./src/verification/report.ts
+var verification_report = __webpack_require__(8909);
+// EXTERNAL MODULE: ./src/verification/since.ts
+var verification_since = __webpack_require__(6457);
+// EXTERNAL MODULE: ./src/archive/archive-folder.ts
+var archive_folder = __webpack_require__(8221);
+// EXTERNAL MODULE: ./src/archive/coverage.ts
+var archive_coverage = __webpack_require__(6642);
+// EXTERNAL MODULE: ./src/archive/ledger.ts + 2 modules
+var ledger = __webpack_require__(7851);
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
+var ledger_line = __webpack_require__(1826);
+// EXTERNAL MODULE: ./src/archive/paths.ts
+var paths = __webpack_require__(7366);
+// EXTERNAL MODULE: ./src/events/intervals.ts
+var intervals = __webpack_require__(9279);
+// EXTERNAL MODULE: ./src/text/quote.ts
+var quote = __webpack_require__(5383);
+// EXTERNAL MODULE: ./src/archive/digests.ts
+var digests = __webpack_require__(707);
+// EXTERNAL MODULE: ./src/archive/month-file.ts
+var month_file = __webpack_require__(4407);
+// EXTERNAL MODULE: ./src/archive/quarantine-file.ts
+var quarantine_file = __webpack_require__(3227);
+// EXTERNAL MODULE: ./src/archive/redaction-record.ts
+var redaction_record = __webpack_require__(2585);
+;// CONCATENATED MODULE: ./src/verification/archive-files.ts
+
+
+
+
+
+
+/** Reads file by file to check each one's content; of older ones than `since`, what the listing shows. */
+async function checkFiles(folder, { state, listed }, findings, { since, progress }) {
+    const entries = [...state.files.values()]
+        .filter(({ path }) => listed.get(path)?.kind === 'file')
+        .sort((a, b) => (a.path < b.path ? -1 : 1));
+    // By the name: the times that the ledger gives a file are what is to be verified.
+    const isOld = ({ path }) => {
+        const month = (0,paths/* parseMonthPartPath */.Wk)(path)?.month;
+        return since !== undefined && month !== undefined && month < since.slice(0, 7);
+    };
+    for (const entry of entries.filter(isOld))
+        (0,archive_folder/* checkDigests */.ic)(entry, listed.get(entry.path) ?? {}, findings);
+    const wanted = entries.filter((entry) => !isOld(entry) && !(0,archive_folder/* isTooLarge */.I9)(listed.get(entry.path), findings));
+    const redactions = new redaction_record/* RedactionRecord */.F(state.redactions);
+    let [files, events] = [0, 0];
+    for await (const { entry, bytes } of (0,archive_folder/* readInTurn */.v$)(folder, wanted)) {
+        (0,archive_folder/* checkDigests */.ic)(entry, (0,digests/* digestsOf */.nw)(bytes), findings);
+        const text = (0,archive_folder/* textOf */.b6)(entry.path, bytes, findings);
+        if (entry.path === paths/* quarantinePath */.Q2)
+            (0,quarantine_file/* readQuarantine */.Db)(entry, text, findings);
+        else {
+            const lines = (0,month_file/* linesOfMonthFile */.pR)(entry.path, text, findings);
+            events += (0,month_file/* readMonthFile */.JP)(entry, lines, redactions, findings);
+            (0,month_file/* checkRoot */.d9)(entry, lines, findings);
+        }
+        progress({ files: ++files, of: wanted.length, events });
+    }
+    return entries.map((entry) => ({ entry, isRead: !isOld(entry) }));
+}
+
+// EXTERNAL MODULE: ./src/verification/checks.ts
+var checks = __webpack_require__(9598);
+;// CONCATENATED MODULE: ./src/verification/history.ts
+function describeCommit({ id }) {
+    return `commit ${id}`;
+}
+
+// EXTERNAL MODULE: ./src/archive/companion-files.ts
+var companion_files = __webpack_require__(4254);
+// EXTERNAL MODULE: ./src/events/stored-event.ts
+var stored_event = __webpack_require__(6963);
+// EXTERNAL MODULE: ./src/events/tombstone.ts
+var tombstone = __webpack_require__(8486);
+;// CONCATENATED MODULE: ./src/verification/history-events.ts
+
+
+
+
+
+/** Checks that no commit loses an event of its parents, even where its ledger allows for it. */
+class LostEventCheck {
+    history;
+    findings;
+    #lines = new Map();
+    constructor(history, findings) {
+        this.history = history;
+        this.findings = findings;
+    }
+    async check({ commit, parents }, files) {
+        for (const { tree } of parents) {
+            if (tree === undefined || tree === commit.tree)
+                continue;
+            const lost = await this.#countLost(await this.history.readTree(tree), files);
+            if (lost > 0) {
+                this.findings.report('history-events', describeCommit(commit), `${lost} archived ${lost === 1 ? 'event or row of its parent is' : 'events or rows of its parent are'} not in it any more`);
+            }
+        }
+    }
+    async #countLost(before, after) {
+        const gone = [];
+        const come = new Map();
+        for (const path of new Set([...before.keys(), ...after.keys()])) {
+            const [old, now] = [before.get(path), after.get(path)];
+            if (!(0,paths/* isArchiveFile */.Dk)(path) || old === now)
+                continue;
+            const remaining = new Map();
+            for (const line of await this.#linesOf(now))
+                remaining.set(line, (remaining.get(line) ?? 0) + 1);
+            for (const line of await this.#linesOf(old)) {
+                const copies = remaining.get(line) ?? 0;
+                if (copies > 0)
+                    remaining.set(line, copies - 1);
+                else
+                    gone.push(line);
+            }
+            for (const [line, copies] of remaining) {
+                const name = (0,tombstone/* parseTombstone */.f2)(line)?.key ?? line;
+                if (copies > 0)
+                    come.set(name, (come.get(name) ?? 0) + copies);
+            }
+        }
+        let lost = 0;
+        for (const line of gone) {
+            // Only the tombstone of a redaction may take an event's place.
+            const name = [line, findKey(line)].find((each) => each !== undefined && (come.get(each) ?? 0) > 0);
+            if (name === undefined)
+                lost++;
+            else
+                come.set(name, (come.get(name) ?? 0) - 1);
+        }
+        return lost;
+    }
+    async #linesOf(blob) {
+        if (blob === undefined || blob === 'other')
+            return [];
+        const known = this.#lines.get(blob);
+        if (known !== undefined)
+            return known;
+        if ((await this.history.readSize(blob)) > month_file/* maxFileBytes */.eV) {
+            this.findings.report('history-files', `blob ${blob}`, 'is larger than any file of an archive');
+            return [];
+        }
+        const text = Buffer.from(await this.history.readBlob(blob)).toString('utf8');
+        const lines = text
+            .split('\n')
+            .filter((line) => line !== '' && line !== '[' && line !== ']')
+            .map((line) => line.replace(/,$/, ''));
+        this.#lines.set(blob, lines);
+        // The next commit compares its files with those of this one.
+        if (this.#lines.size > 8)
+            for (const [oldest] of [...this.#lines].slice(0, 1))
+                this.#lines.delete(oldest);
+        return lines;
+    }
+}
+/** κ of a line; `undefined` when it cannot be read. */
+function findKey(line) {
+    const stored = (0,stored_event/* parseEventLine */._)(line);
+    return stored.kind === 'invalid' ? undefined : stored.event.key;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./src/verification/history-ledgers.ts
+
+
+
+
+
+
+/**
+ * CommitLedgers of commits. Reading each one whole would be quadratic in their number; nearly all are a beginning of the
+ * newest, which their size and git blob id tell without reading them.
+ */
+class CommitLedgers {
+    history;
+    reference;
+    #wholes;
+    #known = new Map();
+    constructor(history, newest) {
+        this.history = history;
+        this.reference = wholeOf(newest);
+        this.#wholes = [this.reference];
+    }
+    async of(files) {
+        const blob = files.get(ledger_line/* ledgerPath */.tf);
+        if (blob === undefined || blob === 'other')
+            return undefined;
+        const known = this.#known.get(blob);
+        if (known !== undefined)
+            return known;
+        const ledger = await this.#find(blob);
+        this.#known.set(blob, ledger);
+        return ledger;
+    }
+    async #find(blob) {
+        const size = await this.history.readSize(blob);
+        for (const whole of this.#wholes) {
+            if (size <= whole.bytes.length && prefixIdOf(whole.bytes, size) === blob)
+                return { whole, bytes: size };
+        }
+        // Of one too large to be read nothing is known: it extends nothing, and nothing extends it.
+        const whole = wholeOf(size > month_file/* maxFileBytes */.eV ? Buffer.from('too large') : await this.history.readBlob(blob));
+        this.#wholes.push(whole);
+        return { whole, bytes: whole.bytes.length };
+    }
+}
+/** Faults of the newest ledger are reported where the folder is read; those of others by their commits. */
+function wholeOf(bytes) {
+    const unreported = new checks/* Findings */.Fv();
+    const lines = [];
+    (0,ledger/* replayWhole */.BO)((0,archive_folder/* textOf */.b6)(ledger_line/* ledgerPath */.tf, bytes, unreported), unreported, lines);
+    return { bytes, lines };
+}
+function prefixIdOf(bytes, size) {
+    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${size}\0`).update(bytes.subarray(0, size)).digest('hex');
+}
+function extendsLedger(own, parent) {
+    if (own.bytes < parent.bytes)
+        return false;
+    if (own.whole === parent.whole)
+        return true;
+    const bytes = Buffer.from(own.whole.bytes.buffer, own.whole.bytes.byteOffset, parent.bytes);
+    return bytes.equals(parent.whole.bytes.subarray(0, parent.bytes));
+}
+function endsWithLine({ whole, bytes }) {
+    return bytes === 0 || whole.bytes[bytes - 1] === 0x0a;
+}
+/** The number of its whole lines. */
+function linesIn({ whole, bytes }) {
+    const { lines } = whole;
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((lines[middle]?.end ?? 0) <= bytes)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./src/verification/trailers.ts
+// A block that holds one of these may hold other lines too. https://git-scm.com/docs/git-interpret-trailers
+const writtenByGit = /^(?:Signed-off-by: |\(cherry picked from commit )/;
+const trailers_form = /^([A-Za-z0-9-]+)[ \t]*:(.*)$/s;
+const comment = '#';
+/**
+ * The trailers of a commit message, as git finds them: in the last paragraph, which is not the first, if all its lines
+ * are trailers, or a quarter of them beside one that git writes itself. A line that begins with a space continues the
+ * one before.
+ */
+function trailersOf(message) {
+    const trailers = [];
+    let last;
+    for (const line of blockOf(message)) {
+        const [, key, value = ''] = trailers_form.exec(line) ?? [];
+        if (line.startsWith(comment))
+            continue;
+        if (/^\s/.test(line)) {
+            if (last !== undefined)
+                last.value = `${last.value} ${line.trim()}`.trim();
+        }
+        else if (key === undefined)
+            last = undefined;
+        else {
+            const trailer = { key, value: value.trim() };
+            trailers.push(trailer);
+            last = trailer;
+        }
+    }
+    return trailers;
+}
+function blockOf(message) {
+    const lines = message.split('\n');
+    while (lines.length > 0 && isBlank(lines.at(-1)))
+        lines.pop();
+    const titleFrom = lines.findIndex((line) => !line.startsWith(comment));
+    const titleEnd = lines.findIndex((line, index) => index >= titleFrom && isBlank(line));
+    const begin = lines.findLastIndex(isBlank);
+    if (titleEnd === -1 || begin < titleEnd)
+        return [];
+    const block = lines.slice(begin + 1);
+    return isTrailerBlock(block) ? block : [];
+}
+/** Counts from the end, as git does: lines that continue a trailer count as nothing, others as no trailer. */
+function isTrailerBlock(block) {
+    let [trailers, others, continuing] = [0, 0, 0];
+    let isOfGit = false;
+    for (const line of block.toReversed()) {
+        const isTrailer = trailers_form.test(line);
+        if (line.startsWith(comment))
+            others += continuing;
+        else if (writtenByGit.test(line) || isTrailer)
+            trailers++;
+        else if (/^\s/.test(line)) {
+            continuing++;
+            continue;
+        }
+        else
+            others += continuing + 1;
+        isOfGit ||= writtenByGit.test(line);
+        continuing = 0;
+    }
+    others += continuing;
+    return isOfGit ? trailers * 3 >= others : trailers > 0 && others === 0;
+}
+function isBlank(line) {
+    return line.trim() === '';
+}
+
+;// CONCATENATED MODULE: ./src/verification/history-commits.ts
+
+
+
+
+
+
+
+/** Oldest ledgers first, so that the files each should list are known by going along its lines once. */
+async function checkChanged(changed, history, findings, since) {
+    const byWhole = new Map();
+    for (const each of changed)
+        byWhole.set(each.ledger.whole, [...(byWhole.get(each.ledger.whole) ?? []), each]);
+    let withTrailers = 0;
+    const events = new LostEventCheck(history, findings);
+    for (const [whole, commits] of byWhole) {
+        commits.sort((a, b) => a.ledger.bytes - b.ledger.bytes);
+        const expected = new Map();
+        let done = 0;
+        for (const each of commits) {
+            const upTo = linesIn(each.ledger);
+            for (; done < upTo; done++) {
+                for (const file of whole.lines[done]?.line?.files ?? [])
+                    expected.set(file.path, file);
+            }
+            const head = whole.lines[upTo - 1];
+            if (since !== undefined && (head?.line?.at ?? '') < since)
+                continue;
+            const files = await history.readTree(each.commit.tree ?? '');
+            checkCommitFiles(each.commit, { files, expected }, findings);
+            if (checkTrailers(each, head, findings))
+                withTrailers++;
+            await events.check(each, files);
+        }
+    }
+    return withTrailers;
+}
+function checkCommitFiles(commit, { files, expected }, findings) {
+    const faults = [];
+    for (const [path, { blob }] of expected) {
+        const found = files.get(path);
+        if (found === undefined)
+            faults.push(`${path} is missing`);
+        else if (found !== blob)
+            faults.push(`${path} is blob ${found}, its ledger says ${blob}`);
+    }
+    for (const path of files.keys()) {
+        const isKnown = path === ledger_line/* ledgerPath */.tf || expected.has(path) || companion_files/* companionFiles */.U.has(path);
+        if (!isKnown)
+            faults.push(`${(0,paths/* describeName */.T_)(path)} is not in its ledger`);
+    }
+    if (faults.length > 0) {
+        const more = faults.length > 3 ? `, and ${faults.length - 3} more` : '';
+        findings.report('history-files', describeCommit(commit), `it was no complete archive: ${faults.slice(0, 3).join(', ')}${more}`);
+    }
+}
+/** Whether the commit has trailers. Commits that a workflow made itself have none. */
+function checkTrailers({ commit }, head, findings) {
+    const trailers = trailersOf(commit.message).map(({ key, value }) => [key.toLowerCase(), value]);
+    const line = head?.line;
+    const expected = new Map([
+        ['Audit-Events', line === undefined ? '' : String(line.added)],
+        ['Audit-Verdict', line?.verdict ?? ''],
+        ['Audit-Ledger', `${line?.seq ?? ''}:${head?.sha256 ?? ''}`]
+    ]);
+    const report = (detail) => findings.report('history-trailers', describeCommit(commit), detail);
+    for (const [name, value] of expected) {
+        const found = trailers.filter(([key]) => key === name.toLowerCase());
+        if (found.length > 1)
+            report(`it has the trailer ${name} ${found.length} times`);
+        else if (found.some(([, given]) => given !== value)) {
+            report(`its trailer ${name} is not what its ledger says`);
+        }
+    }
+    return trailers.some(([key]) => key === 'audit-ledger');
+}
+
+;// CONCATENATED MODULE: ./src/verification/history-check.ts
+
+
+
+
+
+/**
+ * Walks every commit back from the head. Each ledger must extend its parents', each commit must hold exactly the files
+ * that its own ledger lists, each event of its parents must still be there, and its trailers must agree.
+ */
+async function checkHistory(history, ledger, findings, options) {
+    const walk = new Walk(history, findings);
+    const { commits, cut } = await walk.collect(options.progress);
+    const ledgers = new CommitLedgers(history, ledger);
+    const changed = [];
+    let checked = 0;
+    for (const commit of commits.values()) {
+        const parents = commit.parents.map((id) => commits.get(id));
+        if (parents.length > 0 && parents.every((parent) => parent?.tree === commit.tree))
+            continue;
+        if (commit.tree === undefined && parents.every((parent) => parent?.tree === undefined))
+            continue;
+        const files = commit.tree === undefined ? new Map() : await history.readTree(commit.tree);
+        const own = await ledgers.of(files);
+        const theirs = await Promise.all(parents.map(async (parent) => ({
+            tree: parent?.tree,
+            ledger: parent?.tree === undefined ? undefined : await ledgers.of(await history.readTree(parent.tree))
+        })));
+        for (const { ledger: parent } of theirs) {
+            if (parent !== undefined && (own === undefined || !extendsLedger(own, parent))) {
+                findings.report('history-ledger', describeCommit(commit), "its ledger does not extend its parent's");
+            }
+        }
+        const isRoot = theirs.every((parent) => parent.ledger === undefined) && !cut.has(commit.id);
+        if (own !== undefined && isRoot && linesIn(own) > 1) {
+            findings.report('history-complete', describeCommit(commit), `the history of the archive begins here, with ${linesIn(own)} ledger lines: what was committed before is not in it`);
+        }
+        if (own !== undefined && !endsWithLine(own)) {
+            findings.report('history-ledger', describeCommit(commit), 'its ledger ends within a line');
+        }
+        if (own !== undefined)
+            changed.push({ commit, ledger: own, parents: theirs });
+        else if (commit.tree !== undefined && [...files.keys()].some(paths/* isArchiveFile */.Dk)) {
+            findings.report('history-files', describeCommit(commit), 'it holds month files without a ledger');
+        }
+        options.progress(++checked);
+    }
+    for (const [id, parent] of cut) {
+        findings.report('history-complete', `commit ${id}`, `its parent ${parent} is not here: the clone is shallow; fetch the whole history`);
+    }
+    if (changed.length === 0 && ledger.length > 0) {
+        findings.report('history-present', 'history', 'no commit of it holds an archive in this folder');
+    }
+    await checkHead({ history, ledgers, commits, findings });
+    const withTrailers = await checkChanged(changed, history, findings, options.since);
+    for (const id of history.forged) {
+        findings.report('history-objects', `object ${id}`, 'its bytes do not have this id');
+    }
+    return { commits: changed.length, withTrailers };
+}
+async function checkHead(found) {
+    const { history, ledgers, commits, findings } = found;
+    const head = commits.get(history.head);
+    if (head === undefined || ledgers.reference.bytes.length === 0)
+        return;
+    const committed = head.tree === undefined ? undefined : await ledgers.of(await history.readTree(head.tree));
+    if (committed === undefined) {
+        findings.report('history-present', describeCommit(head), 'the newest commit does not hold this archive');
+    }
+    else if (committed.whole !== ledgers.reference) {
+        findings.report('history-ledger', ledger_line/* ledgerPath */.tf, "the folder's ledger does not extend that of the commit");
+    }
+}
+class Walk {
+    history;
+    findings;
+    constructor(history, findings) {
+        this.history = history;
+        this.findings = findings;
+    }
+    /** All commits that the head reaches, newest first, and those whose parents are not here. */
+    async collect(progress) {
+        const commits = new Map();
+        const cut = new Map();
+        const pending = [{ id: this.history.head, child: undefined }];
+        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+            const { id, child } = next;
+            if (commits.has(id))
+                continue;
+            const commit = await this.history.readCommit(id);
+            if (commit === undefined) {
+                if (child === undefined)
+                    this.findings.report('history-complete', `commit ${id}`, 'it is not here');
+                else
+                    cut.set(child, id);
+                continue;
+            }
+            commits.set(id, commit);
+            for (const parent of commit.parents)
+                pending.push({ id: parent, child: id });
+            if (commits.size % 1000 === 0)
+                progress(commits.size);
+        }
+        return { commits, cut };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/verification/verify.ts
+
+
+
+
+
+
+
+
+
+
+/** A proof older than this is stale: the archiver records one at least every 7 days, and a night or two may fail. */
+const freshMs = 9 * intervals/* dayMs */.LP;
+/** Verifies an archive and reports every fault. Throws only when it cannot be read. */
+async function verifyArchive(folder, options) {
+    const findings = new checks/* Findings */.Fv();
+    const lines = [];
+    const opened = await (0,archive_folder/* openFolder */.NE)(folder, findings, lines);
+    const { since, progress = () => { } } = options;
+    const files = await checkFiles(folder, opened, findings, { since, progress });
+    checkClock(lines, options.now, findings);
+    checkPins(lines, options.pins, findings);
+    const history = await historyOf(opened, options, findings);
+    describeHonesty(opened, lines, options, findings);
+    return reportOf({ state: opened.state, lines, files, findings, history, options });
+}
+async function historyOf({ ledger }, { history, since, historyProgress: progress = () => { } }, findings) {
+    if (history === undefined)
+        return undefined;
+    if (history !== 'no-commit')
+        return checkHistory(history, ledger, findings, { since, progress });
+    if (ledger.length > 0)
+        findings.report('history-present', 'history', 'there is no commit to look at');
+    return undefined;
+}
+const clockToleranceMs = 2 * intervals/* dayMs */.LP;
+/** Whoever dates a line into the future makes an archive that is never stale. */
+function checkClock(lines, now, findings) {
+    const furthest = (0,archive_coverage/* toTime */.xe)(now + clockToleranceMs);
+    const ahead = lines.findIndex(({ line }) => line !== undefined && line.at > furthest);
+    if (ahead === -1)
+        return;
+    const detail = `is dated ${lines[ahead]?.line?.at}, and it is ${(0,archive_coverage/* toTime */.xe)(now)} by the clock of this machine`;
+    findings.report('ledger-clock', ledger_line/* ledgerPath */.tf, detail, { line: ahead + 1 });
+}
+function checkPins(lines, pins, findings) {
+    for (const { seq, sha256, text } of pins) {
+        const line = lines[seq];
+        if (line === undefined) {
+            findings.report('pin-reached', `pin ${text}`, `the ledger ends at ${lines.length === 0 ? 'nothing' : `number ${lines.length - 1}`}: ` +
+                'lines were cut off, or this is another archive');
+        }
+        else if (line.sha256 !== sha256) {
+            findings.report('pin-matches', `pin ${text}`, `line ${seq + 1} of the ledger has the SHA-256 ${line.sha256}: it was replaced, or this is another archive`);
+        }
+    }
+}
+/** Reports gaps, missing proof and redactions: an honest archive may have them. */
+function describeHonesty({ listed, state }, lines, { since, now }, findings) {
+    if (lines.length === 0) {
+        if (![...listed.keys()].some(paths/* isArchiveFile */.Dk)) {
+            findings.report('emptiness', ledger_line/* ledgerPath */.tf, 'there is no archive here; nothing was verified');
+        }
+        return;
+    }
+    for (const { from, to, cause } of state.gaps) {
+        if (since !== undefined && to < since)
+            continue;
+        findings.report('gaps', `${from}..${to}`, cause === 'retention'
+            ? 'retention passed this time before it was read: events of it may be missing'
+            : 'this time was read, but retention passed it before it was proven: events of it may be missing');
+    }
+    const { coverage, verdict } = state;
+    if (coverage === undefined)
+        findings.report('proof', ledger_line/* ledgerPath */.tf, 'nothing is proven yet');
+    else {
+        if (verdict === 'unproven') {
+            findings.report('proof', ledger_line/* ledgerPath */.tf, `the newest run could not prove what happened after ${coverage.through}`);
+        }
+        if (Date.parse(coverage.through) < now - freshMs) {
+            findings.report('freshness', ledger_line/* ledgerPath */.tf, `the newest proof is of ${coverage.through}, and it is ${(0,archive_coverage/* toTime */.xe)(now)}: later lines may have been cut off, ` +
+                'or the archiver stopped');
+        }
+    }
+    for (const { line } of lines) {
+        for (const { event, path, time, by, reason } of line?.redactions ?? []) {
+            const detail = `${path}, of ${time}, on ${line?.at} by ${(0,quote/* quoteOf */.e)(by)}: ${(0,quote/* quoteOf */.e)(reason)}`;
+            findings.report('redactions', event, detail);
+        }
+    }
+}
+function reportOf(found) {
+    const { state, lines, files, findings, history, options } = found;
+    const all = findings.all;
+    const faulty = new Set(all.filter(checks/* isInvalid */.If).map(({ object }) => object));
+    const head = (0,ledger/* ledgerHeadOf */.dF)(state);
+    const valid = [];
+    const add = (object, detail) => {
+        if (!faulty.has(object))
+            valid.push({ object, detail });
+    };
+    if (head !== '')
+        add(ledger_line/* ledgerPath */.tf, `${lines.length} lines, head ${head}`);
+    for (const { entry, isRead } of files) {
+        if (isRead)
+            add(entry.path, `${entry.events} events, SHA-256 ${entry.sha256}`);
+    }
+    for (const { text } of options.pins)
+        add(`pin ${text}`, 'is in the ledger');
+    if (history !== undefined && !all.some(({ state }) => state === 'INVALID history')) {
+        valid.push({
+            object: 'history',
+            detail: `${history.commits} commits of the archive, ${history.withTrailers} with trailers`
+        });
+    }
+    return {
+        findings: all,
+        valid,
+        unread: files.filter(({ isRead }) => !isRead).map(({ entry }) => entry.path),
+        head,
+        events: state.events,
+        files: state.files.size,
+        coverage: state.coverage
+    };
+}
+
+// EXTERNAL MODULE: ./src/cli/arguments.ts
+var cli_arguments = __webpack_require__(1506);
+// EXTERNAL MODULE: ./src/cli/place.ts + 2 modules
+var cli_place = __webpack_require__(7696);
+;// CONCATENATED MODULE: ./src/cli/verify.ts
+
+
+
+
+
+
+
+
+
+
+/** The command `verify`. Returns the exit status; 1 is for an invalid archive alone. */
+async function verifyCommand(args, output) {
+    try {
+        return await verifyFolder(args, output);
+    }
+    catch (error) {
+        const { title, messages } = (0,failure/* describeFailure */.I)(error);
+        output.say(`${error instanceof errors/* ArchiveError */.di ? 'The archive could not be read' : title}:`);
+        for (const message of messages)
+            output.say(`  ${message}`);
+        return 2;
+    }
+}
+async function verifyFolder(args, { write, say, now }) {
+    const { values, positionals } = (0,cli_arguments/* parseArguments */.W)(args, {
+        history: { type: 'boolean' },
+        pin: { type: 'string', multiple: true },
+        since: { type: 'string' },
+        branch: { type: 'string' },
+        path: { type: 'string' },
+        now: { type: 'string' },
+        json: { type: 'boolean' }
+    });
+    const texts = (name) => [values[name] ?? []].flat().map(String);
+    const text = (name) => texts(name)[0];
+    const folder = (0,external_node_path_.resolve)((0,cli_arguments/* parseFolder */.I)('verify', positionals));
+    const pins = texts('pin').flatMap(verification_pins/* parsePins */.M);
+    const since = text('since') === undefined ? undefined : (0,verification_since/* parseSince */.m)('since', text('since') ?? '');
+    const at = text('now') === undefined ? now() : Date.parse((0,verification_since/* parseSince */.m)('now', text('now') ?? ''));
+    const place = await (0,cli_place/* openPlace */.Q)(folder, {
+        branch: text('branch'),
+        path: text('path'),
+        history: values['history'] === true
+    });
+    const ticker = progressTicker(now, say);
+    try {
+        const report = await verifyArchive(place.folder, {
+            pins,
+            since,
+            now: at,
+            history: place.history ?? (values['history'] === true ? 'no-commit' : undefined),
+            progress: ({ files, of, events }) => ticker(`Verified ${files} of ${of} files, ${events} events`),
+            historyProgress: (commits) => ticker(`Looked at ${commits} commits`)
+        });
+        write(values['json'] === true ? (0,verification_report/* serializeReport */.xH)(report) : (0,verification_report/* renderLines */.ET)(report));
+        const status = (0,verification_report/* exitStatusOf */.et)(report);
+        if (status === 1 && (await (0,staging/* hasStagedChange */.F_)(folder))) {
+            say('A change of this folder was begun and not finished: let the archiver finish it, then verify again');
+        }
+        return status;
+    }
+    finally {
+        place.close();
+    }
+}
+/** A sign of life every other second, from the third second on. */
+function progressTicker(now, say) {
+    let last = now() + 1000;
+    return (text) => {
+        if (now() - last < 2000)
+            return;
+        last = now();
+        say(text);
+    };
+}
+
+
+/***/ }),
+
+/***/ 8634:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IZ: () => (/* binding */ acquireLock),
+/* harmony export */   O_: () => (/* binding */ ignoring),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   up: () => (/* binding */ hasCode)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _writing_process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8029);
+/**
+ * Exclusive use of a staging folder between processes, taken over from an owner that died.
+ *
+ * Rules:
+ * - The folder appears complete with its owner's record: it is prepared beside and renamed into place, and a rename
+ *   onto a folder with something in it fails. It also disappears by one rename.
+ * - A dead owner is succeeded by the process that first creates `takeover-<its token>.json` in the folder (exclusive creation).
+ *   If the folder was replaced between looking and creating, that file belongs to no chain and is withdrawn.
+ * - An owner on this host is dead when its process is gone, or is another one under the same number; one on another
+ *   host cannot be asked and is believed for a quarter of an hour, a commit takes seconds.
+ */
+
+
+
+
+
+const ownerPath = 'owner.json';
+const pollMs = 20;
+/** For another process that is writing. */
+const longestWaitMs = 10_000;
+const believedMs = 15 * 60 * 1000;
+/** A staging folder without an owner's record is recognised when it holds only these. */
+const stagingEntry = /^(?:new|manifest\.(?:json|tmp)|takeover-[0-9a-f]+\.json)$/;
+/** Tokens of locks that this process still holds: it lives on after a failed commit, and its lock does not. */
+const heldTokens = new Set();
+/** @throws ArchiveError `locked` when a living owner does not finish in time. */
+async function acquireLock(staging, writer) {
+    const own = await writer.owner();
+    const aside = `${staging}-${own.token}`;
+    const lock = {
+        release: async () => {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(aside, { recursive: true, force: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(staging, aside);
+            heldTokens.delete(own.token);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(aside, { recursive: true, force: true });
+        },
+        abandon: () => heldTokens.delete(own.token)
+    };
+    heldTokens.add(own.token);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(aside, { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(aside, ownerPath), JSON.stringify(own));
+        await writer.before('prepared');
+        await takePlace(staging, { aside, own, writer });
+    }
+    catch (fault) {
+        lock.abandon();
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(aside, { recursive: true, force: true });
+        throw fault;
+    }
+    await removeLitter(staging);
+    return lock;
+}
+/** Waits until the prepared folder stands in its place, or the one of a dead owner is ours. */
+async function takePlace(staging, { aside, own, writer }) {
+    const deadline = writer.now() + longestWaitMs;
+    while (!(await hasMovedInto(aside, staging))) {
+        const current = await readCurrentOwner(staging);
+        if (current !== undefined && !current.living && (await hasTakenOver(staging, current, own))) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(aside, { recursive: true, force: true });
+            return;
+        }
+        if (writer.now() > deadline)
+            throw lockedBy(staging, current);
+        await writer.sleep(pollMs);
+    }
+}
+async function hasMovedInto(aside, staging) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(aside, staging);
+        return true;
+    }
+    catch (fault) {
+        if (hasCode(fault, 'ENOTEMPTY', 'EEXIST'))
+            return false;
+        // Windows says so, and says it of a folder without permission too.
+        if (hasCode(fault, 'EPERM', 'EACCES') && (await exists(staging)))
+            return false;
+        throw fault;
+    }
+}
+/** The end of the chain of takeovers; `undefined` when the folder is not there or not recognised. */
+async function readCurrentOwner(staging) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(staging).catch(ignoring('ENOENT'));
+    if (names === undefined)
+        return undefined;
+    if (!names.includes(ownerPath) && !names.every((name) => stagingEntry.test(name)))
+        return undefined;
+    let path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(staging, ownerPath);
+    let current = { owner: undefined, living: false };
+    for (const seen = new Set(); !seen.has(path); path = takeoverPath(staging, current.owner)) {
+        seen.add(path);
+        const record = await readRecord(path);
+        if (record !== undefined)
+            current = { owner: record.owner, living: await isLiving(record) };
+        else if (seen.size > 1)
+            break;
+    }
+    return current;
+}
+async function readRecord(path) {
+    try {
+        const [text, { mtimeMs }] = [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path)];
+        return { owner: parseOwner(text), ageMs: Date.now() - mtimeMs };
+    }
+    catch (fault) {
+        if (hasCode(fault, 'ENOENT'))
+            return undefined;
+        throw fault;
+    }
+}
+function parseOwner(text) {
+    try {
+        const value = JSON.parse(text);
+        const { token, pid, host, started } = value ?? {};
+        if (typeof token !== 'string' || !/^[0-9a-f]+$/.test(token))
+            return undefined;
+        if (!Number.isSafeInteger(pid) || typeof host !== 'string')
+            return undefined;
+        return { token, pid: pid, host, ...(typeof started === 'string' ? { started } : {}) };
+    }
+    catch {
+        return undefined;
+    }
+}
+async function isLiving({ owner, ageMs }) {
+    if (owner === undefined || owner.host !== (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)())
+        return ageMs < believedMs;
+    try {
+        process.kill(owner.pid, 0);
+    }
+    catch (fault) {
+        // EPERM: it lives and belongs to somebody else.
+        if (hasCode(fault, 'ESRCH'))
+            return false;
+    }
+    const started = await (0,_writing_process_js__WEBPACK_IMPORTED_MODULE_4__/* .readProcessStart */ .s)(owner.pid);
+    if (owner.started !== undefined && started !== undefined && owner.started !== started)
+        return false;
+    return owner.pid !== process.pid || heldTokens.has(owner.token);
+}
+function takeoverPath(staging, owner) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(staging, `takeover-${owner?.token ?? '0'}.json`);
+}
+async function hasTakenOver(staging, dead, own) {
+    const path = takeoverPath(staging, dead.owner);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, JSON.stringify(own), { flag: 'wx' });
+    }
+    catch (fault) {
+        if (hasCode(fault, 'EEXIST', 'ENOENT'))
+            return false;
+        throw fault;
+    }
+    const isOurs = (await readCurrentOwner(staging))?.owner?.token === own.token;
+    if (!isOurs)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(path).catch(ignoring('ENOENT'));
+    return isOurs;
+}
+/** Folders that a crash left while they were being prepared or removed. They never hold anything decided. */
+async function removeLitter(staging) {
+    const [parent, prefix] = [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(staging), `${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(staging)}-`];
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(parent)) {
+        if (!name.startsWith(prefix) || !/^[0-9a-f]{16}$/.test(name.slice(prefix.length)))
+            continue;
+        const record = await readRecord((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, name, ownerPath));
+        const age = record ?? (await readAge((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, name)));
+        if (age === undefined || (await isLiving(age)))
+            continue;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, name), { recursive: true, force: true });
+    }
+}
+async function readAge(path) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(ignoring('ENOENT'));
+    return found && { owner: undefined, ageMs: Date.now() - found.mtimeMs };
+}
+function lockedBy(staging, owner) {
+    if (owner === undefined) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('locked', `Cannot stage a change in "${staging}": the folder exists and is not of this tool's making; ` +
+            'move it away or choose another archive folder');
+    }
+    const who = owner.owner ? `process ${owner.owner.pid} on ${owner.owner.host}` : 'another process';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('locked', `Cannot use "${staging}": ${who} is writing the archive; wait until it ends, or, if no such run exists, ` +
+        `delete "${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(staging, ownerPath)}" (that file only) and run again`);
+}
+function hasCode(fault, ...codes) {
+    return typeof fault === 'object' && fault !== null && 'code' in fault && codes.includes(String(fault.code));
+}
+/** For `.catch()`: absent where the file system says so, still a fault otherwise. */
+function ignoring(...codes) {
+    return (fault) => {
+        if (!hasCode(fault, ...codes))
+            throw fault;
+    };
+}
+async function exists(path) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(ignoring('ENOENT', 'ENOTDIR'))) !== undefined;
+}
+
+
+/***/ }),
+
+/***/ 4576:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F_: () => (/* binding */ hasStagedChange),
+/* harmony export */   JR: () => (/* binding */ discardStaged),
+/* harmony export */   LF: () => (/* binding */ stageChange),
+/* harmony export */   M7: () => (/* binding */ readRevision),
+/* harmony export */   PX: () => (/* binding */ findFinishable),
+/* harmony export */   _A: () => (/* binding */ stagingPathOf),
+/* harmony export */   aJ: () => (/* binding */ finishChange),
+/* harmony export */   ud: () => (/* binding */ lookAtLedger)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _archive_digests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(707);
+/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1826);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
+/* harmony import */ var _staging_lock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8634);
+/**
+ * A change of several files, staged beside the archive folder and renamed into place.
+ *
+ * The change is decided at one instant: when `manifest.json` is renamed into the staging folder, after every new
+ * content was written and synced. Before it, a crash leaves the old archive and litter to discard; after it, the next
+ * process finishes the change. The ledger is renamed last. So a reader that comes through this room sees the old archive
+ * or the new one. Another program that reads between the first rename and the last sees new month files beside the
+ * old ledger: that does not verify, and it never verifies as something else, for the ledger names every file's hash.
+ */
+
+
+
+
+
+
+const newPath = 'new';
+const manifestPath = 'manifest.json';
+function stagingPathOf(folder) {
+    return `${folder}.staged`;
+}
+/** Whether a decided change of this folder waits to be finished. */
+function hasStagedChange(folder) {
+    return (0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .exists */ .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stagingPathOf(folder), manifestPath));
+}
+/** Names the state of the folder: the ledger's digest, for the ledger is written last and names all else. */
+async function readRevision(folder) {
+    const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf)).catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT', 'EISDIR'));
+    return bytes === undefined ? 'empty' : (0,_archive_digests_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .Bj)(bytes);
+}
+/** Tells the ledger's file from every one that was or will be in its place. */
+async function lookAtLedger(folder) {
+    const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf), { bigint: true }).catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT'));
+    if (entry === undefined)
+        return 'none';
+    return [entry.dev, entry.ino, entry.size, entry.mtimeNs, entry.ctimeNs].join();
+}
+/** Decides the change. Until this returns nothing in the archive folder has changed. */
+async function stageChange({ folder, staging, writer }, change) {
+    await verifySameDevice(folder, staging);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, newPath));
+    const files = [];
+    for (const { path, content } of change.files) {
+        await writer.before(`stage ${path}`);
+        await writeSynced((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, newPath, path), content);
+        files.push({ path, sha256: (0,_archive_digests_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .Bj)(content) });
+    }
+    await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, newPath));
+    const { base, message } = change;
+    const staged = { spec: 'hireflix-audit-archive/staged/1', base, files, message };
+    await writer.before('describe');
+    await writeSynced((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, 'manifest.tmp'), JSON.stringify(staged));
+    await writer.before('decide');
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, 'manifest.tmp'), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, manifestPath));
+    await syncFolder(staging);
+    return staged;
+}
+/** Carries a decided change out. Repeating it after a crash anywhere in it ends the same. */
+async function finishChange(place, staged) {
+    const { folder, staging, writer } = place;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+    for (const { path } of staged.files) {
+        if (path === staged.files.at(-1)?.path)
+            await syncFolder(folder);
+        await writer.before(`place ${path}`);
+        // Absent: an earlier attempt has placed it already, findFinishable() looked.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, newPath, path), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path)).catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT'));
+    }
+    await syncFolder(folder);
+    await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder));
+}
+/**
+ * The decided change that a crash left, if the folder is still as that change expects: each file new and staged, or
+ * in place already, and the ledger either the one it builds on or its own. Anything else (someone restored the folder
+ * meanwhile) is not ours to overwrite.
+ */
+async function findFinishable({ folder, staging }) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, manifestPath), 'utf8').catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT'));
+    const staged = text === undefined ? undefined : parseStagedChange(text);
+    if (staged === undefined)
+        return undefined;
+    const ledger = staged.files.find((file) => file.path === _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf);
+    const revision = await readRevision(folder);
+    if (revision !== staged.base && revision !== ledger?.sha256)
+        return undefined;
+    for (const { path, sha256 } of staged.files) {
+        const waiting = await readDigest((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, newPath, path));
+        if ((waiting ?? (await readDigest((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path)))) !== sha256)
+            return undefined;
+    }
+    return staged;
+}
+function parseStagedChange(text) {
+    try {
+        const value = JSON.parse(text);
+        return value.spec === 'hireflix-audit-archive/staged/1' ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function readDigest(path) {
+    const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path).catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT'));
+    return bytes && (0,_archive_digests_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .Bj)(bytes);
+}
+async function verifySameDevice(folder, staging) {
+    const [there, here] = [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder).catch((0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .ignoring */ .O_)('ENOENT')), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(staging)];
+    if (there === undefined || there.dev === here.dev)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ArchiveError */ .di('refused', `Cannot stage a change beside "${folder}": the folder is a mount point, so nothing can be renamed into it; ` +
+        'use a folder inside it as the archive folder');
+}
+async function writeSynced(path, content) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'w');
+    try {
+        await file.writeFile(content);
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+/** A rename survives a power cut once its folder is synced. Where a folder cannot be, the system keeps the order. */
+async function syncFolder(path) {
+    try {
+        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
+        await folder.sync().finally(() => folder.close());
+    }
+    catch (fault) {
+        if (!(0,_staging_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .hasCode */ .up)(fault, 'EPERM', 'EISDIR', 'EINVAL', 'EACCES', 'ENOTSUP'))
+            throw fault;
+    }
+}
+async function discardStaged(staging) {
+    // The marker first: a crash in here must not leave a decided change without its contents.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, manifestPath), { force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, 'manifest.tmp'), { force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, newPath), { recursive: true, force: true });
+}
+
+
+/***/ }),
+
+/***/ 8029:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ thisProcess),
+/* harmony export */   s: () => (/* binding */ readProcessStart)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
+
+
+
+
+const thisProcess = {
+    now: () => performance.now(),
+    sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout,
+    before: async () => { },
+    owner: async () => {
+        const started = await readProcessStart(process.pid);
+        return {
+            token: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex'),
+            pid: process.pid,
+            host: (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)(),
+            ...(started === undefined ? {} : { started })
+        };
+    }
+};
+/** Clock ticks since boot, the 22nd field: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+async function readProcessStart(pid) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    // The second field, the command's name in parentheses, may itself hold spaces and parentheses.
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
+}
+
+
+/***/ }),
+
+/***/ 6457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseSince)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+/** A UTC date, or an RFC 3339 time, as RFC 3339 with milliseconds. @throws InputError */
+function parseSince(name, text) {
+    const form = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/;
+    const ms = form.test(text) ? Date.parse(text) : Number.NaN;
+    if (Number.isNaN(ms)) {
+        const found = /^[\w.:+-]{1,40}$/.test(text) ? `"${text}"` : 'this text';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+            `Cannot use ${name} ${found}: it must be a date such as 2025-10-01, or a time such as 2025-10-01T12:00:00Z`
+        ]);
+    }
+    return new Date(ms).toISOString();
+}
+
+
+/***/ })
+
+};
