@@ -28383,7 +28383,7 @@ module.exports = {
 /* harmony import */ var _destinations_writing_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(78029);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(83916);
 /* harmony import */ var _verification_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(78909);
-/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(23416);
+/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(15882);
 /* harmony import */ var _run_artifacts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(71284);
 
 
@@ -28527,8 +28527,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core = __nccwpck_require__(77094);
 // EXTERNAL MODULE: ./src/archive/digests.ts
 var digests = __nccwpck_require__(70707);
-// EXTERNAL MODULE: ./src/assembly.ts + 77 modules
-var assembly = __nccwpck_require__(48738);
+// EXTERNAL MODULE: ./src/assembly.ts + 81 modules
+var assembly = __nccwpck_require__(8991);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./src/github/faults.ts
@@ -29221,11 +29221,11 @@ function runName(env) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77094);
 /* harmony import */ var _archive_opened_archive_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(95998);
-/* harmony import */ var _assembly_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(48738);
+/* harmony import */ var _assembly_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8991);
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(87594);
 /* harmony import */ var _inputs_traces_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89655);
 /* harmony import */ var _publish_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(10593);
-/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(23416);
+/* harmony import */ var _verification_verify_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(15882);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(311);
 /* harmony import */ var _artifact_destination_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(26015);
 /* harmony import */ var _exposure_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5049);
@@ -29818,8 +29818,8 @@ function verifySize({ files }) {
 var workspace = __nccwpck_require__(98185);
 // EXTERNAL MODULE: ./src/destinations/writing-process.ts
 var writing_process = __nccwpck_require__(78029);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(22779);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(44942);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(46752);
 // EXTERNAL MODULE: ./src/events/secret-search.ts
@@ -30092,8 +30092,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core = __nccwpck_require__(77094);
 // EXTERNAL MODULE: ./src/archive/coverage.ts
 var coverage = __nccwpck_require__(96642);
-// EXTERNAL MODULE: ./src/archive/ledger.ts
-var ledger = __nccwpck_require__(91693);
+// EXTERNAL MODULE: ./src/archive/ledger.ts + 2 modules
+var ledger = __nccwpck_require__(27851);
 // EXTERNAL MODULE: ./src/publish/annotations.ts
 var annotations = __nccwpck_require__(40601);
 // EXTERNAL MODULE: ./src/publish/failure.ts
@@ -30963,6 +30963,7 @@ function describeStored(answer, context) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I9: () => (/* binding */ isTooLarge),
 /* harmony export */   NE: () => (/* binding */ openFolder),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   ic: () => (/* binding */ checkDigests),
@@ -30971,10 +30972,12 @@ function describeStored(answer, context) {
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _companion_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84254);
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(91693);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27851);
 /* harmony import */ var _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(51826);
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(80428);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(17366);
+/* harmony import */ var _month_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(34407);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(80428);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(17366);
+
 
 
 
@@ -30984,17 +30987,36 @@ function describeStored(answer, context) {
 /** Reads the ledger, whose lines `lines` takes, and checks that the folder holds the files that it lists and no others. */
 async function openFolder(folder, faults, lines) {
     const listed = new Map(folder.files.map((file) => [file.path, file]));
-    const isThere = listed.get(_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf)?.kind === 'file';
-    const ledger = isThere ? await folder.readFile(_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf) : new Uint8Array();
+    checkTwins(folder.files, faults);
+    const found = listed.get(_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf);
+    const isReadable = found?.kind === 'file' && !isTooLarge(found, faults);
+    const ledger = isReadable ? await folder.readFile(_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf) : new Uint8Array();
     const ledgerText = textOf(_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, ledger, faults);
     const state = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .replayWhole */ .BO)(ledgerText, faults, lines);
-    (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .checkPartNumbers */ .MD)(state, faults);
+    (0,_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .checkPartNumbers */ .MD)(state, faults);
     checkListing(listed, state, faults);
     return { state, ledger, ledgerText, listed };
 }
+/** A git tree can hold two entries of one name: each program then shows another one. */
+function checkTwins(files, faults) {
+    const names = new Set();
+    for (const { path } of files) {
+        if (names.has(path))
+            faults.report('file-listed', (0,_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .describeName */ .T_)(path), 'stands in the folder twice');
+        names.add(path);
+    }
+}
+/** Whether the listing alone says that a file is too large to be read. */
+function isTooLarge({ path, bytes }, faults) {
+    if (bytes <= _month_file_js__WEBPACK_IMPORTED_MODULE_4__/* .maxFileBytes */ .eV)
+        return false;
+    const check = path === _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf ? 'ledger-form' : 'file-size';
+    faults.report(check, path, `has ${bytes} bytes, and no file of an archive has more than ${_month_file_js__WEBPACK_IMPORTED_MODULE_4__/* .maxFileBytes */ .eV}`);
+    return true;
+}
 function checkListing(listed, state, faults) {
     const hasLedger = listed.has(_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf);
-    const orphan = [...listed.keys()].find(_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .isArchiveFile */ .Dk);
+    const orphan = [...listed.keys()].find(_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .isArchiveFile */ .Dk);
     if (!hasLedger && orphan !== undefined) {
         faults.report('ledger-present', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, 'is not there, but files that it would list are', {
             found: `it holds "${orphan}" but no "${_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf}"`,
@@ -31007,11 +31029,11 @@ function checkListing(listed, state, faults) {
         const isKnown = path === _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf ||
             _companion_files_js__WEBPACK_IMPORTED_MODULE_1__/* .companionFiles */ .U.has(path) ||
             state.files.has(path) ||
-            (!hasLedger && (0,_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .isArchiveFile */ .Dk)(path));
+            (!hasLedger && (0,_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .isArchiveFile */ .Dk)(path));
         // broken: unlisted-file, cursor-file/2
         if (isKnown && kind === 'file')
             continue;
-        const name = (0,_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .describeName */ .T_)(path);
+        const name = (0,_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .describeName */ .T_)(path);
         const detail = isKnown ? 'is not a regular file' : 'is not in the ledger and does not belong here';
         faults.report('file-listed', name, detail, {
             found: `${name === path ? `"${path}"` : name} does not belong there`,
@@ -31078,6 +31100,7 @@ async function* readInTurn(folder, entries) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   jJ: () => (/* binding */ StrictFaults),
+/* harmony export */   lM: () => (/* binding */ planned),
 /* harmony export */   px: () => (/* binding */ strictly),
 /* harmony export */   q_: () => (/* binding */ archiveChecks)
 /* harmony export */ });
@@ -31092,22 +31115,39 @@ const archiveChecks = {
     'ledger-form': { code: 'format', says: 'each ledger line is written in the one form there is' },
     'ledger-sequence': { code: 'chain', says: 'ledger lines are numbered 0, 1, 2, …' },
     'ledger-link': { code: 'chain', says: 'each ledger line names the SHA-256 of the one before' },
+    'ledger-tree': { code: 'chain', says: 'each ledger line names the tree hash of those before' },
+    'ledger-times': {
+        code: 'chain',
+        says: 'the times of ledger lines never go back, and a line names no time after its own'
+    },
     'ledger-sums': { code: 'count', says: "a ledger line's counts are the sums over its files" },
     'ledger-growth': { code: 'count', says: 'a ledger line that names a file adds to it, or redacts in it' },
     'ledger-coverage': {
         code: 'chain',
-        says: 'proven coverage never recedes, and gaps lie between what was proven before and after'
+        says: 'proven coverage never recedes, gaps lie in order between what was proven before and after, and verdicts fit'
     },
+    'ledger-bounds': {
+        code: 'chain',
+        says: 'the oldest and newest time of a file are in order, and never come closer to each other'
+    },
+    'ledger-redaction': {
+        code: 'count',
+        says: 'the line of a redaction redacts and says nothing else, of events that the named files can hold'
+    },
+    'ledger-returned': { code: 'count', says: 'what returned had vanished' },
     'ledger-pseudonyms': {
         code: 'chain',
         says: 'all ledger lines name the same pseudonymised fields and key, or none does'
     },
+    'part-sealed': { code: 'count', says: 'nothing is added to a part that a later one had sealed' },
+    'part-size': { code: 'count', says: 'no part is larger than a part may be' },
     'part-numbers': { code: 'missing', says: 'the parts of a month are numbered without a hole' },
     'file-present': { code: 'missing', says: 'each file of the ledger is there, a regular file' },
     'file-listed': { code: 'unlisted', says: 'nothing is there that the ledger does not list' },
     'file-hash': { code: 'hash', says: "a file's SHA-256 is the ledger's" },
     'file-size': { code: 'hash', says: "a file's size is the ledger's" },
     'file-blob': { code: 'hash', says: "a file's git blob id is the ledger's" },
+    'file-root': { code: 'hash', says: "the tree hash over a file's event lines is the ledger's" },
     'file-form': { code: 'format', says: 'each event is written in the one form there is' },
     'file-month': { code: 'misfiled', says: "each event lies in its month's file" },
     'file-order': { code: 'order', says: 'events stand newest first, ties by κ' },
@@ -31116,6 +31156,13 @@ const archiveChecks = {
     'redaction-record': {
         code: 'count',
         says: 'tombstones and recorded redactions are the same, and no redacted event is there again'
+    }
+};
+/** Checking what is about to be written by the rules of every reader: what they would report is a fault of this program. */
+const planned = {
+    report(check, object, detail, { line, found = detail, error } = {}) {
+        const said = error?.message ?? `${line === undefined ? '' : `line ${line} `}${found}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('plan', `Cannot write the archive: "${object}" would not verify (${check}: ${said}); nothing was written, please report this`);
     }
 };
 /** Strict reading: the first fault is thrown. `place` names the folder in messages about its listing. */
@@ -31148,7 +31195,7 @@ const strictly = new StrictFaults();
 /* harmony export */ });
 /** Files for people and for git. The ledger does not record them, and existing ones are left alone. */
 const companionFiles = new Map([
-    ['.gitattributes', '* -text\n'],
+    ['.gitattributes', '* -text -filter -ident -working-tree-encoding\n'],
     [
         'README.md',
         `# Audit log archive
@@ -31159,7 +31206,7 @@ Hireflix keeps its audit log for two months; this is the record of the time befo
 | File | |
 |---|---|
 | \`2025-10.json\` | the events of that month (UTC), newest first, one per line |
-| \`2025-10-002.json\` | its second part: a part ends before it would pass 1 MiB |
+| \`2025-10-002.json\` | its second part: a part ends before it would pass 340 KiB |
 | \`ledger.jsonl\` | one line per archiving commit: what was added, the SHA-256 of each changed file, what is proven to be complete, and which time is known to be missing; each line holds the SHA-256 of the line before |
 | \`quarantine.json\` | rows that could not be understood, as they came, if there were any |
 
@@ -31370,20 +31417,25 @@ const time = textThat((text) => {
     const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) ? Date.parse(text) : Number.NaN;
     return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
 });
-const count = (value, at) => {
-    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
-        throw new UnusableMember(at);
-    return value;
-};
+/** A million millions: far more than any archive has, and sums of them are exact. */
+const mostCounted = 10 ** 12;
+const count = integerFrom(0, mostCounted);
+function integerFrom(least, most) {
+    return (value, at) => {
+        if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most)
+            throw new UnusableMember(at);
+        return value;
+    };
+}
 function nullOr(form) {
     return (value, at) => (value === null ? null : form(value, at));
 }
 function optional(form) {
     return (value, at) => (value === undefined ? undefined : form(value, at));
 }
-function listOf(form, { least = 0 } = {}) {
+function listOf(form, { least = 0, most }) {
     return (value, at) => {
-        if (!Array.isArray(value) || value.length < least)
+        if (!Array.isArray(value) || value.length < least || value.length > most)
             throw new UnusableMember(at);
         return value.map((item) => form(item, at));
     };
@@ -31454,6 +31506,9 @@ function takeMembers(value, lineNumber) {
         throw formatFault(lineNumber, error.message);
     }
 }
+// Bounds of lists in a line: no honest line comes near them, and a reader's memory is bounded by them.
+const mostTimes = 1_000_000;
+const mostCopies = 1_000_000;
 const sha256 = textOf(/^[0-9a-f]{64}$/);
 /** Who and why, as a person wrote it: one line without characters that move a cursor or reorder text. */
 const redactionText = /^(?! )[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,500}(?<! )$/u;
@@ -31472,9 +31527,26 @@ const undatedFile = {
     blob: textOf(/^[0-9a-f]{40}$/)
 };
 const undatedForm = objectOf(undatedFile);
-const datedForm = objectOf({ ...undatedFile, oldest: time, newest: time });
+const datedForm = objectOf({ ...undatedFile, root: sha256, oldest: time, newest: time });
+const monthPath = (value, at) => {
+    if (typeof value !== 'string' || (0,paths/* parseMonthPartPath */.Wk)(value) === undefined)
+        throw new UnusableMember(at);
+    return value;
+};
+/** Epoch milliseconds, ascending. */
+function timestampsOf({ least }) {
+    const form = listOf(integerFrom(0, Date.UTC(10_000, 0, 1)), { least, most: mostTimes });
+    return (value, at) => {
+        const times = form(value, at);
+        if (times.some((timestamp, index) => index > 0 && timestamp < times[index - 1]))
+            throw new UnusableMember(at);
+        return times;
+    };
+}
+/** The periods that a review can be of. */
+const period = /^[2-9]\d{3}(?:-(?:W(?:0[1-9]|[1-4]\d|5[0-3])|(?:0[1-9]|1[0-2])|Q[1-4])|-\d\d-\d\d\.\.[2-9]\d{3}-\d\d-\d\d)?$/;
 const fieldsForm = (value, at) => {
-    const fields = listOf(textOf(pseudonym_fields/* fieldPattern */.d), { least: 1 })(value, at);
+    const fields = listOf(textOf(pseudonym_fields/* fieldPattern */.d), { least: 1, most: 1000 })(value, at);
     if (fields.some((field, index) => index > 0 && !(fields[index - 1] < field)))
         throw new UnusableMember(at);
     return fields;
@@ -31483,17 +31555,20 @@ const lineForm = objectOf({
     spec: oneOf(spec),
     seq: count,
     prev: nullOr(sha256),
+    tree: nullOr(sha256),
     at: time,
     added: count,
-    files: listOf((value, at) => (0,exact_json/* isJsonObject */.OW)(value) && value['path'] === paths/* quarantinePath */.Q2 ? undatedForm(value, at) : datedForm(value, at)),
+    files: listOf((value, at) => (0,exact_json/* isJsonObject */.OW)(value) && value['path'] === paths/* quarantinePath */.Q2 ? undatedForm(value, at) : datedForm(value, at), { most: 10_000 }),
     archive: objectOf({ events: count, files: count }),
     coverage: nullOr(objectOf({ from: time, through: time })),
-    gaps: listOf(objectOf({ from: time, to: time, cause: oneOf('retention', 'unproven') })),
-    vanished: listOf(count),
+    gaps: listOf(objectOf({ from: time, to: time, cause: oneOf('retention', 'unproven') }), { most: 100 }),
+    vanished: timestampsOf({ least: 0 }),
+    returned: optional(timestampsOf({ least: 1 })),
     source: objectOf({
         host: textOf(/^[\w.:[\]-]{1,255}$/),
         total: count,
         oldest: nullOr(time),
+        order: oneOf('newest-first', 'oldest-first', 'either', 'none'),
         requests: count
     }),
     verdict: oneOf('proven', 'gap', 'unproven'),
@@ -31504,14 +31579,19 @@ const lineForm = objectOf({
         repository: textOf(/^[\w./-]{0,256}$/),
         version: textOf(/^[\w.+-]{1,64}$/)
     }),
+    reviews: optional(listOf(objectOf({
+        period: textOf(period),
+        issue: integerFrom(1, Number.MAX_SAFE_INTEGER),
+        closed: time
+    }), { least: 1, most: 1000 })),
     redactions: optional(listOf(objectOf({
         event: sha256,
         time: time,
-        path: textOf(/^\d{4}-[\d-]+\.json$/),
-        copies: count,
+        path: monthPath,
+        copies: integerFrom(1, mostCopies),
         by: textOf(redactionText),
         reason: textOf(redactionText)
-    }), { least: 1 })),
+    }), { least: 1, most: 10_000 })),
     pseudonyms: optional(objectOf({ fields: fieldsForm, key: textOf(/^[0-9a-f]{16}$/) }))
 });
 function formatFault(lineNumber, what) {
@@ -31521,25 +31601,32 @@ function formatFault(lineNumber, what) {
 
 /***/ }),
 
-/***/ 91693:
+/***/ 27851:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BO: () => (/* binding */ replayWhole),
-/* harmony export */   Ip: () => (/* binding */ areSamePseudonyms),
-/* harmony export */   SY: () => (/* binding */ extendLedger),
-/* harmony export */   dF: () => (/* binding */ ledgerHeadOf)
-/* harmony export */ });
-/* unused harmony exports emptyLedgerState, replayLedger */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77629);
-/* harmony import */ var _digests_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70707);
-/* harmony import */ var _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(51826);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(17366);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ip: () => (/* binding */ areSamePseudonyms),
+  SY: () => (/* binding */ extendLedger),
+  dF: () => (/* binding */ ledgerHeadOf),
+  IJ: () => (/* binding */ linkOf),
+  BO: () => (/* binding */ replayWhole)
+});
 
+// UNUSED EXPORTS: emptyLedgerState, replayLedger
 
-
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/archive/checks.ts
+var checks = __nccwpck_require__(77629);
+// EXTERNAL MODULE: ./src/archive/digests.ts
+var digests = __nccwpck_require__(70707);
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
+var ledger_line = __nccwpck_require__(51826);
+// EXTERNAL MODULE: ./src/archive/tree-hash.ts
+var tree_hash = __nccwpck_require__(46201);
+;// CONCATENATED MODULE: ./src/archive/ledger-state.ts
 
 const emptyLedgerState = {
     head: undefined,
@@ -31550,11 +31637,152 @@ const emptyLedgerState = {
     redactions: [],
     pseudonyms: undefined,
     verdict: undefined,
-    events: 0
+    events: 0,
+    tree: new tree_hash/* TreeHash */.h()
 };
+
+// EXTERNAL MODULE: ./src/archive/month-file.ts
+var month_file = __nccwpck_require__(34407);
+// EXTERNAL MODULE: ./src/archive/paths.ts
+var paths = __nccwpck_require__(17366);
+;// CONCATENATED MODULE: ./src/archive/line-checks.ts
+
+
+
+/** Rules that a ledger line keeps after the lines before it: one function each, for writing and for verifying alike. */
+// An event may be dated 48 hours ahead of the answer that shows it, and the answers of a run come after its `at`.
+const furthestAheadMs = 96 * 3600_000;
+function checkTimes(state, line, number, faults) {
+    const { at, coverage, vanished, returned, reviews, files, source } = line;
+    if (state.head !== undefined && at < state.head.at) {
+        faults.report('ledger-times', ledger_line/* ledgerPath */.tf, 'is dated before the line before it', { line: number });
+    }
+    const furthest = Date.parse(at) + furthestAheadMs;
+    const times = [...files.map(({ newest }) => newest), source.oldest]
+        .filter((time) => typeof time === 'string')
+        .map((time) => Date.parse(time));
+    const isAhead = (coverage !== null && coverage.through > at) ||
+        reviews?.some(({ closed }) => closed > at) ||
+        [...times, vanished.at(-1) ?? 0, returned?.at(-1) ?? 0].some((timestamp) => timestamp > furthest);
+    if (isAhead)
+        faults.report('ledger-times', ledger_line/* ledgerPath */.tf, 'names a time after its own', { line: number });
+}
+function checkCoverage(state, line, number, faults) {
+    const before = state.coverage;
+    const now = line.coverage ?? before;
+    const recedes = before !== undefined && now !== undefined && (now.from !== before.from || now.through < before.through);
+    const isBackwards = now !== undefined && now.from > now.through;
+    if (recedes || isBackwards || hasStrayGap(state, line)) {
+        const detail = 'takes proven coverage back, or places a gap where there can be none';
+        faults.report('ledger-coverage', ledger_line/* ledgerPath */.tf, detail, { line: number });
+    }
+    // A redaction proves nothing, and repeats the verdict before it.
+    if (line.redactions !== undefined || line.verdict === 'unproven')
+        return;
+    if (now === undefined || (line.verdict === 'gap') !== line.gaps.length > 0) {
+        const detail = 'has a verdict that its coverage and its gaps do not bear out';
+        faults.report('ledger-coverage', ledger_line/* ledgerPath */.tf, detail, { line: number });
+    }
+}
+/** Gaps lie in order, after what was proven before and within what is proven now. */
+function hasStrayGap({ coverage }, line) {
+    let last = coverage?.through;
+    for (const { from, to } of line.gaps) {
+        if (last === undefined || from <= last || to < from)
+            return true;
+        last = to;
+    }
+    const through = (line.coverage ?? coverage)?.through;
+    return line.gaps.length > 0 && (through === undefined || last > through);
+}
+function checkFile(state, line, { file, isNamedTwice }, number, faults) {
+    const before = state.files.get(file.path);
+    const grown = file.events - (before?.events ?? 0);
+    const isRedacted = line.redactions?.some(({ path }) => path === file.path) ?? false;
+    // broken: mirror-the-server/6
+    if (grown < 0 || (grown === 0 && !isRedacted) || isNamedTwice) {
+        faults.report('ledger-growth', ledger_line/* ledgerPath */.tf, 'names a file without adding to it', { line: number });
+    }
+    if (file.path === paths/* quarantinePath */.Q2) {
+        if (file.bytes > month_file/* maxFileBytes */.eV)
+            faults.report('part-size', ledger_line/* ledgerPath */.tf, 'names a file that is larger than a file may be', {
+                line: number
+            });
+        return;
+    }
+    checkPart(state, file, { before, grown }, number, faults);
+    const copies = (line.redactions ?? []).reduce((sum, redaction) => sum + (redaction.path === file.path ? redaction.copies : 0), 0);
+    // A tombstone may be longer than the event was.
+    const limit = copies === 0 ? month_file/* maxPartBytes */.$A : Math.max(month_file/* maxPartBytes */.$A, before?.bytes ?? 0) + copies * month_file/* tombstoneBytes */.p$;
+    if (file.bytes > limit && file.events > 1) {
+        faults.report('part-size', ledger_line/* ledgerPath */.tf, 'names a part that is larger than a part may be', { line: number });
+    }
+}
+function checkPart(state, file, { before, grown }, number, faults) {
+    const { month = '', part = 0 } = (0,paths/* parseMonthPartPath */.Wk)(file.path) ?? {};
+    if (grown > 0 && state.files.has((0,paths/* monthPartPath */.Pq)({ month, part: part + 1 }))) {
+        faults.report('part-sealed', ledger_line/* ledgerPath */.tf, 'adds to a part that a later one had sealed', { line: number });
+    }
+    const { oldest = '', newest = '' } = file;
+    if (!oldest.startsWith(month) || !newest.startsWith(month)) {
+        faults.report('file-month', ledger_line/* ledgerPath */.tf, 'gives a file times of another month', { line: number });
+    }
+    const isNarrower = oldest > (before?.oldest ?? oldest) || newest < (before?.newest ?? newest);
+    if (oldest > newest || isNarrower) {
+        const detail = 'gives a file times that it cannot have';
+        faults.report('ledger-bounds', ledger_line/* ledgerPath */.tf, detail, { line: number });
+    }
+}
+/** The line of a redaction says nothing else, and its records are of events that the named files can hold. */
+function checkRedactions(state, line, number, faults) {
+    const { redactions, files } = line;
+    if (redactions === undefined)
+        return;
+    const report = (detail) => faults.report('ledger-redaction', ledger_line/* ledgerPath */.tf, detail, { line: number });
+    const { late, revised, vanished, quarantined } = line.anomalies;
+    const claims = [line.added, line.gaps.length, line.vanished.length, late, revised, vanished, quarantined];
+    const claimsMore = line.coverage !== null || line.returned !== undefined || line.reviews !== undefined;
+    const isRead = line.source.total > 0 || line.source.requests > 0 || line.source.oldest !== null;
+    if (claims.some((claim) => claim > 0) || claimsMore || isRead || line.verdict !== state.verdict)
+        report('redacts, and claims more than that');
+    for (const { path, events, oldest, newest } of files) {
+        const before = state.files.get(path);
+        const isKept = before?.events === events && before.oldest === oldest && before.newest === newest;
+        if (!isKept || !redactions.some((redaction) => redaction.path === path))
+            report('redacts, and changes more of a file than that');
+    }
+    const known = new Map(state.redactions.map(({ event, path, time }) => [`${event} ${path}`, time]));
+    const times = new Map(state.redactions.map(({ event, time }) => [event, time]));
+    for (const { event, path, time, copies } of redactions) {
+        const file = files.find((each) => each.path === path);
+        const isWithin = file !== undefined && (file.oldest ?? '') <= time && time <= (file.newest ?? '');
+        const isKnown = known.has(`${event} ${path}`) || (times.get(event) ?? time) !== time;
+        if (!isWithin || copies > file.events || isKnown)
+            report('records a redaction that cannot be');
+        known.set(`${event} ${path}`, time);
+        times.set(event, time);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/archive/ledger.ts
+
+
+
+
+
+
+
+
+
 /** `<seq>:<sha256>`: names one state of the archive for good. */
 function ledgerHeadOf(state) {
     return state.head === undefined ? '' : `${state.head.seq}:${state.head.sha256}`;
+}
+/** The members by which the next line continues those before. */
+function linkOf({ head, tree }) {
+    if (head === undefined)
+        return { seq: 0, prev: null, tree: null };
+    return { seq: head.seq + 1, prev: head.sha256, tree: tree.root };
 }
 /** Replays a ledger to its end whatever it holds, and reports every fault on the way. `lines` takes each line. */
 function replayWhole(text, faults, lines) {
@@ -31564,7 +31792,7 @@ function replayWhole(text, faults, lines) {
     const texts = (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n');
     if (!text.endsWith('\n')) {
         const detail = 'does not end with a newline';
-        faults.report('ledger-form', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, detail, { found: `line ${texts.length} ${detail}` });
+        faults.report('ledger-form', ledger_line/* ledgerPath */.tf, detail, { found: `line ${texts.length} ${detail}` });
     }
     let end = 0;
     for (const [index, each] of texts.entries()) {
@@ -31586,9 +31814,9 @@ function replayLedger(text) {
  * Adds one line to a state. `lineNumber` counts from 1, for messages.
  * @throws IntegrityError as {@link replayLedger}.
  */
-function extendLedger(state, text, lineNumber) {
+function extendLedger(state, text, lineNumber, faults = checks/* strictly */.px) {
     const extended = growingFrom(state);
-    addLine(extended, text, lineNumber, _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .strictly */ .px);
+    addLine(extended, text, lineNumber, faults);
     return extended;
 }
 function growingFrom(state) {
@@ -31597,26 +31825,31 @@ function growingFrom(state) {
         files: new Map(state.files),
         gaps: [...state.gaps],
         vanished: [...state.vanished],
-        redactions: [...state.redactions]
+        redactions: [...state.redactions],
+        tree: new tree_hash/* TreeHash */.h(state.tree)
     };
 }
 function addLine(state, text, number, faults) {
     const line = readLine(text, number, faults);
     if (line !== undefined) {
         checkChain(state, line, number, faults);
+        checkTimes(state, line, number, faults);
         checkCoverage(state, line, number, faults);
+        checkRedactions(state, line, number, faults);
         addFiles(state, line, number, faults);
+        addVanished(state, line, number, faults);
         state.coverage = line.coverage ?? state.coverage;
-        state.gaps.push(...line.gaps);
-        for (const timestamp of line.vanished)
-            state.vanished.push(timestamp);
-        state.redactions.push(...(line.redactions ?? []));
+        for (const gap of line.gaps)
+            state.gaps.push(gap);
+        for (const redaction of line.redactions ?? [])
+            state.redactions.push({ ...redaction, held: heldThen(state.files, redaction) });
         state.pseudonyms = line.pseudonyms;
         state.verdict = line.verdict;
     }
+    state.tree.add(text);
     state.head = {
         seq: line?.seq ?? number - 1,
-        sha256: (0,_digests_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .Bj)(text),
+        sha256: (0,digests/* sha256Of */.Bj)(text),
         at: line?.at ?? state.head?.at ?? ''
     };
     return line;
@@ -31624,18 +31857,18 @@ function addLine(state, text, number, faults) {
 /** A line in another form than the archive's is a fault; where its content can be told all the same, it counts. */
 function readLine(text, line, faults) {
     try {
-        return (0,_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLedgerLine */ .Du)(text, line);
+        return (0,ledger_line/* parseLedgerLine */.Du)(text, line);
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs))
+        if (!(error instanceof errors/* IntegrityError */.cs))
             throw error;
         const detail = error.code === 'unknown-spec'
             ? 'is in a format that this version does not know'
             : "is not written in the archive's form";
-        faults.report('ledger-form', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, detail, { line, error });
+        faults.report('ledger-form', ledger_line/* ledgerPath */.tf, detail, { line, error });
     }
     try {
-        return (0,_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLedgerLine */ .Du)(JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, ''))), line);
+        return (0,ledger_line/* parseLedgerLine */.Du)(JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, ''))), line);
     }
     catch {
         return undefined;
@@ -31648,65 +31881,90 @@ function checkChain(state, line, number, faults) {
         'so a line was changed, removed or moved';
     if (line.seq !== seq) {
         const detail = 'has not the number that follows the line before';
-        faults.report('ledger-sequence', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, detail, { line: number, found });
+        faults.report('ledger-sequence', ledger_line/* ledgerPath */.tf, detail, { line: number, found });
     }
     if (line.prev !== prev) {
         const detail = 'does not name the SHA-256 of the line before';
-        faults.report('ledger-link', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, detail, { line: number, found });
+        faults.report('ledger-link', ledger_line/* ledgerPath */.tf, detail, { line: number, found });
+    }
+    if (line.tree !== linkOf(state).tree) {
+        const detail = 'does not name the tree hash of the lines before';
+        faults.report('ledger-tree', ledger_line/* ledgerPath */.tf, detail, { line: number });
     }
     // The first line that is understood names the pseudonyms of all.
     if (state.verdict !== undefined && !areSamePseudonyms(state.pseudonyms, line.pseudonyms)) {
-        faults.report('ledger-pseudonyms', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, 'names other pseudonyms than the line before', {
+        faults.report('ledger-pseudonyms', ledger_line/* ledgerPath */.tf, 'names other pseudonyms than the line before', {
             line: number,
             found: 'has other pseudonyms than the lines before, and one archive has one list of fields and one key'
         });
     }
 }
-function checkCoverage(state, line, number, faults) {
-    const before = state.coverage;
-    const now = line.coverage ?? before;
-    const recedes = before !== undefined && now !== undefined && (now.from !== before.from || now.through < before.through);
-    const isBackwards = now !== undefined && now.from > now.through;
-    const strays = line.gaps.some(({ from, to }) => from > to || !(from > (before?.through ?? '')) || !(to <= (now?.through ?? '')));
-    if (recedes || isBackwards || strays) {
-        const detail = 'takes proven coverage back, or places a gap where there can be none';
-        faults.report('ledger-coverage', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, detail, { line: number });
-    }
-}
 function addFiles(state, line, number, faults) {
     const { files } = state;
-    const redacted = new Set(line.redactions?.map(({ path }) => path));
-    const named = new Set();
+    const named = new Map();
     let added = 0;
     let quarantined = 0;
     for (const file of line.files) {
         const grown = file.events - (files.get(file.path)?.events ?? 0);
-        // broken: mirror-the-server/6
-        if (grown < 0 || (grown === 0 && !redacted.has(file.path)) || named.has(file.path)) {
-            faults.report('ledger-growth', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, 'names a file without adding to it', { line: number });
-        }
-        named.add(file.path);
-        files.set(file.path, file);
-        if (file.path === _paths_js__WEBPACK_IMPORTED_MODULE_4__/* .quarantinePath */ .Q2)
+        checkFile(state, line, { file, isNamedTwice: named.has(file.path) }, number, faults);
+        named.set(file.path, file);
+        if (file.path === paths/* quarantinePath */.Q2)
             quarantined += grown;
         else
             added += grown;
     }
+    for (const [path, file] of named)
+        files.set(path, file);
     state.events += added;
     const { archive, anomalies } = line;
-    const months = files.has(_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .quarantinePath */ .Q2) ? files.size - 1 : files.size;
+    const months = files.has(paths/* quarantinePath */.Q2) ? files.size - 1 : files.size;
     // broken: mirror-the-server/4
     if (archive.events !== state.events ||
         archive.files !== months ||
         anomalies.quarantined !== quarantined ||
         anomalies.vanished !== line.vanished.length ||
         line.added !== added) {
-        faults.report('ledger-sums', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, 'has counts that are not the sums over its files', {
+        faults.report('ledger-sums', ledger_line/* ledgerPath */.tf, 'has counts that are not the sums over its files', {
             line: number,
             found: `counts ${archive.events} events (${line.added} added) in ${archive.files} files, its files hold ` +
                 `${state.events} (${added} added) in ${months}; it counts ${anomalies.quarantined} quarantined and ` +
                 `${anomalies.vanished} vanished, its files and times hold ${quarantined} and ${line.vanished.length}`
         });
+    }
+}
+/** What returned is not vanished any more. */
+function addVanished(state, line, number, faults) {
+    if (line.returned !== undefined) {
+        const returned = countOf(line.returned);
+        const left = state.vanished.filter((timestamp) => {
+            const copies = returned.get(timestamp) ?? 0;
+            if (copies > 0)
+                returned.set(timestamp, copies - 1);
+            return copies === 0;
+        });
+        if (state.vanished.length - left.length !== line.returned.length) {
+            const detail = 'says that something returned which had not vanished';
+            faults.report('ledger-returned', ledger_line/* ledgerPath */.tf, detail, { line: number });
+        }
+        state.vanished = left;
+    }
+    for (const timestamp of line.vanished)
+        state.vanished.push(timestamp);
+}
+function countOf(timestamps) {
+    const counts = new Map();
+    for (const timestamp of timestamps)
+        counts.set(timestamp, (counts.get(timestamp) ?? 0) + 1);
+    return counts;
+}
+/** How many events each part of the event's month holds after the line: later ones may be further tombstones of it. */
+function heldThen(files, { time }) {
+    const held = new Map();
+    for (let part = 1;; part++) {
+        const entry = files.get((0,paths/* monthPartPath */.Pq)({ month: time.slice(0, 7), part }));
+        if (entry === undefined)
+            return held;
+        held.set(entry.path, entry.events);
     }
 }
 function areSamePseudonyms(a, b) {
@@ -31722,24 +31980,38 @@ function areSamePseudonyms(a, b) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $A: () => (/* binding */ maxPartBytes),
 /* harmony export */   HP: () => (/* binding */ compareEvents),
+/* harmony export */   I5: () => (/* binding */ rootOf),
 /* harmony export */   JP: () => (/* binding */ readMonthFile),
 /* harmony export */   Nj: () => (/* binding */ serializeMonthFile),
 /* harmony export */   YG: () => (/* binding */ monthFileBytes),
+/* harmony export */   d9: () => (/* binding */ checkRoot),
+/* harmony export */   eV: () => (/* binding */ maxFileBytes),
+/* harmony export */   p$: () => (/* binding */ tombstoneBytes),
 /* harmony export */   pR: () => (/* binding */ linesOfMonthFile),
-/* harmony export */   yU: () => (/* binding */ parseMonthFile),
 /* harmony export */   yb: () => (/* binding */ eventBytes)
 /* harmony export */ });
+/* unused harmony export parseMonthFile */
 /* harmony import */ var _events_stored_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66963);
+/* harmony import */ var _events_tombstone_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(38486);
 /* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77629);
 /* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(96642);
 /* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17366);
+/* harmony import */ var _tree_hash_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(46201);
 
 
 
 
-/** A part is sealed once an event would take it past this many bytes: a page that GitHub still shows. */
+
+
+/**
+ * A part is sealed once an event would take it past 340 KiB. GitHub's code search indexes files of up to 350 KiB, its
+ * GraphQL interface gives files of up to 512,000 bytes as text, and its pages show changes of up to 500 KB.
+ * https://docs.github.com/en/search-github/github-code-search/about-github-code-search#limitations
+ */
 // knob: maxPartBytes
-const maxPartBytes = 1024 * 1024;
+const maxPartBytes = 340 * 1024;
+/** No file of an archive is larger, the quarantine and the ledger neither: its text has to fit into memory. */
+const maxFileBytes = 256 * 1024 * 1024;
 const opening = '[\n';
 const separator = ',\n';
 const closing = '\n]\n';
@@ -31762,6 +32034,10 @@ function serializeMonthFile(events) {
         .map((event) => event.line)
         .join(separator)}${closing}`;
 }
+/** The tree hash over the lines of events that are in the order of their file. */
+function rootOf(events) {
+    return (0,_tree_hash_js__WEBPACK_IMPORTED_MODULE_4__/* .treeHashOf */ .S)(events.map((event) => event.line));
+}
 /** Bytes of a month file of these events. */
 function monthFileBytes(events) {
     return events.reduce((bytes, event) => bytes + eventBytes(event), emptyBytes);
@@ -31770,6 +32046,8 @@ function monthFileBytes(events) {
 function eventBytes(event) {
     return Buffer.byteLength(event.line) + separator.length;
 }
+/** The most that a tombstone adds to a file. */
+const tombstoneBytes = (0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_5__/* .serializeTombstone */ .wP)({ timestamp: Date.UTC(9999, 11, 31), key: '0'.repeat(64) }).length + separator.length;
 const emptyBytes = opening.length + closing.length - separator.length;
 /** Reads the lines of a month file one after the other, and reports each that is not in form, in its month and in order. */
 class LineReader {
@@ -31807,13 +32085,15 @@ class LineReader {
 }
 /** The exact inverse of {@link serializeMonthFile}. @throws IntegrityError `format`, `misfiled` or `order` */
 function parseMonthFile(path, text) {
-    const reader = new LineReader(path, _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .strictly */ .px);
+    const reader = new LineReader(path, strictly);
     return linesOfMonthFile(path, text).flatMap((line) => reader.next(line) ?? []);
 }
-/** Reads a month file, compares it with what the ledger says of it, and counts its events. `events` takes each. */
-function readMonthFile(entry, text, redactions, faults, events) {
+/**
+ * Reads a month file, compares it with what the ledger says of it, and counts its events. `events` takes each. Its
+ * `root` is left out: {@link checkRoot}.
+ */
+function readMonthFile(entry, lines, redactions, faults, events) {
     const { path } = entry;
-    const lines = linesOfMonthFile(path, text, faults);
     const reader = new LineReader(path, faults);
     let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     const concerned = [];
@@ -31835,8 +32115,14 @@ function readMonthFile(entry, text, redactions, faults, events) {
         faults.report('file-bounds', path, `reaches from ${oldest ?? 'nothing'} to ${newest ?? 'nothing'}, ` +
             `the ledger says from ${entry.oldest} to ${entry.newest}`);
     }
-    redactions.check(path, concerned, faults);
+    redactions.check(entry, concerned, faults);
     return lines.length;
+}
+/** Only proofs of single events need the root: the SHA-256 already shows that a file is unchanged. */
+function checkRoot({ path, root }, lines, faults) {
+    if ((0,_tree_hash_js__WEBPACK_IMPORTED_MODULE_4__/* .treeHashOf */ .S)(lines) === root)
+        return;
+    faults.report('file-root', path, 'has event lines with another tree hash than the ledger says');
 }
 /** The events' lines, newest first; of a file in another form as well as they can be told. */
 function linesOfMonthFile(path, text, faults = _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .strictly */ .px) {
@@ -31906,7 +32192,7 @@ class ArchiveReader {
         const read = async (path) => {
             const { entry, text } = await this.#readVerified(path);
             const events = [];
-            (0,_month_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readMonthFile */ .JP)(entry, text, this.#redactions, _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .strictly */ .px, events);
+            (0,_month_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readMonthFile */ .JP)(entry, (0,_month_file_js__WEBPACK_IMPORTED_MODULE_3__/* .linesOfMonthFile */ .pR)(path, text), this.#redactions, _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .strictly */ .px, events);
             return events;
         };
         const files = await Promise.all(unread.map(async (path) => [path, await read(path)]));
@@ -32017,18 +32303,17 @@ function checkPartNumbers(state, faults) {
     const missing = new Map();
     let before = { month: '', part: 0 };
     for (const { month, part } of partsOf(state)) {
-        const numbers = missing.get(month) ?? [];
-        for (let next = month === before.month ? before.part + 1 : 1; next < part; next++) {
-            if (numbers.push(next) > mostNamed)
-                break;
-        }
-        if (numbers.length > 0)
-            missing.set(month, numbers);
+        const first = month === before.month ? before.part + 1 : 1;
+        const last = part - 1;
+        // The work goes with the number of files: a name can hold any number.
+        const range = first === last ? `part ${first}` : `parts ${first} to ${last}`;
+        if (first <= last)
+            missing.set(month, [...(missing.get(month) ?? []), range]);
         before = { month, part };
     }
-    for (const [month, numbers] of missing) {
-        const more = numbers.length > mostNamed ? ' and more' : '';
-        const detail = `has later parts, but no part ${numbers.slice(0, mostNamed).join(', ')}${more}`;
+    for (const [month, ranges] of missing) {
+        const more = ranges.length > mostNamed ? ' and more' : '';
+        const detail = `has later parts, but no ${ranges.slice(0, mostNamed).join(', ')}${more}`;
         faults.report('part-numbers', month, detail, { found: `${month} ${detail}` });
     }
 }
@@ -32086,7 +32371,8 @@ function partsToMerge(state, observed) {
 /* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29279);
 
 /** Names of the files in an archive folder. They come from integers only, never from event text. */
-const monthPart = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-(\d{3,}))?\.json$/;
+// The year as an event may have it. Nobody has a million parts of a month.
+const monthPart = /^([2-9]\d{3}-(?:0[1-9]|1[0-2]))(?:-(\d{3,6}))?\.json$/;
 /** Holds the rows that could not be understood. */
 const quarantinePath = 'quarantine.json';
 /** The UTC month of an epoch millisecond, as `2025-10`. */
@@ -32219,28 +32505,46 @@ class RedactionRecord {
         return (0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(line) || this.#times.has(timestamp);
     }
     /**
-     * Checks that a file's tombstones are those that were recorded, and that no redacted event is there with its text.
-     * The log may show a redacted event again, and more often: there may be more tombstones than were recorded.
-     * `concerned` are the file's events that this concerns.
+     * Checks that a file's tombstones are those that were recorded, each at its event's time, and that no redacted event
+     * is there with its text. The log may show a redacted event again, and more often: what was added to the file since
+     * may be more tombstones of it. `concerned` are the file's events that this concerns.
      */
-    check(path, concerned, faults) {
+    check({ path, events }, concerned, faults) {
         const tombstones = new Map();
         const returned = new Set();
         for (const event of concerned) {
-            if ((0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(event.line))
-                tombstones.set(event.key, (tombstones.get(event.key) ?? 0) + 1);
+            if ((0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(event.line)) {
+                const found = tombstones.get(event.key);
+                if (found === undefined)
+                    tombstones.set(event.key, [event]);
+                else
+                    found.push(event);
+            }
             else if (this.#keys.has(event.key))
                 returned.add(event.key);
         }
         const report = (detail) => faults.report('redaction-record', path, detail);
         for (const key of returned)
             report(`holds the redacted event ${key} again`);
-        for (const key of tombstones.keys()) {
-            if (!this.#keys.has(key))
+        let [further, addedSince] = [0, 0];
+        for (const [key, found] of tombstones) {
+            const records = this.redactions.filter(({ event }) => event === key);
+            const [first] = records;
+            if (first === undefined)
                 report(`has a tombstone of ${key} that the ledger does not record`);
+            else {
+                if (found.some(({ timestamp }) => timestamp !== Date.parse(first.time)))
+                    report(`has a tombstone of ${key} at another time than the ledger records`);
+                const recorded = records.find((record) => record.path === path)?.copies ?? 0;
+                further += Math.max(0, found.length - recorded);
+                addedSince = Math.max(addedSince, events - (first.held.get(path) ?? 0));
+            }
+        }
+        if (further > addedSince) {
+            report(`has ${further} more tombstones than the ledger records, and gained ${addedSince} events since`);
         }
         for (const { event, copies, path: recordedIn } of this.redactions) {
-            const found = tombstones.get(event) ?? 0;
+            const found = tombstones.get(event)?.length ?? 0;
             if (recordedIn === path && found < copies)
                 report(`has ${found} tombstones of ${event}, the ledger records ${copies}`);
         }
@@ -32250,7 +32554,66 @@ class RedactionRecord {
 
 /***/ }),
 
-/***/ 48738:
+/***/ 46201:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ treeHashOf),
+/* harmony export */   h: () => (/* binding */ TreeHash)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The Merkle tree hash of RFC 9162, section 2.1.1, over a list of texts in UTF-8. It grows text by text, and keeps the
+ * hashes along its right edge alone: one for each power of two in the number of texts.
+ * https://www.rfc-editor.org/rfc/rfc9162#section-2.1.1
+ */
+class TreeHash {
+    #size;
+    /** Hashes of whole subtrees, the largest first. */
+    #edge;
+    constructor(before) {
+        this.#size = before === undefined ? 0 : before.#size;
+        this.#edge = before === undefined ? [] : [...before.#edge];
+    }
+    add(text) {
+        // U+0000 is the byte 0x00 in UTF-8: the prefix of a leaf.
+        let node = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', `\0${text}`, 'buffer');
+        for (let size = this.#size; size % 2 === 1; size = (size - 1) / 2) {
+            node = parentOf(this.#edge.pop(), node);
+        }
+        this.#edge.push(node);
+        this.#size++;
+    }
+    /** Hex. */
+    get root() {
+        const nodes = [...this.#edge];
+        let root = nodes.pop() ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', '', 'buffer');
+        for (let left = nodes.pop(); left !== undefined; left = nodes.pop())
+            root = parentOf(left, root);
+        return root.toString('hex');
+    }
+}
+// 0x01 is the prefix of a node.
+const node = Buffer.alloc(65, 1);
+function parentOf(left, right) {
+    left.copy(node, 1);
+    right.copy(node, 33);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', node, 'buffer');
+}
+/** The tree hash over all of the texts, hex. */
+function treeHashOf(texts) {
+    const tree = new TreeHash();
+    for (const text of texts)
+        tree.add(text);
+    return tree.root;
+}
+
+
+/***/ }),
+
+/***/ 8991:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38666,141 +39029,384 @@ function kindOf(value) {
 
 // EXTERNAL MODULE: ./src/events/secret-search.ts
 var secret_search = __nccwpck_require__(64874);
+;// CONCATENATED MODULE: ./src/hireflix/http-date.ts
+const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const time = '(?<hour>\\d\\d):(?<minute>\\d\\d):(?<second>\\d\\d)';
+const month = `(?<month>${months.join('|')})`;
+/** IMF-fixdate, the format of RFC 850, and that of asctime: RFC 9110, section 5.6.7. All three are in GMT. */
+const http_date_forms = [
+    `(?<day>[A-Z][a-z]{2}), (?<date>\\d\\d) ${month} (?<year>\\d{4}) ${time} GMT`,
+    `(?<day>[A-Z][a-z]{5,8}), (?<date>\\d\\d)-${month}-(?<year>\\d\\d) ${time} GMT`,
+    `(?<day>[A-Z][a-z]{2}) ${month} (?<date>[ \\d]\\d) ${time} (?<year>\\d{4})`
+].map((form) => new RegExp(`^${form}$`));
+/**
+ * Epoch milliseconds of a date as HTTP writes it; `undefined` for anything else. Not Date.parse: it takes much that is no
+ * such date, and reads one without a zone in that of this machine.
+ */
+function parseHttpDate(text, machineNow) {
+    const found = http_date_forms.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
+    if (found === undefined)
+        return undefined;
+    const { day = '', year = '', hour, minute, second } = found;
+    const fullYear = year.length === 2 ? yearOf(Number(year), machineNow) : Number(year);
+    const monthIndex = months.indexOf(found['month'] ?? '');
+    const date = Number(found['date']);
+    // Date.UTC takes years before 100 for those of the twentieth century.
+    const midnight = new Date(0).setUTCFullYear(fullYear, monthIndex, date);
+    const dayName = days[new Date(midnight).getUTCDay()] ?? '';
+    const isDay = new Date(midnight).getUTCDate() === date && (day === dayName || day === dayName.slice(0, 3));
+    // The sixtieth second is a leap second.
+    const isTime = Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 60;
+    if (!isDay || !isTime)
+        return undefined;
+    return midnight + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000;
+}
+/** A year of two digits that seems more than 50 years ahead is the one a century before. */
+function yearOf(twoDigits, machineNow) {
+    const thisYear = new Date(machineNow).getUTCFullYear();
+    const year = thisYear - (thisYear % 100) + twoDigits;
+    return year > thisYear + 50 ? year - 100 : year;
+}
+/**
+ * The date that a `Date` header gives, which may stand there twice; `undefined` where two of them differ, or one is none.
+ */
+function parseDateHeader(header, machineNow) {
+    const dates = header
+        .split(/,\s*(?=[A-Z][a-z]{2,8},? )/)
+        .map((text) => parseHttpDate(text.trim(), machineNow));
+    return dates.every((date) => date === dates[0]) ? dates[0] : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/hireflix/retry-after.ts
+
 /**
  * Milliseconds that a `Retry-After` header asks for: seconds, or a date to be compared with the answer's own `Date`
  * (RFC 9110, section 10.2.3). `undefined` when it says nothing usable.
  */
 function parseRetryAfter(header, serverNow) {
-    if (header === undefined)
+    const text = header?.trim() ?? '';
+    if (/^\d{1,9}$/.test(text))
+        return Number(text) * 1000;
+    if (serverNow === undefined)
         return undefined;
-    if (/^\d{1,9}$/.test(header.trim()))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date - serverNow) ? undefined : Math.max(0, date - serverNow);
+    const date = parseHttpDate(text, serverNow);
+    return date === undefined ? undefined : Math.max(0, date - serverNow);
 }
 
 ;// CONCATENATED MODULE: ./src/hireflix/http-answer.ts
 
 
-/** A failure that time may mend. `waitMs` is what the server asked for; `isLimit` when it asks for fewer requests. */
+
+/**
+ * A failure that time may mend. `waitMs` is what the server asked for; `isLimit` when it asks for fewer requests; `text`
+ * what it sent in JSON, which may say why.
+ */
 class TransientFailure extends Error {
     fault;
     waitMs;
     isLimit;
-    constructor(fault, waitMs, isLimit = false) {
+    text;
+    constructor(fault, waitMs, isLimit = false, text) {
         super(fault.message);
         this.fault = fault;
         this.waitMs = waitMs;
         this.isLimit = isLimit;
+        this.text = text;
     }
 }
 /** This machine's clock decides nothing; it can only refuse a server's that cannot be right. */
 const furthestAheadMs = 48 * 3600_000;
+/** Besides 5xx. 421 and 425 are about the connection, 408 and 429 about the moment. */
+const transientStatuses = new Set([408, 421, 425, 429]);
+/** In JSON their body says more: it is read, and judged by its errors. */
+const explainedStatuses = new Set([400, 401, 403, 413, 422]);
+/** Headers by which something that stands before the server says that the answer is its own. */
+const intermediaries = [
+    ['cf-mitigated', 'a challenge or a block of Cloudflare'],
+    ['x-amzn-waf-action', 'a challenge of the firewall AWS WAF'],
+    ['x-vercel-mitigated', "a challenge or a block of Vercel's firewall"],
+    ['x-sucuri-block', 'a block of the firewall Sucuri'],
+    ['x-squid-error', 'a page of the proxy Squid']
+];
 /**
  * Decides whether a body is worth reading, and by which date: the server's `Date`, epoch milliseconds.
  * @throws TransientFailure when trying again may help; SourceError when it will not.
  */
 function acceptHead(head, machineNow) {
     const { status, headers } = head;
-    const serverNow = Date.parse(headers.date ?? '');
-    const fault = findFault(head) ?? findClockFault(head.host, serverNow, machineNow);
+    const date = parseDateHeader(textOf(headers['date']), machineNow);
+    const fault = findFault(head) ?? (status === 200 ? findClockFault(head, date, machineNow) : undefined);
+    // Nothing is dated by a refusal, which may go without.
     if (fault === undefined)
-        return serverNow;
-    if (status !== 429 && status < 500)
+        return (date ?? 0) - (ageMsOf(head) ?? 0);
+    const waitMs = status < 400 ? undefined : parseRetryAfter(textOf(headers['retry-after']), date);
+    const isTransient = isTransientStatus(status) || waitMs !== undefined || fault.code === 'intercepted';
+    if (!isTransient || fault.code === 'proxy-refused')
         throw fault;
-    const waitMs = parseRetryAfter(headers['retry-after'], serverNow);
     throw new TransientFailure(fault, waitMs, status === 429 || waitMs !== undefined);
 }
-function findFault({ host, status, headers }) {
-    if (status === 401 || status === 403)
-        return refusedKey(`HTTP status ${status}`);
+function isTransientStatus(status) {
+    return transientStatuses.has(status) || status >= 500;
+}
+function isJsonType(header) {
+    return /^application\/(?:[\w.-]+\+)?json$/.test(mediaTypeOf(header));
+}
+function mediaTypeOf(header) {
+    return textOf(header).split(';')[0]?.trim().toLowerCase() ?? '';
+}
+function findFault(head) {
+    const { host, status, headers } = head;
+    const type = mediaTypeOf(headers['content-type']);
+    const isJson = isJsonType(type);
+    if (status === 200 && isJson)
+        return undefined;
+    if (status === 407)
+        return refusedByProxy(host);
+    const intercepted = findInterception(head, type);
+    if (intercepted !== undefined)
+        return intercepted;
     if (status >= 300 && status < 400) {
         return new src_errors/* SourceError */.c8('redirected', `Cannot read "${host}": it redirects elsewhere (HTTP status ${status}), where the key would go along; ` +
-            'set the input "endpoint" to the final address if you trust it');
+            'set the input "endpoint" to the final address if you trust it, or check what stands between this machine and the server');
     }
-    const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-    const isJson = type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
-    if (status === 429)
-        return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": it asks for patience (HTTP status 429); try again later, or with fewer requests at once`);
-    if (status >= 500)
-        return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": HTTP status ${status}; try again later`);
-    // 400 with a JSON body is how GraphQL servers answer a query that they do not accept; its errors say more.
-    if (status !== 200 && !(status === 400 && isJson)) {
-        return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": HTTP status ${status}; check the input "endpoint"`);
+    if (status === 429 || (status >= 400 && !isTransientStatus(status) && hasRetryAfter(head)))
+        return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": it asks for patience (HTTP status ${status}); try again later, or with fewer requests at once`);
+    if (isTransientStatus(status)) {
+        const page = type === 'text/html' ? ' with a web page, perhaps of what stands in between' : '';
+        return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": HTTP status ${status}${page}; try again later`);
     }
-    if (!isJson) {
-        return new src_errors/* SourceError */.c8('not-json', `Cannot use the answer of "${host}": it is ${/^[\w.+/-]{1,64}$/.test(type) ? type : 'not declared as JSON'}, ` +
-            'not JSON; check the input "endpoint" and what stands between this machine and the server');
-    }
-    return undefined;
+    if (isJson && explainedStatuses.has(status))
+        return undefined;
+    if (status !== 200)
+        return failedStatus(host, status);
+    return new src_errors/* SourceError */.c8('not-json', `Cannot use the answer of "${host}": it is ${/^[\w.+/-]{1,64}$/.test(type) ? type : 'not declared as JSON'}, ` +
+        'not JSON; check the input "endpoint" and what stands between this machine and the server');
 }
-function findClockFault(host, serverNow, machineNow) {
-    if (Number.isNaN(serverNow)) {
-        return new src_errors/* SourceError */.c8('no-date', `Cannot use the answer of "${host}": it has no Date header, by which coverage is dated; ` +
+/**
+ * What stands in between is not the application: it says nothing about the key, and may let the next request pass. A
+ * page in place of an answer, or a refusal that is not JSON, is none of the application's.
+ */
+function findInterception({ host, status, headers }, type) {
+    const [name, who] = intermediaries.find(([header]) => textOf(headers[header]) !== '') ?? [];
+    const isPage = type === 'text/html' || type === 'application/xhtml+xml';
+    const isRefusal = status === 401 || status === 403;
+    let found;
+    if (who !== undefined)
+        found = `${who} came in place of an answer (HTTP status ${status}, header ${name})`;
+    else if (status === 511)
+        found = 'the network asks to log in before it lets anything pass (HTTP status 511)';
+    else if (isPage && (status === 200 || isRefusal))
+        found = `a web page (text/html) came in place of an answer (HTTP status ${status})`;
+    else if (isRefusal && !isJsonType(type))
+        found = `a refusal that is not JSON came in place of an answer (HTTP status ${status})`;
+    else
+        return undefined;
+    return new src_errors/* SourceError */.c8('intercepted', `Cannot read "${host}": ${found}; check what stands between this machine and the server (a proxy, a firewall, ` +
+        'a page to log in to the network) and the input "endpoint"');
+}
+function hasRetryAfter({ headers }) {
+    return parseRetryAfter(textOf(headers['retry-after']), 0) !== undefined;
+}
+function failedStatus(host, status) {
+    return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": HTTP status ${status}; check the input "endpoint"`);
+}
+function textOf(header) {
+    return typeof header === 'string' ? header.trim() : (header?.join(', ') ?? '');
+}
+/** How long a cache has held the answer; `undefined` where its `Age` cannot be read. */
+function ageMsOf({ headers }) {
+    const text = textOf(headers['age']);
+    if (text === '')
+        return 0;
+    return /^\d{1,9}$/.test(text) ? Number(text) * 1000 : undefined;
+}
+function findClockFault(head, date, machineNow) {
+    const { host, headers } = head;
+    if (date === undefined || ageMsOf(head) === undefined) {
+        const text = textOf(headers['date']);
+        let found = 'it has no Date header';
+        if (date !== undefined)
+            found = 'its Age header is not a number of seconds';
+        else if (text !== '')
+            found = 'its Date header is not one date as HTTP writes it';
+        return new src_errors/* SourceError */.c8('no-date', `Cannot use the answer of "${host}": ${found}, by which coverage is dated; ` +
             'check what stands between this machine and the server');
     }
     // broken: date-far-ahead
-    if (serverNow > machineNow + furthestAheadMs) {
+    if (date > machineNow + furthestAheadMs) {
         return new src_errors/* SourceError */.c8('future-date', `Cannot use the answer of "${host}": its Date is more than 48 hours ahead of this machine's clock, and ` +
             'all time up to it would count as proven for good; set right whichever clock is wrong, and run again');
     }
     return undefined;
 }
 /** A connection that could not be made, or broke: `found` says how. */
-function unreachable(host, found) {
-    return new TransientFailure(new src_errors/* SourceError */.c8('unreachable', `Cannot read "${host}": ${found}; check the network and try again`));
+function unreachable(host, found, advice = 'check the network and try again') {
+    return new TransientFailure(new src_errors/* SourceError */.c8('unreachable', `Cannot read "${host}": ${found}; ${advice}`));
 }
-/** @throws TransientFailure when the body is not UTF-8, as JSON is (RFC 8259). */
+/** Codes by which OpenSSL says that it knows nobody who vouches for a certificate. */
+const unknownAuthority = /^(UNABLE_TO_(GET_ISSUER_CERT|GET_ISSUER_CERT_LOCALLY|VERIFY_LEAF_SIGNATURE)|(DEPTH_ZERO_)?SELF_SIGNED_CERT(_IN_CHAIN)?|CERT_UNTRUSTED|INVALID_CA)$/;
+const otherName = /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/;
+const otherDistrust = /^(CERT_[A-Z_]+|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$/;
+/** A certificate that is not trusted now will not be in a minute. */
+function findDistrust(host, code) {
+    let advice;
+    let found;
+    if (unknownAuthority.test(code)) {
+        found = 'its certificate is signed by an authority that this machine does not know';
+        advice =
+            'if a proxy or firewall inspects TLS here, name the file with its certificate in the environment variable ' +
+                'NODE_EXTRA_CA_CERTS';
+    }
+    else if (otherName.test(code)) {
+        found = 'the certificate that it shows belongs to another name';
+        advice = 'check the input "endpoint" and what stands between this machine and the server';
+    }
+    else if (otherDistrust.test(code)) {
+        found = 'its certificate is not accepted';
+        advice = "check this machine's clock, and what stands between this machine and the server";
+    }
+    else
+        return undefined;
+    return new src_errors/* SourceError */.c8('untrusted-certificate', `Cannot read "${host}": ${found} (${code}); ${advice}`);
+}
+/** The proxy refuses for want of a user: `variable` is the environment variable that names the proxy. */
+function refusedByProxy(host, variable) {
+    const where = variable === undefined ? 'where the proxy is set' : `in the environment variable "${variable}"`;
+    return new src_errors/* SourceError */.c8('proxy-refused', `Cannot read "${host}": the proxy asks for a user and password, or refuses those it was given (HTTP status 407); ` +
+        `set them ${where} (http://user:password@host:port)`);
+}
+/** @throws SourceError `not-utf8` when the body is not UTF-8, as JSON is (RFC 8259). */
 function decodeBody(host, bytes) {
     try {
         // broken: answer-not-utf8
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
     }
     catch {
-        throw new TransientFailure(new src_errors/* SourceError */.c8('not-json', `Cannot use the answer of "${host}": it is not UTF-8; check the endpoint`));
+        // It came whole, so it would come the same way again; another page may not hold these bytes.
+        throw new src_errors/* SourceError */.c8('not-utf8', `Cannot use the answer of "${host}": it is not UTF-8; report this to Hireflix, an event may hold a text that was cut`);
     }
 }
 function refusedKey(found) {
     return new src_errors/* SourceError */.c8('unauthorized', `Cannot read the audit log: Hireflix refused the API key (${found}); make a key under My account → API keys as ` +
         'an administrator, and store it as the secret that the input "api-key" names');
 }
+/** The key is not refused where other requests of this run were answered with it. */
+function refusedPart(found) {
+    return new src_errors/* SourceError */.c8('query-refused', `Cannot read a part of the audit log: Hireflix refused it (${found}), after it had answered other requests with ` +
+        'the same key; run again, and check the key only if that is refused as well');
+}
 
 ;// CONCATENATED MODULE: ./src/hireflix/graphql-errors.ts
 
 
 
+
 // The vendor publishes no error codes. These are the ones that Apollo Server documents (the vendor shows its tools),
-// https://www.apollographql.com/docs/apollo-server/data/errors, and words that such messages use.
-const refusedCodes = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'UNAUTHORIZED']);
+// https://www.apollographql.com/docs/apollo-server/data/errors, others that are in use, and words that such messages use.
+const refusedCodes = new Set([
+    'UNAUTHENTICATED',
+    'FORBIDDEN',
+    'UNAUTHORIZED',
+    'ACCESS_DENIED',
+    'PERMISSION_DENIED',
+    'INVALID_API_KEY'
+]);
 const finalCodes = new Set([
     'GRAPHQL_VALIDATION_FAILED',
     'GRAPHQL_PARSE_FAILED',
+    'OPERATION_RESOLUTION_FAILURE',
     'BAD_USER_INPUT',
-    'BAD_REQUEST'
+    'BAD_REQUEST',
+    'VALIDATION_ERROR',
+    'INVALID_ARGUMENT',
+    'INVALID_INPUT',
+    'QUERY_TOO_COMPLEX'
 ]);
-const refusedWords = /\b(un-?auth(?:oriz|enticat)|forbidden|not (?:authoriz|authenticat|allowed|permitted)|permission|access denied|(?:invalid|missing|wrong|expired|revoked) (?:api[ -]?)?(?:key|token|credentials))/i;
+/** What Apollo Server writes where the application gave no code. */
+const noCode = 'INTERNAL_SERVER_ERROR';
+const refusedWords = /\b(un-?auth(?:oriz|enticat)|forbidden|not (?:authoriz|authenticat)|access denied|(?:invalid|missing|wrong|expired|revoked) (?:api[ -]?)?(?:key|token|credentials))/i;
+/** They are said of a number of rows as well. */
+const doubtfulWords = /\b(not (?:allowed|permitted)|permission)/i;
+const queryWords = /\b(limit|skip|pagination|page size|values?|greater|larger|exceeds?|maximum|at most|too (?:large|big|many))\b|cannot query field|unknown (?:argument|field|type)|syntax error|query is too/i;
 const limitWords = /rate[ _-]?limit|too[ _-]many[ _-]requests|throttl/i;
 /** What the `errors` of a GraphQL answer mean. An answer with errors is never used, whatever stands beside them. */
-function faultOfErrors(errors, apiKey) {
+function faultOfErrors(errors, context) {
+    const { apiKey, status, waitMs, hasRead } = context;
     const list = Array.isArray(errors) ? errors : [errors];
-    const codes = list.map((error) => textOf(error?.extensions?.code));
-    const messages = list.map((error) => textOf(error?.message));
-    const quoted = quotable(messages[0] ?? '', apiKey);
-    if (codes.some((code) => refusedCodes.has(code)) ||
-        messages.some((message) => refusedWords.test(message))) {
-        return refusedKey(`it says ${quoted}`);
+    const meanings = list.map((error) => meaningOf(error, status));
+    const quotedOf = (meaning) => quotable(graphql_errors_textOf(list[Math.max(0, meanings.indexOf(meaning ?? 'unknown'))]?.message), apiKey);
+    // Who says when to come again does not refuse the key.
+    if (meanings.includes('refused') && waitMs === undefined) {
+        const said = `it says ${quotedOf('refused')}`;
+        const found = status === 200 ? said : `HTTP status ${status}, ${said}`;
+        return hasRead ? refusedPart(found) : refusedKey(found);
     }
-    const fault = new src_errors/* SourceError */.c8('graphql-errors', `Cannot use the answer of the audit query: the server reports an error, ${quoted}; ` +
+    const meaning = ['final', 'limit', 'refused'].find((each) => meanings.includes(each));
+    const fault = new src_errors/* SourceError */.c8(meaning === 'final' ? 'query-refused' : 'graphql-errors', `Cannot use the answer of the audit query: the server reports an error, ${quotedOf(meaning)}; ` +
         'nothing was archived from it, whatever data came beside it');
-    if (codes.some((code) => finalCodes.has(code)))
+    if (meaning === 'final')
         return fault;
-    const isLimit = [...codes, ...messages].some((text) => limitWords.test(text));
-    return new TransientFailure(fault, undefined, isLimit);
+    return new TransientFailure(fault, waitMs, meaning === 'limit' || waitMs !== undefined);
+}
+/** Codes come first: words are asked only where there is no code, and doubtful ones only where nothing else is said. */
+function meaningOf(error, answerStatus) {
+    const { code: extensionCode, status: extensionStatus, http } = error?.extensions ?? {};
+    const code = codeOf(extensionCode ?? error?.code);
+    const message = graphql_errors_textOf(error?.message);
+    const inner = [code, codeOf(extensionStatus), codeOf(http?.status)];
+    const status = Number(inner.find((text) => /^[45]\d\d$/.test(text)) ?? answerStatus);
+    const hasCode = code !== '' && code !== noCode && !/^\d+$/.test(code);
+    if (refusedCodes.has(code))
+        return 'refused';
+    if (finalCodes.has(code))
+        return 'final';
+    if (limitWords.test(code) || status === 429)
+        return 'limit';
+    if (!hasCode && limitWords.test(message))
+        return 'limit';
+    if (status === 401 || status === 403)
+        return 'refused';
+    if (status >= 400 && isTransientStatus(status))
+        return 'unknown';
+    if (!hasCode && refusedWords.test(message))
+        return 'refused';
+    if (status >= 400 || (!hasCode && queryWords.test(message)))
+        return 'final';
+    return code === '' && doubtfulWords.test(message) ? 'refused' : 'unknown';
+}
+/**
+ * What an answer says that is JSON but not GraphQL, as gateways write it: `{"error": "…"}`, `{"message": "…"}`,
+ * `{"error": {"code": 429, "message": "…"}}`. `undefined` where it brings data, or says nothing.
+ */
+function complaintOf(body) {
+    if (!(0,exact_json/* isJsonObject */.OW)(body) || (0,exact_json/* isJsonObject */.OW)((0,exact_json/* memberOf */.C5)(body, 'data')))
+        return undefined;
+    const error = (0,exact_json/* memberOf */.C5)(body, 'error');
+    const inner = (0,exact_json/* isJsonObject */.OW)(error) ? error : body;
+    const texts = [error, ...['error', 'message', 'title', 'detail'].map((name) => (0,exact_json/* memberOf */.C5)(inner, name))];
+    const message = [...new Set(texts.filter((text) => typeof text === 'string' && text.trim() !== ''))].join(': ');
+    if (message === '')
+        return undefined;
+    const codes = ['code', 'statusCode', 'status'].map((name) => (0,exact_json/* memberOf */.C5)(inner, name));
+    return { message, code: codes.find((code) => codeOf(code) !== '') };
+}
+/** A fault that was found before the body was read, with what the body says. */
+function quoting(fault, body, apiKey) {
+    const errors = (0,exact_json/* isJsonObject */.OW)(body) ? (0,exact_json/* memberOf */.C5)(body, 'errors') : undefined;
+    const [error] = Array.isArray(errors) ? errors : [complaintOf(body)];
+    const message = graphql_errors_textOf(error?.message);
+    if (message === '')
+        return fault;
+    return new src_errors/* SourceError */.c8(fault.code, fault.message.replace('; ', () => `, it says ${quotable(message, apiKey)}; `));
 }
 // Not String(): a stranger's object may have a member named toString.
-function textOf(value) {
+function graphql_errors_textOf(value) {
     return typeof value === 'string' ? value : '';
+}
+/** Of a code, which may be a number. */
+function codeOf(value) {
+    return typeof value === 'number' ? `${value}` : graphql_errors_textOf(value).toUpperCase();
 }
 /** The server's words for the log: one line, short, nothing that a runner would take for a command, and no key. */
 function quotable(message, apiKey) {
@@ -38816,7 +39422,9 @@ function quotable(message, apiKey) {
     // broken: key-in-hireflix-error
     if (new secret_search/* SecretSearch */.p([{ input: 'api-key', value: apiKey }]).find(plain) !== undefined)
         return 'with a message that holds the API key';
-    return `"${plain.length > 200 ? `${plain.slice(0, 200)}…` : plain}"`;
+    // Only now: a key with a quotation mark would not be found any more.
+    const shown = plain.replace(/"/g, "'");
+    return `"${shown.length > 200 ? `${shown.slice(0, 200)}…` : shown}"`;
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -38827,9 +39435,60 @@ var external_node_https_ = __nccwpck_require__(44708);
 var external_node_stream_ = __nccwpck_require__(57075);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(38522);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var lib_proxy = __nccwpck_require__(19783);
+;// CONCATENATED MODULE: ./src/hireflix/proxy.ts
+
+/**
+ * The proxy that the environment names for requests to `url`, by `https_proxy` or `http_proxy`, unless `no_proxy` or a
+ * loopback address spares it. Each may be written in capitals; small letters win.
+ * @throws SourceError `proxy-unreadable` for a value that cannot be used: passing by the proxy may be what it is there to
+ * prevent.
+ */
+function findProxy(url, env) {
+    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const variable = [name, name.toUpperCase()].find((each) => env[each]?.trim());
+    if (variable === undefined || isLoopback(url.hostname))
+        return undefined;
+    const spared = env['no_proxy']?.trim() || env['NO_PROXY'] || '';
+    if (spared.split(/[\s,]+/).some((entry) => entry !== '' && spares(entry.toLowerCase(), url)))
+        return undefined;
+    const proxy = parseProxy(env[variable]?.trim() ?? '');
+    if (proxy !== undefined)
+        return { url: proxy, variable };
+    throw new src_errors/* SourceError */.c8('proxy-unreadable', `Cannot read "${url.host}": the environment variable "${variable}" is not the address of an http or https proxy; ` +
+        'write it as http://user:password@host:port, with a % in user or password as %25');
+}
+/** As curl reads it: without a scheme it is http. */
+function parseProxy(text) {
+    try {
+        const proxy = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+        decodeURIComponent(proxy.username);
+        decodeURIComponent(proxy.password);
+        return /^https?:$/.test(proxy.protocol) ? proxy : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isLoopback(host) {
+    return /^(localhost|\[::1\]|127(\.\d+){3})$/.test(host);
+}
+/**
+ * Whether an entry of `no_proxy` means this host: a name and all names below it, or an address; for one port, if it has
+ * one. Some write `*.` before the name, or a scheme.
+ */
+function spares(entry, { hostname, port, protocol }) {
+    if (entry === '*')
+        return true;
+    const [, name = '', entryPort] = /^(?:[a-z]+:\/\/)?(\[[\da-f.:]+\]|[\da-f]*:[\da-f.:]+|[^:/]+)(?::(\d+))?\/?$/.exec(entry) ?? [];
+    if (entryPort !== undefined && entryPort !== (port || (protocol === 'https:' ? '443' : '80')))
+        return false;
+    const bare = name.replace(/^\*?\./, '').replace(/^\[|\]$|\.$/g, '');
+    const host = hostname.replace(/^\[|\]$|\.$/g, '');
+    return bare !== '' && (host === bare || host.endsWith(`.${bare}`));
+}
+
 ;// CONCATENATED MODULE: ./src/hireflix/http.ts
+
 
 
 
@@ -38848,7 +39507,7 @@ const maxAnswerBytes = 32 * 1024 * 1024;
 class Endpoint {
     url;
     host;
-    #agent;
+    #route;
     constructor(url) {
         this.url = url;
         this.host = url.host;
@@ -38856,22 +39515,35 @@ class Endpoint {
     async send(request) {
         // broken: answer-takes-long
         const signal = AbortSignal.timeout(request.timeoutMs);
-        const response = await this.#request(request, signal).catch((error) => {
-            throw this.#broken(error, signal);
+        this.#route ??= routeTo(this.url);
+        const route = await this.#route;
+        const response = await this.#request(request, route, signal).catch((error) => {
+            throw this.#broken(error, route, signal);
         });
         // broken: redirect-followed
         const { statusCode: status = 0, headers } = response;
+        const read = async () => decodeBody(this.host, await this.#bodyOf(response, route, signal));
         try {
-            const serverNow = acceptHead({ host: this.host, status, headers }, Date.now());
-            return { status, serverNow, text: decodeBody(this.host, await this.#bodyOf(response, signal)) };
+            const serverNow = await this.#accept({ host: this.host, status, headers }, read);
+            const waitMs = parseRetryAfter(headers['retry-after'], serverNow);
+            return { status, serverNow, waitMs, text: await read() };
         }
         finally {
             response.destroy();
         }
     }
-    async #request({ method, headers, body }, signal) {
-        this.#agent ??= agentFor(this.url);
-        const agent = await this.#agent;
+    async #accept(head, read) {
+        try {
+            return acceptHead(head, Date.now());
+        }
+        catch (error) {
+            if (!(error instanceof TransientFailure) || !isJsonType(head.headers['content-type']))
+                throw error;
+            const { fault, waitMs, isLimit } = error;
+            throw new TransientFailure(fault, waitMs, isLimit, await read().catch(() => undefined));
+        }
+    }
+    async #request({ method, headers, body }, { agent }, signal) {
         // broken: tunnel-without-tls
         const request = (this.url.protocol === 'http:' ? external_node_http_.request : external_node_https_.request)(this.url, {
             method,
@@ -38890,7 +39562,7 @@ class Endpoint {
             request.end(body);
         });
     }
-    async #bodyOf(response, signal) {
+    async #bodyOf(response, route, signal) {
         const chunks = [];
         let bytes = 0;
         try {
@@ -38903,7 +39575,7 @@ class Endpoint {
             }
         }
         catch (error) {
-            throw error instanceof src_errors/* SourceError */.c8 ? error : this.#broken(error, signal);
+            throw error instanceof src_errors/* SourceError */.c8 ? error : this.#broken(error, route, signal);
         }
         if (bytes > maxAnswerBytes) {
             throw new src_errors/* SourceError */.c8('too-large', `Cannot use the answer of "${this.host}": it is larger than 32 MiB; set a smaller "page-size"`);
@@ -38922,12 +39594,27 @@ class Endpoint {
         }
         return (0,external_node_stream_.pipeline)(response, (0,external_node_zlib_.createUnzip)(), () => undefined);
     }
-    #broken(error, signal) {
-        return unreachable(this.host, signal.aborted ? 'it did not answer in time' : describeBreak(error));
+    #broken(error, { variable }, signal) {
+        if (signal.aborted)
+            return unreachable(this.host, 'it did not answer in time');
+        if (error instanceof NoTunnel) {
+            if (error.status === 407)
+                return refusedByProxy(this.host, variable);
+            const found = `the proxy opens no tunnel to it (HTTP status ${error.status})`;
+            return unreachable(this.host, found, `check the rules of the proxy that "${variable}" names, and try again`);
+        }
+        const code = http_codeOf(error);
+        const distrusted = findDistrust(this.host, code);
+        if (distrusted !== undefined)
+            return distrusted;
+        if (variable === undefined)
+            return unreachable(this.host, `the connection failed (${code})`);
+        const found = `the connection failed (${code}) on the way through the proxy that "${variable}" names`;
+        return unreachable(this.host, found, 'check the proxy and the network, and try again');
     }
     async close() {
-        const agent = await this.#agent;
-        agent?.destroy();
+        const route = await this.#route?.catch(() => undefined);
+        route?.agent.destroy();
     }
 }
 class NoTunnel extends Error {
@@ -38937,22 +39624,17 @@ class NoTunnel extends Error {
         this.status = status;
     }
 }
-async function agentFor(url) {
+/** @throws SourceError for a proxy that cannot be read. */
+async function routeTo(url) {
     const options = { keepAlive: true };
-    const proxy = (0,lib_proxy/* getProxyUrl */.s)(url);
+    const proxy = findProxy(url, process.env);
     if (proxy === undefined)
-        return url.protocol === 'http:' ? new external_node_http_.Agent(options) : new external_node_https_.Agent(options);
+        return { agent: url.protocol === 'http:' ? new external_node_http_.Agent(options) : new external_node_https_.Agent(options) };
     const { HttpsProxyAgent } = await __nccwpck_require__.e(/* import() */ 669).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3669, 23));
-    // By its address: the parts of this URL are decoded, and the agent decodes them.
-    return new HttpsProxyAgent(proxy.href, options);
-}
-function describeBreak(error) {
-    return error instanceof NoTunnel
-        ? `the proxy opens no tunnel to it (HTTP status ${error.status})`
-        : `the connection failed (${codeOf(error)})`;
+    return { agent: new HttpsProxyAgent(proxy.url, options), variable: proxy.variable };
 }
 /** A system error code such as ECONNRESET, never an error's text. */
-function codeOf(error) {
+function http_codeOf(error) {
     let cause = error;
     for (let depth = 0; typeof cause === 'object' && cause !== null && depth < 5; depth++) {
         if (typeof cause.code === 'string' && /^[A-Z0-9_]{2,40}$/.test(cause.code))
@@ -38967,26 +39649,38 @@ function codeOf(error) {
 const answersPerStep = 20;
 /**
  * Lets so many requests under way at once. When the server asks for patience all of them wait as long as it says, and
- * from then on half as many are let through; the number recovers slowly.
+ * from then on half as many are let through; the number recovers slowly. Patience ends when the pauses since the last
+ * good answer add up to `mostWaitMs`.
  */
 class RequestLimiter {
     most;
     wait;
+    mostWaitMs;
     #allowed;
     #underWay = 0;
     #answers = 0;
     /** Counts the times the server asked for patience. */
     #turn = 0;
+    /** How long the pause of this turn is. */
+    #turnMs = 0;
+    /** Pauses since the last good answer. */
+    #waitedMs = 0;
+    #hasPatience = true;
     #pause = Promise.resolve();
     #waiting = [];
     #closing = new AbortController();
-    constructor(most, wait) {
+    constructor(most, wait, mostWaitMs) {
         this.most = most;
         this.wait = wait;
+        this.mostWaitMs = mostWaitMs;
         this.#allowed = most;
     }
     get allowed() {
         return this.#allowed;
+    }
+    /** Whether a request that failed is worth another try. */
+    get hasPatience() {
+        return this.#hasPatience;
     }
     /** Does the work when there is room. `waitOf` says how long its failure asks everyone to wait, if it does. */
     async run(work, waitOf) {
@@ -39023,20 +39717,29 @@ class RequestLimiter {
         }
     }
     #recover() {
+        this.#waitedMs = 0;
+        this.#hasPatience = true;
         if (this.#allowed >= this.most || ++this.#answers < answersPerStep)
             return;
         this.#answers = 0;
         this.#allowed++;
         this.#letIn();
     }
-    // The answers to requests that were under way together are one complaint, not several.
-    #slowDown(turn, waitMs) {
+    // The answers to requests that were under way together are one complaint, not several: their pauses overlap.
+    #slowDown(turn, askedMs) {
         this.#answers = 0;
+        const isNew = turn === this.#turn;
+        if (isNew) {
+            this.#turn++;
+            this.#turnMs = 0;
+            this.#allowed = Math.max(1, Math.floor(this.#allowed / 2));
+        }
+        const waitMs = Math.min(askedMs, this.#turnMs + this.mostWaitMs - this.#waitedMs);
+        if (isNew && askedMs > 0 && waitMs === 0)
+            this.#hasPatience = false;
+        this.#waitedMs += Math.max(0, waitMs - this.#turnMs);
+        this.#turnMs = Math.max(this.#turnMs, waitMs);
         this.#pause = Promise.all([this.#pause, this.wait(waitMs, this.#closing.signal)]);
-        if (turn !== this.#turn)
-            return;
-        this.#turn++;
-        this.#allowed = Math.max(1, Math.floor(this.#allowed / 2));
     }
     #letIn() {
         for (let room = this.#allowed - this.#underWay; room > 0; room--)
@@ -39061,25 +39764,40 @@ function networkEdges(endpoint) {
     return {
         transport: new Endpoint(endpoint),
         wait: waited,
+        now: () => performance.now(),
         timeoutMs: 30_000,
         // broken: no-second-try
         retries: 5,
         backOffMs: 1000
     };
 }
-/** A server that asks for more patience than this is left to the next run. */
+/** A server that asks for more patience than this at once is asked again before. */
 const longestWaitMs = 5 * 60_000;
 /**
+ * All waiting that a server asks for between two good answers. With a minute of back-off, and time-outs, a run ends
+ * within ten minutes of trouble.
+ */
+const mostWaitMs = 6 * 60_000;
+const mostApartMs = 10 * 60_000;
+/**
  * Reads the audit log of one account over GraphQL (vendor page "Fetch account logs"). Failures that time can mend are
- * retried here, bounded and logged: 429, 5xx, resets, time-outs, truncated bodies. A refused key never is.
+ * retried here, bounded and logged: 408, 421, 425, 429, 5xx, resets, time-outs, truncated bodies, and answers of what
+ * stands in between. A refused key never is.
  */
 function hireflixClient(options, edges) {
     const { apiKey, log, concurrency = 16 } = options;
-    const { transport, wait, retries, backOffMs } = edges;
+    const { transport, wait, now, retries, backOffMs } = edges;
     const rowOf = (row, serverNow) => (options.pseudonyms ?? { parseRow: events_event/* parseRow */.W0 }).parseRow(row, serverNow);
-    const limiter = new RequestLimiter(concurrency, wait);
+    const limiter = new RequestLimiter(concurrency, wait, mostWaitMs);
     const graphql = graphqlClient(options, edges);
-    const askOnce = (position) => ask(graphql, { query: auditQuery(position), apiKey, host: transport.host, rowOf });
+    const dates = new DateCheck(transport.host, now);
+    let hasRead = false;
+    const askOnce = async (position) => {
+        const query = auditQuery(position);
+        const answer = await ask(graphql, { query, apiKey, host: transport.host, rowOf, dates, hasRead });
+        hasRead = true;
+        return answer;
+    };
     return {
         host: options.endpoint.hostname,
         fetchSlice: (position) => pRetry(() => limiter.run(() => askOnce(position), waitOf), {
@@ -39087,16 +39805,11 @@ function hireflixClient(options, edges) {
             minTimeout: backOffMs,
             factor: 2,
             randomize: true,
-            shouldRetry: ({ error }) => error instanceof TransientFailure,
-            onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
-                if (!(error instanceof TransientFailure) || retriesLeft === 0)
+            shouldRetry: ({ error }) => error instanceof TransientFailure && limiter.hasPatience,
+            onFailedAttempt: ({ error, attemptNumber, retriesLeft }) => {
+                if (!(error instanceof TransientFailure) || retriesLeft === 0 || !limiter.hasPatience)
                     return;
-                const waitMs = error.waitMs ?? 0;
-                if (waitMs > longestWaitMs)
-                    throw error.fault;
                 log(`${error.message}: attempt ${attemptNumber} failed, trying again`);
-                // p-retry's own jittered wait comes on top of what the server asked for.
-                await wait(waitMs);
             }
         }).catch((error) => {
             throw error instanceof TransientFailure ? error.fault : error;
@@ -39126,7 +39839,9 @@ function graphqlClient({ endpoint, apiKey }, { transport, timeoutMs }) {
         'user-agent': 'hireflix-audit-archive'
     };
     return new GraphQLClient_GraphQLClient(endpoint.href, {
-        fetch: async (_url, request) => responseOf(await transport.send({ method: 'POST', headers, body: String(request?.body), timeoutMs })),
+        fetch: async (_url, request) => responseOf(await transport
+            .send({ method: 'POST', headers, body: String(request?.body), timeoutMs })
+            .catch((error) => Promise.reject(explained(error, apiKey)))),
         // All of the body is put where graphql-request looks for data: it would refuse answers that are in order
         // ("extensions": null), and its errors quote what they refuse.
         jsonSerializer: { stringify: JSON.stringify, parse: (text) => ({ data: { body: parseBody(text) } }) },
@@ -39134,36 +39849,84 @@ function graphqlClient({ endpoint, apiKey }, { transport, timeoutMs }) {
         excludeOperationName: true
     });
 }
+/** A refusal for now, in the server's words as well. */
+function explained(error, apiKey) {
+    if (!(error instanceof TransientFailure) || error.text === undefined)
+        return error;
+    const { fault, waitMs, isLimit, text } = error;
+    return new TransientFailure(quoting(fault, parseBody(text), apiKey), waitMs, isLimit);
+}
 /**
  * What graphql-request reads of an answer whose head is in order. `ok` whatever the status: of any other answer it
  * makes an error that repeats the request and the answer in its message.
  */
-function responseOf({ status, text, serverNow }) {
+function responseOf({ status, text, serverNow, waitMs }) {
     const headers = new Headers({
         'content-type': 'application/json',
-        date: new Date(serverNow).toISOString()
+        date: new Date(serverNow).toISOString(),
+        ...(waitMs === undefined ? {} : { 'retry-after': `${waitMs}` })
     });
     return { ok: true, status, headers, text: async () => text };
 }
 /** One question as GraphQL is spoken over HTTP, https://graphql.org/learn/serving-over-http */
-async function ask(graphql, { query, apiKey, host, rowOf }) {
+async function ask(graphql, asking) {
+    const { query, host, rowOf, dates } = asking;
     const answer = await graphql
         .rawRequest(query)
         .catch((error) => Promise.reject(ownError(error, host)));
+    const { status } = answer;
     const { body } = answer.data;
-    const serverNow = Date.parse(answer.headers.get('date') ?? '');
-    const errors = (0,exact_json/* isJsonObject */.OW)(body) ? (0,exact_json/* memberOf */.C5)(body, 'errors') : undefined;
+    const errors = (0,exact_json/* isJsonObject */.OW)(body) ? ((0,exact_json/* memberOf */.C5)(body, 'errors') ?? undefined) : undefined;
     // broken: errors-beside-data, errors-accepted
     const isClean = errors === undefined || (Array.isArray(errors) && errors.length === 0);
-    if (!isClean && errors !== null)
-        throw faultOfErrors(errors, apiKey);
-    if (answer.status !== 200) {
-        throw new src_errors/* SourceError */.c8('status', `Cannot read "${host}": HTTP status ${answer.status}; check the input "endpoint"`);
-    }
-    if (isClean && typeof body === 'object' && body !== null)
+    const retryAfter = answer.headers.get('retry-after');
+    const context = { ...asking, status, waitMs: retryAfter === null ? undefined : Number(retryAfter) };
+    if (!isClean)
+        throw faultOfErrors(errors, context);
+    const complaint = complaintOf(body);
+    if (complaint !== undefined)
+        throw faultOfErrors([complaint], context);
+    if (status !== 200)
+        throw faultOfStatus(status, asking);
+    if (typeof body === 'object' && body !== null) {
+        const serverNow = Date.parse(answer.headers.get('date') ?? '');
+        dates.check(serverNow);
         return parseAnswer((0,exact_json/* isJsonObject */.OW)(body) ? (0,exact_json/* memberOf */.C5)(body, 'data') : undefined, serverNow, rowOf);
+    }
     throw new TransientFailure(new src_errors/* SourceError */.c8('not-json', `Cannot use the answer of "${host}": ${answer.body.length} characters that are not a complete GraphQL ` +
         'answer in JSON; try again later'));
+}
+/** A refusal in JSON that says nothing more. */
+function faultOfStatus(status, { host, hasRead }) {
+    if (status !== 401 && status !== 403)
+        return failedStatus(host, status);
+    const found = `HTTP status ${status}`;
+    return hasRead ? refusedPart(found) : refusedKey(found);
+}
+/**
+ * The dates of one run's answers must advance as its own clock does: one that stands still, or comes from a cache, would
+ * date what is proven wrongly.
+ */
+class DateCheck {
+    host;
+    now;
+    #first;
+    constructor(host, now) {
+        this.host = host;
+        this.now = now;
+    }
+    /** @throws TransientFailure for a date that does not fit the first one: the next answer may come from elsewhere. */
+    check(serverNow) {
+        const at = this.now();
+        this.#first ??= { serverNow, at };
+        const aheadMs = serverNow - this.#first.serverNow - (at - this.#first.at);
+        if (Math.abs(aheadMs) <= mostApartMs)
+            return;
+        const minutes = Math.round(Math.abs(aheadMs) / 60_000);
+        throw new TransientFailure(new src_errors/* SourceError */.c8('unsteady-date', `Cannot use the answer of "${this.host}": its Date is ${minutes} minutes ${aheadMs > 0 ? 'ahead of' : 'behind'} ` +
+            'the first Date of this run and the time that has passed since; check what stands between this machine and ' +
+            'the server, such as a cache, and run again'));
+    }
 }
 /** Errors of graphql-request may repeat the request and the answer: only those of our transport travel on. */
 function ownError(error, host) {
@@ -39660,6 +40423,7 @@ function shapeOf({ rows }) {
     }
     if (first === undefined)
         return undefined;
+    // broken: order-assumed-sorted
     const order = falls && rises ? 'none' : falls ? 'newest-first' : rises ? 'oldest-first' : 'either';
     return { order, first, last, oldest, trailing: rows.length - 1 - beforeGroup };
 }
@@ -39675,13 +40439,12 @@ function joinOrders(one, other) {
 /**
  * The end of the log is where an answer's own rows reach its own total, and another answer, asked for what follows,
  * is empty and gives the same total. A short answer alone is not the end (the limit may be clamped), nor is an empty
- * one (a faulty server), nor a total (it may lag). An empty log is one that showed no row at all: rows that are there
- * and then are not make no proof.
+ * one (a faulty server), nor a total (it may lag). A log is empty only if no answer of the run held a row.
  */
 function findEnd(slices) {
     const empty = slices.filter((slice) => slice.rows === 0 && slice.total === slice.skip);
     const ends = new Set(empty.map((slice) => slice.skip));
-    // All of them, not one: a guess may have brought the last row alone, without what comes before it.
+    // All of them, not one: a guess may have brought the last row alone, without the rows before it.
     const tails = slices.filter((slice) => slice.rows > 0 && slice.skip + slice.rows === slice.total && ends.has(slice.total));
     // broken: short-page-is-the-end/2
     if (tails.length > 0)
@@ -39694,18 +40457,18 @@ function isWhole({ tails }, slices) {
     return tails.length === 0 || tails.some((slice) => slice.skip === 0 && slices.includes(slice));
 }
 /**
- * The milliseconds in which every event shown is known with its exact number of copies; by some of the slices, where
- * they are given, in the light of all. `through` caps all claims.
+ * The milliseconds in which every event shown is known with its exact number of copies. `through` caps all claims. With
+ * `some`, only these slices prove; order and end of the list are judged by all.
  */
 function provenBy(slices, through, some = slices) {
     const end = findEnd(slices);
     if (end !== undefined && isWhole(end, some)) {
-        // In whatever order, nothing is missing.
+        // One answer held every row, so the order of the list does not matter.
         return [{ from: Number.NEGATIVE_INFINITY, to: through }];
     }
     const order = orderOf(slices);
-    // In a list that is not sorted, what belongs between two rows of a slice may stand anywhere else; and a single
-    // group of equal timestamps does not show which way the list runs.
+    // In a list that is not sorted, an event of a time between two rows of a slice may stand outside of the slice. A single
+    // group of equal timestamps does not show the direction of the list.
     if (order === 'none' || order === 'either')
         return [];
     // broken: pages-connect-by-position/2
@@ -39743,24 +40506,28 @@ function oldestRetainedIn(slices) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/hireflix/observations.ts
+;// CONCATENATED MODULE: ./src/hireflix/seen-answers.ts
 
 
 
-/** Events are logged some time after they happen; what is younger than this is read but not yet claimed. */
+/** Events are logged some time after they happen: younger ones are read, and not yet claimed. */
 // broken: settling-too-short
 const settleMs = 2 * 60_000;
-/** Collects answers. Copies are counted per answer and the maximum is kept: pages are never summed. */
-class Observations {
+/** The answers of one run. Copies are counted per answer and the maximum is kept: pages are never summed. */
+class SeenAnswers {
     #events = new EventCounts();
     #quarantined = new Map();
     #slices = [];
     #doubts = new Set();
-    /** Slices whose rows are not held any more. */
+    /** The number of slices whose rows were dropped. */
     #forgotten = 0;
     #requests = 0;
     #order = 'either';
     #serverNow;
+    /** The whole log, once it was put together from answers. */
+    #fitted;
+    /** Why it could not be. */
+    #misfit;
     admit(skip, answer) {
         this.#serverNow ??= answer.serverNow;
         this.keep(answer);
@@ -39769,7 +40536,7 @@ class Observations {
         this.#order = joinOrders(this.#order, slice.shape?.order ?? 'either');
         return slice;
     }
-    /** Counts the rows of an answer, which proves nothing here. */
+    /** Keeps the rows of an answer that is not used as a proof. */
     keep(answer) {
         this.#requests++;
         const shown = new EventCounts();
@@ -39792,6 +40559,28 @@ class Observations {
     doubt(reason) {
         this.#doubts.add(reason);
     }
+    /** Takes a list for the whole log, as if one answer had held it. */
+    proveWhole(list) {
+        for (const { event, copies } of list.countEvents())
+            this.#events.raise(event, copies);
+        this.#fitted = list;
+    }
+    /** The most copies of an event that one answer showed. */
+    copiesOf(event) {
+        return this.#events.copiesOf(event);
+    }
+    /** Notes why answers without an order of time could not be put together. */
+    noteMisfit(reason) {
+        this.#misfit ??= reason;
+    }
+    /** Whether a list that is not sorted by time was read, which a reading from its front to its end may prove. */
+    get isInPieces() {
+        return this.#order === 'none' && !this.hasWhole && !this.hasMisfit;
+    }
+    get hasMisfit() {
+        return this.#misfit !== undefined;
+    }
+    /** The order of the rows in all answers. */
     get order() {
         return this.#order;
     }
@@ -39799,38 +40588,51 @@ class Observations {
     get hasEnd() {
         return findEnd(this.#slices) !== undefined;
     }
-    /** Whether one answer held the whole log. */
+    /** Whether one answer held the whole log, or several that fit together. */
     get hasWhole() {
+        if (this.#fitted !== undefined)
+            return true;
         const end = findEnd(this.#slices);
         return end !== undefined && isWhole(end, this.#slices);
     }
-    /** The last millisecond up to which all that is retained was read: if its end was seen, and the list is in order. */
+    /** The last millisecond before which every retained event was read; known once the end of a sorted list was seen. */
     get readUpTo() {
         return this.#provenBy(this.#slices).find(({ from }) => from === Number.NEGATIVE_INFINITY)?.to;
     }
     #provenBy(slices) {
+        if (this.#fitted !== undefined)
+            return [{ from: Number.NEGATIVE_INFINITY, to: this.#through }];
         return (0,intervals/* unionOf */.Z6)(provenBy(this.#slices, this.#through, slices));
     }
     get #through() {
         // broken: watermark-from-event-time, no-settling
         return (this.#serverNow ?? Number.NEGATIVE_INFINITY) - settleMs;
     }
-    /** Lets go of the rows, all of which are archived. What the answers prove together is kept. */
+    #orderDoubts(total) {
+        if (this.#order !== 'none' || this.hasWhole)
+            return [];
+        const found = this.#misfit === undefined ? '' : `, and ${this.#misfit}`;
+        return [
+            `The server did not list events in the order of time${found}: of ${total} events, none could be proven ` +
+                'complete; a page-size that holds them all in one answer can prove them'
+        ];
+    }
+    get #oldestRetained() {
+        return this.#fitted === undefined ? oldestRetainedIn(this.#slices) : this.#fitted.oldest;
+    }
+    /** Drops the rows, which are archived by then. The slices are kept, and prove on. */
     forget() {
         this.#events = new EventCounts();
         this.#quarantined.clear();
         this.#forgotten = this.#slices.length;
         this.#requests = 0;
+        this.#fitted = undefined;
     }
     /** @throws Error before the first answer was admitted. */
     observed() {
         const latest = this.#slices.at(-1);
         if (latest === undefined || this.#serverNow === undefined)
             throw new Error('Nothing was observed yet');
-        if (this.#order === 'none' && !this.hasWhole) {
-            this.doubt(`The server did not list events in the order of time: of ${latest.total} events, none could be proven ` +
-                'complete; a page-size that holds them all in one answer can prove them');
-        }
         return {
             events: this.#events,
             quarantined: new Map(this.#quarantined),
@@ -39840,9 +40642,9 @@ class Observations {
             serverNow: this.#serverNow,
             total: latest.total,
             reachedEnd: this.hasEnd,
-            oldestRetained: oldestRetainedIn(this.#slices),
+            oldestRetained: this.#oldestRetained,
             requests: this.#requests,
-            doubts: [...this.#doubts]
+            doubts: [...this.#doubts, ...this.#orderDoubts(latest.total)]
         };
     }
 }
@@ -40453,8 +41255,8 @@ const actionAt = timeAt + '2025-10-12T12:22:05.833Z",'.length;
 
 // EXTERNAL MODULE: ./src/archive/coverage.ts
 var archive_coverage = __nccwpck_require__(96642);
-// EXTERNAL MODULE: ./src/archive/ledger.ts
-var archive_ledger = __nccwpck_require__(91693);
+// EXTERNAL MODULE: ./src/archive/ledger.ts + 2 modules
+var archive_ledger = __nccwpck_require__(27851);
 ;// CONCATENATED MODULE: ./src/run/run-report.ts
 
 
@@ -40779,12 +41581,12 @@ function withoutProof(observed, doubt) {
 }
 
 ;// CONCATENATED MODULE: ./src/hireflix/page-limit.ts
-/** More rows than this at once make an answer slow and large, and save no more requests to speak of. */
+/** Larger pages make answers slow and large, and save few requests. */
 const largestPage = 1000;
 /**
- * How many rows to ask for at a time, over all walks of a run: `page-size` at first, twice as many after each answer
- * that was as full as it could be, and what the server really gives once it gives less than it was asked for. Never
- * less than `page-size`: the walk goes on by the rows that came, however few.
+ * The number of rows to ask for at a time, over all walks of a run: `page-size` at first, twice as many after each full
+ * answer. Once the server gives less than it was asked for, that number stays. The limit is never below `page-size`: the
+ * walk goes on from the rows that came, however few.
  */
 class PageLimit {
     least;
@@ -40807,43 +41609,43 @@ class PageLimit {
             this.#current = Math.max(this.least, Math.min(asked * 2, largestPage));
         }
     }
-    /** A request for so many rows failed where one for fewer may not: back to `page-size`, for good. */
+    /** A request failed that a smaller one may not: back to `page-size`, for good. */
     giveUp() {
         this.#isSettled = true;
         this.#current = this.least;
     }
 }
 
-;// CONCATENATED MODULE: ./src/hireflix/pages.ts
+;// CONCATENATED MODULE: ./src/hireflix/page-fetcher.ts
 
 /**
- * Asks for pages, some of them ahead of need. A guess may come back beginning before what is then asked for, never
- * after it: the walk only needs to know where a page begins. Every answer is admitted, also one nobody waits for.
+ * Fetches pages, some of them ahead of need. A guess may begin before the position that is then asked for, never after
+ * it: the walk only needs to know where a page begins. Every answer is admitted, also a guess that nobody needs.
  */
-class Pages {
+class PageFetcher {
     reader;
-    observations;
+    seen;
     options;
     #ahead = [];
-    /** Also those that are no guesses any more. */
+    /** Fetches that are not answered yet, guesses or not. */
     #underWay = new Set();
-    constructor(reader, observations, options) {
+    constructor(reader, seen, options) {
         this.reader = reader;
-        this.observations = observations;
+        this.seen = seen;
         this.options = options;
     }
     /** @throws SourceError when no usable answer can be had. */
-    async at(position) {
-        const { skip, least } = position;
-        while (this.#ahead[0] !== undefined && !isUseful(this.#ahead, position))
+    async page(request) {
+        const { skip, minLimit } = request;
+        while (this.#ahead[0] !== undefined && !isUseful(this.#ahead, request))
             this.#ahead.shift();
         const guess = this.#ahead[0];
-        const request = guess !== undefined && guess.skip <= skip
+        const fetch = guess !== undefined && guess.skip <= skip
             ? this.#ahead.shift()
-            : this.#request(skip, this.#limitAt(skip, position));
-        this.#guess(request, position);
-        const page = await request.page.catch((error) => {
-            if (request.limit <= least || !mayBeOfSize(error))
+            : this.#fetch(skip, this.#limitAt(skip, request));
+        this.#fetchAhead(fetch, request);
+        const page = await fetch.page.catch((error) => {
+            if (fetch.limit <= minLimit || !mayBeOfSize(error))
                 throw error;
             return undefined;
         });
@@ -40851,49 +41653,57 @@ class Pages {
             this.options.pageLimit.giveUp();
             await this.settled();
             this.#ahead.length = 0;
-            return this.#request(skip, least).page;
+            return this.#fetch(skip, minLimit).page;
         }
         const { rows, total } = page.slice;
         this.options.pageLimit.learn({ asked: page.limit, rows, isCut: page.slice.skip + rows < total });
         return page;
     }
-    /** Waits for all that is still under way, wanted or not, so that nothing is admitted after a walk has ended. */
+    /** Waits for all fetches, wanted or not, so that nothing is admitted after a walk has ended. */
     async settled() {
         // broken: forgotten-guess
         await Promise.allSettled(this.#underWay);
     }
-    #guess(first, position) {
-        const end = position.skip + position.rowsWanted;
+    #fetchAhead(first, request) {
+        const end = request.skip + request.rowsWanted;
         while (this.#ahead.length < this.options.concurrency - 1) {
             const last = this.#ahead.at(-1) ?? first;
-            const next = last.skip + strideOf(last, position);
+            const next = last.skip + strideOf(last, request);
             if (next >= end)
                 return;
-            this.#ahead.push(this.#request(next, this.#limitAt(next, position)));
+            this.#ahead.push(this.#fetch(next, this.#limitAt(next, request)));
         }
     }
-    /** As many rows as are wanted, as far as the server gives them at once. */
-    #limitAt(skip, { skip: from, least, rowsWanted }) {
+    /** The rows that are still wanted, up to the number that the server gives at once. */
+    #limitAt(skip, { skip: from, minLimit, rowsWanted }) {
         const wanted = from + Math.ceil(rowsWanted) - skip;
-        return Math.max(least, Math.min(this.options.pageLimit.current, wanted));
+        return Math.max(minLimit, Math.min(this.options.pageLimit.current, wanted));
     }
-    #request(skip, limit) {
+    #fetch(skip, limit) {
         const page = this.reader
             .fetchSlice({ skip, limit })
-            .then((answer) => ({ slice: this.observations.admit(skip, answer), limit }));
-        // A guess that nobody comes to need must not end the process; whoever awaits it still sees the error.
+            .then((answer) => ({ slice: this.seen.admit(skip, answer), rows: answer.rows, limit }));
+        // A guess that nobody comes to need must not end the process; its awaiter, if any, still sees the error.
         page.catch(() => undefined).finally(() => this.#underWay.delete(page));
         this.#underWay.add(page);
         return { skip, limit, page };
     }
 }
-function isUseful([guess, next], position) {
-    const { skip, least } = position;
-    if (guess === undefined || guess.limit < least)
+/** The rows that the server gives at once, as far as a page shows. */
+function rowsPerPage({ slice, limit }) {
+    return slice.skip + slice.rows < slice.total ? Math.max(1, slice.rows) : limit;
+}
+/** Pages after which a walk gives up. By the first total: a log that grows as it is read would raise it for ever. */
+function requestBudget(firstTotal, page) {
+    return 100 + 6 * Math.ceil(firstTotal / rowsPerPage(page));
+}
+function isUseful([guess, next], request) {
+    const { skip, minLimit } = request;
+    if (guess === undefined || guess.limit < minLimit)
         return false;
     if (guess.skip > skip)
         return true;
-    return guess.skip > skip - strideOf(guess, position) && !(next !== undefined && next.skip <= skip);
+    return guess.skip > skip - strideOf(guess, request) && !(next !== undefined && next.skip <= skip);
 }
 function strideOf({ limit }, { mostRows, overlap }) {
     return Math.max(1, Math.min(limit, mostRows) - overlap);
@@ -40903,151 +41713,523 @@ function mayBeOfSize(error) {
     return error instanceof src_errors/* SourceError */.c8 && error.code !== 'unauthorized' && error.code !== 'redirected';
 }
 
+;// CONCATENATED MODULE: ./src/hireflix/fitted-list.ts
+
+/** A joint of fewer rows proves nothing. */
+const fewestCommonRows = 8;
+/** Rows that an answer of this length must share with the answer before it. */
+function commonRowsOf(rows) {
+    return Math.max(fewestCommonRows, Math.ceil(rows / 10));
+}
+/** Answers are searched for in the newest part of a list, of so many times the largest answer. */
+const searchedAnswers = 10;
+/**
+ * A list in a stable order of its own, put together from answers that overlap. A joint is a run of rows which both sides
+ * have in the same order: between rows that follow each other in one answer no other row stands, so no row that was
+ * listed all the time is left out at a joint. Two rows of a joint must differ, or copies of one event might be taken for
+ * each other.
+ */
+class FittedList {
+    #rows = [];
+    #mostRows = 0;
+    get length() {
+        return this.#rows.length;
+    }
+    /** The time of its oldest event. */
+    get oldest() {
+        let oldest;
+        for (const row of this.#rows)
+            if (row.kind === 'event' && !(oldest !== undefined && oldest <= row.event.timestamp))
+                oldest = row.event.timestamp;
+        return oldest;
+    }
+    clear() {
+        this.#rows = [];
+    }
+    /**
+     * Adds the rows of an answer that begins inside of the list. From the first row on in which the two differ the answer
+     * is right. An answer that `isEnd` holds the last row: rows that the list has behind it have left.
+     * @returns false, and changes nothing, where the answer does not fit, or fits in several places.
+     */
+    append(answer, isEnd) {
+        this.#mostRows = Math.max(this.#mostRows, answer.length);
+        // broken: joint-without-common-row
+        const joint = this.#rows.length === 0 ? { at: 0, common: 0 } : this.#jointWith(answer);
+        if (joint === undefined)
+            return false;
+        const { at, common } = joint;
+        if (common < answer.length || isEnd)
+            this.#rows.length = at + common;
+        for (const row of answer.slice(common))
+            this.#rows.push(row);
+        return true;
+    }
+    #jointWith(answer) {
+        const from = Math.max(0, this.#rows.length - searchedAnswers * this.#mostRows);
+        return findJoint({ front: this.#rows, from, back: answer, least: commonRowsOf(answer.length) });
+    }
+    /**
+     * Puts rows that came since before this list. All rows that both have must agree.
+     * @returns false, and changes nothing, where the front does not reach this list, or does not fit.
+     */
+    prepend(front) {
+        const least = commonRowsOf(front.#mostRows);
+        const joint = findJoint({ front: front.#rows, from: 0, back: this.#rows, least });
+        if (joint === undefined)
+            return false;
+        const { at, common } = joint;
+        if (at + common !== front.length && common !== this.length)
+            return false;
+        this.#rows = [...front.#rows.slice(0, at), ...this.#rows];
+        return true;
+    }
+    /** The copies of each event, counted over the whole list. */
+    countEvents() {
+        const counted = new EventCounts();
+        for (const row of this.#rows)
+            if (row.kind === 'event')
+                counted.add(row.event);
+        return counted;
+    }
+}
+/** The one place of the front at which the back begins: where all rows up to an end agree or, failing that, enough do. */
+function findJoint(sides) {
+    const { front, from, back, least } = sides;
+    const joints = [];
+    for (let at = from; at + least <= front.length; at++) {
+        const common = commonRowsAt(front, at, back);
+        if (common >= least && !areEqual(back.slice(0, common)))
+            joints.push({ at, common });
+    }
+    const full = joints.filter(({ at, common }) => common === Math.min(back.length, front.length - at));
+    const [joint, another] = full.length > 0 ? full : joints;
+    return another === undefined ? joint : undefined;
+}
+function commonRowsAt(front, at, back) {
+    const most = Math.min(back.length, front.length - at);
+    for (let common = 0; common < most; common++)
+        if (!isSame(front[at + common], back[common]))
+            return common;
+    return most;
+}
+function areEqual([first, ...rest]) {
+    return rest.every((row) => isSame(row, first));
+}
+function isSame(one, other) {
+    if (one.kind === 'quarantined')
+        return other.kind === 'quarantined' && one.quarantined.key === other.quarantined.key;
+    if (other.kind === 'quarantined' || one.event.timestamp !== other.event.timestamp)
+        return false;
+    return one.event.line === other.event.line || one.event.key === other.event.key;
+}
+
+;// CONCATENATED MODULE: ./src/hireflix/unsorted-reading.ts
+
+
+/** A list is read again if rows were taken out of it meanwhile, or if copies stand far apart in it. */
+const passes = 3;
+/** Looks at the end and the front of a list that grows and expires while it is read. */
+const rounds = 4;
+/** Steps back at one joint, each twice as long as the one before. */
+const stepsBack = 6;
+const endAttempts = 5;
+/**
+ * Reads a list that is not sorted by time from its front to its end, and then its front again, until the answers fit
+ * together. docs/decisions/0006-any-stable-order.md says why such a list is the whole log.
+ */
+class UnsortedReading {
+    pages;
+    seen;
+    options;
+    #newestTotal = 0;
+    #firstTotal;
+    /** Rows that the server gave where more were asked for. */
+    #mostRows = Number.POSITIVE_INFINITY;
+    #pagesRead = 0;
+    #reached = 0;
+    constructor(pages, seen, options) {
+        this.pages = pages;
+        this.seen = seen;
+        this.options = options;
+    }
+    /** @returns the position up to which the list was read, and whether that is its end. */
+    async read(front) {
+        if (front !== undefined)
+            this.#note(front);
+        let before;
+        for (let pass = 1; pass <= passes; pass++) {
+            const list = await this.#readOnce(pass === 1 ? front : undefined);
+            if (this.seen.hasMisfit)
+                return { reached: this.#reached, isDone: false };
+            if (list !== undefined && this.#areCopiesCertain(list, before))
+                this.seen.proveWhole(list);
+            if (this.seen.hasWhole)
+                return { reached: this.#reached, isDone: true };
+            before = list;
+        }
+        this.seen.noteMisfit('it changed each time it was read');
+        return { reached: this.#reached, isDone: true };
+    }
+    /**
+     * If one row moves while the list is read, it may be read twice and another row not at all: the count is right then. It
+     * shows in copies that no single answer held. Those are believed if the reading before this one found as many.
+     */
+    #areCopiesCertain(list, before) {
+        const known = before?.countEvents();
+        // broken: scattered-copies-believed
+        return [...list.countEvents()].every(({ event, copies }) => copies <= this.seen.copiesOf(event) || copies === known?.copiesOf(event));
+    }
+    /** One reading; `undefined` where it is not the whole log, though another reading may be. */
+    async #readOnce(front) {
+        const list = new FittedList();
+        let page = front ?? (await this.#page({ skip: 0 }));
+        for (let round = 1; round <= rounds; round++) {
+            const { length } = list;
+            if (!(await this.#readToEnd(list, page)) || this.seen.hasWhole)
+                return undefined;
+            // Rows have not left at the end alone: one is missing inside.
+            if (round > 1 && list.length === length)
+                return undefined;
+            const total = await this.#readFront(list);
+            if (total === undefined)
+                return undefined;
+            // broken: count-ignored
+            if (list.length === total)
+                return list;
+            if (list.length < total)
+                return undefined;
+            page = await this.#page({ skip: Math.max(0, total - 2 * this.#overlap) });
+        }
+        return undefined;
+    }
+    /** Adds pages up to the end of the log. @returns false, and notes why, where they do not fit. */
+    async #readToEnd(list, first) {
+        let endTotal;
+        let misfits = 0;
+        let back = 0;
+        let endTries = 0;
+        for (let page = first;;) {
+            const { slice, rows } = page;
+            const end = slice.skip + slice.rows;
+            const { length } = list;
+            if (this.#pagesRead > requestBudget(this.#firstTotal ?? 0, page))
+                return this.#giveUp('it changed faster than it could be read');
+            if (slice.rows === 0) {
+                // Case 1: the page before held the last row by the same count. That is the end.
+                if (slice.total === slice.skip && slice.total === endTotal)
+                    return true;
+                // Case 2: the list has shrunk, or its count is wrong, or the answer is. Rows before are read again.
+                endTries++;
+                if (endTries >= endAttempts)
+                    return this.#giveUp(`the server counts ${slice.total} events but shows ${slice.skip}`);
+                endTotal = undefined;
+                page = await this.#page({ skip: Math.max(0, slice.skip - this.#overlap * 2 ** (endTries - 1)) });
+            }
+            else if (!list.append(rows, end >= slice.total)) {
+                // Case 3: rows were taken out ahead of the page, or it is too short to show that it fits.
+                misfits++;
+                if (misfits > stepsBack)
+                    return this.#giveUp(misfitOf(slice.rows));
+                back = back === 0 ? commonRowsOf(slice.rows) : back * 2;
+                endTotal = undefined;
+                page = await this.#page({ skip: Math.max(0, slice.skip - back) });
+            }
+            else {
+                this.#reached = end;
+                back = 0;
+                if (list.length > length)
+                    endTries = 0;
+                if (end - this.#overlap > slice.skip)
+                    misfits = 0;
+                endTotal = end >= slice.total ? slice.total : undefined;
+                // Case 4: the page holds the last row by its own count. Only an empty page behind it makes that certain.
+                if (endTotal !== undefined)
+                    page = await this.#page({ skip: end, rowsWanted: 0, mostRows: 1 });
+                // Case 5: the next page shares rows with this one.
+                else if (end - this.#overlap > slice.skip)
+                    page = await this.#page(this.#onFrom(end - this.#overlap));
+                // Case 6: the page is too short to share rows with the next one. A larger one is not.
+                else {
+                    misfits++;
+                    if (misfits > stepsBack)
+                        return this.#giveUp(misfitOf(slice.rows));
+                    if (slice.skip === 0)
+                        list.clear();
+                    page = await this.#page(this.#onFrom(slice.skip));
+                }
+            }
+        }
+    }
+    /** Reads the front until it joins the list. @returns the total of the front's first page; `undefined` if it does not. */
+    async #readFront(list) {
+        const front = new FittedList();
+        let page = await this.#page({ skip: 0 });
+        const { total } = page.slice;
+        for (;;) {
+            const { slice, rows } = page;
+            const end = slice.skip + slice.rows;
+            if (rows.length === 0 || !front.append(rows, false))
+                return undefined;
+            if (list.prepend(front))
+                return total;
+            const next = end - this.#overlap;
+            if (end >= slice.total || next <= slice.skip || front.length > list.length)
+                return undefined;
+            page = await this.#page({ skip: next });
+        }
+    }
+    /** With guesses, up to the newest total. */
+    #onFrom(skip) {
+        const rowsWanted = Math.max(0, this.#newestTotal - skip);
+        return { skip, rowsWanted, overlap: this.#overlap, mostRows: this.#mostRows };
+    }
+    get #overlap() {
+        return commonRowsOf(Math.min(this.options.pageLimit.current, this.#mostRows));
+    }
+    async #page(request) {
+        const page = await this.pages.page({
+            minLimit: this.options.pageSize,
+            // One page and no guesses.
+            rowsWanted: 4 * this.#overlap,
+            overlap: 0,
+            mostRows: Number.POSITIVE_INFINITY,
+            ...request
+        });
+        this.options.onPage(page);
+        this.#note(page);
+        return page;
+    }
+    #note({ slice, limit }) {
+        this.#pagesRead++;
+        this.#firstTotal ??= slice.total;
+        this.#newestTotal = slice.total;
+        if (slice.rows === 0)
+            return;
+        const isCut = slice.skip + slice.rows < slice.total;
+        if (isCut)
+            this.#mostRows = slice.rows < limit ? slice.rows : Number.POSITIVE_INFINITY;
+    }
+    #giveUp(reason) {
+        this.seen.noteMisfit(reason);
+        return false;
+    }
+}
+function misfitOf(rows) {
+    return rows < commonRowsOf(rows)
+        ? `it showed ${rows} at once, too few to put together`
+        : 'its order changed between requests';
+}
+
 ;// CONCATENATED MODULE: ./src/hireflix/walk.ts
+
 
 
 // A group of events in one millisecond that fills a page needs an answer that holds it whole.
 const largestLimit = 16_384;
-const endAttempts = 5;
+const walk_endAttempts = 5;
 const usualOverlap = 4;
 const progressEvery = 50;
 /**
- * Reads one stretch of the log into `observations`, beginning with the newest. It only chooses positions: what is
- * proven follows from the answers themselves (slices.ts), so a wrong choice can cost requests or leave something
- * unproven, but can never make a false claim.
- *
- * Each slice begins one row before the last group of equal timestamps of the one before, so that every group is whole
- * in some slice. If it does not begin newer than the last one ended, rows were deleted ahead of it: step back. A list
- * that is not newest first is read to its end.
+ * Reads one range of the log into `seen`, beginning with the newest. The walk only chooses positions. What is proven
+ * follows from the answers themselves (slices.ts), so a wrong choice can cost requests or leave something unproven, but
+ * can never make a false claim.
+ * @throws SourceError when no usable answer can be had.
  */
-async function walk(reader, observations, stretch, options) {
+async function walk(reader, seen, range, options) {
     const { concurrency, pageLimit = new PageLimit(options.pageSize) } = options;
-    const pages = new Pages(reader, observations, { concurrency, pageLimit });
+    const pages = new PageFetcher(reader, seen, { concurrency, pageLimit });
     try {
-        return await walkPages(pages, observations, stretch, options);
+        return await new Walk(pages, seen, range, { ...options, pageLimit }).run();
     }
     finally {
         await pages.settled();
     }
 }
-async function walkPages(pages, observations, stretch, options) {
-    let { until } = stretch;
-    let skip = stretch.skip;
-    let least = options.pageSize;
-    let edge;
-    let leapt = false;
-    let back = 0;
-    let endTries = 0;
-    let read = 0;
-    let rows = 0;
-    let pageRows = options.pageSize;
-    let firstTotal;
-    let plan = {
-        overlap: usualOverlap,
-        mostRows: Number.POSITIVE_INFINITY,
-        rowsWanted: stretch.upTo === undefined ? 0 : stretch.upTo - skip
-    };
-    for (;;) {
-        const { slice, limit } = await pages.at({ skip, least, ...plan });
-        read++;
-        rows += slice.rows;
-        if (read % progressEvery === 0)
-            options.progress({ requests: read, rows, total: slice.total });
-        firstTotal ??= slice.total;
-        if (read > requestBudget(firstTotal, rowsPerSlice(slice, limit))) {
-            observations.doubt(`The log changed faster than it could be read: gave up after ${read} requests`);
-            return { reached: skip, pageRows };
-        }
-        if (slice.rows === 0) {
-            plan = { ...plan, rowsWanted: 0 };
-            if (observations.hasEnd)
-                return { reached: slice.skip, pageRows };
-            if (++endTries >= endAttempts) {
-                observations.doubt(`The server counts ${slice.total} events but shows ${slice.skip}: the end of the log is not established`);
-                return { reached: slice.skip, pageRows };
-            }
-            // The list may have shrunk below where we asked, or its count disagrees with its last rows: look at those again.
-            if (slice.total <= slice.skip)
-                skip = Math.max(0, Math.min(slice.total, slice.skip) - 2 ** endTries);
-            continue;
-        }
-        const { shape } = slice;
-        if (read === 1) {
-            pageRows = rowsPerSlice(slice, limit);
-            if (slice.total <= (stretch.wholeUpTo ?? 0) * pageRows)
-                until = Number.NEGATIVE_INFINITY;
-        }
-        // broken: no-stepping-back, pages-connect-by-position/1
-        if (!connects(slice, edge, observations.order)) {
-            if (!leapt) {
-                back = back === 0 ? Math.max(8, Math.ceil(slice.rows / 8)) : back * 2;
-                skip = Math.max(0, Math.min(skip, slice.skip) - back);
-                plan = { ...plan, rowsWanted: 0 };
-                continue;
-            }
-            observations.doubt(`More events share one millisecond than the server shows at once (${pageRows}): their number is not ` +
-                'proven; a larger page-size may help');
-        }
-        back = 0;
-        leapt = false;
-        if (shape !== undefined && shape.last !== edge)
-            endTries = 0;
-        edge = shape?.last ?? edge;
-        // broken: trust-the-limit
-        const end = slice.skip + slice.rows;
-        // broken: short-page-is-the-end/1
-        if (observations.order === 'newest-first' && shape !== undefined && shape.last < until)
-            return { reached: end, pageRows };
-        if (stretch.upTo !== undefined && end >= stretch.upTo)
-            return { reached: end, pageRows };
-        // broken: newest-plus-one/2
-        const next = shape === undefined ? slice.skip : end - shape.trailing - 1;
-        if (end >= slice.total) {
-            // By its own count this is the end; only an empty answer beyond it makes it certain, so no guess before it will do.
-            skip = end;
-            plan = { overlap: 0, mostRows: 1, rowsWanted: 0 };
-        }
-        else if (next <= slice.skip) {
-            // One group, or rows that carry no time, fill the slice.
-            plan = { ...plan, rowsWanted: 0 };
-            if (slice.rows >= limit && limit < largestLimit) {
-                least = Math.min(limit * 2, largestLimit);
-                skip = slice.skip;
-            }
-            else {
-                skip = end;
-                leapt = true;
-            }
-        }
-        else {
-            skip = next;
-            least = options.pageSize;
-            const upTo = Math.min(slice.total, stretch.upTo ?? slice.total);
-            const mostRows = slice.rows < limit ? slice.rows : Number.POSITIVE_INFINITY;
-            const { order } = observations;
-            plan = { mostRows, ...planAhead({ slice, shape: shape, next, until, upTo, order }) };
+class Walk {
+    pages;
+    seen;
+    range;
+    options;
+    #request;
+    #until;
+    /** The timestamp at which the pages read so far end; `undefined` before the first event. */
+    #lastTimestamp;
+    /** Whether the last page was left behind though a group of equal timestamps may go on after it. */
+    #skippedGroup = false;
+    /** Rows of the last step back; 0 after a page that connects. */
+    #stepBack = 0;
+    #endTries = 0;
+    #pagesRead = 0;
+    #rowsRead = 0;
+    #firstTotal = 0;
+    #pageRows;
+    constructor(pages, seen, range, options) {
+        this.pages = pages;
+        this.seen = seen;
+        this.range = range;
+        this.options = options;
+        this.#until = range.until;
+        this.#pageRows = options.pageSize;
+        this.#request = {
+            skip: range.skip,
+            minLimit: options.pageSize,
+            rowsWanted: range.upTo === undefined ? 0 : range.upTo - range.skip,
+            overlap: usualOverlap,
+            mostRows: Number.POSITIVE_INFINITY
+        };
+    }
+    async run() {
+        for (;;) {
+            const page = await this.pages.page(this.#request);
+            this.#count(page);
+            const step = this.#isUnsorted(page) ? await this.#readUnsorted(page) : this.#stepAfter(page);
+            if ('reached' in step)
+                return { reached: step.reached, pageRows: this.#pageRows };
+            this.#request = step.request;
         }
     }
+    #count(page) {
+        const { slice } = page;
+        this.#pagesRead++;
+        this.#rowsRead += slice.rows;
+        if (this.#pagesRead % progressEvery === 0)
+            this.options.progress({ requests: this.#pagesRead, rows: this.#rowsRead, total: slice.total });
+        if (this.#pagesRead > 1)
+            return;
+        this.#firstTotal = slice.total;
+        if (slice.rows === 0)
+            return;
+        this.#pageRows = rowsPerPage(page);
+        if (slice.total <= (this.range.wholeUpTo ?? 0) * this.#pageRows)
+            this.#until = Number.NEGATIVE_INFINITY;
+    }
+    /** Whether the list is not sorted by time, and longer than this answer. */
+    #isUnsorted({ slice }) {
+        const isWhole = slice.skip === 0 && slice.rows >= slice.total;
+        return this.range.upTo === undefined && !isWhole && this.seen.isInPieces;
+    }
+    /** Such a list can only be proven from its front, and as a whole: pieces of it prove nothing. */
+    async #readUnsorted(page) {
+        if (this.range.skip > 0)
+            return { reached: page.slice.skip + page.slice.rows };
+        const { pageSize, pageLimit } = this.options;
+        const reading = new UnsortedReading(this.pages, this.seen, {
+            pageSize,
+            pageLimit,
+            onPage: (each) => this.#count(each)
+        });
+        const { reached, isDone } = await reading.read(this.#pagesRead === 1 ? page : undefined);
+        // A list that does not fit is read on to its end: its rows are archived, and prove nothing.
+        return isDone ? { reached } : this.#ask({ skip: Math.max(0, reached - 1) });
+    }
+    /** The cases one after the other: each may take for granted that those before it do not hold. */
+    #stepAfter(page) {
+        const { slice } = page;
+        // Case 1: the budget is spent. Whatever was read is kept, and claims no more than its own answers prove.
+        if (this.#pagesRead > requestBudget(this.#firstTotal, page)) {
+            this.seen.doubt(`The log changed faster than it could be read: gave up after ${this.#pagesRead} requests`);
+            return { reached: this.#request.skip };
+        }
+        // Case 2: an empty page. It is the end only if it agrees with an answer that held the last row.
+        if (slice.rows === 0)
+            return this.#afterEmptyPage(slice);
+        // Case 3: rows may lie between this page and those before it. Nothing is taken from it until they are read.
+        // broken: no-stepping-back, pages-connect-by-position/1
+        if (!connects(slice, this.#lastTimestamp, this.seen.order)) {
+            if (!this.#skippedGroup)
+                return this.#backFrom(slice);
+            // A guess that begins before the position shows rows that were read already, and not whether the group goes on.
+            if (slice.skip < this.#request.skip)
+                return this.#ask({ overlap: 0, mostRows: 1 });
+            this.seen.doubt(`More events share one millisecond than the server shows at once (${this.#pageRows}): their number is not ` +
+                'proven; a larger page-size may help');
+        }
+        return this.#onFrom(page);
+    }
+    /**
+     * The list may have shrunk below the position, or its total may disagree with its last rows: those are read again. The
+     * position is not moved otherwise, since an empty answer may be a fault of the server.
+     */
+    #afterEmptyPage({ skip, total }) {
+        if (this.seen.hasEnd)
+            return { reached: skip };
+        this.#endTries++;
+        if (this.#endTries >= walk_endAttempts) {
+            this.seen.doubt(`The server counts ${total} events but shows ${skip}: the end of the log is not established`);
+            return { reached: skip };
+        }
+        return this.#ask(total <= skip ? { skip: Math.max(0, Math.min(total, skip) - 2 ** this.#endTries) } : {});
+    }
+    /** Rows were deleted ahead of the page, so that others moved past it. Each step back is twice as long. */
+    #backFrom(slice) {
+        this.#stepBack = this.#stepBack === 0 ? Math.max(8, Math.ceil(slice.rows / 8)) : this.#stepBack * 2;
+        return this.#ask({ skip: Math.max(0, Math.min(this.#request.skip, slice.skip) - this.#stepBack) });
+    }
+    /** After a page with rows that connects with those before it, or cannot be made to. */
+    #onFrom(page) {
+        const { slice, limit } = page;
+        const { shape } = slice;
+        this.#stepBack = 0;
+        this.#skippedGroup = false;
+        if (shape !== undefined && shape.last !== this.#lastTimestamp)
+            this.#endTries = 0;
+        this.#lastTimestamp = shape?.last ?? this.#lastTimestamp;
+        // broken: trust-the-limit
+        const end = slice.skip + slice.rows;
+        // Case 4: all that was asked for is read. An older row cannot follow in a list that is newest first; a list that is
+        // not is read to its end.
+        // broken: short-page-is-the-end/1
+        if (this.seen.order === 'newest-first' && shape !== undefined && shape.last < this.#until)
+            return { reached: end };
+        if (this.range.upTo !== undefined && end >= this.range.upTo)
+            return { reached: end };
+        // Case 5: by its own count the page holds the last row. Only an empty answer beyond it makes that certain, so no
+        // guess that begins before will do.
+        if (end >= slice.total)
+            return this.#ask({ skip: end, overlap: 0, mostRows: 1 });
+        // Case 6: the next page begins one row before the last group of equal timestamps, so that each group is whole in
+        // some page.
+        // broken: newest-plus-one/2
+        const next = shape === undefined ? slice.skip : end - shape.trailing - 1;
+        if (shape !== undefined && next > slice.skip)
+            return this.#forward(page, shape, next);
+        // Case 7: one group, or rows without a time, fill the page, and a larger page may hold all of them.
+        if (slice.rows >= limit && limit < largestLimit)
+            return this.#ask({ skip: slice.skip, minLimit: Math.min(limit * 2, largestLimit) });
+        // Case 8: the server shows no more at once. If the group goes on, the next page does not connect, and the group stays
+        // unproven.
+        this.#skippedGroup = true;
+        return this.#ask({ skip: end });
+    }
+    #forward({ slice, limit }, shape, next) {
+        const known = { slice, shape, next, until: this.#until, order: this.seen.order };
+        const upTo = Math.min(slice.total, this.range.upTo ?? slice.total);
+        return {
+            request: {
+                skip: next,
+                minLimit: this.options.pageSize,
+                mostRows: slice.rows < limit ? slice.rows : Number.POSITIVE_INFINITY,
+                ...planAhead({ ...known, upTo })
+            }
+        };
+    }
+    /** The last request with changes, and without guesses: what follows is not known. */
+    #ask(changes) {
+        return { request: { ...this.#request, rowsWanted: 0, ...changes } };
+    }
 }
-/** Whether nothing can lie between what was read so far and this slice. */
-function connects(slice, edge, order) {
-    if (edge === undefined || slice.skip === 0)
+/** Whether nothing can lie between the pages read so far and this one. */
+function connects(slice, lastTimestamp, order) {
+    if (lastTimestamp === undefined || slice.skip === 0)
         return true;
     if (slice.shape === undefined)
         return false;
     if (order === 'none')
         return true;
     // broken: newest-plus-one/3
-    return order === 'oldest-first' ? slice.shape.first < edge : slice.shape.first > edge;
+    return order === 'oldest-first' ? slice.shape.first < lastTimestamp : slice.shape.first > lastTimestamp;
 }
-function rowsPerSlice(slice, limit) {
-    return slice.skip + slice.rows < slice.total ? Math.max(1, slice.rows) : limit;
-}
-// By the first total: a log that grows as fast as it is read would raise the budget for ever.
-function requestBudget(firstTotal, rows) {
-    return 100 + 6 * Math.ceil(firstTotal / rows);
-}
-/** How many rows will be wanted from the next position on, judged by how much time the last slice spanned. */
+/** The number of rows wanted from the next position on, judged by the time that the last slice spanned. */
 function planAhead(known) {
     const { slice, shape, next, until } = known;
     // Guesses overlap enough for small groups; one that a large group makes useless is asked for again, exactly.
@@ -41109,7 +42291,7 @@ class LogReading {
     source;
     options;
     stagedRows;
-    #observations = new Observations();
+    #seen = new SeenAnswers();
     #requiredLines = [];
     #pageLimit;
     #isDone = false;
@@ -41131,7 +42313,7 @@ class LogReading {
             return new LogReading(withAnswer(source, newest, answer), options, 0);
         const log = new LogReading(source, options, answer.total);
         // Not admitted as a slice: rows between it and the first stage are unread, so it would look like disorder.
-        log.#observations.keep(answer);
+        log.#seen.keep(answer);
         return log;
     }
     /** One; several on a long first log, the oldest rows first. */
@@ -41147,26 +42329,30 @@ class LogReading {
     async read(stage, archive) {
         if (stage > 0) {
             this.options.log(`Reading a long log in stages, the oldest first: about ${stage} events after this one`);
-            await this.#walk({ skip: stage, until: this.#observations.readUpTo ?? Number.NEGATIVE_INFINITY });
-            if (this.#observations.readUpTo !== undefined)
+            await this.#walk({ skip: stage, until: this.#seen.readUpTo ?? Number.NEGATIVE_INFINITY });
+            if (this.#seen.readUpTo !== undefined)
                 return this.#reading(archive, { isLast: false });
             // A list that cannot be proven piece by piece is read in one go.
         }
         this.#isDone = true;
         const head = await this.#readHead(archive.state);
-        if (!this.#observations.hasEnd && !(await this.#countsAgree(head, archive))) {
-            this.options.log('The counts of the server and of the archive differ: reading the whole retained log again');
-            await this.#walk({ skip: 0, until: Number.NEGATIVE_INFINITY });
+        if (!this.#seen.hasEnd) {
+            const agree = await this.#countsAgree(head, archive);
+            if (!agree)
+                this.options.log('The counts of the server and of the archive differ: reading the whole retained log again');
+            // A list that is not sorted by time is proven as a whole or not at all.
+            if (!agree || this.#seen.isInPieces)
+                await this.#walk({ skip: 0, until: Number.NEGATIVE_INFINITY });
         }
         return this.#reading(archive, { isLast: true });
     }
     /** Lets go of a stage's rows, which are archived; `line` is the ledger line that is then the newest. */
     forgetStage(line) {
         this.#requiredLines.push(line);
-        this.#observations.forget();
+        this.#seen.forget();
     }
     #readHead({ coverage }) {
-        const { readUpTo = Number.NEGATIVE_INFINITY } = this.#observations;
+        const { readUpTo = Number.NEGATIVE_INFINITY } = this.#seen;
         // broken: no-overlap
         const until = coverage === undefined ? readUpTo : Date.parse(coverage.through) - this.options.lookbackMs;
         return this.#walk({ skip: 0, until: Math.max(until, readUpTo), wholeUpTo: smallLogPages });
@@ -41178,7 +42364,7 @@ class LogReading {
     async #countsAgree(head, archive) {
         // broken: vanished-by-one-slice
         for (let attempt = 1;; attempt++) {
-            const { total } = this.#observations.observed();
+            const { total } = this.#seen.observed();
             const proof = await this.#takeCountProof(total, head.pageRows);
             // broken: no-rolling-sweep
             if (attempt === 1)
@@ -41192,7 +42378,7 @@ class LogReading {
             }
             if (attempt === countAttempts)
                 return false;
-            await this.#walk({ skip: 0, until: this.#observations.observed().through });
+            await this.#walk({ skip: 0, until: this.#seen.observed().through });
         }
     }
     // The far end of the log in one answer; asked for generously, since rows may arrive or expire at any moment. The
@@ -41201,7 +42387,7 @@ class LogReading {
         const { pageSize } = this.options;
         const skip = Math.max(0, total - Math.ceil(Math.min(pageSize, pageRows) / 2));
         const answer = await this.source.fetchSlice({ skip, limit: pageSize });
-        const slice = this.#observations.admit(skip, answer);
+        const slice = this.#seen.admit(skip, answer);
         if (slice.shape === undefined || slice.skip + slice.rows !== slice.total)
             return undefined;
         const oldest = slice.shape.oldest;
@@ -41219,7 +42405,7 @@ class LogReading {
      * holds one of the two, and then the counts no longer agree.
      */
     async #sweep(head) {
-        const { total, serverNow } = this.#observations.observed();
+        const { total, serverNow } = this.#seen.observed();
         const sliceRows = smallLogPages * Math.max(1, head.pageRows - 2);
         const slices = Math.ceil((total - head.reached) / sliceRows);
         if (slices <= 0)
@@ -41232,7 +42418,7 @@ class LogReading {
     }
     /** The rows seen until now. The archive's files that they need, and the counted ones, are read and verified. */
     async #reading(archive, { isLast, counted = [] }) {
-        const seen = this.#observations.observed();
+        const seen = this.#seen.observed();
         const observed = isLast ? seen : withoutProof(seen, 'the newer part of the log was still to be read');
         const period = (0,review_period/* periodAt */.Vw)(this.options.reviewPeriod, observed.serverNow);
         await readNeeded(archive, observed, { reviewed: isLast ? period : undefined, counted });
@@ -41240,7 +42426,7 @@ class LogReading {
         return { observed, vanished, requiredLines: isLast ? this.#requiredLines : [], isLast, period };
     }
     #walk(stretch) {
-        return walk(this.source, this.#observations, stretch, {
+        return walk(this.source, this.#seen, stretch, {
             pageSize: this.options.pageSize,
             pageLimit: this.#pageLimit,
             concurrency: this.options.concurrency,
@@ -41263,26 +42449,34 @@ function withAnswer(source, position, answer) {
     };
 }
 
+// EXTERNAL MODULE: ./src/archive/checks.ts
+var checks = __nccwpck_require__(77629);
 // EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
 var ledger_line = __nccwpck_require__(51826);
 // EXTERNAL MODULE: ./src/archive/month-file.ts
 var month_file = __nccwpck_require__(34407);
 // EXTERNAL MODULE: ./src/archive/paths.ts
 var paths = __nccwpck_require__(17366);
+// EXTERNAL MODULE: ./src/archive/redaction-record.ts
+var redaction_record = __nccwpck_require__(52585);
 ;// CONCATENATED MODULE: ./src/archive/plan-check.ts
+
+
 
 
 
 
 /**
  * Checks a plan by other means than those that made it: every archived event is still there, unchanged and in place,
- * and every file reads back.
+ * and every file reads back as its ledger line says. The line itself was checked by the rules of every reader when it
+ * was added to the state.
  * @throws IntegrityError `plan`: a fault of this program, so nothing is written.
  */
 function verifyPlan(archive, plan) {
     let added = 0;
     const held = new Map(archive.files);
-    for (const file of plan.batches.flatMap((batch) => batch.files)) {
+    const changes = plan.batches.flatMap(({ files, state }) => files.map((file) => ({ file, state })));
+    for (const { file, state } of changes) {
         if (file.path === ledger_line/* ledgerPath */.tf && !file.content.startsWith(archive.ledger)) {
             throw fault(`"${ledger_line/* ledgerPath */.tf}" would lose or change a line`);
         }
@@ -41292,7 +42486,7 @@ function verifyPlan(archive, plan) {
         if (!held.has(file.path) && archive.state.files.has(file.path)) {
             throw fault(`"${file.path}" would be replaced without having been read`);
         }
-        const after = (0,month_file/* parseMonthFile */.yU)(file.path, file.content);
+        const after = readPlanned(file, state);
         let index = 0;
         for (const event of after) {
             const next = before[index];
@@ -41309,6 +42503,16 @@ function verifyPlan(archive, plan) {
     // broken: mirror-the-server/2
     if (added !== plan.added.length)
         throw fault(`${added} events would be added, expected ${plan.added.length}`);
+}
+/** A file that is to be written, read by the rules of every reader. @throws IntegrityError `plan` */
+function readPlanned({ path, content }, state) {
+    const entry = state.files.get(path);
+    if (entry === undefined)
+        throw fault(`"${path}" would not be in the ledger`);
+    const events = [];
+    const record = new redaction_record/* RedactionRecord */.F(state.redactions);
+    (0,month_file/* readMonthFile */.JP)(entry, (0,month_file/* linesOfMonthFile */.pR)(path, content, checks/* planned */.lM), record, checks/* planned */.lM, events);
+    return events;
 }
 function fault(found) {
     return new src_errors/* IntegrityError */.cs('plan', `Cannot write the archive: ${found}; nothing was written, please report this`);
@@ -41327,7 +42531,7 @@ var quarantine_file = __nccwpck_require__(3227);
 
 
 
-/** Fills parts oldest first: once an event would take a part past 1 MiB it is sealed for good, and the next begins. */
+/** Fills parts oldest first: once an event would take a part past {@link maxPartBytes} it is sealed for good, and the next begins. */
 function fillParts(files, state, added) {
     const newest = new Map((0,archive_parts/* partsOf */.CI)(state).map((part) => [part.month, part]));
     const parts = [];
@@ -41358,7 +42562,8 @@ function filledFrom({ month, part, held, added }) {
     // broken: newest-email-wins/1, files-in-order-of-arrival/4
     const content = (0,month_file/* serializeMonthFile */.Nj)(events);
     const [oldest, newest] = [events.at(-1), events[0]].map((event) => (0,archive_coverage/* toTime */.xe)(event.timestamp));
-    const entry = { ...entryOf(path, content, events.length), oldest, newest };
+    const root = (0,month_file/* rootOf */.I5)(events);
+    const entry = { ...entryOf(path, content, events.length), root, oldest, newest };
     return { path, content, added, entry };
 }
 function heldIn(files, path) {
@@ -41392,6 +42597,8 @@ function fillQuarantine(archived, added) {
 
 
 
+
+
 // knob: maxBatchBytes
 const maxBatchBytes = 16 * 1024 * 1024;
 // broken: heartbeat-each-day
@@ -41399,10 +42606,12 @@ const quietDays = 7;
 /**
  * Merges what was observed into an archive: the pointwise maximum of copies and the union of coverage. Doing it twice,
  * or after somebody else did it, changes nothing.
- * @throws InputError when the archive has other pseudonyms than what was observed.
+ * @throws InputError when the archive has other pseudonyms than what was observed; IntegrityError when its ledger is
+ *   ahead of the server, or when what would be written would not verify.
  */
 function reconcile(archive, observed, options) {
     verifyPseudonyms(archive.state, options.pseudonyms);
+    verifyNotAhead(archive.state, observed.serverNow);
     const redacted = new Set(archive.state.redactions.map(({ event }) => event));
     const { added, revised } = addedTo(archive.files, observed, redacted);
     const claim = (0,archive_coverage/* extendCoverage */.hT)(archive.state, observed);
@@ -41420,6 +42629,16 @@ function reconcile(archive, observed, options) {
     if (!isNews && !isDue)
         return { kind: 'nothing-to-write', ...decision, batches: [] };
     return { kind: 'write', ...decision, batches: batchesOf(archive, observed, decision, options) };
+}
+/** Runs overlap, and the server's clock may be set back a little. An ordinary job ends within six hours. */
+const toleranceMs = 6 * 3600_000;
+/** Time that a ledger calls proven before it has come would stay unread, and no gap would ever show. */
+function verifyNotAhead({ head, coverage }, serverNow) {
+    const newest = [head?.at, coverage?.through].reduce((latest, time) => (time !== undefined && time > latest ? time : latest), '');
+    if (newest <= (0,archive_coverage/* toTime */.xe)(serverNow + toleranceMs))
+        return;
+    throw new src_errors/* IntegrityError */.cs('chain', `Cannot write to the archive: its ledger speaks of ${newest}, and at the server it is ${(0,archive_coverage/* toTime */.xe)(serverNow)}; if the ` +
+        "server's date is right, restore the archive from its last good commit");
 }
 // Also a quiet archive shows now and then that somebody looked, and its proof never falls out of retention.
 function isProofDue(state, { coverage }, { serverNow }) {
@@ -41490,7 +42709,7 @@ function batchesOf(archive, observed, decision, options) {
         const line = lineOf({ state, observed, decision, options, parts, rest });
         const lineText = (0,ledger_line/* serializeLedgerLine */.Kx)(line);
         ledger += `${lineText}\n`;
-        state = (0,archive_ledger/* extendLedger */.SY)(state, lineText, line.seq + 1);
+        state = (0,archive_ledger/* extendLedger */.SY)(state, lineText, line.seq + 1, checks/* planned */.lM);
         const files = [
             ...parts.map(({ path, content }) => ({ path, content })),
             ...(index === 0 ? missing.map(([path, content]) => ({ path, content })) : []),
@@ -41524,9 +42743,9 @@ function lineOf(batch) {
     months.delete(paths/* quarantinePath */.Q2);
     return {
         spec: ledger_line/* spec */.IC,
-        seq: state.head === undefined ? 0 : state.head.seq + 1,
-        prev: state.head?.sha256 ?? null,
-        at: options.at,
+        ...(0,archive_ledger/* linkOf */.IJ)(state),
+        // Another run may have read the log later and written first.
+        at: state.head !== undefined && state.head.at > options.at ? state.head.at : options.at,
         added,
         files: parts.map((part) => part.entry),
         // broken: mirror-the-server/5
@@ -41540,6 +42759,7 @@ function lineOf(batch) {
             host: options.host,
             total: observed.total,
             oldest: observed.oldestRetained === undefined ? null : (0,archive_coverage/* toTime */.xe)(observed.oldestRetained),
+            order: observed.order ?? 'newest-first',
             requests: observed.requests
         },
         verdict: isLast ? claim.verdict : 'unproven',
@@ -43838,12 +45058,13 @@ function parsePin(text) {
     }
     return { seq: Number(seq), sha256, text };
 }
-/** Pins one a line, as an input or a file holds them. @throws InputError */
+/** Pins one a line, as an input or a file holds them. @throws InputError, also where there is none */
 function parsePins(text) {
-    return text
-        .split(/[\s,]+/)
-        .filter((word) => word !== '')
-        .map(parsePin);
+    const words = text.split(/[\s,]+/).filter((word) => word !== '');
+    // An empty file where a pin was wanted: "valid" would be taken for the answer.
+    if (words.length === 0)
+        throw new errors/* InputError */.dz(['Cannot use pin "": it is empty; give a ledger head, or leave it out']);
+    return words.map(parsePin);
 }
 
 // EXTERNAL MODULE: ./src/text/quote.ts
@@ -43941,7 +45162,7 @@ const table = {
     pseudonymize: { name: 'pseudonymize', parse: (text) => text },
     pseudonymKey: { name: 'pseudonym-key', parse: (text) => text, isSecret: true },
     /** Ledger heads noted earlier, for mode `verify`. */
-    pins: { name: 'pin', parse: parsePins },
+    pins: { name: 'pin', parse: (text) => (text === '' ? [] : parsePins(text)) },
     artifactName: { name: 'artifact-name', parse: parseArtifactName, default: 'hireflix-audit-log' },
     /** The repository's own retention where undefined. */
     artifactRetentionDays: { name: 'artifact-retention-days', parse: parseRetention },
@@ -45514,10 +46735,18 @@ const verdictSigns = { proven: '✓', unproven: '⚠', gap: '✗' };
 const ownChecks = {
     'pin-reached': { state: 'INVALID truncated', says: 'the ledger reaches as far as the pin' },
     'pin-matches': { state: 'INVALID diverged', says: 'the ledger holds the pinned line' },
-    'history-ledger': { state: 'INVALID history', says: "each commit's ledger extends its parents'" },
+    'ledger-clock': { state: 'INVALID chain', says: "no ledger line is dated after the verifier's own clock" },
+    'history-present': { state: 'INVALID history', says: 'the history that was asked for holds the archive' },
+    'history-ledger': {
+        state: 'INVALID history',
+        says: "each commit's ledger is whole lines and extends its parents'"
+    },
     'history-files': { state: 'INVALID history', says: 'each commit holds the files that its ledger lists' },
     'history-events': { state: 'INVALID history', says: "each event of a commit's parents is still there" },
-    'history-trailers': { state: 'INVALID history', says: 'commit trailers agree with the ledger line' },
+    'history-trailers': {
+        state: 'INVALID history',
+        says: 'commit trailers, as git reads them, agree with the ledger line, and none is there twice'
+    },
     'history-objects': { state: 'INVALID history', says: 'git objects have the ids that they are named by' },
     'history-complete': { state: 'UNPROVEN', says: 'the history reaches back to the first ledger line' },
     gaps: { state: 'GAP', says: 'the ledger records no gap' },
@@ -45648,7 +46877,7 @@ function serializeReport(report) {
 
 /***/ }),
 
-/***/ 23416:
+/***/ 15882:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45661,8 +46890,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var archive_folder = __nccwpck_require__(68221);
 // EXTERNAL MODULE: ./src/archive/coverage.ts
 var archive_coverage = __nccwpck_require__(96642);
-// EXTERNAL MODULE: ./src/archive/ledger.ts
-var ledger = __nccwpck_require__(91693);
+// EXTERNAL MODULE: ./src/archive/ledger.ts + 2 modules
+var ledger = __nccwpck_require__(27851);
 // EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
 var ledger_line = __nccwpck_require__(51826);
 // EXTERNAL MODULE: ./src/archive/paths.ts
@@ -45691,10 +46920,14 @@ async function checkFiles(folder, { state, listed }, findings, { since, progress
     const entries = [...state.files.values()]
         .filter(({ path }) => listed.get(path)?.kind === 'file')
         .sort((a, b) => (a.path < b.path ? -1 : 1));
-    const isOld = ({ newest }) => since !== undefined && newest !== undefined && newest < since;
+    // By the name: the times that the ledger gives a file are what is to be verified.
+    const isOld = ({ path }) => {
+        const month = (0,paths/* parseMonthPartPath */.Wk)(path)?.month;
+        return since !== undefined && month !== undefined && month < since.slice(0, 7);
+    };
     for (const entry of entries.filter(isOld))
         (0,archive_folder/* checkDigests */.ic)(entry, listed.get(entry.path) ?? {}, findings);
-    const wanted = entries.filter((entry) => !isOld(entry));
+    const wanted = entries.filter((entry) => !isOld(entry) && !(0,archive_folder/* isTooLarge */.I9)(listed.get(entry.path), findings));
     const redactions = new redaction_record/* RedactionRecord */.F(state.redactions);
     let [files, events] = [0, 0];
     for await (const { entry, bytes } of (0,archive_folder/* readInTurn */.v$)(folder, wanted)) {
@@ -45702,8 +46935,11 @@ async function checkFiles(folder, { state, listed }, findings, { since, progress
         const text = (0,archive_folder/* textOf */.b6)(entry.path, bytes, findings);
         if (entry.path === paths/* quarantinePath */.Q2)
             (0,quarantine_file/* readQuarantine */.Db)(entry, text, findings);
-        else
-            events += (0,month_file/* readMonthFile */.JP)(entry, text, redactions, findings);
+        else {
+            const lines = (0,month_file/* linesOfMonthFile */.pR)(entry.path, text, findings);
+            events += (0,month_file/* readMonthFile */.JP)(entry, lines, redactions, findings);
+            (0,month_file/* checkRoot */.d9)(entry, lines, findings);
+        }
         progress({ files: ++files, of: wanted.length, events });
     }
     return entries.map((entry) => ({ entry, isRead: !isOld(entry) }));
@@ -45723,6 +46959,7 @@ var stored_event = __nccwpck_require__(66963);
 // EXTERNAL MODULE: ./src/events/tombstone.ts
 var tombstone = __nccwpck_require__(38486);
 ;// CONCATENATED MODULE: ./src/verification/history-events.ts
+
 
 
 
@@ -45786,6 +47023,10 @@ class LostEventCheck {
         const known = this.#lines.get(blob);
         if (known !== undefined)
             return known;
+        if ((await this.history.readSize(blob)) > month_file/* maxFileBytes */.eV) {
+            this.findings.report('history-files', `blob ${blob}`, 'is larger than any file of an archive');
+            return [];
+        }
         const text = Buffer.from(await this.history.readBlob(blob)).toString('utf8');
         const lines = text
             .split('\n')
@@ -45808,6 +47049,7 @@ function findKey(line) {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./src/verification/history-ledgers.ts
+
 
 
 
@@ -45844,7 +47086,8 @@ class CommitLedgers {
             if (size <= whole.bytes.length && prefixIdOf(whole.bytes, size) === blob)
                 return { whole, bytes: size };
         }
-        const whole = wholeOf(await this.history.readBlob(blob));
+        // Of one too large to be read nothing is known: it extends nothing, and nothing extends it.
+        const whole = wholeOf(size > month_file/* maxFileBytes */.eV ? Buffer.from('too large') : await this.history.readBlob(blob));
         this.#wholes.push(whole);
         return { whole, bytes: whole.bytes.length };
     }
@@ -45867,6 +47110,9 @@ function extendsLedger(own, parent) {
     const bytes = Buffer.from(own.whole.bytes.buffer, own.whole.bytes.byteOffset, parent.bytes);
     return bytes.equals(parent.whole.bytes.subarray(0, parent.bytes));
 }
+function endsWithLine({ whole, bytes }) {
+    return bytes === 0 || whole.bytes[bytes - 1] === 0x0a;
+}
 /** The number of its whole lines. */
 function linesIn({ whole, bytes }) {
     const { lines } = whole;
@@ -45882,7 +47128,77 @@ function linesIn({ whole, bytes }) {
     return low;
 }
 
+;// CONCATENATED MODULE: ./src/verification/trailers.ts
+// A block that holds one of these may hold other lines too. https://git-scm.com/docs/git-interpret-trailers
+const writtenByGit = /^(?:Signed-off-by: |\(cherry picked from commit )/;
+const trailers_form = /^([A-Za-z0-9-]+)[ \t]*:(.*)$/s;
+const comment = '#';
+/**
+ * The trailers of a commit message, as git finds them: in the last paragraph, which is not the first, if all its lines
+ * are trailers, or a quarter of them beside one that git writes itself. A line that begins with a space continues the
+ * one before.
+ */
+function trailersOf(message) {
+    const trailers = [];
+    let last;
+    for (const line of blockOf(message)) {
+        const [, key, value = ''] = trailers_form.exec(line) ?? [];
+        if (line.startsWith(comment))
+            continue;
+        if (/^\s/.test(line)) {
+            if (last !== undefined)
+                last.value = `${last.value} ${line.trim()}`.trim();
+        }
+        else if (key === undefined)
+            last = undefined;
+        else {
+            const trailer = { key, value: value.trim() };
+            trailers.push(trailer);
+            last = trailer;
+        }
+    }
+    return trailers;
+}
+function blockOf(message) {
+    const lines = message.split('\n');
+    while (lines.length > 0 && isBlank(lines.at(-1)))
+        lines.pop();
+    const titleFrom = lines.findIndex((line) => !line.startsWith(comment));
+    const titleEnd = lines.findIndex((line, index) => index >= titleFrom && isBlank(line));
+    const begin = lines.findLastIndex(isBlank);
+    if (titleEnd === -1 || begin < titleEnd)
+        return [];
+    const block = lines.slice(begin + 1);
+    return isTrailerBlock(block) ? block : [];
+}
+/** Counts from the end, as git does: lines that continue a trailer count as nothing, others as no trailer. */
+function isTrailerBlock(block) {
+    let [trailers, others, continuing] = [0, 0, 0];
+    let isOfGit = false;
+    for (const line of block.toReversed()) {
+        const isTrailer = trailers_form.test(line);
+        if (line.startsWith(comment))
+            others += continuing;
+        else if (writtenByGit.test(line) || isTrailer)
+            trailers++;
+        else if (/^\s/.test(line)) {
+            continuing++;
+            continue;
+        }
+        else
+            others += continuing + 1;
+        isOfGit ||= writtenByGit.test(line);
+        continuing = 0;
+    }
+    others += continuing;
+    return isOfGit ? trailers * 3 >= others : trailers > 0 && others === 0;
+}
+function isBlank(line) {
+    return line.trim() === '';
+}
+
 ;// CONCATENATED MODULE: ./src/verification/history-commits.ts
+
 
 
 
@@ -45939,28 +47255,23 @@ function checkCommitFiles(commit, { files, expected }, findings) {
 }
 /** Whether the commit has trailers. Commits that a workflow made itself have none. */
 function checkTrailers({ commit }, head, findings) {
-    const trailers = trailersOf(commit.message);
+    const trailers = trailersOf(commit.message).map(({ key, value }) => [key.toLowerCase(), value]);
     const line = head?.line;
     const expected = new Map([
         ['Audit-Events', line === undefined ? '' : String(line.added)],
         ['Audit-Verdict', line?.verdict ?? ''],
         ['Audit-Ledger', `${line?.seq ?? ''}:${head?.sha256 ?? ''}`]
     ]);
-    const wrong = [...trailers].filter(([name, value]) => expected.has(name) && expected.get(name) !== value);
-    for (const [name] of wrong) {
-        findings.report('history-trailers', describeCommit(commit), `its trailer ${name} is not what its ledger says`);
+    const report = (detail) => findings.report('history-trailers', describeCommit(commit), detail);
+    for (const [name, value] of expected) {
+        const found = trailers.filter(([key]) => key === name.toLowerCase());
+        if (found.length > 1)
+            report(`it has the trailer ${name} ${found.length} times`);
+        else if (found.some(([, given]) => given !== value)) {
+            report(`its trailer ${name} is not what its ledger says`);
+        }
     }
-    return trailers.has('Audit-Ledger');
-}
-function trailersOf(message) {
-    const last = message.trimEnd().split(/\n\n+/).at(-1) ?? '';
-    const trailers = new Map();
-    for (const line of last.split('\n')) {
-        const [, name, value] = /^(Audit-[A-Za-z]+): (.*)$/.exec(line) ?? [];
-        if (name !== undefined && value !== undefined)
-            trailers.set(name, value);
-    }
-    return trailers;
+    return trailers.some(([key]) => key === 'audit-ledger');
 }
 
 ;// CONCATENATED MODULE: ./src/verification/history-check.ts
@@ -46000,6 +47311,9 @@ async function checkHistory(history, ledger, findings, options) {
         if (own !== undefined && isRoot && linesIn(own) > 1) {
             findings.report('history-complete', describeCommit(commit), `the history of the archive begins here, with ${linesIn(own)} ledger lines: what was committed before is not in it`);
         }
+        if (own !== undefined && !endsWithLine(own)) {
+            findings.report('history-ledger', describeCommit(commit), 'its ledger ends within a line');
+        }
         if (own !== undefined)
             changed.push({ commit, ledger: own, parents: theirs });
         else if (commit.tree !== undefined && [...files.keys()].some(paths/* isArchiveFile */.Dk)) {
@@ -46009,6 +47323,9 @@ async function checkHistory(history, ledger, findings, options) {
     }
     for (const [id, parent] of cut) {
         findings.report('history-complete', `commit ${id}`, `its parent ${parent} is not here: the clone is shallow; fetch the whole history`);
+    }
+    if (changed.length === 0 && ledger.length > 0) {
+        findings.report('history-present', 'history', 'no commit of it holds an archive in this folder');
     }
     await checkHead({ history, ledgers, commits, findings });
     const withTrailers = await checkChanged(changed, history, findings, options.since);
@@ -46020,10 +47337,15 @@ async function checkHistory(history, ledger, findings, options) {
 async function checkHead(found) {
     const { history, ledgers, commits, findings } = found;
     const head = commits.get(history.head);
-    if (history.isHead || head?.tree === undefined)
+    if (head === undefined)
         return;
-    const committed = await ledgers.of(await history.readTree(head.tree));
-    if (committed !== undefined && committed.whole !== ledgers.reference) {
+    const committed = head.tree === undefined ? undefined : await ledgers.of(await history.readTree(head.tree));
+    if (committed === undefined) {
+        if (ledgers.reference.bytes.length === 0)
+            return;
+        findings.report('history-present', describeCommit(head), 'the newest commit does not hold this archive');
+    }
+    else if (committed.whole !== ledgers.reference) {
         findings.report('history-ledger', ledger_line/* ledgerPath */.tf, "the folder's ledger does not extend that of the commit");
     }
 }
@@ -46081,15 +47403,30 @@ async function verifyArchive(folder, options) {
     const opened = await (0,archive_folder/* openFolder */.NE)(folder, findings, lines);
     const { since, progress = () => { } } = options;
     const files = await checkFiles(folder, opened, findings, { since, progress });
+    checkClock(lines, options.now, findings);
     checkPins(lines, options.pins, findings);
-    const history = options.history === undefined
-        ? undefined
-        : await checkHistory(options.history, opened.ledger, findings, {
-            since,
-            progress: options.historyProgress ?? (() => { })
-        });
+    const history = await historyOf(opened, options, findings);
     describeHonesty(opened, lines, options, findings);
     return reportOf({ state: opened.state, lines, files, findings, history, options });
+}
+async function historyOf({ ledger }, { history, since, historyProgress: progress = () => { } }, findings) {
+    if (history === undefined)
+        return undefined;
+    if (history !== 'no-commit')
+        return checkHistory(history, ledger, findings, { since, progress });
+    if (ledger.length > 0)
+        findings.report('history-present', 'history', 'there is no commit to look at');
+    return undefined;
+}
+const clockToleranceMs = 2 * intervals/* dayMs */.LP;
+/** An archive with a line of the future would never be stale. */
+function checkClock(lines, now, findings) {
+    const furthest = (0,archive_coverage/* toTime */.xe)(now + clockToleranceMs);
+    const ahead = lines.findIndex(({ line }) => line !== undefined && line.at > furthest);
+    if (ahead === -1)
+        return;
+    const detail = `is dated ${lines[ahead]?.line?.at}, and it is ${(0,archive_coverage/* toTime */.xe)(now)} by the clock of this machine`;
+    findings.report('ledger-clock', ledger_line/* ledgerPath */.tf, detail, { line: ahead + 1 });
 }
 function checkPins(lines, pins, findings) {
     for (const { seq, sha256, text } of pins) {
@@ -46722,8 +48059,8 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(16928);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(22779);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(44942);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var auth = __nccwpck_require__(92145);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
@@ -48716,21 +50053,120 @@ class PersonalAccessTokenCredentialHandler {
 
 /***/ }),
 
-/***/ 22779:
+/***/ 44942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-var https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
-var http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hv: () => (/* binding */ HttpCodes),
-/* harmony export */   Qq: () => (/* binding */ HttpClient)
-/* harmony export */ });
-/* unused harmony exports Headers, MediaTypes, getProxyUrl, HttpClientError, HttpClientResponse, isHttps */
-/* harmony import */ var http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58611);
-/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65692);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19783);
-/* harmony import */ var tunnel__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(20770);
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(46752);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient),
+  Hv: () => (/* binding */ HttpCodes)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
+
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(58611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(65692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(20770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(46752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -48789,7 +50225,7 @@ var MediaTypes;
  * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
  * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
  */
-function getProxyUrl(serverUrl) {
+function lib_getProxyUrl(serverUrl) {
     const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
     return proxyUrl ? proxyUrl.href : '';
 }
@@ -49154,7 +50590,7 @@ class HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = _proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s(parsedUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -49165,7 +50601,7 @@ class HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? /*#__PURE__*/ (https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __nccwpck_require__.t(http__WEBPACK_IMPORTED_MODULE_0__, 2)));
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -49264,7 +50700,7 @@ class HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = _proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s(parsedUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -49279,7 +50715,7 @@ class HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http__WEBPACK_IMPORTED_MODULE_0__.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -49293,10 +50729,10 @@ class HttpClient {
             let tunnelAgent;
             const overHttps = proxyUrl.protocol === 'https:';
             if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel__WEBPACK_IMPORTED_MODULE_3__.httpsOverHttps : tunnel__WEBPACK_IMPORTED_MODULE_3__.httpsOverHttp;
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
             }
             else {
-                tunnelAgent = overHttps ? tunnel__WEBPACK_IMPORTED_MODULE_3__.httpOverHttps : tunnel__WEBPACK_IMPORTED_MODULE_3__.httpOverHttp;
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
             }
             agent = tunnelAgent(agentOptions);
             this._proxyAgent = agent;
@@ -49304,7 +50740,7 @@ class HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) : new http__WEBPACK_IMPORTED_MODULE_0__.Agent(options);
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -49327,7 +50763,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici__WEBPACK_IMPORTED_MODULE_4__.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -49427,106 +50863,6 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-
-/***/ }),
-
-/***/ 19783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ getProxyUrl)
-/* harmony export */ });
-/* unused harmony export checkBypass */
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
 
 /***/ })
 

@@ -2,264 +2,83 @@ export const id = 255;
 export const ids = [255];
 export const modules = {
 
-/***/ 7696:
+/***/ 4105:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   My: () => (/* binding */ verifyArchiveFolder),
+/* harmony export */   QL: () => (/* binding */ openPlace),
+/* harmony export */   cx: () => (/* binding */ findArchiveFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1826);
+/* harmony import */ var _destinations_folder_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3525);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
+/* harmony import */ var _git_git_history_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4809);
+/* harmony import */ var _git_git_place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1066);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5721);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5383);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ openPlace)
-});
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/destinations/folder-reader.ts
-var folder_reader = __webpack_require__(3525);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/text/quote.ts
-var quote = __webpack_require__(5383);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./src/git/git-objects.ts
+
+
+
+
+
 
 
 /**
- * Objects of a git repository by id, through one `git cat-file` that stays open. Git does not always check
- * that the bytes of an object have its id; here the id is computed again.
+ * The folder that is meant: in the root of a clone, the one archive one level down. @throws InputError where there are
+ * several.
  */
-class GitObjects {
-    forged = new Set();
-    #waiting = [];
-    #process;
-    #folder;
-    #mode;
-    #chunks = [];
-    #bytes = 0;
-    #needed = 1;
-    #failure;
-    constructor(git, { folder, mode }) {
-        this.#folder = folder;
-        this.#mode = mode;
-        this.#process = git.open(['cat-file', mode]);
-        this.#process.stdout.on('data', (chunk) => this.#take(chunk));
-        this.#process.stderr.resume();
-        this.#process.on('error', () => this.#fail());
-        this.#process.on('close', () => this.#fail());
-    }
-    /** `undefined` when the repository does not have the object. */
-    read(id) {
-        if (this.#failure !== undefined)
-            return Promise.reject(this.#failure);
-        return new Promise((resolve, reject) => {
-            this.#waiting.push({ id, resolve, reject });
-            this.#process.stdin.write(`${id}\n`);
-        });
-    }
-    close() {
-        this.#process.stdin.end();
-    }
-    #take(chunk) {
-        this.#chunks.push(chunk);
-        this.#bytes += chunk.length;
-        while (this.#waiting.length > 0 && this.#bytes >= this.#needed && this.#answerNext()) {
-            // Answered: the next one may be here already.
-        }
-    }
-    #answerNext() {
-        const all = this.#chunks.length === 1 ? this.#chunks[0] : Buffer.concat(this.#chunks);
-        this.#chunks = [all];
-        const end = all.indexOf(0x0a);
-        if (end < 0) {
-            this.#needed = all.length + 1;
-            return false;
-        }
-        const header = all.toString('utf8', 0, end);
-        const [, type, digits] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(header) ?? [];
-        const size = Number(digits ?? 0);
-        const hasContent = type !== undefined && this.#mode === '--batch';
-        const length = hasContent ? end + 1 + size + 1 : end + 1;
-        if (all.length < length) {
-            this.#needed = length;
-            return false;
-        }
-        const waiting = this.#waiting.shift();
-        const content = hasContent ? Buffer.from(all.subarray(end + 1, end + 1 + size)) : Buffer.alloc(0);
-        const rest = all.subarray(length);
-        this.#chunks = rest.length === 0 ? [] : [rest];
-        this.#bytes = rest.length;
-        this.#needed = 1;
-        if (type === undefined)
-            waiting.resolve(undefined);
-        else {
-            if (hasContent && idOf(type, content) !== waiting.id && /^[0-9a-f]{40}$/.test(waiting.id))
-                this.forged.add(waiting.id);
-            waiting.resolve({ type, size, content });
-        }
-        return true;
-    }
-    #fail() {
-        this.#failure = new errors/* ArchiveError */.di('refused', `Cannot read the git repository of "${this.#folder}": git cat-file ended early; run git fsck there`);
-        for (const { reject } of this.#waiting.splice(0))
-            reject(this.#failure);
-    }
+function findArchiveFolder(folder) {
+    if (!isFolder(folder) || (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf)))
+        return folder;
+    const below = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).filter((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name, _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf)));
+    if (below.length < 2)
+        return below[0] === undefined ? folder : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, below[0]);
+    const names = below.map((name) => (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quotePlain */ .v)(name, 'another one')).slice(0, 5);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz([
+        `Cannot use "${folder}" as the archive folder: there are several archives in it (${names.join(', ')}); name one`
+    ]);
 }
-function idOf(type, content) {
-    return (0,external_node_crypto_.createHash)('sha1').update(`${type} ${content.length}\0`).update(content).digest('hex');
+/** For writing, the very folder is to be named. @throws InputError */
+function verifyArchiveFolder(command, folder) {
+    const found = findArchiveFolder(folder);
+    if (found === folder)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz([
+        `Cannot ${command} "${folder}": the archive lies in a folder of it; name ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quotePlain */ .v)(found, 'that one')}`
+    ]);
 }
-
-;// CONCATENATED MODULE: ./src/git/git-history.ts
-
-
-
-/** The commits of a repository as history, and its newest archive folder, straight from git's objects. */
-class GitHistory {
-    head;
-    path;
-    isHead;
-    #objects;
-    #sizes;
-    #trees = new Map();
-    constructor({ git, folder }, head, path, isHead) {
-        this.head = head;
-        this.path = path;
-        this.isHead = isHead;
-        this.#objects = new GitObjects(git, { folder, mode: '--batch' });
-        this.#sizes = new GitObjects(git, { folder, mode: '--batch-check' });
-    }
-    get forged() {
-        return this.#objects.forged;
-    }
-    async readCommit(id) {
-        const object = await this.#objects.read(id);
-        if (object === undefined)
-            return undefined;
-        const text = object.content.toString('utf8');
-        const end = text.indexOf('\n\n');
-        const header = end < 0 ? text : text.slice(0, end);
-        const tree = /^tree ([0-9a-f]{40})$/m.exec(header)?.[1];
-        if (object.type !== 'commit' || tree === undefined)
-            throw unreadable(id);
-        return {
-            id,
-            parents: [...header.matchAll(/^parent ([0-9a-f]{40})$/gm)].map((match) => match[1]),
-            message: end < 0 ? '' : text.slice(end + 2),
-            tree: await this.#findFolder(tree)
-        };
-    }
-    async #findFolder(root) {
-        let id = root;
-        for (const name of this.path.split('/').filter((part) => part !== '')) {
-            const entry = (await this.#readEntries(id)).get(name);
-            if (entry?.kind !== 'folder')
-                return undefined;
-            id = entry.id;
-        }
-        return id;
-    }
-    async readTree(id) {
-        const entries = await this.#readEntries(id);
-        return new Map([...entries].map(([name, { kind, id: blob }]) => [name, kind === 'file' ? blob : 'other']));
-    }
-    async #readEntries(id) {
-        const known = this.#trees.get(id);
-        if (known !== undefined)
-            return known;
-        const object = await this.#objects.read(id);
-        if (object?.type !== 'tree')
-            throw unreadable(id);
-        const entries = parseTree(object.content);
-        this.#trees.set(id, entries);
-        if (this.#trees.size > 64)
-            for (const [oldest] of [...this.#trees].slice(0, 1))
-                this.#trees.delete(oldest);
-        return entries;
-    }
-    async readBlob(id) {
-        const object = await this.#objects.read(id);
-        if (object?.type !== 'blob')
-            throw unreadable(id);
-        return object.content;
-    }
-    async readSize(blob) {
-        const object = await this.#sizes.read(blob);
-        if (object?.type !== 'blob')
-            throw unreadable(blob);
-        return object.size;
-    }
-    /** The archive folder as the head has it. */
-    async readHead() {
-        const commit = await this.readCommit(this.head);
-        const entries = commit?.tree === undefined ? new Map() : await this.#readEntries(commit.tree);
-        const blobs = new Map();
-        const files = [];
-        for (const [path, { kind, id }] of entries) {
-            if (kind === 'file') {
-                blobs.set(path, id);
-                files.push({ path, kind: 'file', bytes: await this.readSize(id), blob: id });
-            }
-            else
-                files.push({ path, kind: 'other', bytes: 0 });
-        }
-        return { files, readFile: (path) => this.readBlob(blobs.get(path) ?? '') };
-    }
-    close() {
-        this.#objects.close();
-        this.#sizes.close();
-    }
+function isFolder(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
-/** https://git-scm.com/book/en/v2/Git-Internals-Git-Objects: mode, space, name, NUL, twenty bytes of id. */
-function parseTree(content) {
-    const entries = new Map();
-    for (let at = 0; at < content.length;) {
-        const space = content.indexOf(0x20, at);
-        const end = content.indexOf(0, space);
-        const mode = content.toString('latin1', at, space);
-        const kind = mode === '100644' ? 'file' : mode === '40000' ? 'folder' : 'other';
-        entries.set(content.toString('utf8', space + 1, end), {
-            kind,
-            id: content.toString('hex', end + 1, end + 21)
-        });
-        at = end + 21;
-    }
-    return entries;
-}
-function unreadable(id) {
-    return new errors/* ArchiveError */.di('refused', `Cannot read git object ${(0,quote/* quotePlain */.v)(id, 'of this name')}: it is missing or of another type; ` +
-        'run git fsck, or clone the repository again');
-}
-
-// EXTERNAL MODULE: ./src/git/git-place.ts
-var git_place = __webpack_require__(1066);
-// EXTERNAL MODULE: ./src/inputs/inputs.ts + 2 modules
-var inputs = __webpack_require__(5721);
-;// CONCATENATED MODULE: ./src/cli/place.ts
-
-
-
-
-
-
 /** Finds out what the folder is: files on disk, files beside their git history, or a git repository alone. @throws InputError, ArchiveError */
 async function openPlace(folder, wanted) {
     const { branch, path, history } = wanted;
     const needsGit = history || branch !== undefined || path !== undefined;
-    const git = needsGit || !(await hasLedger(folder)) ? await (0,git_place/* findGitPlace */.Fi)(folder) : undefined;
+    const git = needsGit || !(await hasLedger(folder)) ? await (0,_git_git_place_js__WEBPACK_IMPORTED_MODULE_6__/* .findGitPlace */ .Fi)(folder) : undefined;
     if (git === undefined || (!git.isBare && !needsGit)) {
         if (needsGit) {
-            throw new errors/* InputError */.dz([
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz([
                 `Cannot read "${folder}" from git: it lies in no git repository; clone the archive with its whole history`
             ]);
         }
-        return { folder: await (0,folder_reader/* readFolder */.j1)(folder), history: undefined, close: () => { } };
+        return { folder: await (0,_destinations_folder_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readFolder */ .j1)(folder), history: undefined, close: () => { } };
     }
     const isOnDisk = !git.isBare && branch === undefined;
     const inside = isOnDisk && path === undefined ? git.prefix : pathIn(git, path);
-    const head = await (0,git_place/* findCommit */.fq)(git, branch);
-    const opened = head === undefined ? undefined : new GitHistory(git, head, inside, !isOnDisk);
+    const head = await (0,_git_git_place_js__WEBPACK_IMPORTED_MODULE_6__/* .findCommit */ .fq)(git, branch);
+    const opened = head === undefined ? undefined : new _git_git_history_js__WEBPACK_IMPORTED_MODULE_5__/* .GitHistory */ .Z(git, head, inside, !isOnDisk);
     try {
+        if (history && isOnDisk)
+            await verifyCommitted(folder, opened);
         const files = isOnDisk
-            ? await (0,folder_reader/* readFolder */.j1)(path === undefined ? folder : (0,external_node_path_.resolve)(folder, (0,inputs/* parsePath */.Rr)(path)))
+            ? await (0,_destinations_folder_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readFolder */ .j1)(path === undefined ? folder : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parsePath */ .Rr)(path)))
             : ((await opened?.readHead()) ?? { files: [], readFile: () => Promise.reject(new Error('empty')) });
         return { folder: files, history: history ? opened : undefined, close: () => opened?.close() };
     }
@@ -268,14 +87,30 @@ async function openPlace(folder, wanted) {
         throw error;
     }
 }
+/** A history that never held the archive says nothing of it. @throws ArchiveError */
+async function verifyCommitted(folder, history) {
+    const pending = history === undefined ? [] : [history.head];
+    const seen = new Set();
+    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+        if (seen.has(id))
+            continue;
+        seen.add(id);
+        const commit = await history?.readCommit(id);
+        if (commit?.tree !== undefined && (await history?.readTree(commit.tree))?.has(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf))
+            return;
+        pending.push(...(commit?.parents ?? []));
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ArchiveError */ .di('refused', `Cannot verify the history of "${folder}": no commit of its repository holds an archive there; commit it, name its ` +
+        'folder, or leave --history out');
+}
 function pathIn({ isBare, prefix }, path) {
     if (path === undefined)
         return isBare || prefix === '' ? 'audit-log' : prefix;
-    return prefix === '' || isBare ? (0,inputs/* parsePath */.Rr)(path) : `${prefix}/${(0,inputs/* parsePath */.Rr)(path)}`;
+    return prefix === '' || isBare ? (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parsePath */ .Rr)(path) : `${prefix}/${(0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parsePath */ .Rr)(path)}`;
 }
 async function hasLedger(folder) {
-    const { files } = await (0,folder_reader/* readFolder */.j1)(folder);
-    return files.some(({ path }) => path === 'ledger.jsonl');
+    const { files } = await (0,_destinations_folder_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readFolder */ .j1)(folder);
+    return files.some(({ path }) => path === _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf);
 }
 
 
@@ -740,8 +575,8 @@ function timeOf(time) {
 var since = __webpack_require__(6457);
 // EXTERNAL MODULE: ./src/cli/arguments.ts
 var cli_arguments = __webpack_require__(1506);
-// EXTERNAL MODULE: ./src/cli/place.ts + 2 modules
-var cli_place = __webpack_require__(7696);
+// EXTERNAL MODULE: ./src/cli/place.ts
+var cli_place = __webpack_require__(4105);
 ;// CONCATENATED MODULE: ./src/cli/search.ts
 
 
@@ -792,7 +627,7 @@ function parseQuestion(args, env) {
 }
 async function searchFolder(args, output) {
     const question = parseQuestion(args, output.env);
-    const place = await (0,cli_place/* openPlace */.Q)((0,external_node_path_.resolve)(question.folder), { ...question, history: false });
+    const place = await (0,cli_place/* openPlace */.QL)((0,external_node_path_.resolve)(question.folder), { ...question, history: false });
     try {
         const searching = await ArchiveSearch.open(place.folder);
         // Month files without a ledger are another matter: those do not verify.

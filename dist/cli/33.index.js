@@ -19,10 +19,10 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/archive/opened-archive.ts
 var opened_archive = __webpack_require__(5998);
-// EXTERNAL MODULE: ./src/assembly.ts + 42 modules
-var assembly = __webpack_require__(9440);
-// EXTERNAL MODULE: ./src/destinations/git-folder.ts + 2 modules
-var git_folder = __webpack_require__(8763);
+// EXTERNAL MODULE: ./src/assembly.ts + 45 modules
+var assembly = __webpack_require__(3214);
+// EXTERNAL MODULE: ./src/destinations/git-folder.ts + 5 modules
+var git_folder = __webpack_require__(4798);
 // EXTERNAL MODULE: ./src/destinations/writing-process.ts
 var writing_process = __webpack_require__(8029);
 // EXTERNAL MODULE: ./src/inputs/inputs.ts + 2 modules
@@ -128,7 +128,10 @@ var summary = __webpack_require__(2376);
 var conditions = __webpack_require__(2216);
 // EXTERNAL MODULE: ./src/cli/arguments.ts
 var cli_arguments = __webpack_require__(1506);
+// EXTERNAL MODULE: ./src/cli/place.ts
+var place = __webpack_require__(4105);
 ;// CONCATENATED MODULE: ./src/cli/archive.ts
+
 
 
 
@@ -155,6 +158,7 @@ async function archiveCommand(args, { write, say, env }) {
         summary: { type: 'string' }
     });
     const folder = (0,cli_arguments/* parseFolder */.I)('archive', positionals);
+    (0,place/* verifyArchiveFolder */.My)('archive into', folder);
     const text = (name) => [values[name] ?? ''].flat().join('\n');
     const inputs = (0,inputs_inputs/* parseFolderInputs */.bj)({
         'api-key': env['HIREFLIX_API_KEY'] ?? '',
@@ -164,7 +168,8 @@ async function archiveCommand(args, { write, say, env }) {
     const destination = new git_folder/* WorkTreeDestination */.e({
         folder: (0,external_node_path_.resolve)(folder),
         description: folder,
-        writer: writing_process/* thisProcess */.W
+        writer: writing_process/* thisProcess */.W,
+        say
     });
     const archive = await (0,opened_archive/* openArchive */.p)(destination);
     const review = await (0,assembly/* archiveLog */.R8)(archive, inputs, { destination, run: (0,assembly/* runStamp */.bB)(), log: say });
@@ -193,6 +198,120 @@ async function writeSummary(file, summary, say) {
         say(`The events are archived, but the summary cannot be written to "${file}": ${code}; name a file in a folder that exists`);
         return false;
     }
+}
+
+
+/***/ }),
+
+/***/ 4105:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   My: () => (/* binding */ verifyArchiveFolder),
+/* harmony export */   QL: () => (/* binding */ openPlace),
+/* harmony export */   cx: () => (/* binding */ findArchiveFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1826);
+/* harmony import */ var _destinations_folder_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3525);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
+/* harmony import */ var _git_git_history_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4809);
+/* harmony import */ var _git_git_place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1066);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5721);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5383);
+
+
+
+
+
+
+
+
+
+/**
+ * The folder that is meant: in the root of a clone, the one archive one level down. @throws InputError where there are
+ * several.
+ */
+function findArchiveFolder(folder) {
+    if (!isFolder(folder) || (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf)))
+        return folder;
+    const below = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).filter((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name, _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf)));
+    if (below.length < 2)
+        return below[0] === undefined ? folder : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, below[0]);
+    const names = below.map((name) => (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quotePlain */ .v)(name, 'another one')).slice(0, 5);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz([
+        `Cannot use "${folder}" as the archive folder: there are several archives in it (${names.join(', ')}); name one`
+    ]);
+}
+/** For writing, the very folder is to be named. @throws InputError */
+function verifyArchiveFolder(command, folder) {
+    const found = findArchiveFolder(folder);
+    if (found === folder)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz([
+        `Cannot ${command} "${folder}": the archive lies in a folder of it; name ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quotePlain */ .v)(found, 'that one')}`
+    ]);
+}
+function isFolder(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+/** Finds out what the folder is: files on disk, files beside their git history, or a git repository alone. @throws InputError, ArchiveError */
+async function openPlace(folder, wanted) {
+    const { branch, path, history } = wanted;
+    const needsGit = history || branch !== undefined || path !== undefined;
+    const git = needsGit || !(await hasLedger(folder)) ? await (0,_git_git_place_js__WEBPACK_IMPORTED_MODULE_6__/* .findGitPlace */ .Fi)(folder) : undefined;
+    if (git === undefined || (!git.isBare && !needsGit)) {
+        if (needsGit) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz([
+                `Cannot read "${folder}" from git: it lies in no git repository; clone the archive with its whole history`
+            ]);
+        }
+        return { folder: await (0,_destinations_folder_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readFolder */ .j1)(folder), history: undefined, close: () => { } };
+    }
+    const isOnDisk = !git.isBare && branch === undefined;
+    const inside = isOnDisk && path === undefined ? git.prefix : pathIn(git, path);
+    const head = await (0,_git_git_place_js__WEBPACK_IMPORTED_MODULE_6__/* .findCommit */ .fq)(git, branch);
+    const opened = head === undefined ? undefined : new _git_git_history_js__WEBPACK_IMPORTED_MODULE_5__/* .GitHistory */ .Z(git, head, inside, !isOnDisk);
+    try {
+        if (history && isOnDisk)
+            await verifyCommitted(folder, opened);
+        const files = isOnDisk
+            ? await (0,_destinations_folder_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readFolder */ .j1)(path === undefined ? folder : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parsePath */ .Rr)(path)))
+            : ((await opened?.readHead()) ?? { files: [], readFile: () => Promise.reject(new Error('empty')) });
+        return { folder: files, history: history ? opened : undefined, close: () => opened?.close() };
+    }
+    catch (error) {
+        opened?.close();
+        throw error;
+    }
+}
+/** A history that never held the archive says nothing of it. @throws ArchiveError */
+async function verifyCommitted(folder, history) {
+    const pending = history === undefined ? [] : [history.head];
+    const seen = new Set();
+    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+        if (seen.has(id))
+            continue;
+        seen.add(id);
+        const commit = await history?.readCommit(id);
+        if (commit?.tree !== undefined && (await history?.readTree(commit.tree))?.has(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf))
+            return;
+        pending.push(...(commit?.parents ?? []));
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ArchiveError */ .di('refused', `Cannot verify the history of "${folder}": no commit of its repository holds an archive there; commit it, name its ` +
+        'folder, or leave --history out');
+}
+function pathIn({ isBare, prefix }, path) {
+    if (path === undefined)
+        return isBare || prefix === '' ? 'audit-log' : prefix;
+    return prefix === '' || isBare ? (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parsePath */ .Rr)(path) : `${prefix}/${(0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parsePath */ .Rr)(path)}`;
+}
+async function hasLedger(folder) {
+    const { files } = await (0,_destinations_folder_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readFolder */ .j1)(folder);
+    return files.some(({ path }) => path === _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf);
 }
 
 

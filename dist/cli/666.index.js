@@ -941,7 +941,22 @@ function writeFault(fault, res, text) {
         case 'status':
             for (const [name, value] of Object.entries(fault.headers ?? {}))
                 res.setHeader(name, value);
-            writeText(res, fault.status, fault.body ?? '{"errors":[{"message":"Injected"}]}');
+            writeText(res, fault.status, fault.body ?? '{"errors":[{"message":"Injected"}]}', fault.type);
+            break;
+        case 'headers':
+            for (const [name, value] of Object.entries(fault.headers))
+                res.setHeader(name, value);
+            writeText(res, 200, text);
+            break;
+        case 'not-utf8': {
+            const bytes = Buffer.from(text.replaceAll('"referer":"', '"referer":"\u00e9'));
+            const cut = bytes.filter((byte, n) => byte !== 0xa9 || bytes[n - 1] !== 0xc3);
+            res.writeHead(200, { 'content-type': 'application/json', 'content-length': cut.length });
+            res.end(cut);
+            break;
+        }
+        case 'padded':
+            writeText(res, 200, text.padEnd(fault.bytes));
             break;
         case 'reset':
             res.socket?.resetAndDestroy();
@@ -959,9 +974,9 @@ function writeFault(fault, res, text) {
             writeText(res, 200, fault.body ?? '<!doctype html><title>Maintenance</title>', 'text/html');
             break;
         case 'errors': {
-            const extensions = { code: fault.code ?? 'INTERNAL_SERVER_ERROR' };
-            const errors = JSON.stringify([{ message: fault.message ?? 'Injected', extensions }]);
-            writeText(res, 200, `{"errors":${errors},${fault.withData ? text.slice(1) : '"data":null}'}`);
+            const { code = 'INTERNAL_SERVER_ERROR', message = 'Injected', status = 200 } = fault;
+            const errors = JSON.stringify([{ message, ...(code === null ? {} : { extensions: { code } }) }]);
+            writeText(res, status, `{"errors":${errors},${fault.withData ? text.slice(1) : '"data":null}'}`);
             break;
         }
         case 'body':

@@ -297,9 +297,9 @@ function daysUntilLoss(coverage, serverNow) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bj: () => (/* binding */ sha256Of),
+/* harmony export */   C0: () => (/* binding */ gitBlobIdOf),
 /* harmony export */   nw: () => (/* binding */ digestsOf)
 /* harmony export */ });
-/* unused harmony export gitBlobIdOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
@@ -1068,7 +1068,7 @@ function readMonthFile(entry, lines, redactions, faults, events) {
     redactions.check(entry, concerned, faults);
     return lines.length;
 }
-/** Whoever has compared a file's SHA-256 needs this only to know that the ledger's proofs of single events hold. */
+/** Only proofs of single events need the root: the SHA-256 already shows that a file is unchanged. */
 function checkRoot({ path, root }, lines, faults) {
     if ((0,_tree_hash_js__WEBPACK_IMPORTED_MODULE_4__/* .treeHashOf */ .S)(lines) === root)
         return;

@@ -1,5 +1,5 @@
-export const id = 604;
-export const ids = [604];
+export const id = 214;
+export const ids = [214];
 export const modules = {
 
 /***/ 5998:
@@ -272,7 +272,7 @@ class RedactionRecord {
 
 /***/ }),
 
-/***/ 1604:
+/***/ 3214:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -349,141 +349,384 @@ function kindOf(value) {
 
 // EXTERNAL MODULE: ./src/events/secret-search.ts
 var secret_search = __webpack_require__(4874);
+;// CONCATENATED MODULE: ./src/hireflix/http-date.ts
+const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const time = '(?<hour>\\d\\d):(?<minute>\\d\\d):(?<second>\\d\\d)';
+const month = `(?<month>${months.join('|')})`;
+/** IMF-fixdate, the format of RFC 850, and that of asctime: RFC 9110, section 5.6.7. All three are in GMT. */
+const http_date_forms = [
+    `(?<day>[A-Z][a-z]{2}), (?<date>\\d\\d) ${month} (?<year>\\d{4}) ${time} GMT`,
+    `(?<day>[A-Z][a-z]{5,8}), (?<date>\\d\\d)-${month}-(?<year>\\d\\d) ${time} GMT`,
+    `(?<day>[A-Z][a-z]{2}) ${month} (?<date>[ \\d]\\d) ${time} (?<year>\\d{4})`
+].map((form) => new RegExp(`^${form}$`));
+/**
+ * Epoch milliseconds of a date as HTTP writes it; `undefined` for anything else. Not Date.parse: it takes much that is no
+ * such date, and reads one without a zone in that of this machine.
+ */
+function parseHttpDate(text, machineNow) {
+    const found = http_date_forms.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
+    if (found === undefined)
+        return undefined;
+    const { day = '', year = '', hour, minute, second } = found;
+    const fullYear = year.length === 2 ? yearOf(Number(year), machineNow) : Number(year);
+    const monthIndex = months.indexOf(found['month'] ?? '');
+    const date = Number(found['date']);
+    // Date.UTC takes years before 100 for those of the twentieth century.
+    const midnight = new Date(0).setUTCFullYear(fullYear, monthIndex, date);
+    const dayName = days[new Date(midnight).getUTCDay()] ?? '';
+    const isDay = new Date(midnight).getUTCDate() === date && (day === dayName || day === dayName.slice(0, 3));
+    // The sixtieth second is a leap second.
+    const isTime = Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 60;
+    if (!isDay || !isTime)
+        return undefined;
+    return midnight + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000;
+}
+/** A year of two digits that seems more than 50 years ahead is the one a century before. */
+function yearOf(twoDigits, machineNow) {
+    const thisYear = new Date(machineNow).getUTCFullYear();
+    const year = thisYear - (thisYear % 100) + twoDigits;
+    return year > thisYear + 50 ? year - 100 : year;
+}
+/**
+ * The date that a `Date` header gives, which may stand there twice; `undefined` where two of them differ, or one is none.
+ */
+function parseDateHeader(header, machineNow) {
+    const dates = header
+        .split(/,\s*(?=[A-Z][a-z]{2,8},? )/)
+        .map((text) => parseHttpDate(text.trim(), machineNow));
+    return dates.every((date) => date === dates[0]) ? dates[0] : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/hireflix/retry-after.ts
+
 /**
  * Milliseconds that a `Retry-After` header asks for: seconds, or a date to be compared with the answer's own `Date`
  * (RFC 9110, section 10.2.3). `undefined` when it says nothing usable.
  */
 function parseRetryAfter(header, serverNow) {
-    if (header === undefined)
+    const text = header?.trim() ?? '';
+    if (/^\d{1,9}$/.test(text))
+        return Number(text) * 1000;
+    if (serverNow === undefined)
         return undefined;
-    if (/^\d{1,9}$/.test(header.trim()))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date - serverNow) ? undefined : Math.max(0, date - serverNow);
+    const date = parseHttpDate(text, serverNow);
+    return date === undefined ? undefined : Math.max(0, date - serverNow);
 }
 
 ;// CONCATENATED MODULE: ./src/hireflix/http-answer.ts
 
 
-/** A failure that time may mend. `waitMs` is what the server asked for; `isLimit` when it asks for fewer requests. */
+
+/**
+ * A failure that time may mend. `waitMs` is what the server asked for; `isLimit` when it asks for fewer requests; `text`
+ * what it sent in JSON, which may say why.
+ */
 class TransientFailure extends Error {
     fault;
     waitMs;
     isLimit;
-    constructor(fault, waitMs, isLimit = false) {
+    text;
+    constructor(fault, waitMs, isLimit = false, text) {
         super(fault.message);
         this.fault = fault;
         this.waitMs = waitMs;
         this.isLimit = isLimit;
+        this.text = text;
     }
 }
 /** This machine's clock decides nothing; it can only refuse a server's that cannot be right. */
 const furthestAheadMs = 48 * 3600_000;
+/** Besides 5xx. 421 and 425 are about the connection, 408 and 429 about the moment. */
+const transientStatuses = new Set([408, 421, 425, 429]);
+/** In JSON their body says more: it is read, and judged by its errors. */
+const explainedStatuses = new Set([400, 401, 403, 413, 422]);
+/** Headers by which something that stands before the server says that the answer is its own. */
+const intermediaries = [
+    ['cf-mitigated', 'a challenge or a block of Cloudflare'],
+    ['x-amzn-waf-action', 'a challenge of the firewall AWS WAF'],
+    ['x-vercel-mitigated', "a challenge or a block of Vercel's firewall"],
+    ['x-sucuri-block', 'a block of the firewall Sucuri'],
+    ['x-squid-error', 'a page of the proxy Squid']
+];
 /**
  * Decides whether a body is worth reading, and by which date: the server's `Date`, epoch milliseconds.
  * @throws TransientFailure when trying again may help; SourceError when it will not.
  */
 function acceptHead(head, machineNow) {
     const { status, headers } = head;
-    const serverNow = Date.parse(headers.date ?? '');
-    const fault = findFault(head) ?? findClockFault(head.host, serverNow, machineNow);
+    const date = parseDateHeader(textOf(headers['date']), machineNow);
+    const fault = findFault(head) ?? (status === 200 ? findClockFault(head, date, machineNow) : undefined);
+    // Nothing is dated by a refusal, which may go without.
     if (fault === undefined)
-        return serverNow;
-    if (status !== 429 && status < 500)
+        return (date ?? 0) - (ageMsOf(head) ?? 0);
+    const waitMs = status < 400 ? undefined : parseRetryAfter(textOf(headers['retry-after']), date);
+    const isTransient = isTransientStatus(status) || waitMs !== undefined || fault.code === 'intercepted';
+    if (!isTransient || fault.code === 'proxy-refused')
         throw fault;
-    const waitMs = parseRetryAfter(headers['retry-after'], serverNow);
     throw new TransientFailure(fault, waitMs, status === 429 || waitMs !== undefined);
 }
-function findFault({ host, status, headers }) {
-    if (status === 401 || status === 403)
-        return refusedKey(`HTTP status ${status}`);
+function isTransientStatus(status) {
+    return transientStatuses.has(status) || status >= 500;
+}
+function isJsonType(header) {
+    return /^application\/(?:[\w.-]+\+)?json$/.test(mediaTypeOf(header));
+}
+function mediaTypeOf(header) {
+    return textOf(header).split(';')[0]?.trim().toLowerCase() ?? '';
+}
+function findFault(head) {
+    const { host, status, headers } = head;
+    const type = mediaTypeOf(headers['content-type']);
+    const isJson = isJsonType(type);
+    if (status === 200 && isJson)
+        return undefined;
+    if (status === 407)
+        return refusedByProxy(host);
+    const intercepted = findInterception(head, type);
+    if (intercepted !== undefined)
+        return intercepted;
     if (status >= 300 && status < 400) {
         return new src_errors/* SourceError */.c8('redirected', `Cannot read "${host}": it redirects elsewhere (HTTP status ${status}), where the key would go along; ` +
-            'set the input "endpoint" to the final address if you trust it');
+            'set the input "endpoint" to the final address if you trust it, or check what stands between this machine and the server');
     }
-    const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-    const isJson = type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
-    if (status === 429)
-        return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": it asks for patience (HTTP status 429); try again later, or with fewer requests at once`);
-    if (status >= 500)
-        return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": HTTP status ${status}; try again later`);
-    // 400 with a JSON body is how GraphQL servers answer a query that they do not accept; its errors say more.
-    if (status !== 200 && !(status === 400 && isJson)) {
-        return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": HTTP status ${status}; check the input "endpoint"`);
+    if (status === 429 || (status >= 400 && !isTransientStatus(status) && hasRetryAfter(head)))
+        return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": it asks for patience (HTTP status ${status}); try again later, or with fewer requests at once`);
+    if (isTransientStatus(status)) {
+        const page = type === 'text/html' ? ' with a web page, perhaps of what stands in between' : '';
+        return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": HTTP status ${status}${page}; try again later`);
     }
-    if (!isJson) {
-        return new src_errors/* SourceError */.c8('not-json', `Cannot use the answer of "${host}": it is ${/^[\w.+/-]{1,64}$/.test(type) ? type : 'not declared as JSON'}, ` +
-            'not JSON; check the input "endpoint" and what stands between this machine and the server');
-    }
-    return undefined;
+    if (isJson && explainedStatuses.has(status))
+        return undefined;
+    if (status !== 200)
+        return failedStatus(host, status);
+    return new src_errors/* SourceError */.c8('not-json', `Cannot use the answer of "${host}": it is ${/^[\w.+/-]{1,64}$/.test(type) ? type : 'not declared as JSON'}, ` +
+        'not JSON; check the input "endpoint" and what stands between this machine and the server');
 }
-function findClockFault(host, serverNow, machineNow) {
-    if (Number.isNaN(serverNow)) {
-        return new src_errors/* SourceError */.c8('no-date', `Cannot use the answer of "${host}": it has no Date header, by which coverage is dated; ` +
+/**
+ * What stands in between is not the application: it says nothing about the key, and may let the next request pass. A
+ * page in place of an answer, or a refusal that is not JSON, is none of the application's.
+ */
+function findInterception({ host, status, headers }, type) {
+    const [name, who] = intermediaries.find(([header]) => textOf(headers[header]) !== '') ?? [];
+    const isPage = type === 'text/html' || type === 'application/xhtml+xml';
+    const isRefusal = status === 401 || status === 403;
+    let found;
+    if (who !== undefined)
+        found = `${who} came in place of an answer (HTTP status ${status}, header ${name})`;
+    else if (status === 511)
+        found = 'the network asks to log in before it lets anything pass (HTTP status 511)';
+    else if (isPage && (status === 200 || isRefusal))
+        found = `a web page (text/html) came in place of an answer (HTTP status ${status})`;
+    else if (isRefusal && !isJsonType(type))
+        found = `a refusal that is not JSON came in place of an answer (HTTP status ${status})`;
+    else
+        return undefined;
+    return new src_errors/* SourceError */.c8('intercepted', `Cannot read "${host}": ${found}; check what stands between this machine and the server (a proxy, a firewall, ` +
+        'a page to log in to the network) and the input "endpoint"');
+}
+function hasRetryAfter({ headers }) {
+    return parseRetryAfter(textOf(headers['retry-after']), 0) !== undefined;
+}
+function failedStatus(host, status) {
+    return new src_errors/* SourceError */.c8('status', `Cannot read "${host}": HTTP status ${status}; check the input "endpoint"`);
+}
+function textOf(header) {
+    return typeof header === 'string' ? header.trim() : (header?.join(', ') ?? '');
+}
+/** How long a cache has held the answer; `undefined` where its `Age` cannot be read. */
+function ageMsOf({ headers }) {
+    const text = textOf(headers['age']);
+    if (text === '')
+        return 0;
+    return /^\d{1,9}$/.test(text) ? Number(text) * 1000 : undefined;
+}
+function findClockFault(head, date, machineNow) {
+    const { host, headers } = head;
+    if (date === undefined || ageMsOf(head) === undefined) {
+        const text = textOf(headers['date']);
+        let found = 'it has no Date header';
+        if (date !== undefined)
+            found = 'its Age header is not a number of seconds';
+        else if (text !== '')
+            found = 'its Date header is not one date as HTTP writes it';
+        return new src_errors/* SourceError */.c8('no-date', `Cannot use the answer of "${host}": ${found}, by which coverage is dated; ` +
             'check what stands between this machine and the server');
     }
     // broken: date-far-ahead
-    if (serverNow > machineNow + furthestAheadMs) {
+    if (date > machineNow + furthestAheadMs) {
         return new src_errors/* SourceError */.c8('future-date', `Cannot use the answer of "${host}": its Date is more than 48 hours ahead of this machine's clock, and ` +
             'all time up to it would count as proven for good; set right whichever clock is wrong, and run again');
     }
     return undefined;
 }
 /** A connection that could not be made, or broke: `found` says how. */
-function unreachable(host, found) {
-    return new TransientFailure(new src_errors/* SourceError */.c8('unreachable', `Cannot read "${host}": ${found}; check the network and try again`));
+function unreachable(host, found, advice = 'check the network and try again') {
+    return new TransientFailure(new src_errors/* SourceError */.c8('unreachable', `Cannot read "${host}": ${found}; ${advice}`));
 }
-/** @throws TransientFailure when the body is not UTF-8, as JSON is (RFC 8259). */
+/** Codes by which OpenSSL says that it knows nobody who vouches for a certificate. */
+const unknownAuthority = /^(UNABLE_TO_(GET_ISSUER_CERT|GET_ISSUER_CERT_LOCALLY|VERIFY_LEAF_SIGNATURE)|(DEPTH_ZERO_)?SELF_SIGNED_CERT(_IN_CHAIN)?|CERT_UNTRUSTED|INVALID_CA)$/;
+const otherName = /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/;
+const otherDistrust = /^(CERT_[A-Z_]+|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$/;
+/** A certificate that is not trusted now will not be in a minute. */
+function findDistrust(host, code) {
+    let advice;
+    let found;
+    if (unknownAuthority.test(code)) {
+        found = 'its certificate is signed by an authority that this machine does not know';
+        advice =
+            'if a proxy or firewall inspects TLS here, name the file with its certificate in the environment variable ' +
+                'NODE_EXTRA_CA_CERTS';
+    }
+    else if (otherName.test(code)) {
+        found = 'the certificate that it shows belongs to another name';
+        advice = 'check the input "endpoint" and what stands between this machine and the server';
+    }
+    else if (otherDistrust.test(code)) {
+        found = 'its certificate is not accepted';
+        advice = "check this machine's clock, and what stands between this machine and the server";
+    }
+    else
+        return undefined;
+    return new src_errors/* SourceError */.c8('untrusted-certificate', `Cannot read "${host}": ${found} (${code}); ${advice}`);
+}
+/** The proxy refuses for want of a user: `variable` is the environment variable that names the proxy. */
+function refusedByProxy(host, variable) {
+    const where = variable === undefined ? 'where the proxy is set' : `in the environment variable "${variable}"`;
+    return new src_errors/* SourceError */.c8('proxy-refused', `Cannot read "${host}": the proxy asks for a user and password, or refuses those it was given (HTTP status 407); ` +
+        `set them ${where} (http://user:password@host:port)`);
+}
+/** @throws SourceError `not-utf8` when the body is not UTF-8, as JSON is (RFC 8259). */
 function decodeBody(host, bytes) {
     try {
         // broken: answer-not-utf8
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
     }
     catch {
-        throw new TransientFailure(new src_errors/* SourceError */.c8('not-json', `Cannot use the answer of "${host}": it is not UTF-8; check the endpoint`));
+        // It came whole, so it would come the same way again; another page may not hold these bytes.
+        throw new src_errors/* SourceError */.c8('not-utf8', `Cannot use the answer of "${host}": it is not UTF-8; report this to Hireflix, an event may hold a text that was cut`);
     }
 }
 function refusedKey(found) {
     return new src_errors/* SourceError */.c8('unauthorized', `Cannot read the audit log: Hireflix refused the API key (${found}); make a key under My account → API keys as ` +
         'an administrator, and store it as the secret that the input "api-key" names');
 }
+/** The key is not refused where other requests of this run were answered with it. */
+function refusedPart(found) {
+    return new src_errors/* SourceError */.c8('query-refused', `Cannot read a part of the audit log: Hireflix refused it (${found}), after it had answered other requests with ` +
+        'the same key; run again, and check the key only if that is refused as well');
+}
 
 ;// CONCATENATED MODULE: ./src/hireflix/graphql-errors.ts
 
 
 
+
 // The vendor publishes no error codes. These are the ones that Apollo Server documents (the vendor shows its tools),
-// https://www.apollographql.com/docs/apollo-server/data/errors, and words that such messages use.
-const refusedCodes = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'UNAUTHORIZED']);
+// https://www.apollographql.com/docs/apollo-server/data/errors, others that are in use, and words that such messages use.
+const refusedCodes = new Set([
+    'UNAUTHENTICATED',
+    'FORBIDDEN',
+    'UNAUTHORIZED',
+    'ACCESS_DENIED',
+    'PERMISSION_DENIED',
+    'INVALID_API_KEY'
+]);
 const finalCodes = new Set([
     'GRAPHQL_VALIDATION_FAILED',
     'GRAPHQL_PARSE_FAILED',
+    'OPERATION_RESOLUTION_FAILURE',
     'BAD_USER_INPUT',
-    'BAD_REQUEST'
+    'BAD_REQUEST',
+    'VALIDATION_ERROR',
+    'INVALID_ARGUMENT',
+    'INVALID_INPUT',
+    'QUERY_TOO_COMPLEX'
 ]);
-const refusedWords = /\b(un-?auth(?:oriz|enticat)|forbidden|not (?:authoriz|authenticat|allowed|permitted)|permission|access denied|(?:invalid|missing|wrong|expired|revoked) (?:api[ -]?)?(?:key|token|credentials))/i;
+/** What Apollo Server writes where the application gave no code. */
+const noCode = 'INTERNAL_SERVER_ERROR';
+const refusedWords = /\b(un-?auth(?:oriz|enticat)|forbidden|not (?:authoriz|authenticat)|access denied|(?:invalid|missing|wrong|expired|revoked) (?:api[ -]?)?(?:key|token|credentials))/i;
+/** They are said of a number of rows as well. */
+const doubtfulWords = /\b(not (?:allowed|permitted)|permission)/i;
+const queryWords = /\b(limit|skip|pagination|page size|values?|greater|larger|exceeds?|maximum|at most|too (?:large|big|many))\b|cannot query field|unknown (?:argument|field|type)|syntax error|query is too/i;
 const limitWords = /rate[ _-]?limit|too[ _-]many[ _-]requests|throttl/i;
 /** What the `errors` of a GraphQL answer mean. An answer with errors is never used, whatever stands beside them. */
-function faultOfErrors(errors, apiKey) {
+function faultOfErrors(errors, context) {
+    const { apiKey, status, waitMs, hasRead } = context;
     const list = Array.isArray(errors) ? errors : [errors];
-    const codes = list.map((error) => textOf(error?.extensions?.code));
-    const messages = list.map((error) => textOf(error?.message));
-    const quoted = quotable(messages[0] ?? '', apiKey);
-    if (codes.some((code) => refusedCodes.has(code)) ||
-        messages.some((message) => refusedWords.test(message))) {
-        return refusedKey(`it says ${quoted}`);
+    const meanings = list.map((error) => meaningOf(error, status));
+    const quotedOf = (meaning) => quotable(graphql_errors_textOf(list[Math.max(0, meanings.indexOf(meaning ?? 'unknown'))]?.message), apiKey);
+    // Who says when to come again does not refuse the key.
+    if (meanings.includes('refused') && waitMs === undefined) {
+        const said = `it says ${quotedOf('refused')}`;
+        const found = status === 200 ? said : `HTTP status ${status}, ${said}`;
+        return hasRead ? refusedPart(found) : refusedKey(found);
     }
-    const fault = new src_errors/* SourceError */.c8('graphql-errors', `Cannot use the answer of the audit query: the server reports an error, ${quoted}; ` +
+    const meaning = ['final', 'limit', 'refused'].find((each) => meanings.includes(each));
+    const fault = new src_errors/* SourceError */.c8(meaning === 'final' ? 'query-refused' : 'graphql-errors', `Cannot use the answer of the audit query: the server reports an error, ${quotedOf(meaning)}; ` +
         'nothing was archived from it, whatever data came beside it');
-    if (codes.some((code) => finalCodes.has(code)))
+    if (meaning === 'final')
         return fault;
-    const isLimit = [...codes, ...messages].some((text) => limitWords.test(text));
-    return new TransientFailure(fault, undefined, isLimit);
+    return new TransientFailure(fault, waitMs, meaning === 'limit' || waitMs !== undefined);
+}
+/** Codes come first: words are asked only where there is no code, and doubtful ones only where nothing else is said. */
+function meaningOf(error, answerStatus) {
+    const { code: extensionCode, status: extensionStatus, http } = error?.extensions ?? {};
+    const code = codeOf(extensionCode ?? error?.code);
+    const message = graphql_errors_textOf(error?.message);
+    const inner = [code, codeOf(extensionStatus), codeOf(http?.status)];
+    const status = Number(inner.find((text) => /^[45]\d\d$/.test(text)) ?? answerStatus);
+    const hasCode = code !== '' && code !== noCode && !/^\d+$/.test(code);
+    if (refusedCodes.has(code))
+        return 'refused';
+    if (finalCodes.has(code))
+        return 'final';
+    if (limitWords.test(code) || status === 429)
+        return 'limit';
+    if (!hasCode && limitWords.test(message))
+        return 'limit';
+    if (status === 401 || status === 403)
+        return 'refused';
+    if (status >= 400 && isTransientStatus(status))
+        return 'unknown';
+    if (!hasCode && refusedWords.test(message))
+        return 'refused';
+    if (status >= 400 || (!hasCode && queryWords.test(message)))
+        return 'final';
+    return code === '' && doubtfulWords.test(message) ? 'refused' : 'unknown';
+}
+/**
+ * What an answer says that is JSON but not GraphQL, as gateways write it: `{"error": "…"}`, `{"message": "…"}`,
+ * `{"error": {"code": 429, "message": "…"}}`. `undefined` where it brings data, or says nothing.
+ */
+function complaintOf(body) {
+    if (!(0,exact_json/* isJsonObject */.OW)(body) || (0,exact_json/* isJsonObject */.OW)((0,exact_json/* memberOf */.C5)(body, 'data')))
+        return undefined;
+    const error = (0,exact_json/* memberOf */.C5)(body, 'error');
+    const inner = (0,exact_json/* isJsonObject */.OW)(error) ? error : body;
+    const texts = [error, ...['error', 'message', 'title', 'detail'].map((name) => (0,exact_json/* memberOf */.C5)(inner, name))];
+    const message = [...new Set(texts.filter((text) => typeof text === 'string' && text.trim() !== ''))].join(': ');
+    if (message === '')
+        return undefined;
+    const codes = ['code', 'statusCode', 'status'].map((name) => (0,exact_json/* memberOf */.C5)(inner, name));
+    return { message, code: codes.find((code) => codeOf(code) !== '') };
+}
+/** A fault that was found before the body was read, with what the body says. */
+function quoting(fault, body, apiKey) {
+    const errors = (0,exact_json/* isJsonObject */.OW)(body) ? (0,exact_json/* memberOf */.C5)(body, 'errors') : undefined;
+    const [error] = Array.isArray(errors) ? errors : [complaintOf(body)];
+    const message = graphql_errors_textOf(error?.message);
+    if (message === '')
+        return fault;
+    return new src_errors/* SourceError */.c8(fault.code, fault.message.replace('; ', () => `, it says ${quotable(message, apiKey)}; `));
 }
 // Not String(): a stranger's object may have a member named toString.
-function textOf(value) {
+function graphql_errors_textOf(value) {
     return typeof value === 'string' ? value : '';
+}
+/** Of a code, which may be a number. */
+function codeOf(value) {
+    return typeof value === 'number' ? `${value}` : graphql_errors_textOf(value).toUpperCase();
 }
 /** The server's words for the log: one line, short, nothing that a runner would take for a command, and no key. */
 function quotable(message, apiKey) {
@@ -499,7 +742,9 @@ function quotable(message, apiKey) {
     // broken: key-in-hireflix-error
     if (new secret_search/* SecretSearch */.p([{ input: 'api-key', value: apiKey }]).find(plain) !== undefined)
         return 'with a message that holds the API key';
-    return `"${plain.length > 200 ? `${plain.slice(0, 200)}…` : plain}"`;
+    // Only now: a key with a quotation mark would not be found any more.
+    const shown = plain.replace(/"/g, "'");
+    return `"${shown.length > 200 ? `${shown.slice(0, 200)}…` : shown}"`;
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -510,9 +755,60 @@ var external_node_https_ = __webpack_require__(4708);
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var lib_proxy = __webpack_require__(9783);
+;// CONCATENATED MODULE: ./src/hireflix/proxy.ts
+
+/**
+ * The proxy that the environment names for requests to `url`, by `https_proxy` or `http_proxy`, unless `no_proxy` or a
+ * loopback address spares it. Each may be written in capitals; small letters win.
+ * @throws SourceError `proxy-unreadable` for a value that cannot be used: passing by the proxy may be what it is there to
+ * prevent.
+ */
+function findProxy(url, env) {
+    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const variable = [name, name.toUpperCase()].find((each) => env[each]?.trim());
+    if (variable === undefined || isLoopback(url.hostname))
+        return undefined;
+    const spared = env['no_proxy']?.trim() || env['NO_PROXY'] || '';
+    if (spared.split(/[\s,]+/).some((entry) => entry !== '' && spares(entry.toLowerCase(), url)))
+        return undefined;
+    const proxy = parseProxy(env[variable]?.trim() ?? '');
+    if (proxy !== undefined)
+        return { url: proxy, variable };
+    throw new src_errors/* SourceError */.c8('proxy-unreadable', `Cannot read "${url.host}": the environment variable "${variable}" is not the address of an http or https proxy; ` +
+        'write it as http://user:password@host:port, with a % in user or password as %25');
+}
+/** As curl reads it: without a scheme it is http. */
+function parseProxy(text) {
+    try {
+        const proxy = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+        decodeURIComponent(proxy.username);
+        decodeURIComponent(proxy.password);
+        return /^https?:$/.test(proxy.protocol) ? proxy : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isLoopback(host) {
+    return /^(localhost|\[::1\]|127(\.\d+){3})$/.test(host);
+}
+/**
+ * Whether an entry of `no_proxy` means this host: a name and all names below it, or an address; for one port, if it has
+ * one. Some write `*.` before the name, or a scheme.
+ */
+function spares(entry, { hostname, port, protocol }) {
+    if (entry === '*')
+        return true;
+    const [, name = '', entryPort] = /^(?:[a-z]+:\/\/)?(\[[\da-f.:]+\]|[\da-f]*:[\da-f.:]+|[^:/]+)(?::(\d+))?\/?$/.exec(entry) ?? [];
+    if (entryPort !== undefined && entryPort !== (port || (protocol === 'https:' ? '443' : '80')))
+        return false;
+    const bare = name.replace(/^\*?\./, '').replace(/^\[|\]$|\.$/g, '');
+    const host = hostname.replace(/^\[|\]$|\.$/g, '');
+    return bare !== '' && (host === bare || host.endsWith(`.${bare}`));
+}
+
 ;// CONCATENATED MODULE: ./src/hireflix/http.ts
+
 
 
 
@@ -531,7 +827,7 @@ const maxAnswerBytes = 32 * 1024 * 1024;
 class Endpoint {
     url;
     host;
-    #agent;
+    #route;
     constructor(url) {
         this.url = url;
         this.host = url.host;
@@ -539,22 +835,35 @@ class Endpoint {
     async send(request) {
         // broken: answer-takes-long
         const signal = AbortSignal.timeout(request.timeoutMs);
-        const response = await this.#request(request, signal).catch((error) => {
-            throw this.#broken(error, signal);
+        this.#route ??= routeTo(this.url);
+        const route = await this.#route;
+        const response = await this.#request(request, route, signal).catch((error) => {
+            throw this.#broken(error, route, signal);
         });
         // broken: redirect-followed
         const { statusCode: status = 0, headers } = response;
+        const read = async () => decodeBody(this.host, await this.#bodyOf(response, route, signal));
         try {
-            const serverNow = acceptHead({ host: this.host, status, headers }, Date.now());
-            return { status, serverNow, text: decodeBody(this.host, await this.#bodyOf(response, signal)) };
+            const serverNow = await this.#accept({ host: this.host, status, headers }, read);
+            const waitMs = parseRetryAfter(headers['retry-after'], serverNow);
+            return { status, serverNow, waitMs, text: await read() };
         }
         finally {
             response.destroy();
         }
     }
-    async #request({ method, headers, body }, signal) {
-        this.#agent ??= agentFor(this.url);
-        const agent = await this.#agent;
+    async #accept(head, read) {
+        try {
+            return acceptHead(head, Date.now());
+        }
+        catch (error) {
+            if (!(error instanceof TransientFailure) || !isJsonType(head.headers['content-type']))
+                throw error;
+            const { fault, waitMs, isLimit } = error;
+            throw new TransientFailure(fault, waitMs, isLimit, await read().catch(() => undefined));
+        }
+    }
+    async #request({ method, headers, body }, { agent }, signal) {
         // broken: tunnel-without-tls
         const request = (this.url.protocol === 'http:' ? external_node_http_.request : external_node_https_.request)(this.url, {
             method,
@@ -573,7 +882,7 @@ class Endpoint {
             request.end(body);
         });
     }
-    async #bodyOf(response, signal) {
+    async #bodyOf(response, route, signal) {
         const chunks = [];
         let bytes = 0;
         try {
@@ -586,7 +895,7 @@ class Endpoint {
             }
         }
         catch (error) {
-            throw error instanceof src_errors/* SourceError */.c8 ? error : this.#broken(error, signal);
+            throw error instanceof src_errors/* SourceError */.c8 ? error : this.#broken(error, route, signal);
         }
         if (bytes > maxAnswerBytes) {
             throw new src_errors/* SourceError */.c8('too-large', `Cannot use the answer of "${this.host}": it is larger than 32 MiB; set a smaller "page-size"`);
@@ -605,12 +914,27 @@ class Endpoint {
         }
         return (0,external_node_stream_.pipeline)(response, (0,external_node_zlib_.createUnzip)(), () => undefined);
     }
-    #broken(error, signal) {
-        return unreachable(this.host, signal.aborted ? 'it did not answer in time' : describeBreak(error));
+    #broken(error, { variable }, signal) {
+        if (signal.aborted)
+            return unreachable(this.host, 'it did not answer in time');
+        if (error instanceof NoTunnel) {
+            if (error.status === 407)
+                return refusedByProxy(this.host, variable);
+            const found = `the proxy opens no tunnel to it (HTTP status ${error.status})`;
+            return unreachable(this.host, found, `check the rules of the proxy that "${variable}" names, and try again`);
+        }
+        const code = http_codeOf(error);
+        const distrusted = findDistrust(this.host, code);
+        if (distrusted !== undefined)
+            return distrusted;
+        if (variable === undefined)
+            return unreachable(this.host, `the connection failed (${code})`);
+        const found = `the connection failed (${code}) on the way through the proxy that "${variable}" names`;
+        return unreachable(this.host, found, 'check the proxy and the network, and try again');
     }
     async close() {
-        const agent = await this.#agent;
-        agent?.destroy();
+        const route = await this.#route?.catch(() => undefined);
+        route?.agent.destroy();
     }
 }
 class NoTunnel extends Error {
@@ -620,22 +944,17 @@ class NoTunnel extends Error {
         this.status = status;
     }
 }
-async function agentFor(url) {
+/** @throws SourceError for a proxy that cannot be read. */
+async function routeTo(url) {
     const options = { keepAlive: true };
-    const proxy = (0,lib_proxy/* getProxyUrl */.s)(url);
+    const proxy = findProxy(url, process.env);
     if (proxy === undefined)
-        return url.protocol === 'http:' ? new external_node_http_.Agent(options) : new external_node_https_.Agent(options);
+        return { agent: url.protocol === 'http:' ? new external_node_http_.Agent(options) : new external_node_https_.Agent(options) };
     const { HttpsProxyAgent } = await __webpack_require__.e(/* import() */ 669).then(__webpack_require__.t.bind(__webpack_require__, 3669, 23));
-    // By its address: the parts of this URL are decoded, and the agent decodes them.
-    return new HttpsProxyAgent(proxy.href, options);
-}
-function describeBreak(error) {
-    return error instanceof NoTunnel
-        ? `the proxy opens no tunnel to it (HTTP status ${error.status})`
-        : `the connection failed (${codeOf(error)})`;
+    return { agent: new HttpsProxyAgent(proxy.url, options), variable: proxy.variable };
 }
 /** A system error code such as ECONNRESET, never an error's text. */
-function codeOf(error) {
+function http_codeOf(error) {
     let cause = error;
     for (let depth = 0; typeof cause === 'object' && cause !== null && depth < 5; depth++) {
         if (typeof cause.code === 'string' && /^[A-Z0-9_]{2,40}$/.test(cause.code))
@@ -650,26 +969,38 @@ function codeOf(error) {
 const answersPerStep = 20;
 /**
  * Lets so many requests under way at once. When the server asks for patience all of them wait as long as it says, and
- * from then on half as many are let through; the number recovers slowly.
+ * from then on half as many are let through; the number recovers slowly. Patience ends when the pauses since the last
+ * good answer add up to `mostWaitMs`.
  */
 class RequestLimiter {
     most;
     wait;
+    mostWaitMs;
     #allowed;
     #underWay = 0;
     #answers = 0;
     /** Counts the times the server asked for patience. */
     #turn = 0;
+    /** How long the pause of this turn is. */
+    #turnMs = 0;
+    /** Pauses since the last good answer. */
+    #waitedMs = 0;
+    #hasPatience = true;
     #pause = Promise.resolve();
     #waiting = [];
     #closing = new AbortController();
-    constructor(most, wait) {
+    constructor(most, wait, mostWaitMs) {
         this.most = most;
         this.wait = wait;
+        this.mostWaitMs = mostWaitMs;
         this.#allowed = most;
     }
     get allowed() {
         return this.#allowed;
+    }
+    /** Whether a request that failed is worth another try. */
+    get hasPatience() {
+        return this.#hasPatience;
     }
     /** Does the work when there is room. `waitOf` says how long its failure asks everyone to wait, if it does. */
     async run(work, waitOf) {
@@ -706,20 +1037,29 @@ class RequestLimiter {
         }
     }
     #recover() {
+        this.#waitedMs = 0;
+        this.#hasPatience = true;
         if (this.#allowed >= this.most || ++this.#answers < answersPerStep)
             return;
         this.#answers = 0;
         this.#allowed++;
         this.#letIn();
     }
-    // The answers to requests that were under way together are one complaint, not several.
-    #slowDown(turn, waitMs) {
+    // The answers to requests that were under way together are one complaint, not several: their pauses overlap.
+    #slowDown(turn, askedMs) {
         this.#answers = 0;
+        const isNew = turn === this.#turn;
+        if (isNew) {
+            this.#turn++;
+            this.#turnMs = 0;
+            this.#allowed = Math.max(1, Math.floor(this.#allowed / 2));
+        }
+        const waitMs = Math.min(askedMs, this.#turnMs + this.mostWaitMs - this.#waitedMs);
+        if (isNew && askedMs > 0 && waitMs === 0)
+            this.#hasPatience = false;
+        this.#waitedMs += Math.max(0, waitMs - this.#turnMs);
+        this.#turnMs = Math.max(this.#turnMs, waitMs);
         this.#pause = Promise.all([this.#pause, this.wait(waitMs, this.#closing.signal)]);
-        if (turn !== this.#turn)
-            return;
-        this.#turn++;
-        this.#allowed = Math.max(1, Math.floor(this.#allowed / 2));
     }
     #letIn() {
         for (let room = this.#allowed - this.#underWay; room > 0; room--)
@@ -744,25 +1084,40 @@ function networkEdges(endpoint) {
     return {
         transport: new Endpoint(endpoint),
         wait: waited,
+        now: () => performance.now(),
         timeoutMs: 30_000,
         // broken: no-second-try
         retries: 5,
         backOffMs: 1000
     };
 }
-/** A server that asks for more patience than this is left to the next run. */
+/** A server that asks for more patience than this at once is asked again before. */
 const longestWaitMs = 5 * 60_000;
 /**
+ * All waiting that a server asks for between two good answers. With a minute of back-off, and time-outs, a run ends
+ * within ten minutes of trouble.
+ */
+const mostWaitMs = 6 * 60_000;
+const mostApartMs = 10 * 60_000;
+/**
  * Reads the audit log of one account over GraphQL (vendor page "Fetch account logs"). Failures that time can mend are
- * retried here, bounded and logged: 429, 5xx, resets, time-outs, truncated bodies. A refused key never is.
+ * retried here, bounded and logged: 408, 421, 425, 429, 5xx, resets, time-outs, truncated bodies, and answers of what
+ * stands in between. A refused key never is.
  */
 function hireflixClient(options, edges) {
     const { apiKey, log, concurrency = 16 } = options;
-    const { transport, wait, retries, backOffMs } = edges;
+    const { transport, wait, now, retries, backOffMs } = edges;
     const rowOf = (row, serverNow) => (options.pseudonyms ?? { parseRow: events_event/* parseRow */.W0 }).parseRow(row, serverNow);
-    const limiter = new RequestLimiter(concurrency, wait);
+    const limiter = new RequestLimiter(concurrency, wait, mostWaitMs);
     const graphql = graphqlClient(options, edges);
-    const askOnce = (position) => ask(graphql, { query: auditQuery(position), apiKey, host: transport.host, rowOf });
+    const dates = new DateCheck(transport.host, now);
+    let hasRead = false;
+    const askOnce = async (position) => {
+        const query = auditQuery(position);
+        const answer = await ask(graphql, { query, apiKey, host: transport.host, rowOf, dates, hasRead });
+        hasRead = true;
+        return answer;
+    };
     return {
         host: options.endpoint.hostname,
         fetchSlice: (position) => (0,p_retry/* default */.Ay)(() => limiter.run(() => askOnce(position), waitOf), {
@@ -770,16 +1125,11 @@ function hireflixClient(options, edges) {
             minTimeout: backOffMs,
             factor: 2,
             randomize: true,
-            shouldRetry: ({ error }) => error instanceof TransientFailure,
-            onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
-                if (!(error instanceof TransientFailure) || retriesLeft === 0)
+            shouldRetry: ({ error }) => error instanceof TransientFailure && limiter.hasPatience,
+            onFailedAttempt: ({ error, attemptNumber, retriesLeft }) => {
+                if (!(error instanceof TransientFailure) || retriesLeft === 0 || !limiter.hasPatience)
                     return;
-                const waitMs = error.waitMs ?? 0;
-                if (waitMs > longestWaitMs)
-                    throw error.fault;
                 log(`${error.message}: attempt ${attemptNumber} failed, trying again`);
-                // p-retry's own jittered wait comes on top of what the server asked for.
-                await wait(waitMs);
             }
         }).catch((error) => {
             throw error instanceof TransientFailure ? error.fault : error;
@@ -809,7 +1159,9 @@ function graphqlClient({ endpoint, apiKey }, { transport, timeoutMs }) {
         'user-agent': 'hireflix-audit-archive'
     };
     return new main/* GraphQLClient */.l4(endpoint.href, {
-        fetch: async (_url, request) => responseOf(await transport.send({ method: 'POST', headers, body: String(request?.body), timeoutMs })),
+        fetch: async (_url, request) => responseOf(await transport
+            .send({ method: 'POST', headers, body: String(request?.body), timeoutMs })
+            .catch((error) => Promise.reject(explained(error, apiKey)))),
         // All of the body is put where graphql-request looks for data: it would refuse answers that are in order
         // ("extensions": null), and its errors quote what they refuse.
         jsonSerializer: { stringify: JSON.stringify, parse: (text) => ({ data: { body: parseBody(text) } }) },
@@ -817,36 +1169,84 @@ function graphqlClient({ endpoint, apiKey }, { transport, timeoutMs }) {
         excludeOperationName: true
     });
 }
+/** A refusal for now, in the server's words as well. */
+function explained(error, apiKey) {
+    if (!(error instanceof TransientFailure) || error.text === undefined)
+        return error;
+    const { fault, waitMs, isLimit, text } = error;
+    return new TransientFailure(quoting(fault, parseBody(text), apiKey), waitMs, isLimit);
+}
 /**
  * What graphql-request reads of an answer whose head is in order. `ok` whatever the status: of any other answer it
  * makes an error that repeats the request and the answer in its message.
  */
-function responseOf({ status, text, serverNow }) {
+function responseOf({ status, text, serverNow, waitMs }) {
     const headers = new Headers({
         'content-type': 'application/json',
-        date: new Date(serverNow).toISOString()
+        date: new Date(serverNow).toISOString(),
+        ...(waitMs === undefined ? {} : { 'retry-after': `${waitMs}` })
     });
     return { ok: true, status, headers, text: async () => text };
 }
 /** One question as GraphQL is spoken over HTTP, https://graphql.org/learn/serving-over-http */
-async function ask(graphql, { query, apiKey, host, rowOf }) {
+async function ask(graphql, asking) {
+    const { query, host, rowOf, dates } = asking;
     const answer = await graphql
         .rawRequest(query)
         .catch((error) => Promise.reject(ownError(error, host)));
+    const { status } = answer;
     const { body } = answer.data;
-    const serverNow = Date.parse(answer.headers.get('date') ?? '');
-    const errors = (0,exact_json/* isJsonObject */.OW)(body) ? (0,exact_json/* memberOf */.C5)(body, 'errors') : undefined;
+    const errors = (0,exact_json/* isJsonObject */.OW)(body) ? ((0,exact_json/* memberOf */.C5)(body, 'errors') ?? undefined) : undefined;
     // broken: errors-beside-data, errors-accepted
     const isClean = errors === undefined || (Array.isArray(errors) && errors.length === 0);
-    if (!isClean && errors !== null)
-        throw faultOfErrors(errors, apiKey);
-    if (answer.status !== 200) {
-        throw new src_errors/* SourceError */.c8('status', `Cannot read "${host}": HTTP status ${answer.status}; check the input "endpoint"`);
-    }
-    if (isClean && typeof body === 'object' && body !== null)
+    const retryAfter = answer.headers.get('retry-after');
+    const context = { ...asking, status, waitMs: retryAfter === null ? undefined : Number(retryAfter) };
+    if (!isClean)
+        throw faultOfErrors(errors, context);
+    const complaint = complaintOf(body);
+    if (complaint !== undefined)
+        throw faultOfErrors([complaint], context);
+    if (status !== 200)
+        throw faultOfStatus(status, asking);
+    if (typeof body === 'object' && body !== null) {
+        const serverNow = Date.parse(answer.headers.get('date') ?? '');
+        dates.check(serverNow);
         return parseAnswer((0,exact_json/* isJsonObject */.OW)(body) ? (0,exact_json/* memberOf */.C5)(body, 'data') : undefined, serverNow, rowOf);
+    }
     throw new TransientFailure(new src_errors/* SourceError */.c8('not-json', `Cannot use the answer of "${host}": ${answer.body.length} characters that are not a complete GraphQL ` +
         'answer in JSON; try again later'));
+}
+/** A refusal in JSON that says nothing more. */
+function faultOfStatus(status, { host, hasRead }) {
+    if (status !== 401 && status !== 403)
+        return failedStatus(host, status);
+    const found = `HTTP status ${status}`;
+    return hasRead ? refusedPart(found) : refusedKey(found);
+}
+/**
+ * The dates of one run's answers must advance as its own clock does: one that stands still, or comes from a cache, would
+ * date what is proven wrongly.
+ */
+class DateCheck {
+    host;
+    now;
+    #first;
+    constructor(host, now) {
+        this.host = host;
+        this.now = now;
+    }
+    /** @throws TransientFailure for a date that does not fit the first one: the next answer may come from elsewhere. */
+    check(serverNow) {
+        const at = this.now();
+        this.#first ??= { serverNow, at };
+        const aheadMs = serverNow - this.#first.serverNow - (at - this.#first.at);
+        if (Math.abs(aheadMs) <= mostApartMs)
+            return;
+        const minutes = Math.round(Math.abs(aheadMs) / 60_000);
+        throw new TransientFailure(new src_errors/* SourceError */.c8('unsteady-date', `Cannot use the answer of "${this.host}": its Date is ${minutes} minutes ${aheadMs > 0 ? 'ahead of' : 'behind'} ` +
+            'the first Date of this run and the time that has passed since; check what stands between this machine and ' +
+            'the server, such as a cache, and run again'));
+    }
 }
 /** Errors of graphql-request may repeat the request and the answer: only those of our transport travel on. */
 function ownError(error, host) {
@@ -1343,6 +1743,7 @@ function shapeOf({ rows }) {
     }
     if (first === undefined)
         return undefined;
+    // broken: order-assumed-sorted
     const order = falls && rises ? 'none' : falls ? 'newest-first' : rises ? 'oldest-first' : 'either';
     return { order, first, last, oldest, trailing: rows.length - 1 - beforeGroup };
 }
@@ -1358,13 +1759,12 @@ function joinOrders(one, other) {
 /**
  * The end of the log is where an answer's own rows reach its own total, and another answer, asked for what follows,
  * is empty and gives the same total. A short answer alone is not the end (the limit may be clamped), nor is an empty
- * one (a faulty server), nor a total (it may lag). An empty log is one that showed no row at all: rows that are there
- * and then are not make no proof.
+ * one (a faulty server), nor a total (it may lag). A log is empty only if no answer of the run held a row.
  */
 function findEnd(slices) {
     const empty = slices.filter((slice) => slice.rows === 0 && slice.total === slice.skip);
     const ends = new Set(empty.map((slice) => slice.skip));
-    // All of them, not one: a guess may have brought the last row alone, without what comes before it.
+    // All of them, not one: a guess may have brought the last row alone, without the rows before it.
     const tails = slices.filter((slice) => slice.rows > 0 && slice.skip + slice.rows === slice.total && ends.has(slice.total));
     // broken: short-page-is-the-end/2
     if (tails.length > 0)
@@ -1377,18 +1777,18 @@ function isWhole({ tails }, slices) {
     return tails.length === 0 || tails.some((slice) => slice.skip === 0 && slices.includes(slice));
 }
 /**
- * The milliseconds in which every event shown is known with its exact number of copies; by some of the slices, where
- * they are given, in the light of all. `through` caps all claims.
+ * The milliseconds in which every event shown is known with its exact number of copies. `through` caps all claims. With
+ * `some`, only these slices prove; order and end of the list are judged by all.
  */
 function provenBy(slices, through, some = slices) {
     const end = findEnd(slices);
     if (end !== undefined && isWhole(end, some)) {
-        // In whatever order, nothing is missing.
+        // One answer held every row, so the order of the list does not matter.
         return [{ from: Number.NEGATIVE_INFINITY, to: through }];
     }
     const order = orderOf(slices);
-    // In a list that is not sorted, what belongs between two rows of a slice may stand anywhere else; and a single
-    // group of equal timestamps does not show which way the list runs.
+    // In a list that is not sorted, an event of a time between two rows of a slice may stand outside of the slice. A single
+    // group of equal timestamps does not show the direction of the list.
     if (order === 'none' || order === 'either')
         return [];
     // broken: pages-connect-by-position/2
@@ -1426,24 +1826,28 @@ function oldestRetainedIn(slices) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/hireflix/observations.ts
+;// CONCATENATED MODULE: ./src/hireflix/seen-answers.ts
 
 
 
-/** Events are logged some time after they happen; what is younger than this is read but not yet claimed. */
+/** Events are logged some time after they happen: younger ones are read, and not yet claimed. */
 // broken: settling-too-short
 const settleMs = 2 * 60_000;
-/** Collects answers. Copies are counted per answer and the maximum is kept: pages are never summed. */
-class Observations {
+/** The answers of one run. Copies are counted per answer and the maximum is kept: pages are never summed. */
+class SeenAnswers {
     #events = new EventCounts();
     #quarantined = new Map();
     #slices = [];
     #doubts = new Set();
-    /** Slices whose rows are not held any more. */
+    /** The number of slices whose rows were dropped. */
     #forgotten = 0;
     #requests = 0;
     #order = 'either';
     #serverNow;
+    /** The whole log, once it was put together from answers. */
+    #fitted;
+    /** Why it could not be. */
+    #misfit;
     admit(skip, answer) {
         this.#serverNow ??= answer.serverNow;
         this.keep(answer);
@@ -1452,7 +1856,7 @@ class Observations {
         this.#order = joinOrders(this.#order, slice.shape?.order ?? 'either');
         return slice;
     }
-    /** Counts the rows of an answer, which proves nothing here. */
+    /** Keeps the rows of an answer that is not used as a proof. */
     keep(answer) {
         this.#requests++;
         const shown = new EventCounts();
@@ -1475,6 +1879,28 @@ class Observations {
     doubt(reason) {
         this.#doubts.add(reason);
     }
+    /** Takes a list for the whole log, as if one answer had held it. */
+    proveWhole(list) {
+        for (const { event, copies } of list.countEvents())
+            this.#events.raise(event, copies);
+        this.#fitted = list;
+    }
+    /** The most copies of an event that one answer showed. */
+    copiesOf(event) {
+        return this.#events.copiesOf(event);
+    }
+    /** Notes why answers without an order of time could not be put together. */
+    noteMisfit(reason) {
+        this.#misfit ??= reason;
+    }
+    /** Whether a list that is not sorted by time was read, which a reading from its front to its end may prove. */
+    get isInPieces() {
+        return this.#order === 'none' && !this.hasWhole && !this.hasMisfit;
+    }
+    get hasMisfit() {
+        return this.#misfit !== undefined;
+    }
+    /** The order of the rows in all answers. */
     get order() {
         return this.#order;
     }
@@ -1482,38 +1908,51 @@ class Observations {
     get hasEnd() {
         return findEnd(this.#slices) !== undefined;
     }
-    /** Whether one answer held the whole log. */
+    /** Whether one answer held the whole log, or several that fit together. */
     get hasWhole() {
+        if (this.#fitted !== undefined)
+            return true;
         const end = findEnd(this.#slices);
         return end !== undefined && isWhole(end, this.#slices);
     }
-    /** The last millisecond up to which all that is retained was read: if its end was seen, and the list is in order. */
+    /** The last millisecond before which every retained event was read; known once the end of a sorted list was seen. */
     get readUpTo() {
         return this.#provenBy(this.#slices).find(({ from }) => from === Number.NEGATIVE_INFINITY)?.to;
     }
     #provenBy(slices) {
+        if (this.#fitted !== undefined)
+            return [{ from: Number.NEGATIVE_INFINITY, to: this.#through }];
         return (0,intervals/* unionOf */.Z6)(provenBy(this.#slices, this.#through, slices));
     }
     get #through() {
         // broken: watermark-from-event-time, no-settling
         return (this.#serverNow ?? Number.NEGATIVE_INFINITY) - settleMs;
     }
-    /** Lets go of the rows, all of which are archived. What the answers prove together is kept. */
+    #orderDoubts(total) {
+        if (this.#order !== 'none' || this.hasWhole)
+            return [];
+        const found = this.#misfit === undefined ? '' : `, and ${this.#misfit}`;
+        return [
+            `The server did not list events in the order of time${found}: of ${total} events, none could be proven ` +
+                'complete; a page-size that holds them all in one answer can prove them'
+        ];
+    }
+    get #oldestRetained() {
+        return this.#fitted === undefined ? oldestRetainedIn(this.#slices) : this.#fitted.oldest;
+    }
+    /** Drops the rows, which are archived by then. The slices are kept, and prove on. */
     forget() {
         this.#events = new EventCounts();
         this.#quarantined.clear();
         this.#forgotten = this.#slices.length;
         this.#requests = 0;
+        this.#fitted = undefined;
     }
     /** @throws Error before the first answer was admitted. */
     observed() {
         const latest = this.#slices.at(-1);
         if (latest === undefined || this.#serverNow === undefined)
             throw new Error('Nothing was observed yet');
-        if (this.#order === 'none' && !this.hasWhole) {
-            this.doubt(`The server did not list events in the order of time: of ${latest.total} events, none could be proven ` +
-                'complete; a page-size that holds them all in one answer can prove them');
-        }
         return {
             events: this.#events,
             quarantined: new Map(this.#quarantined),
@@ -1523,9 +1962,9 @@ class Observations {
             serverNow: this.#serverNow,
             total: latest.total,
             reachedEnd: this.hasEnd,
-            oldestRetained: oldestRetainedIn(this.#slices),
+            oldestRetained: this.#oldestRetained,
             requests: this.#requests,
-            doubts: [...this.#doubts]
+            doubts: [...this.#doubts, ...this.#orderDoubts(latest.total)]
         };
     }
 }
@@ -2462,12 +2901,12 @@ function withoutProof(observed, doubt) {
 }
 
 ;// CONCATENATED MODULE: ./src/hireflix/page-limit.ts
-/** More rows than this at once make an answer slow and large, and save no more requests to speak of. */
+/** Larger pages make answers slow and large, and save few requests. */
 const largestPage = 1000;
 /**
- * How many rows to ask for at a time, over all walks of a run: `page-size` at first, twice as many after each answer
- * that was as full as it could be, and what the server really gives once it gives less than it was asked for. Never
- * less than `page-size`: the walk goes on by the rows that came, however few.
+ * The number of rows to ask for at a time, over all walks of a run: `page-size` at first, twice as many after each full
+ * answer. Once the server gives less than it was asked for, that number stays. The limit is never below `page-size`: the
+ * walk goes on from the rows that came, however few.
  */
 class PageLimit {
     least;
@@ -2490,43 +2929,43 @@ class PageLimit {
             this.#current = Math.max(this.least, Math.min(asked * 2, largestPage));
         }
     }
-    /** A request for so many rows failed where one for fewer may not: back to `page-size`, for good. */
+    /** A request failed that a smaller one may not: back to `page-size`, for good. */
     giveUp() {
         this.#isSettled = true;
         this.#current = this.least;
     }
 }
 
-;// CONCATENATED MODULE: ./src/hireflix/pages.ts
+;// CONCATENATED MODULE: ./src/hireflix/page-fetcher.ts
 
 /**
- * Asks for pages, some of them ahead of need. A guess may come back beginning before what is then asked for, never
- * after it: the walk only needs to know where a page begins. Every answer is admitted, also one nobody waits for.
+ * Fetches pages, some of them ahead of need. A guess may begin before the position that is then asked for, never after
+ * it: the walk only needs to know where a page begins. Every answer is admitted, also a guess that nobody needs.
  */
-class Pages {
+class PageFetcher {
     reader;
-    observations;
+    seen;
     options;
     #ahead = [];
-    /** Also those that are no guesses any more. */
+    /** Fetches that are not answered yet, guesses or not. */
     #underWay = new Set();
-    constructor(reader, observations, options) {
+    constructor(reader, seen, options) {
         this.reader = reader;
-        this.observations = observations;
+        this.seen = seen;
         this.options = options;
     }
     /** @throws SourceError when no usable answer can be had. */
-    async at(position) {
-        const { skip, least } = position;
-        while (this.#ahead[0] !== undefined && !isUseful(this.#ahead, position))
+    async page(request) {
+        const { skip, minLimit } = request;
+        while (this.#ahead[0] !== undefined && !isUseful(this.#ahead, request))
             this.#ahead.shift();
         const guess = this.#ahead[0];
-        const request = guess !== undefined && guess.skip <= skip
+        const fetch = guess !== undefined && guess.skip <= skip
             ? this.#ahead.shift()
-            : this.#request(skip, this.#limitAt(skip, position));
-        this.#guess(request, position);
-        const page = await request.page.catch((error) => {
-            if (request.limit <= least || !mayBeOfSize(error))
+            : this.#fetch(skip, this.#limitAt(skip, request));
+        this.#fetchAhead(fetch, request);
+        const page = await fetch.page.catch((error) => {
+            if (fetch.limit <= minLimit || !mayBeOfSize(error))
                 throw error;
             return undefined;
         });
@@ -2534,49 +2973,57 @@ class Pages {
             this.options.pageLimit.giveUp();
             await this.settled();
             this.#ahead.length = 0;
-            return this.#request(skip, least).page;
+            return this.#fetch(skip, minLimit).page;
         }
         const { rows, total } = page.slice;
         this.options.pageLimit.learn({ asked: page.limit, rows, isCut: page.slice.skip + rows < total });
         return page;
     }
-    /** Waits for all that is still under way, wanted or not, so that nothing is admitted after a walk has ended. */
+    /** Waits for all fetches, wanted or not, so that nothing is admitted after a walk has ended. */
     async settled() {
         // broken: forgotten-guess
         await Promise.allSettled(this.#underWay);
     }
-    #guess(first, position) {
-        const end = position.skip + position.rowsWanted;
+    #fetchAhead(first, request) {
+        const end = request.skip + request.rowsWanted;
         while (this.#ahead.length < this.options.concurrency - 1) {
             const last = this.#ahead.at(-1) ?? first;
-            const next = last.skip + strideOf(last, position);
+            const next = last.skip + strideOf(last, request);
             if (next >= end)
                 return;
-            this.#ahead.push(this.#request(next, this.#limitAt(next, position)));
+            this.#ahead.push(this.#fetch(next, this.#limitAt(next, request)));
         }
     }
-    /** As many rows as are wanted, as far as the server gives them at once. */
-    #limitAt(skip, { skip: from, least, rowsWanted }) {
+    /** The rows that are still wanted, up to the number that the server gives at once. */
+    #limitAt(skip, { skip: from, minLimit, rowsWanted }) {
         const wanted = from + Math.ceil(rowsWanted) - skip;
-        return Math.max(least, Math.min(this.options.pageLimit.current, wanted));
+        return Math.max(minLimit, Math.min(this.options.pageLimit.current, wanted));
     }
-    #request(skip, limit) {
+    #fetch(skip, limit) {
         const page = this.reader
             .fetchSlice({ skip, limit })
-            .then((answer) => ({ slice: this.observations.admit(skip, answer), limit }));
-        // A guess that nobody comes to need must not end the process; whoever awaits it still sees the error.
+            .then((answer) => ({ slice: this.seen.admit(skip, answer), rows: answer.rows, limit }));
+        // A guess that nobody comes to need must not end the process; its awaiter, if any, still sees the error.
         page.catch(() => undefined).finally(() => this.#underWay.delete(page));
         this.#underWay.add(page);
         return { skip, limit, page };
     }
 }
-function isUseful([guess, next], position) {
-    const { skip, least } = position;
-    if (guess === undefined || guess.limit < least)
+/** The rows that the server gives at once, as far as a page shows. */
+function rowsPerPage({ slice, limit }) {
+    return slice.skip + slice.rows < slice.total ? Math.max(1, slice.rows) : limit;
+}
+/** Pages after which a walk gives up. By the first total: a log that grows as it is read would raise it for ever. */
+function requestBudget(firstTotal, page) {
+    return 100 + 6 * Math.ceil(firstTotal / rowsPerPage(page));
+}
+function isUseful([guess, next], request) {
+    const { skip, minLimit } = request;
+    if (guess === undefined || guess.limit < minLimit)
         return false;
     if (guess.skip > skip)
         return true;
-    return guess.skip > skip - strideOf(guess, position) && !(next !== undefined && next.skip <= skip);
+    return guess.skip > skip - strideOf(guess, request) && !(next !== undefined && next.skip <= skip);
 }
 function strideOf({ limit }, { mostRows, overlap }) {
     return Math.max(1, Math.min(limit, mostRows) - overlap);
@@ -2586,151 +3033,523 @@ function mayBeOfSize(error) {
     return error instanceof src_errors/* SourceError */.c8 && error.code !== 'unauthorized' && error.code !== 'redirected';
 }
 
+;// CONCATENATED MODULE: ./src/hireflix/fitted-list.ts
+
+/** A joint of fewer rows proves nothing. */
+const fewestCommonRows = 8;
+/** Rows that an answer of this length must share with the answer before it. */
+function commonRowsOf(rows) {
+    return Math.max(fewestCommonRows, Math.ceil(rows / 10));
+}
+/** Answers are searched for in the newest part of a list, of so many times the largest answer. */
+const searchedAnswers = 10;
+/**
+ * A list in a stable order of its own, put together from answers that overlap. A joint is a run of rows which both sides
+ * have in the same order: between rows that follow each other in one answer no other row stands, so no row that was
+ * listed all the time is left out at a joint. Two rows of a joint must differ, or copies of one event might be taken for
+ * each other.
+ */
+class FittedList {
+    #rows = [];
+    #mostRows = 0;
+    get length() {
+        return this.#rows.length;
+    }
+    /** The time of its oldest event. */
+    get oldest() {
+        let oldest;
+        for (const row of this.#rows)
+            if (row.kind === 'event' && !(oldest !== undefined && oldest <= row.event.timestamp))
+                oldest = row.event.timestamp;
+        return oldest;
+    }
+    clear() {
+        this.#rows = [];
+    }
+    /**
+     * Adds the rows of an answer that begins inside of the list. From the first row on in which the two differ the answer
+     * is right. An answer that `isEnd` holds the last row: rows that the list has behind it have left.
+     * @returns false, and changes nothing, where the answer does not fit, or fits in several places.
+     */
+    append(answer, isEnd) {
+        this.#mostRows = Math.max(this.#mostRows, answer.length);
+        // broken: joint-without-common-row
+        const joint = this.#rows.length === 0 ? { at: 0, common: 0 } : this.#jointWith(answer);
+        if (joint === undefined)
+            return false;
+        const { at, common } = joint;
+        if (common < answer.length || isEnd)
+            this.#rows.length = at + common;
+        for (const row of answer.slice(common))
+            this.#rows.push(row);
+        return true;
+    }
+    #jointWith(answer) {
+        const from = Math.max(0, this.#rows.length - searchedAnswers * this.#mostRows);
+        return findJoint({ front: this.#rows, from, back: answer, least: commonRowsOf(answer.length) });
+    }
+    /**
+     * Puts rows that came since before this list. All rows that both have must agree.
+     * @returns false, and changes nothing, where the front does not reach this list, or does not fit.
+     */
+    prepend(front) {
+        const least = commonRowsOf(front.#mostRows);
+        const joint = findJoint({ front: front.#rows, from: 0, back: this.#rows, least });
+        if (joint === undefined)
+            return false;
+        const { at, common } = joint;
+        if (at + common !== front.length && common !== this.length)
+            return false;
+        this.#rows = [...front.#rows.slice(0, at), ...this.#rows];
+        return true;
+    }
+    /** The copies of each event, counted over the whole list. */
+    countEvents() {
+        const counted = new EventCounts();
+        for (const row of this.#rows)
+            if (row.kind === 'event')
+                counted.add(row.event);
+        return counted;
+    }
+}
+/** The one place of the front at which the back begins: where all rows up to an end agree or, failing that, enough do. */
+function findJoint(sides) {
+    const { front, from, back, least } = sides;
+    const joints = [];
+    for (let at = from; at + least <= front.length; at++) {
+        const common = commonRowsAt(front, at, back);
+        if (common >= least && !areEqual(back.slice(0, common)))
+            joints.push({ at, common });
+    }
+    const full = joints.filter(({ at, common }) => common === Math.min(back.length, front.length - at));
+    const [joint, another] = full.length > 0 ? full : joints;
+    return another === undefined ? joint : undefined;
+}
+function commonRowsAt(front, at, back) {
+    const most = Math.min(back.length, front.length - at);
+    for (let common = 0; common < most; common++)
+        if (!isSame(front[at + common], back[common]))
+            return common;
+    return most;
+}
+function areEqual([first, ...rest]) {
+    return rest.every((row) => isSame(row, first));
+}
+function isSame(one, other) {
+    if (one.kind === 'quarantined')
+        return other.kind === 'quarantined' && one.quarantined.key === other.quarantined.key;
+    if (other.kind === 'quarantined' || one.event.timestamp !== other.event.timestamp)
+        return false;
+    return one.event.line === other.event.line || one.event.key === other.event.key;
+}
+
+;// CONCATENATED MODULE: ./src/hireflix/unsorted-reading.ts
+
+
+/** A list is read again if rows were taken out of it meanwhile, or if copies stand far apart in it. */
+const passes = 3;
+/** Looks at the end and the front of a list that grows and expires while it is read. */
+const rounds = 4;
+/** Steps back at one joint, each twice as long as the one before. */
+const stepsBack = 6;
+const endAttempts = 5;
+/**
+ * Reads a list that is not sorted by time from its front to its end, and then its front again, until the answers fit
+ * together. docs/decisions/0006-any-stable-order.md says why such a list is the whole log.
+ */
+class UnsortedReading {
+    pages;
+    seen;
+    options;
+    #newestTotal = 0;
+    #firstTotal;
+    /** Rows that the server gave where more were asked for. */
+    #mostRows = Number.POSITIVE_INFINITY;
+    #pagesRead = 0;
+    #reached = 0;
+    constructor(pages, seen, options) {
+        this.pages = pages;
+        this.seen = seen;
+        this.options = options;
+    }
+    /** @returns the position up to which the list was read, and whether that is its end. */
+    async read(front) {
+        if (front !== undefined)
+            this.#note(front);
+        let before;
+        for (let pass = 1; pass <= passes; pass++) {
+            const list = await this.#readOnce(pass === 1 ? front : undefined);
+            if (this.seen.hasMisfit)
+                return { reached: this.#reached, isDone: false };
+            if (list !== undefined && this.#areCopiesCertain(list, before))
+                this.seen.proveWhole(list);
+            if (this.seen.hasWhole)
+                return { reached: this.#reached, isDone: true };
+            before = list;
+        }
+        this.seen.noteMisfit('it changed each time it was read');
+        return { reached: this.#reached, isDone: true };
+    }
+    /**
+     * If one row moves while the list is read, it may be read twice and another row not at all: the count is right then. It
+     * shows in copies that no single answer held. Those are believed if the reading before this one found as many.
+     */
+    #areCopiesCertain(list, before) {
+        const known = before?.countEvents();
+        // broken: scattered-copies-believed
+        return [...list.countEvents()].every(({ event, copies }) => copies <= this.seen.copiesOf(event) || copies === known?.copiesOf(event));
+    }
+    /** One reading; `undefined` where it is not the whole log, though another reading may be. */
+    async #readOnce(front) {
+        const list = new FittedList();
+        let page = front ?? (await this.#page({ skip: 0 }));
+        for (let round = 1; round <= rounds; round++) {
+            const { length } = list;
+            if (!(await this.#readToEnd(list, page)) || this.seen.hasWhole)
+                return undefined;
+            // Rows have not left at the end alone: one is missing inside.
+            if (round > 1 && list.length === length)
+                return undefined;
+            const total = await this.#readFront(list);
+            if (total === undefined)
+                return undefined;
+            // broken: count-ignored
+            if (list.length === total)
+                return list;
+            if (list.length < total)
+                return undefined;
+            page = await this.#page({ skip: Math.max(0, total - 2 * this.#overlap) });
+        }
+        return undefined;
+    }
+    /** Adds pages up to the end of the log. @returns false, and notes why, where they do not fit. */
+    async #readToEnd(list, first) {
+        let endTotal;
+        let misfits = 0;
+        let back = 0;
+        let endTries = 0;
+        for (let page = first;;) {
+            const { slice, rows } = page;
+            const end = slice.skip + slice.rows;
+            const { length } = list;
+            if (this.#pagesRead > requestBudget(this.#firstTotal ?? 0, page))
+                return this.#giveUp('it changed faster than it could be read');
+            if (slice.rows === 0) {
+                // Case 1: the page before held the last row by the same count. That is the end.
+                if (slice.total === slice.skip && slice.total === endTotal)
+                    return true;
+                // Case 2: the list has shrunk, or its count is wrong, or the answer is. Rows before are read again.
+                endTries++;
+                if (endTries >= endAttempts)
+                    return this.#giveUp(`the server counts ${slice.total} events but shows ${slice.skip}`);
+                endTotal = undefined;
+                page = await this.#page({ skip: Math.max(0, slice.skip - this.#overlap * 2 ** (endTries - 1)) });
+            }
+            else if (!list.append(rows, end >= slice.total)) {
+                // Case 3: rows were taken out ahead of the page, or it is too short to show that it fits.
+                misfits++;
+                if (misfits > stepsBack)
+                    return this.#giveUp(misfitOf(slice.rows));
+                back = back === 0 ? commonRowsOf(slice.rows) : back * 2;
+                endTotal = undefined;
+                page = await this.#page({ skip: Math.max(0, slice.skip - back) });
+            }
+            else {
+                this.#reached = end;
+                back = 0;
+                if (list.length > length)
+                    endTries = 0;
+                if (end - this.#overlap > slice.skip)
+                    misfits = 0;
+                endTotal = end >= slice.total ? slice.total : undefined;
+                // Case 4: the page holds the last row by its own count. Only an empty page behind it makes that certain.
+                if (endTotal !== undefined)
+                    page = await this.#page({ skip: end, rowsWanted: 0, mostRows: 1 });
+                // Case 5: the next page shares rows with this one.
+                else if (end - this.#overlap > slice.skip)
+                    page = await this.#page(this.#onFrom(end - this.#overlap));
+                // Case 6: the page is too short to share rows with the next one. A larger one is not.
+                else {
+                    misfits++;
+                    if (misfits > stepsBack)
+                        return this.#giveUp(misfitOf(slice.rows));
+                    if (slice.skip === 0)
+                        list.clear();
+                    page = await this.#page(this.#onFrom(slice.skip));
+                }
+            }
+        }
+    }
+    /** Reads the front until it joins the list. @returns the total of the front's first page; `undefined` if it does not. */
+    async #readFront(list) {
+        const front = new FittedList();
+        let page = await this.#page({ skip: 0 });
+        const { total } = page.slice;
+        for (;;) {
+            const { slice, rows } = page;
+            const end = slice.skip + slice.rows;
+            if (rows.length === 0 || !front.append(rows, false))
+                return undefined;
+            if (list.prepend(front))
+                return total;
+            const next = end - this.#overlap;
+            if (end >= slice.total || next <= slice.skip || front.length > list.length)
+                return undefined;
+            page = await this.#page({ skip: next });
+        }
+    }
+    /** With guesses, up to the newest total. */
+    #onFrom(skip) {
+        const rowsWanted = Math.max(0, this.#newestTotal - skip);
+        return { skip, rowsWanted, overlap: this.#overlap, mostRows: this.#mostRows };
+    }
+    get #overlap() {
+        return commonRowsOf(Math.min(this.options.pageLimit.current, this.#mostRows));
+    }
+    async #page(request) {
+        const page = await this.pages.page({
+            minLimit: this.options.pageSize,
+            // One page and no guesses.
+            rowsWanted: 4 * this.#overlap,
+            overlap: 0,
+            mostRows: Number.POSITIVE_INFINITY,
+            ...request
+        });
+        this.options.onPage(page);
+        this.#note(page);
+        return page;
+    }
+    #note({ slice, limit }) {
+        this.#pagesRead++;
+        this.#firstTotal ??= slice.total;
+        this.#newestTotal = slice.total;
+        if (slice.rows === 0)
+            return;
+        const isCut = slice.skip + slice.rows < slice.total;
+        if (isCut)
+            this.#mostRows = slice.rows < limit ? slice.rows : Number.POSITIVE_INFINITY;
+    }
+    #giveUp(reason) {
+        this.seen.noteMisfit(reason);
+        return false;
+    }
+}
+function misfitOf(rows) {
+    return rows < commonRowsOf(rows)
+        ? `it showed ${rows} at once, too few to put together`
+        : 'its order changed between requests';
+}
+
 ;// CONCATENATED MODULE: ./src/hireflix/walk.ts
+
 
 
 // A group of events in one millisecond that fills a page needs an answer that holds it whole.
 const largestLimit = 16_384;
-const endAttempts = 5;
+const walk_endAttempts = 5;
 const usualOverlap = 4;
 const progressEvery = 50;
 /**
- * Reads one stretch of the log into `observations`, beginning with the newest. It only chooses positions: what is
- * proven follows from the answers themselves (slices.ts), so a wrong choice can cost requests or leave something
- * unproven, but can never make a false claim.
- *
- * Each slice begins one row before the last group of equal timestamps of the one before, so that every group is whole
- * in some slice. If it does not begin newer than the last one ended, rows were deleted ahead of it: step back. A list
- * that is not newest first is read to its end.
+ * Reads one range of the log into `seen`, beginning with the newest. The walk only chooses positions. What is proven
+ * follows from the answers themselves (slices.ts), so a wrong choice can cost requests or leave something unproven, but
+ * can never make a false claim.
+ * @throws SourceError when no usable answer can be had.
  */
-async function walk(reader, observations, stretch, options) {
+async function walk(reader, seen, range, options) {
     const { concurrency, pageLimit = new PageLimit(options.pageSize) } = options;
-    const pages = new Pages(reader, observations, { concurrency, pageLimit });
+    const pages = new PageFetcher(reader, seen, { concurrency, pageLimit });
     try {
-        return await walkPages(pages, observations, stretch, options);
+        return await new Walk(pages, seen, range, { ...options, pageLimit }).run();
     }
     finally {
         await pages.settled();
     }
 }
-async function walkPages(pages, observations, stretch, options) {
-    let { until } = stretch;
-    let skip = stretch.skip;
-    let least = options.pageSize;
-    let edge;
-    let leapt = false;
-    let back = 0;
-    let endTries = 0;
-    let read = 0;
-    let rows = 0;
-    let pageRows = options.pageSize;
-    let firstTotal;
-    let plan = {
-        overlap: usualOverlap,
-        mostRows: Number.POSITIVE_INFINITY,
-        rowsWanted: stretch.upTo === undefined ? 0 : stretch.upTo - skip
-    };
-    for (;;) {
-        const { slice, limit } = await pages.at({ skip, least, ...plan });
-        read++;
-        rows += slice.rows;
-        if (read % progressEvery === 0)
-            options.progress({ requests: read, rows, total: slice.total });
-        firstTotal ??= slice.total;
-        if (read > requestBudget(firstTotal, rowsPerSlice(slice, limit))) {
-            observations.doubt(`The log changed faster than it could be read: gave up after ${read} requests`);
-            return { reached: skip, pageRows };
-        }
-        if (slice.rows === 0) {
-            plan = { ...plan, rowsWanted: 0 };
-            if (observations.hasEnd)
-                return { reached: slice.skip, pageRows };
-            if (++endTries >= endAttempts) {
-                observations.doubt(`The server counts ${slice.total} events but shows ${slice.skip}: the end of the log is not established`);
-                return { reached: slice.skip, pageRows };
-            }
-            // The list may have shrunk below where we asked, or its count disagrees with its last rows: look at those again.
-            if (slice.total <= slice.skip)
-                skip = Math.max(0, Math.min(slice.total, slice.skip) - 2 ** endTries);
-            continue;
-        }
-        const { shape } = slice;
-        if (read === 1) {
-            pageRows = rowsPerSlice(slice, limit);
-            if (slice.total <= (stretch.wholeUpTo ?? 0) * pageRows)
-                until = Number.NEGATIVE_INFINITY;
-        }
-        // broken: no-stepping-back, pages-connect-by-position/1
-        if (!connects(slice, edge, observations.order)) {
-            if (!leapt) {
-                back = back === 0 ? Math.max(8, Math.ceil(slice.rows / 8)) : back * 2;
-                skip = Math.max(0, Math.min(skip, slice.skip) - back);
-                plan = { ...plan, rowsWanted: 0 };
-                continue;
-            }
-            observations.doubt(`More events share one millisecond than the server shows at once (${pageRows}): their number is not ` +
-                'proven; a larger page-size may help');
-        }
-        back = 0;
-        leapt = false;
-        if (shape !== undefined && shape.last !== edge)
-            endTries = 0;
-        edge = shape?.last ?? edge;
-        // broken: trust-the-limit
-        const end = slice.skip + slice.rows;
-        // broken: short-page-is-the-end/1
-        if (observations.order === 'newest-first' && shape !== undefined && shape.last < until)
-            return { reached: end, pageRows };
-        if (stretch.upTo !== undefined && end >= stretch.upTo)
-            return { reached: end, pageRows };
-        // broken: newest-plus-one/2
-        const next = shape === undefined ? slice.skip : end - shape.trailing - 1;
-        if (end >= slice.total) {
-            // By its own count this is the end; only an empty answer beyond it makes it certain, so no guess before it will do.
-            skip = end;
-            plan = { overlap: 0, mostRows: 1, rowsWanted: 0 };
-        }
-        else if (next <= slice.skip) {
-            // One group, or rows that carry no time, fill the slice.
-            plan = { ...plan, rowsWanted: 0 };
-            if (slice.rows >= limit && limit < largestLimit) {
-                least = Math.min(limit * 2, largestLimit);
-                skip = slice.skip;
-            }
-            else {
-                skip = end;
-                leapt = true;
-            }
-        }
-        else {
-            skip = next;
-            least = options.pageSize;
-            const upTo = Math.min(slice.total, stretch.upTo ?? slice.total);
-            const mostRows = slice.rows < limit ? slice.rows : Number.POSITIVE_INFINITY;
-            const { order } = observations;
-            plan = { mostRows, ...planAhead({ slice, shape: shape, next, until, upTo, order }) };
+class Walk {
+    pages;
+    seen;
+    range;
+    options;
+    #request;
+    #until;
+    /** The timestamp at which the pages read so far end; `undefined` before the first event. */
+    #lastTimestamp;
+    /** Whether the last page was left behind though a group of equal timestamps may go on after it. */
+    #skippedGroup = false;
+    /** Rows of the last step back; 0 after a page that connects. */
+    #stepBack = 0;
+    #endTries = 0;
+    #pagesRead = 0;
+    #rowsRead = 0;
+    #firstTotal = 0;
+    #pageRows;
+    constructor(pages, seen, range, options) {
+        this.pages = pages;
+        this.seen = seen;
+        this.range = range;
+        this.options = options;
+        this.#until = range.until;
+        this.#pageRows = options.pageSize;
+        this.#request = {
+            skip: range.skip,
+            minLimit: options.pageSize,
+            rowsWanted: range.upTo === undefined ? 0 : range.upTo - range.skip,
+            overlap: usualOverlap,
+            mostRows: Number.POSITIVE_INFINITY
+        };
+    }
+    async run() {
+        for (;;) {
+            const page = await this.pages.page(this.#request);
+            this.#count(page);
+            const step = this.#isUnsorted(page) ? await this.#readUnsorted(page) : this.#stepAfter(page);
+            if ('reached' in step)
+                return { reached: step.reached, pageRows: this.#pageRows };
+            this.#request = step.request;
         }
     }
+    #count(page) {
+        const { slice } = page;
+        this.#pagesRead++;
+        this.#rowsRead += slice.rows;
+        if (this.#pagesRead % progressEvery === 0)
+            this.options.progress({ requests: this.#pagesRead, rows: this.#rowsRead, total: slice.total });
+        if (this.#pagesRead > 1)
+            return;
+        this.#firstTotal = slice.total;
+        if (slice.rows === 0)
+            return;
+        this.#pageRows = rowsPerPage(page);
+        if (slice.total <= (this.range.wholeUpTo ?? 0) * this.#pageRows)
+            this.#until = Number.NEGATIVE_INFINITY;
+    }
+    /** Whether the list is not sorted by time, and longer than this answer. */
+    #isUnsorted({ slice }) {
+        const isWhole = slice.skip === 0 && slice.rows >= slice.total;
+        return this.range.upTo === undefined && !isWhole && this.seen.isInPieces;
+    }
+    /** Such a list can only be proven from its front, and as a whole: pieces of it prove nothing. */
+    async #readUnsorted(page) {
+        if (this.range.skip > 0)
+            return { reached: page.slice.skip + page.slice.rows };
+        const { pageSize, pageLimit } = this.options;
+        const reading = new UnsortedReading(this.pages, this.seen, {
+            pageSize,
+            pageLimit,
+            onPage: (each) => this.#count(each)
+        });
+        const { reached, isDone } = await reading.read(this.#pagesRead === 1 ? page : undefined);
+        // A list that does not fit is read on to its end: its rows are archived, and prove nothing.
+        return isDone ? { reached } : this.#ask({ skip: Math.max(0, reached - 1) });
+    }
+    /** The cases one after the other: each may take for granted that those before it do not hold. */
+    #stepAfter(page) {
+        const { slice } = page;
+        // Case 1: the budget is spent. Whatever was read is kept, and claims no more than its own answers prove.
+        if (this.#pagesRead > requestBudget(this.#firstTotal, page)) {
+            this.seen.doubt(`The log changed faster than it could be read: gave up after ${this.#pagesRead} requests`);
+            return { reached: this.#request.skip };
+        }
+        // Case 2: an empty page. It is the end only if it agrees with an answer that held the last row.
+        if (slice.rows === 0)
+            return this.#afterEmptyPage(slice);
+        // Case 3: rows may lie between this page and those before it. Nothing is taken from it until they are read.
+        // broken: no-stepping-back, pages-connect-by-position/1
+        if (!connects(slice, this.#lastTimestamp, this.seen.order)) {
+            if (!this.#skippedGroup)
+                return this.#backFrom(slice);
+            // A guess that begins before the position shows rows that were read already, and not whether the group goes on.
+            if (slice.skip < this.#request.skip)
+                return this.#ask({ overlap: 0, mostRows: 1 });
+            this.seen.doubt(`More events share one millisecond than the server shows at once (${this.#pageRows}): their number is not ` +
+                'proven; a larger page-size may help');
+        }
+        return this.#onFrom(page);
+    }
+    /**
+     * The list may have shrunk below the position, or its total may disagree with its last rows: those are read again. The
+     * position is not moved otherwise, since an empty answer may be a fault of the server.
+     */
+    #afterEmptyPage({ skip, total }) {
+        if (this.seen.hasEnd)
+            return { reached: skip };
+        this.#endTries++;
+        if (this.#endTries >= walk_endAttempts) {
+            this.seen.doubt(`The server counts ${total} events but shows ${skip}: the end of the log is not established`);
+            return { reached: skip };
+        }
+        return this.#ask(total <= skip ? { skip: Math.max(0, Math.min(total, skip) - 2 ** this.#endTries) } : {});
+    }
+    /** Rows were deleted ahead of the page, so that others moved past it. Each step back is twice as long. */
+    #backFrom(slice) {
+        this.#stepBack = this.#stepBack === 0 ? Math.max(8, Math.ceil(slice.rows / 8)) : this.#stepBack * 2;
+        return this.#ask({ skip: Math.max(0, Math.min(this.#request.skip, slice.skip) - this.#stepBack) });
+    }
+    /** After a page with rows that connects with those before it, or cannot be made to. */
+    #onFrom(page) {
+        const { slice, limit } = page;
+        const { shape } = slice;
+        this.#stepBack = 0;
+        this.#skippedGroup = false;
+        if (shape !== undefined && shape.last !== this.#lastTimestamp)
+            this.#endTries = 0;
+        this.#lastTimestamp = shape?.last ?? this.#lastTimestamp;
+        // broken: trust-the-limit
+        const end = slice.skip + slice.rows;
+        // Case 4: all that was asked for is read. An older row cannot follow in a list that is newest first; a list that is
+        // not is read to its end.
+        // broken: short-page-is-the-end/1
+        if (this.seen.order === 'newest-first' && shape !== undefined && shape.last < this.#until)
+            return { reached: end };
+        if (this.range.upTo !== undefined && end >= this.range.upTo)
+            return { reached: end };
+        // Case 5: by its own count the page holds the last row. Only an empty answer beyond it makes that certain, so no
+        // guess that begins before will do.
+        if (end >= slice.total)
+            return this.#ask({ skip: end, overlap: 0, mostRows: 1 });
+        // Case 6: the next page begins one row before the last group of equal timestamps, so that each group is whole in
+        // some page.
+        // broken: newest-plus-one/2
+        const next = shape === undefined ? slice.skip : end - shape.trailing - 1;
+        if (shape !== undefined && next > slice.skip)
+            return this.#forward(page, shape, next);
+        // Case 7: one group, or rows without a time, fill the page, and a larger page may hold all of them.
+        if (slice.rows >= limit && limit < largestLimit)
+            return this.#ask({ skip: slice.skip, minLimit: Math.min(limit * 2, largestLimit) });
+        // Case 8: the server shows no more at once. If the group goes on, the next page does not connect, and the group stays
+        // unproven.
+        this.#skippedGroup = true;
+        return this.#ask({ skip: end });
+    }
+    #forward({ slice, limit }, shape, next) {
+        const known = { slice, shape, next, until: this.#until, order: this.seen.order };
+        const upTo = Math.min(slice.total, this.range.upTo ?? slice.total);
+        return {
+            request: {
+                skip: next,
+                minLimit: this.options.pageSize,
+                mostRows: slice.rows < limit ? slice.rows : Number.POSITIVE_INFINITY,
+                ...planAhead({ ...known, upTo })
+            }
+        };
+    }
+    /** The last request with changes, and without guesses: what follows is not known. */
+    #ask(changes) {
+        return { request: { ...this.#request, rowsWanted: 0, ...changes } };
+    }
 }
-/** Whether nothing can lie between what was read so far and this slice. */
-function connects(slice, edge, order) {
-    if (edge === undefined || slice.skip === 0)
+/** Whether nothing can lie between the pages read so far and this one. */
+function connects(slice, lastTimestamp, order) {
+    if (lastTimestamp === undefined || slice.skip === 0)
         return true;
     if (slice.shape === undefined)
         return false;
     if (order === 'none')
         return true;
     // broken: newest-plus-one/3
-    return order === 'oldest-first' ? slice.shape.first < edge : slice.shape.first > edge;
+    return order === 'oldest-first' ? slice.shape.first < lastTimestamp : slice.shape.first > lastTimestamp;
 }
-function rowsPerSlice(slice, limit) {
-    return slice.skip + slice.rows < slice.total ? Math.max(1, slice.rows) : limit;
-}
-// By the first total: a log that grows as fast as it is read would raise the budget for ever.
-function requestBudget(firstTotal, rows) {
-    return 100 + 6 * Math.ceil(firstTotal / rows);
-}
-/** How many rows will be wanted from the next position on, judged by how much time the last slice spanned. */
+/** The number of rows wanted from the next position on, judged by the time that the last slice spanned. */
 function planAhead(known) {
     const { slice, shape, next, until } = known;
     // Guesses overlap enough for small groups; one that a large group makes useless is asked for again, exactly.
@@ -2792,7 +3611,7 @@ class LogReading {
     source;
     options;
     stagedRows;
-    #observations = new Observations();
+    #seen = new SeenAnswers();
     #requiredLines = [];
     #pageLimit;
     #isDone = false;
@@ -2814,7 +3633,7 @@ class LogReading {
             return new LogReading(withAnswer(source, newest, answer), options, 0);
         const log = new LogReading(source, options, answer.total);
         // Not admitted as a slice: rows between it and the first stage are unread, so it would look like disorder.
-        log.#observations.keep(answer);
+        log.#seen.keep(answer);
         return log;
     }
     /** One; several on a long first log, the oldest rows first. */
@@ -2830,26 +3649,30 @@ class LogReading {
     async read(stage, archive) {
         if (stage > 0) {
             this.options.log(`Reading a long log in stages, the oldest first: about ${stage} events after this one`);
-            await this.#walk({ skip: stage, until: this.#observations.readUpTo ?? Number.NEGATIVE_INFINITY });
-            if (this.#observations.readUpTo !== undefined)
+            await this.#walk({ skip: stage, until: this.#seen.readUpTo ?? Number.NEGATIVE_INFINITY });
+            if (this.#seen.readUpTo !== undefined)
                 return this.#reading(archive, { isLast: false });
             // A list that cannot be proven piece by piece is read in one go.
         }
         this.#isDone = true;
         const head = await this.#readHead(archive.state);
-        if (!this.#observations.hasEnd && !(await this.#countsAgree(head, archive))) {
-            this.options.log('The counts of the server and of the archive differ: reading the whole retained log again');
-            await this.#walk({ skip: 0, until: Number.NEGATIVE_INFINITY });
+        if (!this.#seen.hasEnd) {
+            const agree = await this.#countsAgree(head, archive);
+            if (!agree)
+                this.options.log('The counts of the server and of the archive differ: reading the whole retained log again');
+            // A list that is not sorted by time is proven as a whole or not at all.
+            if (!agree || this.#seen.isInPieces)
+                await this.#walk({ skip: 0, until: Number.NEGATIVE_INFINITY });
         }
         return this.#reading(archive, { isLast: true });
     }
     /** Lets go of a stage's rows, which are archived; `line` is the ledger line that is then the newest. */
     forgetStage(line) {
         this.#requiredLines.push(line);
-        this.#observations.forget();
+        this.#seen.forget();
     }
     #readHead({ coverage }) {
-        const { readUpTo = Number.NEGATIVE_INFINITY } = this.#observations;
+        const { readUpTo = Number.NEGATIVE_INFINITY } = this.#seen;
         // broken: no-overlap
         const until = coverage === undefined ? readUpTo : Date.parse(coverage.through) - this.options.lookbackMs;
         return this.#walk({ skip: 0, until: Math.max(until, readUpTo), wholeUpTo: smallLogPages });
@@ -2861,7 +3684,7 @@ class LogReading {
     async #countsAgree(head, archive) {
         // broken: vanished-by-one-slice
         for (let attempt = 1;; attempt++) {
-            const { total } = this.#observations.observed();
+            const { total } = this.#seen.observed();
             const proof = await this.#takeCountProof(total, head.pageRows);
             // broken: no-rolling-sweep
             if (attempt === 1)
@@ -2875,7 +3698,7 @@ class LogReading {
             }
             if (attempt === countAttempts)
                 return false;
-            await this.#walk({ skip: 0, until: this.#observations.observed().through });
+            await this.#walk({ skip: 0, until: this.#seen.observed().through });
         }
     }
     // The far end of the log in one answer; asked for generously, since rows may arrive or expire at any moment. The
@@ -2884,7 +3707,7 @@ class LogReading {
         const { pageSize } = this.options;
         const skip = Math.max(0, total - Math.ceil(Math.min(pageSize, pageRows) / 2));
         const answer = await this.source.fetchSlice({ skip, limit: pageSize });
-        const slice = this.#observations.admit(skip, answer);
+        const slice = this.#seen.admit(skip, answer);
         if (slice.shape === undefined || slice.skip + slice.rows !== slice.total)
             return undefined;
         const oldest = slice.shape.oldest;
@@ -2902,7 +3725,7 @@ class LogReading {
      * holds one of the two, and then the counts no longer agree.
      */
     async #sweep(head) {
-        const { total, serverNow } = this.#observations.observed();
+        const { total, serverNow } = this.#seen.observed();
         const sliceRows = smallLogPages * Math.max(1, head.pageRows - 2);
         const slices = Math.ceil((total - head.reached) / sliceRows);
         if (slices <= 0)
@@ -2915,7 +3738,7 @@ class LogReading {
     }
     /** The rows seen until now. The archive's files that they need, and the counted ones, are read and verified. */
     async #reading(archive, { isLast, counted = [] }) {
-        const seen = this.#observations.observed();
+        const seen = this.#seen.observed();
         const observed = isLast ? seen : withoutProof(seen, 'the newer part of the log was still to be read');
         const period = (0,review_period/* periodAt */.Vw)(this.options.reviewPeriod, observed.serverNow);
         await readNeeded(archive, observed, { reviewed: isLast ? period : undefined, counted });
@@ -2923,7 +3746,7 @@ class LogReading {
         return { observed, vanished, requiredLines: isLast ? this.#requiredLines : [], isLast, period };
     }
     #walk(stretch) {
-        return walk(this.source, this.#observations, stretch, {
+        return walk(this.source, this.#seen, stretch, {
             pageSize: this.options.pageSize,
             pageLimit: this.#pageLimit,
             concurrency: this.options.concurrency,
