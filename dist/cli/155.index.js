@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _archive_opened_archive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5998);
-/* harmony import */ var _assembly_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1604);
+/* harmony import */ var _assembly_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9440);
 /* harmony import */ var _destinations_git_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8763);
 /* harmony import */ var _destinations_writing_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8029);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3916);

@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/archive/opened-archive.ts
 var opened_archive = __webpack_require__(5998);
-// EXTERNAL MODULE: ./src/assembly.ts + 41 modules
-var assembly = __webpack_require__(1604);
+// EXTERNAL MODULE: ./src/assembly.ts + 42 modules
+var assembly = __webpack_require__(9440);
 // EXTERNAL MODULE: ./src/destinations/git-folder.ts + 2 modules
 var git_folder = __webpack_require__(8763);
 // EXTERNAL MODULE: ./src/destinations/writing-process.ts

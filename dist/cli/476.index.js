@@ -588,7 +588,7 @@ const table = {
     pseudonymize: { name: 'pseudonymize', parse: (text) => text },
     pseudonymKey: { name: 'pseudonym-key', parse: (text) => text, isSecret: true },
     /** Ledger heads noted earlier, for mode `verify`. */
-    pins: { name: 'pin', parse: (text) => (text === '' ? [] : (0,pins/* parsePins */.M)(text)) },
+    pins: { name: 'pin', parse: pins/* parsePins */.M },
     artifactName: { name: 'artifact-name', parse: parseArtifactName, default: 'hireflix-audit-log' },
     /** The repository's own retention where undefined. */
     artifactRetentionDays: { name: 'artifact-retention-days', parse: parseRetention },
@@ -905,13 +905,12 @@ function parsePin(text) {
     }
     return { seq: Number(seq), sha256, text };
 }
-/** Pins one a line, as an input or a file holds them. @throws InputError, also where there is none */
+/** Pins one a line, as an input or a file holds them. @throws InputError */
 function parsePins(text) {
-    const words = text.split(/[\s,]+/).filter((word) => word !== '');
-    // Whoever gives an empty file wants a pin to be checked, and would take "valid" for the answer.
-    if (words.length === 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(['Cannot use pin "": it is empty; give a ledger head, or leave it out']);
-    return words.map(parsePin);
+    return text
+        .split(/[\s,]+/)
+        .filter((word) => word !== '')
+        .map(parsePin);
 }
 
 

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/assembly.ts + 41 modules
-var assembly = __webpack_require__(1604);
+// EXTERNAL MODULE: ./src/assembly.ts + 42 modules
+var assembly = __webpack_require__(9440);
 // EXTERNAL MODULE: ./src/destinations/folder-reader.ts
 var folder_reader = __webpack_require__(3525);
 // EXTERNAL MODULE: ./src/errors.ts

@@ -17,37 +17,31 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
 var ledger_line = __webpack_require__(1826);
-// EXTERNAL MODULE: ./src/assembly.ts + 41 modules
-var assembly = __webpack_require__(1604);
+// EXTERNAL MODULE: ./src/assembly.ts + 42 modules
+var assembly = __webpack_require__(9440);
 // EXTERNAL MODULE: ./src/destinations/git-folder.ts + 2 modules
 var git_folder = __webpack_require__(8763);
 // EXTERNAL MODULE: ./src/destinations/writing-process.ts
 var writing_process = __webpack_require__(8029);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/archive/ledger.ts + 2 modules
-var archive_ledger = __webpack_require__(7851);
+// EXTERNAL MODULE: ./src/archive/ledger.ts
+var archive_ledger = __webpack_require__(1693);
 // EXTERNAL MODULE: ./src/archive/opened-archive.ts
 var opened_archive = __webpack_require__(5998);
 // EXTERNAL MODULE: ./src/archive/parts.ts
 var parts = __webpack_require__(428);
 // EXTERNAL MODULE: ./src/events/event.ts + 1 modules
 var events_event = __webpack_require__(5710);
-// EXTERNAL MODULE: ./src/archive/checks.ts
-var checks = __webpack_require__(7629);
 // EXTERNAL MODULE: ./src/archive/coverage.ts
 var coverage = __webpack_require__(6642);
 // EXTERNAL MODULE: ./src/archive/digests.ts
-var archive_digests = __webpack_require__(707);
+var digests = __webpack_require__(707);
 // EXTERNAL MODULE: ./src/archive/month-file.ts
 var month_file = __webpack_require__(4407);
 // EXTERNAL MODULE: ./src/archive/paths.ts
 var paths = __webpack_require__(7366);
-// EXTERNAL MODULE: ./src/archive/plan-check.ts
-var plan_check = __webpack_require__(406);
 ;// CONCATENATED MODULE: ./src/archive/redaction-plan.ts
-
-
 
 
 
@@ -70,10 +64,8 @@ function planRedaction(archive, request) {
         const entry = archive.state.files.get(path);
         if (first === undefined || entry === undefined)
             continue;
-        const changed = events.map((event) => (event.key === key ? (0,events_event/* tombstoneOf */.TD)(event) : event));
-        const content = (0,month_file/* serializeMonthFile */.Nj)(changed);
-        const digests = { ...(0,archive_digests/* digestsOf */.nw)(Buffer.from(content)), root: (0,month_file/* rootOf */.I5)(changed) };
-        files.push({ path, content, entry: { ...entry, ...digests } });
+        const content = (0,month_file/* serializeMonthFile */.Nj)(events.map((event) => (event.key === key ? (0,events_event/* tombstoneOf */.TD)(event) : event)));
+        files.push({ path, content, entry: { ...entry, ...(0,digests/* digestsOf */.nw)(Buffer.from(content)) } });
         redactions.push({
             event: key,
             time: (0,coverage/* toTime */.xe)(first.timestamp),
@@ -85,18 +77,17 @@ function planRedaction(archive, request) {
     }
     if (files.length === 0)
         return undefined;
+    for (const file of files)
+        verifyRedacted(archive.files.get(file.path) ?? [], file, key);
     const line = lineOf(archive.state, { request, redactions, entries: files.map(({ entry }) => entry) });
     const lineText = (0,ledger_line/* serializeLedgerLine */.Kx)(line);
-    const state = (0,archive_ledger/* extendLedger */.SY)(archive.state, lineText, line.seq + 1, checks/* planned */.lM);
-    for (const file of files)
-        verifyRedacted(archive.files.get(file.path) ?? [], file, { key, state });
     const ledger = `${archive.ledger}${lineText}\n`;
     return {
         files: [...files.map(({ path, content }) => ({ path, content })), { path: ledger_line/* ledgerPath */.tf, content: ledger }],
         line,
         lineText,
         redactions,
-        state
+        state: (0,archive_ledger/* extendLedger */.SY)(archive.state, lineText, line.seq + 1)
     };
 }
 function lineOf(state, found) {
@@ -104,8 +95,9 @@ function lineOf(state, found) {
     const months = [...state.files.keys()].filter((path) => path !== paths/* quarantinePath */.Q2);
     return {
         spec: ledger_line/* spec */.IC,
-        ...(0,archive_ledger/* linkOf */.IJ)(state),
-        at: state.head !== undefined && state.head.at > request.at ? state.head.at : request.at,
+        seq: (state.head?.seq ?? -1) + 1,
+        prev: state.head?.sha256 ?? null,
+        at: request.at,
         added: 0,
         files: entries,
         archive: { events: state.events, files: months.length },
@@ -113,7 +105,7 @@ function lineOf(state, found) {
         gaps: [],
         vanished: [],
         // Nothing was read, and nothing about what is proven changes.
-        source: { host: 'none', total: 0, oldest: null, order: 'either', requests: 0 },
+        source: { host: 'none', total: 0, oldest: null, requests: 0 },
         verdict: state.verdict ?? 'unproven',
         anomalies: { late: 0, revised: 0, vanished: 0, quarantined: 0 },
         run: request.run,
@@ -122,8 +114,8 @@ function lineOf(state, found) {
     };
 }
 /** Reads the new file back: all events but the redacted one are there, unchanged and in place. */
-function verifyRedacted(before, { path, content }, { key, state }) {
-    const after = (0,plan_check/* readPlanned */.H)({ path, content }, state);
+function verifyRedacted(before, { path, content }, key) {
+    const after = (0,month_file/* parseMonthFile */.yU)(path, content);
     const isKept = before.every((event, index) => {
         const now = after[index];
         if (now === undefined)

@@ -1,6 +1,262 @@
-export const id = 461;
-export const ids = [461];
+export const id = 821;
+export const ids = [821];
 export const modules = {
+
+/***/ 6642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bg: () => (/* binding */ daysUntilLoss),
+/* harmony export */   Fi: () => (/* binding */ retentionMs),
+/* harmony export */   hT: () => (/* binding */ extendCoverage),
+/* harmony export */   xe: () => (/* binding */ toTime)
+/* harmony export */ });
+/* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9279);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(428);
+
+
+/**
+ * The vendor says "the last 2 months" without saying where that ends; two months are never shorter than 59 days.
+ */
+// knob: retentionMs
+const retentionMs = 59 * _events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .dayMs */ .LP;
+/**
+ * Extends the archive's coverage by what was observed. Cases:
+ *
+ * - what was proven reaches back to the last proven time: `proven`;
+ * - it does not, and the server no longer retains the time between: that time becomes a gap, once;
+ * - it does not, but the server still retains it: `unproven`, and a later run may prove it;
+ * - the server shows nothing although it should still retain events of the archive: `unproven`.
+ */
+function extendCoverage(archived, observed) {
+    const known = archived.coverage === undefined ? undefined : toInterval(archived.coverage);
+    const missing = suspiciousEmptiness(archived, observed);
+    if (missing !== undefined)
+        return unproven(archived.coverage, [...observed.doubts, missing]);
+    const start = retentionStart(observed);
+    const proven = observed.proven.map(({ from, to }) => ({ from: Math.max(from, start ?? from), to }));
+    if (known === undefined) {
+        const first = start === undefined ? undefined : (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .unionOf */ .Z6)(proven), start);
+        if (first === undefined)
+            return unproven(undefined, withDefault(observed, 'the end of the retained log was not reached'));
+        return claim({ archived, observed, from: first.from, top: first.to, newGaps: [] });
+    }
+    const reach = topOf([known, ...proven], known.to);
+    // broken: eager-gap/1
+    if (reach >= observed.through || start === undefined || start <= reach + 1) {
+        return claim({ archived, observed, from: known.from, top: reach, newGaps: [] });
+    }
+    // Retention has passed the time after `reach`: it can never be proven.
+    const gap = {
+        from: toTime(reach + 1),
+        // broken: eager-gap/2
+        to: toTime(start - 1),
+        cause: archived.verdict === 'unproven' ? 'unproven' : 'retention'
+    };
+    return claim({
+        archived,
+        observed,
+        from: known.from,
+        // broken: eager-gap/3
+        top: topOf(proven, start),
+        newGaps: [gap]
+    });
+}
+function claim(found) {
+    const { observed, top, newGaps } = found;
+    const coverage = { from: toTime(found.from), through: toTime(top) };
+    if (top < observed.through) {
+        const reasons = withDefault(observed, `what happened between ${toTime(top + 1)} and ${toTime(observed.through)} is not proven`);
+        return { verdict: 'unproven', coverage, newGaps, reasons };
+    }
+    if (newGaps.length > 0) {
+        const reasons = newGaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
+        return { verdict: 'gap', coverage, newGaps, reasons: [...reasons, ...observed.doubts] };
+    }
+    return { verdict: 'proven', coverage, newGaps, reasons: [] };
+}
+function unproven(coverage, reasons) {
+    return { verdict: 'unproven', coverage, newGaps: [], reasons };
+}
+function withDefault(observed, reason) {
+    return observed.doubts.length > 0 ? observed.doubts : [reason];
+}
+/**
+ * Where the server's retention begins, once its end was seen. Nothing younger than {@link retentionMs} has expired.
+ * The oldest row that is still there says no more: a purge need not go by the time of events (one that goes by
+ * arrival keeps a late event longer than its neighbours), so what lies between the two may be missing already.
+ */
+function retentionStart(observed) {
+    // broken: retention-begins-at-the-oldest-row
+    return observed.reachedEnd ? observed.serverNow - retentionMs : undefined;
+}
+// An empty answer from a server that forgot, or was asked with another account's key, must not read as "quiet".
+function suspiciousEmptiness(archived, observed) {
+    if (observed.events.size > 0 || observed.quarantined.size > 0)
+        return undefined;
+    const since = observed.serverNow - retentionMs;
+    const newest = Math.max(...(0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(archived).map(({ span }) => span.to));
+    if (newest < since)
+        return undefined;
+    return (`The server shows no events, but the archive holds some of ${toTime(newest)} that it should still retain; ` +
+        'check that the key belongs to the account that this archive is of');
+}
+function topOf(intervals, ms) {
+    return (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .unionOf */ .Z6)(intervals), ms)?.to ?? ms - 1;
+}
+function toInterval({ from, through }) {
+    return { from: Date.parse(from), to: Date.parse(through) };
+}
+function toTime(ms) {
+    return new Date(ms).toISOString();
+}
+/** Days until an outage that begins now would cost events: last proven time + 59 days − now. */
+function daysUntilLoss(coverage, serverNow) {
+    if (coverage === undefined)
+        return undefined;
+    return Math.floor((Date.parse(coverage.through) + retentionMs - serverNow) / _events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .dayMs */ .LP);
+}
+
+
+/***/ }),
+
+/***/ 4407:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ maxPartBytes),
+/* harmony export */   HP: () => (/* binding */ compareEvents),
+/* harmony export */   JP: () => (/* binding */ readMonthFile),
+/* harmony export */   Nj: () => (/* binding */ serializeMonthFile),
+/* harmony export */   YG: () => (/* binding */ monthFileBytes),
+/* harmony export */   pR: () => (/* binding */ linesOfMonthFile),
+/* harmony export */   yU: () => (/* binding */ parseMonthFile),
+/* harmony export */   yb: () => (/* binding */ eventBytes)
+/* harmony export */ });
+/* harmony import */ var _events_stored_event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6963);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7629);
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6642);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7366);
+
+
+
+
+/** A part is sealed once an event would take it past this many bytes: a page that GitHub still shows. */
+// knob: maxPartBytes
+const maxPartBytes = 1024 * 1024;
+const opening = '[\n';
+const separator = ',\n';
+const closing = '\n]\n';
+/** Newest first; ties by κ, then by text, so that the same events always make the same bytes. */
+function compareEvents(a, b) {
+    if (a.timestamp !== b.timestamp)
+        return b.timestamp - a.timestamp;
+    if (a.line === b.line)
+        return 0;
+    // broken: ties-by-text
+    if (a.key !== b.key)
+        return a.key < b.key ? -1 : 1;
+    return a.line < b.line ? -1 : 1;
+}
+/** The file's text: a JSON array, newest first, one event per line. */
+function serializeMonthFile(events) {
+    // broken: files-in-order-of-arrival/1
+    return `${opening}${[...events]
+        .sort(compareEvents)
+        .map((event) => event.line)
+        .join(separator)}${closing}`;
+}
+/** Bytes of a month file of these events. */
+function monthFileBytes(events) {
+    return events.reduce((bytes, event) => bytes + eventBytes(event), emptyBytes);
+}
+/** The bytes that one event adds to a file. The first event has no separator: {@link emptyBytes} makes up for it. */
+function eventBytes(event) {
+    return Buffer.byteLength(event.line) + separator.length;
+}
+const emptyBytes = opening.length + closing.length - separator.length;
+/** Reads the lines of a month file one after the other, and reports each that is not in form, in its month and in order. */
+class LineReader {
+    path;
+    faults;
+    #beginning;
+    #line = 1;
+    #previous;
+    constructor(path, faults) {
+        this.path = path;
+        this.faults = faults;
+        this.#beginning = `{"time":"${(0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMonthPartPath */ .Wk)(path)?.month}-`;
+    }
+    /** The event of the next line; `undefined` where it cannot be read. */
+    next(text) {
+        const { path, faults } = this;
+        const line = ++this.#line;
+        const stored = (0,_events_stored_event_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEventLine */ ._)(text);
+        if (stored.kind === 'invalid') {
+            faults.report('file-form', path, stored.reason, { line });
+            return undefined;
+        }
+        const { event } = stored;
+        if (!text.startsWith(this.#beginning)) {
+            const found = `holds an event of ${(0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .monthOf */ .GS)(event.timestamp)}`;
+            faults.report('file-month', path, 'belongs to another month', { line, found });
+        }
+        // broken: files-in-order-of-arrival/2
+        if (this.#previous !== undefined && compareEvents(this.#previous, event) > 0) {
+            faults.report('file-order', path, 'stands out of order', { line });
+        }
+        this.#previous = event;
+        return event;
+    }
+}
+/** The exact inverse of {@link serializeMonthFile}. @throws IntegrityError `format`, `misfiled` or `order` */
+function parseMonthFile(path, text) {
+    const reader = new LineReader(path, _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .strictly */ .px);
+    return linesOfMonthFile(path, text).flatMap((line) => reader.next(line) ?? []);
+}
+/** Reads a month file, compares it with what the ledger says of it, and counts its events. `events` takes each. */
+function readMonthFile(entry, text, redactions, faults, events) {
+    const { path } = entry;
+    const lines = linesOfMonthFile(path, text, faults);
+    const reader = new LineReader(path, faults);
+    let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    const concerned = [];
+    for (const line of lines) {
+        const event = reader.next(line);
+        if (event === undefined)
+            continue;
+        from = Math.min(from, event.timestamp);
+        to = Math.max(to, event.timestamp);
+        if (redactions.concerns(event))
+            concerned.push(event);
+        events?.push(event);
+    }
+    if (lines.length !== entry.events) {
+        faults.report('file-count', path, `holds ${lines.length} events, the ledger says ${entry.events}`);
+    }
+    const [oldest, newest] = from > to ? [] : [(0,_coverage_js__WEBPACK_IMPORTED_MODULE_2__/* .toTime */ .xe)(from), (0,_coverage_js__WEBPACK_IMPORTED_MODULE_2__/* .toTime */ .xe)(to)];
+    if (oldest !== entry.oldest || newest !== entry.newest) {
+        faults.report('file-bounds', path, `reaches from ${oldest ?? 'nothing'} to ${newest ?? 'nothing'}, ` +
+            `the ledger says from ${entry.oldest} to ${entry.newest}`);
+    }
+    redactions.check(path, concerned, faults);
+    return lines.length;
+}
+/** The events' lines, newest first; of a file in another form as well as they can be told. */
+function linesOfMonthFile(path, text, faults = _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .strictly */ .px) {
+    if (text.startsWith(opening) && text.endsWith(closing)) {
+        return text.slice(opening.length, -closing.length).split(separator);
+    }
+    faults.report('file-form', path, 'is not a JSON array with one event per line');
+    return text
+        .replace(/^\uFEFF/, '')
+        .split(/\r\n|\r|\n/)
+        .filter((line) => !/^[[\]]?$/.test(line))
+        .map((line) => line.replace(/,$/, ''));
+}
+
+
+/***/ }),
 
 /***/ 2585:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -25,46 +281,28 @@ class RedactionRecord {
         return (0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(line) || this.#times.has(timestamp);
     }
     /**
-     * Checks that a file's tombstones are those that were recorded, each at its event's time, and that no redacted event
-     * is there with its text. The log may show a redacted event again, and more often: what was added to the file since
-     * may be more tombstones of it. `concerned` are the file's events that this concerns.
+     * Checks that a file's tombstones are those that were recorded, and that no redacted event is there with its text.
+     * The log may show a redacted event again, and more often: there may be more tombstones than were recorded.
+     * `concerned` are the file's events that this concerns.
      */
-    check({ path, events }, concerned, faults) {
+    check(path, concerned, faults) {
         const tombstones = new Map();
         const returned = new Set();
         for (const event of concerned) {
-            if ((0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(event.line)) {
-                const found = tombstones.get(event.key);
-                if (found === undefined)
-                    tombstones.set(event.key, [event]);
-                else
-                    found.push(event);
-            }
+            if ((0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(event.line))
+                tombstones.set(event.key, (tombstones.get(event.key) ?? 0) + 1);
             else if (this.#keys.has(event.key))
                 returned.add(event.key);
         }
         const report = (detail) => faults.report('redaction-record', path, detail);
         for (const key of returned)
             report(`holds the redacted event ${key} again`);
-        let [further, addedSince] = [0, 0];
-        for (const [key, found] of tombstones) {
-            const records = this.redactions.filter(({ event }) => event === key);
-            const [first] = records;
-            if (first === undefined)
+        for (const key of tombstones.keys()) {
+            if (!this.#keys.has(key))
                 report(`has a tombstone of ${key} that the ledger does not record`);
-            else {
-                if (found.some(({ timestamp }) => timestamp !== Date.parse(first.time)))
-                    report(`has a tombstone of ${key} at another time than the ledger records`);
-                const recorded = records.find((record) => record.path === path)?.copies ?? 0;
-                further += Math.max(0, found.length - recorded);
-                addedSince = Math.max(addedSince, events - (first.held.get(path) ?? 0));
-            }
-        }
-        if (further > addedSince) {
-            report(`has ${further} more tombstones than the ledger records, and gained ${addedSince} events since`);
         }
         for (const { event, copies, path: recordedIn } of this.redactions) {
-            const found = tombstones.get(event)?.length ?? 0;
+            const found = tombstones.get(event) ?? 0;
             if (recordedIn === path && found < copies)
                 report(`has ${found} tombstones of ${event}, the ledger records ${copies}`);
         }
@@ -353,7 +591,7 @@ async function hasLedger(folder) {
 
 /***/ }),
 
-/***/ 7461:
+/***/ 2821:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -382,8 +620,8 @@ var verification_since = __webpack_require__(6457);
 var archive_folder = __webpack_require__(8221);
 // EXTERNAL MODULE: ./src/archive/coverage.ts
 var archive_coverage = __webpack_require__(6642);
-// EXTERNAL MODULE: ./src/archive/ledger.ts + 2 modules
-var ledger = __webpack_require__(7851);
+// EXTERNAL MODULE: ./src/archive/ledger.ts
+var ledger = __webpack_require__(1693);
 // EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
 var ledger_line = __webpack_require__(1826);
 // EXTERNAL MODULE: ./src/archive/paths.ts
@@ -412,14 +650,10 @@ async function checkFiles(folder, { state, listed }, findings, { since, progress
     const entries = [...state.files.values()]
         .filter(({ path }) => listed.get(path)?.kind === 'file')
         .sort((a, b) => (a.path < b.path ? -1 : 1));
-    // By the name: the times that the ledger gives a file are what is to be verified.
-    const isOld = ({ path }) => {
-        const month = (0,paths/* parseMonthPartPath */.Wk)(path)?.month;
-        return since !== undefined && month !== undefined && month < since.slice(0, 7);
-    };
+    const isOld = ({ newest }) => since !== undefined && newest !== undefined && newest < since;
     for (const entry of entries.filter(isOld))
         (0,archive_folder/* checkDigests */.ic)(entry, listed.get(entry.path) ?? {}, findings);
-    const wanted = entries.filter((entry) => !isOld(entry) && !(0,archive_folder/* isTooLarge */.I9)(listed.get(entry.path), findings));
+    const wanted = entries.filter((entry) => !isOld(entry));
     const redactions = new redaction_record/* RedactionRecord */.F(state.redactions);
     let [files, events] = [0, 0];
     for await (const { entry, bytes } of (0,archive_folder/* readInTurn */.v$)(folder, wanted)) {
@@ -427,11 +661,8 @@ async function checkFiles(folder, { state, listed }, findings, { since, progress
         const text = (0,archive_folder/* textOf */.b6)(entry.path, bytes, findings);
         if (entry.path === paths/* quarantinePath */.Q2)
             (0,quarantine_file/* readQuarantine */.Db)(entry, text, findings);
-        else {
-            const lines = (0,month_file/* linesOfMonthFile */.pR)(entry.path, text, findings);
-            events += (0,month_file/* readMonthFile */.JP)(entry, lines, redactions, findings);
-            (0,month_file/* checkRoot */.d9)(entry, lines, findings);
-        }
+        else
+            events += (0,month_file/* readMonthFile */.JP)(entry, text, redactions, findings);
         progress({ files: ++files, of: wanted.length, events });
     }
     return entries.map((entry) => ({ entry, isRead: !isOld(entry) }));
@@ -451,7 +682,6 @@ var stored_event = __webpack_require__(6963);
 // EXTERNAL MODULE: ./src/events/tombstone.ts
 var tombstone = __webpack_require__(8486);
 ;// CONCATENATED MODULE: ./src/verification/history-events.ts
-
 
 
 
@@ -515,10 +745,6 @@ class LostEventCheck {
         const known = this.#lines.get(blob);
         if (known !== undefined)
             return known;
-        if ((await this.history.readSize(blob)) > month_file/* maxFileBytes */.eV) {
-            this.findings.report('history-files', `blob ${blob}`, 'is larger than any file of an archive');
-            return [];
-        }
         const text = Buffer.from(await this.history.readBlob(blob)).toString('utf8');
         const lines = text
             .split('\n')
@@ -541,7 +767,6 @@ function findKey(line) {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/verification/history-ledgers.ts
-
 
 
 
@@ -578,8 +803,7 @@ class CommitLedgers {
             if (size <= whole.bytes.length && prefixIdOf(whole.bytes, size) === blob)
                 return { whole, bytes: size };
         }
-        // Of one too large to be read nothing is known: it extends nothing, and nothing extends it.
-        const whole = wholeOf(size > month_file/* maxFileBytes */.eV ? Buffer.from('too large') : await this.history.readBlob(blob));
+        const whole = wholeOf(await this.history.readBlob(blob));
         this.#wholes.push(whole);
         return { whole, bytes: whole.bytes.length };
     }
@@ -602,9 +826,6 @@ function extendsLedger(own, parent) {
     const bytes = Buffer.from(own.whole.bytes.buffer, own.whole.bytes.byteOffset, parent.bytes);
     return bytes.equals(parent.whole.bytes.subarray(0, parent.bytes));
 }
-function endsWithLine({ whole, bytes }) {
-    return bytes === 0 || whole.bytes[bytes - 1] === 0x0a;
-}
 /** The number of its whole lines. */
 function linesIn({ whole, bytes }) {
     const { lines } = whole;
@@ -620,77 +841,7 @@ function linesIn({ whole, bytes }) {
     return low;
 }
 
-;// CONCATENATED MODULE: ./src/verification/trailers.ts
-// A block that holds one of these may hold other lines too. https://git-scm.com/docs/git-interpret-trailers
-const writtenByGit = /^(?:Signed-off-by: |\(cherry picked from commit )/;
-const trailers_form = /^([A-Za-z0-9-]+)[ \t]*:(.*)$/s;
-const comment = '#';
-/**
- * The trailers of a commit message, as git finds them: in the last paragraph, which is not the first, if all its lines
- * are trailers, or a quarter of them beside one that git writes itself. A line that begins with a space continues the
- * one before.
- */
-function trailersOf(message) {
-    const trailers = [];
-    let last;
-    for (const line of blockOf(message)) {
-        const [, key, value = ''] = trailers_form.exec(line) ?? [];
-        if (line.startsWith(comment))
-            continue;
-        if (/^\s/.test(line)) {
-            if (last !== undefined)
-                last.value = `${last.value} ${line.trim()}`.trim();
-        }
-        else if (key === undefined)
-            last = undefined;
-        else {
-            const trailer = { key, value: value.trim() };
-            trailers.push(trailer);
-            last = trailer;
-        }
-    }
-    return trailers;
-}
-function blockOf(message) {
-    const lines = message.split('\n');
-    while (lines.length > 0 && isBlank(lines.at(-1)))
-        lines.pop();
-    const titleFrom = lines.findIndex((line) => !line.startsWith(comment));
-    const titleEnd = lines.findIndex((line, index) => index >= titleFrom && isBlank(line));
-    const begin = lines.findLastIndex(isBlank);
-    if (titleEnd === -1 || begin < titleEnd)
-        return [];
-    const block = lines.slice(begin + 1);
-    return isTrailerBlock(block) ? block : [];
-}
-/** Counts from the end, as git does: lines that continue a trailer count as nothing, others as no trailer. */
-function isTrailerBlock(block) {
-    let [trailers, others, continuing] = [0, 0, 0];
-    let isOfGit = false;
-    for (const line of block.toReversed()) {
-        const isTrailer = trailers_form.test(line);
-        if (line.startsWith(comment))
-            others += continuing;
-        else if (writtenByGit.test(line) || isTrailer)
-            trailers++;
-        else if (/^\s/.test(line)) {
-            continuing++;
-            continue;
-        }
-        else
-            others += continuing + 1;
-        isOfGit ||= writtenByGit.test(line);
-        continuing = 0;
-    }
-    others += continuing;
-    return isOfGit ? trailers * 3 >= others : trailers > 0 && others === 0;
-}
-function isBlank(line) {
-    return line.trim() === '';
-}
-
 ;// CONCATENATED MODULE: ./src/verification/history-commits.ts
-
 
 
 
@@ -747,23 +898,28 @@ function checkCommitFiles(commit, { files, expected }, findings) {
 }
 /** Whether the commit has trailers. Commits that a workflow made itself have none. */
 function checkTrailers({ commit }, head, findings) {
-    const trailers = trailersOf(commit.message).map(({ key, value }) => [key.toLowerCase(), value]);
+    const trailers = trailersOf(commit.message);
     const line = head?.line;
     const expected = new Map([
         ['Audit-Events', line === undefined ? '' : String(line.added)],
         ['Audit-Verdict', line?.verdict ?? ''],
         ['Audit-Ledger', `${line?.seq ?? ''}:${head?.sha256 ?? ''}`]
     ]);
-    const report = (detail) => findings.report('history-trailers', describeCommit(commit), detail);
-    for (const [name, value] of expected) {
-        const found = trailers.filter(([key]) => key === name.toLowerCase());
-        if (found.length > 1)
-            report(`it has the trailer ${name} ${found.length} times`);
-        else if (found.some(([, given]) => given !== value)) {
-            report(`its trailer ${name} is not what its ledger says`);
-        }
+    const wrong = [...trailers].filter(([name, value]) => expected.has(name) && expected.get(name) !== value);
+    for (const [name] of wrong) {
+        findings.report('history-trailers', describeCommit(commit), `its trailer ${name} is not what its ledger says`);
     }
-    return trailers.some(([key]) => key === 'audit-ledger');
+    return trailers.has('Audit-Ledger');
+}
+function trailersOf(message) {
+    const last = message.trimEnd().split(/\n\n+/).at(-1) ?? '';
+    const trailers = new Map();
+    for (const line of last.split('\n')) {
+        const [, name, value] = /^(Audit-[A-Za-z]+): (.*)$/.exec(line) ?? [];
+        if (name !== undefined && value !== undefined)
+            trailers.set(name, value);
+    }
+    return trailers;
 }
 
 ;// CONCATENATED MODULE: ./src/verification/history-check.ts
@@ -803,9 +959,6 @@ async function checkHistory(history, ledger, findings, options) {
         if (own !== undefined && isRoot && linesIn(own) > 1) {
             findings.report('history-complete', describeCommit(commit), `the history of the archive begins here, with ${linesIn(own)} ledger lines: what was committed before is not in it`);
         }
-        if (own !== undefined && !endsWithLine(own)) {
-            findings.report('history-ledger', describeCommit(commit), 'its ledger ends within a line');
-        }
         if (own !== undefined)
             changed.push({ commit, ledger: own, parents: theirs });
         else if (commit.tree !== undefined && [...files.keys()].some(paths/* isArchiveFile */.Dk)) {
@@ -815,9 +968,6 @@ async function checkHistory(history, ledger, findings, options) {
     }
     for (const [id, parent] of cut) {
         findings.report('history-complete', `commit ${id}`, `its parent ${parent} is not here: the clone is shallow; fetch the whole history`);
-    }
-    if (changed.length === 0 && ledger.length > 0) {
-        findings.report('history-present', 'history', 'no commit of it holds an archive in this folder');
     }
     await checkHead({ history, ledgers, commits, findings });
     const withTrailers = await checkChanged(changed, history, findings, options.since);
@@ -829,13 +979,10 @@ async function checkHistory(history, ledger, findings, options) {
 async function checkHead(found) {
     const { history, ledgers, commits, findings } = found;
     const head = commits.get(history.head);
-    if (head === undefined || ledgers.reference.bytes.length === 0)
+    if (history.isHead || head?.tree === undefined)
         return;
-    const committed = head.tree === undefined ? undefined : await ledgers.of(await history.readTree(head.tree));
-    if (committed === undefined) {
-        findings.report('history-present', describeCommit(head), 'the newest commit does not hold this archive');
-    }
-    else if (committed.whole !== ledgers.reference) {
+    const committed = await ledgers.of(await history.readTree(head.tree));
+    if (committed !== undefined && committed.whole !== ledgers.reference) {
         findings.report('history-ledger', ledger_line/* ledgerPath */.tf, "the folder's ledger does not extend that of the commit");
     }
 }
@@ -893,30 +1040,15 @@ async function verifyArchive(folder, options) {
     const opened = await (0,archive_folder/* openFolder */.NE)(folder, findings, lines);
     const { since, progress = () => { } } = options;
     const files = await checkFiles(folder, opened, findings, { since, progress });
-    checkClock(lines, options.now, findings);
     checkPins(lines, options.pins, findings);
-    const history = await historyOf(opened, options, findings);
+    const history = options.history === undefined
+        ? undefined
+        : await checkHistory(options.history, opened.ledger, findings, {
+            since,
+            progress: options.historyProgress ?? (() => { })
+        });
     describeHonesty(opened, lines, options, findings);
     return reportOf({ state: opened.state, lines, files, findings, history, options });
-}
-async function historyOf({ ledger }, { history, since, historyProgress: progress = () => { } }, findings) {
-    if (history === undefined)
-        return undefined;
-    if (history !== 'no-commit')
-        return checkHistory(history, ledger, findings, { since, progress });
-    if (ledger.length > 0)
-        findings.report('history-present', 'history', 'there is no commit to look at');
-    return undefined;
-}
-const clockToleranceMs = 2 * intervals/* dayMs */.LP;
-/** Whoever dates a line into the future makes an archive that is never stale. */
-function checkClock(lines, now, findings) {
-    const furthest = (0,archive_coverage/* toTime */.xe)(now + clockToleranceMs);
-    const ahead = lines.findIndex(({ line }) => line !== undefined && line.at > furthest);
-    if (ahead === -1)
-        return;
-    const detail = `is dated ${lines[ahead]?.line?.at}, and it is ${(0,archive_coverage/* toTime */.xe)(now)} by the clock of this machine`;
-    findings.report('ledger-clock', ledger_line/* ledgerPath */.tf, detail, { line: ahead + 1 });
 }
 function checkPins(lines, pins, findings) {
     for (const { seq, sha256, text } of pins) {
@@ -1054,7 +1186,7 @@ async function verifyFolder(args, { write, say, now }) {
             pins,
             since,
             now: at,
-            history: place.history ?? (values['history'] === true ? 'no-commit' : undefined),
+            history: place.history,
             progress: ({ files, of, events }) => ticker(`Verified ${files} of ${of} files, ${events} events`),
             historyProgress: (commits) => ticker(`Looked at ${commits} commits`)
         });

@@ -1,6 +1,262 @@
-export const id = 604;
-export const ids = [604];
+export const id = 440;
+export const ids = [440];
 export const modules = {
+
+/***/ 6642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bg: () => (/* binding */ daysUntilLoss),
+/* harmony export */   Fi: () => (/* binding */ retentionMs),
+/* harmony export */   hT: () => (/* binding */ extendCoverage),
+/* harmony export */   xe: () => (/* binding */ toTime)
+/* harmony export */ });
+/* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9279);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(428);
+
+
+/**
+ * The vendor says "the last 2 months" without saying where that ends; two months are never shorter than 59 days.
+ */
+// knob: retentionMs
+const retentionMs = 59 * _events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .dayMs */ .LP;
+/**
+ * Extends the archive's coverage by what was observed. Cases:
+ *
+ * - what was proven reaches back to the last proven time: `proven`;
+ * - it does not, and the server no longer retains the time between: that time becomes a gap, once;
+ * - it does not, but the server still retains it: `unproven`, and a later run may prove it;
+ * - the server shows nothing although it should still retain events of the archive: `unproven`.
+ */
+function extendCoverage(archived, observed) {
+    const known = archived.coverage === undefined ? undefined : toInterval(archived.coverage);
+    const missing = suspiciousEmptiness(archived, observed);
+    if (missing !== undefined)
+        return unproven(archived.coverage, [...observed.doubts, missing]);
+    const start = retentionStart(observed);
+    const proven = observed.proven.map(({ from, to }) => ({ from: Math.max(from, start ?? from), to }));
+    if (known === undefined) {
+        const first = start === undefined ? undefined : (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .unionOf */ .Z6)(proven), start);
+        if (first === undefined)
+            return unproven(undefined, withDefault(observed, 'the end of the retained log was not reached'));
+        return claim({ archived, observed, from: first.from, top: first.to, newGaps: [] });
+    }
+    const reach = topOf([known, ...proven], known.to);
+    // broken: eager-gap/1
+    if (reach >= observed.through || start === undefined || start <= reach + 1) {
+        return claim({ archived, observed, from: known.from, top: reach, newGaps: [] });
+    }
+    // Retention has passed the time after `reach`: it can never be proven.
+    const gap = {
+        from: toTime(reach + 1),
+        // broken: eager-gap/2
+        to: toTime(start - 1),
+        cause: archived.verdict === 'unproven' ? 'unproven' : 'retention'
+    };
+    return claim({
+        archived,
+        observed,
+        from: known.from,
+        // broken: eager-gap/3
+        top: topOf(proven, start),
+        newGaps: [gap]
+    });
+}
+function claim(found) {
+    const { observed, top, newGaps } = found;
+    const coverage = { from: toTime(found.from), through: toTime(top) };
+    if (top < observed.through) {
+        const reasons = withDefault(observed, `what happened between ${toTime(top + 1)} and ${toTime(observed.through)} is not proven`);
+        return { verdict: 'unproven', coverage, newGaps, reasons };
+    }
+    if (newGaps.length > 0) {
+        const reasons = newGaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
+        return { verdict: 'gap', coverage, newGaps, reasons: [...reasons, ...observed.doubts] };
+    }
+    return { verdict: 'proven', coverage, newGaps, reasons: [] };
+}
+function unproven(coverage, reasons) {
+    return { verdict: 'unproven', coverage, newGaps: [], reasons };
+}
+function withDefault(observed, reason) {
+    return observed.doubts.length > 0 ? observed.doubts : [reason];
+}
+/**
+ * Where the server's retention begins, once its end was seen. Nothing younger than {@link retentionMs} has expired.
+ * The oldest row that is still there says no more: a purge need not go by the time of events (one that goes by
+ * arrival keeps a late event longer than its neighbours), so what lies between the two may be missing already.
+ */
+function retentionStart(observed) {
+    // broken: retention-begins-at-the-oldest-row
+    return observed.reachedEnd ? observed.serverNow - retentionMs : undefined;
+}
+// An empty answer from a server that forgot, or was asked with another account's key, must not read as "quiet".
+function suspiciousEmptiness(archived, observed) {
+    if (observed.events.size > 0 || observed.quarantined.size > 0)
+        return undefined;
+    const since = observed.serverNow - retentionMs;
+    const newest = Math.max(...(0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(archived).map(({ span }) => span.to));
+    if (newest < since)
+        return undefined;
+    return (`The server shows no events, but the archive holds some of ${toTime(newest)} that it should still retain; ` +
+        'check that the key belongs to the account that this archive is of');
+}
+function topOf(intervals, ms) {
+    return (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .unionOf */ .Z6)(intervals), ms)?.to ?? ms - 1;
+}
+function toInterval({ from, through }) {
+    return { from: Date.parse(from), to: Date.parse(through) };
+}
+function toTime(ms) {
+    return new Date(ms).toISOString();
+}
+/** Days until an outage that begins now would cost events: last proven time + 59 days − now. */
+function daysUntilLoss(coverage, serverNow) {
+    if (coverage === undefined)
+        return undefined;
+    return Math.floor((Date.parse(coverage.through) + retentionMs - serverNow) / _events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .dayMs */ .LP);
+}
+
+
+/***/ }),
+
+/***/ 4407:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ maxPartBytes),
+/* harmony export */   HP: () => (/* binding */ compareEvents),
+/* harmony export */   JP: () => (/* binding */ readMonthFile),
+/* harmony export */   Nj: () => (/* binding */ serializeMonthFile),
+/* harmony export */   YG: () => (/* binding */ monthFileBytes),
+/* harmony export */   pR: () => (/* binding */ linesOfMonthFile),
+/* harmony export */   yU: () => (/* binding */ parseMonthFile),
+/* harmony export */   yb: () => (/* binding */ eventBytes)
+/* harmony export */ });
+/* harmony import */ var _events_stored_event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6963);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7629);
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6642);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7366);
+
+
+
+
+/** A part is sealed once an event would take it past this many bytes: a page that GitHub still shows. */
+// knob: maxPartBytes
+const maxPartBytes = 1024 * 1024;
+const opening = '[\n';
+const separator = ',\n';
+const closing = '\n]\n';
+/** Newest first; ties by κ, then by text, so that the same events always make the same bytes. */
+function compareEvents(a, b) {
+    if (a.timestamp !== b.timestamp)
+        return b.timestamp - a.timestamp;
+    if (a.line === b.line)
+        return 0;
+    // broken: ties-by-text
+    if (a.key !== b.key)
+        return a.key < b.key ? -1 : 1;
+    return a.line < b.line ? -1 : 1;
+}
+/** The file's text: a JSON array, newest first, one event per line. */
+function serializeMonthFile(events) {
+    // broken: files-in-order-of-arrival/1
+    return `${opening}${[...events]
+        .sort(compareEvents)
+        .map((event) => event.line)
+        .join(separator)}${closing}`;
+}
+/** Bytes of a month file of these events. */
+function monthFileBytes(events) {
+    return events.reduce((bytes, event) => bytes + eventBytes(event), emptyBytes);
+}
+/** The bytes that one event adds to a file. The first event has no separator: {@link emptyBytes} makes up for it. */
+function eventBytes(event) {
+    return Buffer.byteLength(event.line) + separator.length;
+}
+const emptyBytes = opening.length + closing.length - separator.length;
+/** Reads the lines of a month file one after the other, and reports each that is not in form, in its month and in order. */
+class LineReader {
+    path;
+    faults;
+    #beginning;
+    #line = 1;
+    #previous;
+    constructor(path, faults) {
+        this.path = path;
+        this.faults = faults;
+        this.#beginning = `{"time":"${(0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMonthPartPath */ .Wk)(path)?.month}-`;
+    }
+    /** The event of the next line; `undefined` where it cannot be read. */
+    next(text) {
+        const { path, faults } = this;
+        const line = ++this.#line;
+        const stored = (0,_events_stored_event_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEventLine */ ._)(text);
+        if (stored.kind === 'invalid') {
+            faults.report('file-form', path, stored.reason, { line });
+            return undefined;
+        }
+        const { event } = stored;
+        if (!text.startsWith(this.#beginning)) {
+            const found = `holds an event of ${(0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .monthOf */ .GS)(event.timestamp)}`;
+            faults.report('file-month', path, 'belongs to another month', { line, found });
+        }
+        // broken: files-in-order-of-arrival/2
+        if (this.#previous !== undefined && compareEvents(this.#previous, event) > 0) {
+            faults.report('file-order', path, 'stands out of order', { line });
+        }
+        this.#previous = event;
+        return event;
+    }
+}
+/** The exact inverse of {@link serializeMonthFile}. @throws IntegrityError `format`, `misfiled` or `order` */
+function parseMonthFile(path, text) {
+    const reader = new LineReader(path, _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .strictly */ .px);
+    return linesOfMonthFile(path, text).flatMap((line) => reader.next(line) ?? []);
+}
+/** Reads a month file, compares it with what the ledger says of it, and counts its events. `events` takes each. */
+function readMonthFile(entry, text, redactions, faults, events) {
+    const { path } = entry;
+    const lines = linesOfMonthFile(path, text, faults);
+    const reader = new LineReader(path, faults);
+    let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    const concerned = [];
+    for (const line of lines) {
+        const event = reader.next(line);
+        if (event === undefined)
+            continue;
+        from = Math.min(from, event.timestamp);
+        to = Math.max(to, event.timestamp);
+        if (redactions.concerns(event))
+            concerned.push(event);
+        events?.push(event);
+    }
+    if (lines.length !== entry.events) {
+        faults.report('file-count', path, `holds ${lines.length} events, the ledger says ${entry.events}`);
+    }
+    const [oldest, newest] = from > to ? [] : [(0,_coverage_js__WEBPACK_IMPORTED_MODULE_2__/* .toTime */ .xe)(from), (0,_coverage_js__WEBPACK_IMPORTED_MODULE_2__/* .toTime */ .xe)(to)];
+    if (oldest !== entry.oldest || newest !== entry.newest) {
+        faults.report('file-bounds', path, `reaches from ${oldest ?? 'nothing'} to ${newest ?? 'nothing'}, ` +
+            `the ledger says from ${entry.oldest} to ${entry.newest}`);
+    }
+    redactions.check(path, concerned, faults);
+    return lines.length;
+}
+/** The events' lines, newest first; of a file in another form as well as they can be told. */
+function linesOfMonthFile(path, text, faults = _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .strictly */ .px) {
+    if (text.startsWith(opening) && text.endsWith(closing)) {
+        return text.slice(opening.length, -closing.length).split(separator);
+    }
+    faults.report('file-form', path, 'is not a JSON array with one event per line');
+    return text
+        .replace(/^\uFEFF/, '')
+        .split(/\r\n|\r|\n/)
+        .filter((line) => !/^[[\]]?$/.test(line))
+        .map((line) => line.replace(/,$/, ''));
+}
+
+
+/***/ }),
 
 /***/ 5998:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -54,7 +310,7 @@ class ArchiveReader {
         const read = async (path) => {
             const { entry, text } = await this.#readVerified(path);
             const events = [];
-            (0,_month_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readMonthFile */ .JP)(entry, (0,_month_file_js__WEBPACK_IMPORTED_MODULE_3__/* .linesOfMonthFile */ .pR)(path, text), this.#redactions, _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .strictly */ .px, events);
+            (0,_month_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readMonthFile */ .JP)(entry, text, this.#redactions, _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .strictly */ .px, events);
             return events;
         };
         const files = await Promise.all(unread.map(async (path) => [path, await read(path)]));
@@ -126,80 +382,6 @@ async function openArchive(destination) {
 
 /***/ }),
 
-/***/ 406:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ readPlanned),
-/* harmony export */   Z: () => (/* binding */ verifyPlan)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7629);
-/* harmony import */ var _ledger_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1826);
-/* harmony import */ var _month_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4407);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7366);
-/* harmony import */ var _redaction_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2585);
-
-
-
-
-
-
-/**
- * Checks a plan by other means than those that made it: every archived event is still there, unchanged and in place,
- * and every file reads back as its ledger line says. The line itself was checked by the rules of every reader when it
- * was added to the state.
- * @throws IntegrityError `plan`: a fault of this program, so nothing is written.
- */
-function verifyPlan(archive, plan) {
-    let added = 0;
-    const held = new Map(archive.files);
-    const changes = plan.batches.flatMap(({ files, state }) => files.map((file) => ({ file, state })));
-    for (const { file, state } of changes) {
-        if (file.path === _ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf && !file.content.startsWith(archive.ledger)) {
-            throw fault(`"${_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .ledgerPath */ .tf}" would lose or change a line`);
-        }
-        if ((0,_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .parseMonthPartPath */ .Wk)(file.path) === undefined)
-            continue;
-        const before = held.get(file.path) ?? [];
-        if (!held.has(file.path) && archive.state.files.has(file.path)) {
-            throw fault(`"${file.path}" would be replaced without having been read`);
-        }
-        const after = readPlanned(file, state);
-        let index = 0;
-        for (const event of after) {
-            const next = before[index];
-            // broken: files-in-order-of-arrival/3
-            if (next !== undefined && (0,_month_file_js__WEBPACK_IMPORTED_MODULE_3__/* .compareEvents */ .HP)(next, event) === 0)
-                index++;
-        }
-        // broken: mirror-the-server/1, newest-email-wins/2, latest-version-wins/2
-        if (index < before.length)
-            throw fault(`"${file.path}" would lose or change an archived event`);
-        added += after.length - before.length;
-        held.set(file.path, after);
-    }
-    // broken: mirror-the-server/2
-    if (added !== plan.added.length)
-        throw fault(`${added} events would be added, expected ${plan.added.length}`);
-}
-/** A file that is to be written, read by the rules of every reader. @throws IntegrityError `plan` */
-function readPlanned({ path, content }, state) {
-    const entry = state.files.get(path);
-    if (entry === undefined)
-        throw fault(`"${path}" would not be in the ledger`);
-    const events = [];
-    const record = new _redaction_record_js__WEBPACK_IMPORTED_MODULE_5__/* .RedactionRecord */ .F(state.redactions);
-    (0,_month_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readMonthFile */ .JP)(entry, (0,_month_file_js__WEBPACK_IMPORTED_MODULE_3__/* .linesOfMonthFile */ .pR)(path, content, _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .planned */ .lM), record, _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .planned */ .lM, events);
-    return events;
-}
-function fault(found) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('plan', `Cannot write the archive: ${found}; nothing was written, please report this`);
-}
-
-
-/***/ }),
-
 /***/ 2585:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -223,46 +405,28 @@ class RedactionRecord {
         return (0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(line) || this.#times.has(timestamp);
     }
     /**
-     * Checks that a file's tombstones are those that were recorded, each at its event's time, and that no redacted event
-     * is there with its text. The log may show a redacted event again, and more often: what was added to the file since
-     * may be more tombstones of it. `concerned` are the file's events that this concerns.
+     * Checks that a file's tombstones are those that were recorded, and that no redacted event is there with its text.
+     * The log may show a redacted event again, and more often: there may be more tombstones than were recorded.
+     * `concerned` are the file's events that this concerns.
      */
-    check({ path, events }, concerned, faults) {
+    check(path, concerned, faults) {
         const tombstones = new Map();
         const returned = new Set();
         for (const event of concerned) {
-            if ((0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(event.line)) {
-                const found = tombstones.get(event.key);
-                if (found === undefined)
-                    tombstones.set(event.key, [event]);
-                else
-                    found.push(event);
-            }
+            if ((0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(event.line))
+                tombstones.set(event.key, (tombstones.get(event.key) ?? 0) + 1);
             else if (this.#keys.has(event.key))
                 returned.add(event.key);
         }
         const report = (detail) => faults.report('redaction-record', path, detail);
         for (const key of returned)
             report(`holds the redacted event ${key} again`);
-        let [further, addedSince] = [0, 0];
-        for (const [key, found] of tombstones) {
-            const records = this.redactions.filter(({ event }) => event === key);
-            const [first] = records;
-            if (first === undefined)
+        for (const key of tombstones.keys()) {
+            if (!this.#keys.has(key))
                 report(`has a tombstone of ${key} that the ledger does not record`);
-            else {
-                if (found.some(({ timestamp }) => timestamp !== Date.parse(first.time)))
-                    report(`has a tombstone of ${key} at another time than the ledger records`);
-                const recorded = records.find((record) => record.path === path)?.copies ?? 0;
-                further += Math.max(0, found.length - recorded);
-                addedSince = Math.max(addedSince, events - (first.held.get(path) ?? 0));
-            }
-        }
-        if (further > addedSince) {
-            report(`has ${further} more tombstones than the ledger records, and gained ${addedSince} events since`);
         }
         for (const { event, copies, path: recordedIn } of this.redactions) {
-            const found = tombstones.get(event)?.length ?? 0;
+            const found = tombstones.get(event) ?? 0;
             if (recordedIn === path && found < copies)
                 report(`has ${found} tombstones of ${event}, the ledger records ${copies}`);
         }
@@ -272,7 +436,7 @@ class RedactionRecord {
 
 /***/ }),
 
-/***/ 1604:
+/***/ 9440:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2136,8 +2300,8 @@ const actionAt = timeAt + '2025-10-12T12:22:05.833Z",'.length;
 
 // EXTERNAL MODULE: ./src/archive/coverage.ts
 var archive_coverage = __webpack_require__(6642);
-// EXTERNAL MODULE: ./src/archive/ledger.ts + 2 modules
-var archive_ledger = __webpack_require__(7851);
+// EXTERNAL MODULE: ./src/archive/ledger.ts
+var archive_ledger = __webpack_require__(1693);
 ;// CONCATENATED MODULE: ./src/run/run-report.ts
 
 
@@ -2946,20 +3110,61 @@ function withAnswer(source, position, answer) {
     };
 }
 
-// EXTERNAL MODULE: ./src/archive/plan-check.ts
-var plan_check = __webpack_require__(406);
-// EXTERNAL MODULE: ./src/archive/checks.ts
-var checks = __webpack_require__(7629);
-// EXTERNAL MODULE: ./src/archive/companion-files.ts
-var companion_files = __webpack_require__(4254);
 // EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
 var ledger_line = __webpack_require__(1826);
-// EXTERNAL MODULE: ./src/archive/digests.ts
-var digests = __webpack_require__(707);
 // EXTERNAL MODULE: ./src/archive/month-file.ts
 var month_file = __webpack_require__(4407);
 // EXTERNAL MODULE: ./src/archive/paths.ts
 var paths = __webpack_require__(7366);
+;// CONCATENATED MODULE: ./src/archive/plan-check.ts
+
+
+
+
+/**
+ * Checks a plan by other means than those that made it: every archived event is still there, unchanged and in place,
+ * and every file reads back.
+ * @throws IntegrityError `plan`: a fault of this program, so nothing is written.
+ */
+function verifyPlan(archive, plan) {
+    let added = 0;
+    const held = new Map(archive.files);
+    for (const file of plan.batches.flatMap((batch) => batch.files)) {
+        if (file.path === ledger_line/* ledgerPath */.tf && !file.content.startsWith(archive.ledger)) {
+            throw fault(`"${ledger_line/* ledgerPath */.tf}" would lose or change a line`);
+        }
+        if ((0,paths/* parseMonthPartPath */.Wk)(file.path) === undefined)
+            continue;
+        const before = held.get(file.path) ?? [];
+        if (!held.has(file.path) && archive.state.files.has(file.path)) {
+            throw fault(`"${file.path}" would be replaced without having been read`);
+        }
+        const after = (0,month_file/* parseMonthFile */.yU)(file.path, file.content);
+        let index = 0;
+        for (const event of after) {
+            const next = before[index];
+            // broken: files-in-order-of-arrival/3
+            if (next !== undefined && (0,month_file/* compareEvents */.HP)(next, event) === 0)
+                index++;
+        }
+        // broken: mirror-the-server/1, newest-email-wins/2, latest-version-wins/2
+        if (index < before.length)
+            throw fault(`"${file.path}" would lose or change an archived event`);
+        added += after.length - before.length;
+        held.set(file.path, after);
+    }
+    // broken: mirror-the-server/2
+    if (added !== plan.added.length)
+        throw fault(`${added} events would be added, expected ${plan.added.length}`);
+}
+function fault(found) {
+    return new src_errors/* IntegrityError */.cs('plan', `Cannot write the archive: ${found}; nothing was written, please report this`);
+}
+
+// EXTERNAL MODULE: ./src/archive/companion-files.ts
+var companion_files = __webpack_require__(4254);
+// EXTERNAL MODULE: ./src/archive/digests.ts
+var digests = __webpack_require__(707);
 // EXTERNAL MODULE: ./src/archive/quarantine-file.ts
 var quarantine_file = __webpack_require__(3227);
 ;// CONCATENATED MODULE: ./src/archive/part-filling.ts
@@ -2969,7 +3174,7 @@ var quarantine_file = __webpack_require__(3227);
 
 
 
-/** Fills parts oldest first: once an event would take a part past {@link maxPartBytes} it is sealed for good, and the next begins. */
+/** Fills parts oldest first: once an event would take a part past 1 MiB it is sealed for good, and the next begins. */
 function fillParts(files, state, added) {
     const newest = new Map((0,archive_parts/* partsOf */.CI)(state).map((part) => [part.month, part]));
     const parts = [];
@@ -3000,8 +3205,7 @@ function filledFrom({ month, part, held, added }) {
     // broken: newest-email-wins/1, files-in-order-of-arrival/4
     const content = (0,month_file/* serializeMonthFile */.Nj)(events);
     const [oldest, newest] = [events.at(-1), events[0]].map((event) => (0,archive_coverage/* toTime */.xe)(event.timestamp));
-    const root = (0,month_file/* rootOf */.I5)(events);
-    const entry = { ...entryOf(path, content, events.length), root, oldest, newest };
+    const entry = { ...entryOf(path, content, events.length), oldest, newest };
     return { path, content, added, entry };
 }
 function heldIn(files, path) {
@@ -3035,8 +3239,6 @@ function fillQuarantine(archived, added) {
 
 
 
-
-
 // knob: maxBatchBytes
 const maxBatchBytes = 16 * 1024 * 1024;
 // broken: heartbeat-each-day
@@ -3044,12 +3246,10 @@ const quietDays = 7;
 /**
  * Merges what was observed into an archive: the pointwise maximum of copies and the union of coverage. Doing it twice,
  * or after somebody else did it, changes nothing.
- * @throws InputError when the archive has other pseudonyms than what was observed; IntegrityError when its ledger is
- *   ahead of the server, or when what would be written would not verify.
+ * @throws InputError when the archive has other pseudonyms than what was observed.
  */
 function reconcile(archive, observed, options) {
     verifyPseudonyms(archive.state, options.pseudonyms);
-    verifyNotAhead(archive.state, observed.serverNow);
     const redacted = new Set(archive.state.redactions.map(({ event }) => event));
     const { added, revised } = addedTo(archive.files, observed, redacted);
     const claim = (0,archive_coverage/* extendCoverage */.hT)(archive.state, observed);
@@ -3067,16 +3267,6 @@ function reconcile(archive, observed, options) {
     if (!isNews && !isDue)
         return { kind: 'nothing-to-write', ...decision, batches: [] };
     return { kind: 'write', ...decision, batches: batchesOf(archive, observed, decision, options) };
-}
-/** Runs overlap, and the server's clock may be set back a little. An ordinary job ends within six hours. */
-const toleranceMs = 6 * 3600_000;
-/** Time that a ledger calls proven before it has come would stay unread, and no gap would ever show. */
-function verifyNotAhead({ head, coverage }, serverNow) {
-    const newest = [head?.at, coverage?.through].reduce((latest, time) => (time !== undefined && time > latest ? time : latest), '');
-    if (newest <= (0,archive_coverage/* toTime */.xe)(serverNow + toleranceMs))
-        return;
-    throw new src_errors/* IntegrityError */.cs('chain', `Cannot write to the archive: its ledger speaks of ${newest}, and at the server it is ${(0,archive_coverage/* toTime */.xe)(serverNow)}; if the ` +
-        "server's date is right, restore the archive from its last good commit");
 }
 // Also a quiet archive shows now and then that somebody looked, and its proof never falls out of retention.
 function isProofDue(state, { coverage }, { serverNow }) {
@@ -3147,7 +3337,7 @@ function batchesOf(archive, observed, decision, options) {
         const line = lineOf({ state, observed, decision, options, parts, rest });
         const lineText = (0,ledger_line/* serializeLedgerLine */.Kx)(line);
         ledger += `${lineText}\n`;
-        state = (0,archive_ledger/* extendLedger */.SY)(state, lineText, line.seq + 1, checks/* planned */.lM);
+        state = (0,archive_ledger/* extendLedger */.SY)(state, lineText, line.seq + 1);
         const files = [
             ...parts.map(({ path, content }) => ({ path, content })),
             ...(index === 0 ? missing.map(([path, content]) => ({ path, content })) : []),
@@ -3181,9 +3371,9 @@ function lineOf(batch) {
     months.delete(paths/* quarantinePath */.Q2);
     return {
         spec: ledger_line/* spec */.IC,
-        ...(0,archive_ledger/* linkOf */.IJ)(state),
-        // Another run may have read the log later and written first.
-        at: state.head !== undefined && state.head.at > options.at ? state.head.at : options.at,
+        seq: state.head === undefined ? 0 : state.head.seq + 1,
+        prev: state.head?.sha256 ?? null,
+        at: options.at,
         added,
         files: parts.map((part) => part.entry),
         // broken: mirror-the-server/5
@@ -3197,7 +3387,6 @@ function lineOf(batch) {
             host: options.host,
             total: observed.total,
             oldest: observed.oldestRetained === undefined ? null : (0,archive_coverage/* toTime */.xe)(observed.oldestRetained),
-            order: observed.order ?? 'newest-first',
             requests: observed.requests
         },
         verdict: isLast ? claim.verdict : 'unproven',
@@ -3279,7 +3468,7 @@ async function writeReading(first, reading, options) {
             pseudonyms: options.pseudonyms?.stamp,
             at: (0,archive_coverage/* toTime */.xe)(observed.serverNow)
         });
-        (0,plan_check/* verifyPlan */.Z)(opened, plan);
+        verifyPlan(opened, plan);
         // broken: secrets-written
         verifyNoSecret(plan, options.secrets);
         const outcome = await commitBatches(plan, archive.revision, options);
