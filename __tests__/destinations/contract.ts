@@ -89,7 +89,7 @@ export function describeDestination(name: string, start: () => Promise<Place>): 
       const content = {
         '2025-09.json': `\uFEFF["é 漢 🦊 \\r\\n","a\r\nb\rc"]\r\n`,
         '2025-10.json': `["${'0123456789ä'.repeat(50_000)}"]\n`,
-        '.gitattributes': '* -text\n',
+        '.gitattributes': '* -text -filter -ident -working-tree-encoding\n',
         'ledger.jsonl': 'no newline at the end'
       }
       await commitOn(place.destination(), content)

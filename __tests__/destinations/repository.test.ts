@@ -296,7 +296,10 @@ describe('an empty repository', () => {
       'Archive 1 audit event',
       'Start the audit archive'
     ])
-    expect(await readAll(destination())).toEqual({ '.gitattributes': '* -text\n', ...content })
+    expect(await readAll(destination())).toEqual({
+      '.gitattributes': '* -text -filter -ident -working-tree-encoding\n',
+      ...content
+    })
   })
 
   test('gets a branch of another name from the seed', async () => {

@@ -1,3 +1,4 @@
+import { companionFiles } from '../archive/companion-files.js'
 import type { Change, Destination, ListedFile, Receipt, Snapshot } from '../archive/destination.js'
 import { ledgerPath } from '../archive/ledger-line.js'
 import { ArchiveError } from '../errors.js'
@@ -155,7 +156,7 @@ export class RepositoryDestination implements Destination {
    * is sure to accept; a branch of another name is then created from it.
    */
   async #seed(): Promise<Target | 'stale'> {
-    const content = Buffer.from('* -text\n').toString('base64')
+    const content = Buffer.from(companionFiles.get('.gitattributes') ?? '').toString('base64')
     const seeded = await this.#repository.rest({
       method: 'PUT',
       path: '/contents/{path}',

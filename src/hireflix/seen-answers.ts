@@ -161,6 +161,7 @@ export class SeenAnswers {
       reachedEnd: this.hasEnd,
       oldestRetained: this.#oldestRetained,
       requests: this.#requests,
+      order: this.#order,
       doubts: [...this.#doubts, ...this.#orderDoubts(latest.total)]
     }
   }
