@@ -222,6 +222,12 @@ export const removals: readonly Removal[] = [
     edits: rewrite(/\w+ && /, '')
   },
   { row: 39, without: 'looking at links instead of following them', name: 'folder-is-link', edits: always },
+  {
+    row: 39,
+    without: 'keeping locks and staged changes where no repository brings them',
+    name: 'state-beside',
+    edits: instead("return folder + '.staged'")
+  },
   { row: 40, without: 'looking for secrets in other inputs', name: 'misplaced-secrets', edits: always },
   {
     row: 40,
