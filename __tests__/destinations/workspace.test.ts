@@ -18,6 +18,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Destination } from '../../src/archive/destination.js'
 import { sha256Of } from '../../src/archive/digests.js'
 import type { Plan } from '../../src/archive/reconcile.js'
+import { explaining } from '../../src/destinations/file-system-faults.js'
 import { readFolder } from '../../src/destinations/folder-reader.js'
 import { makeStateFolder, stateFolderOf, statePathOf } from '../../src/destinations/state-folder.js'
 import { WorkspaceDestination, type WorkspaceOptions } from '../../src/destinations/workspace.js'
@@ -27,7 +28,9 @@ import { changeOf, commitOn, describeDestination, plainMessage, readAll } from '
 import {
   contentOf,
   folderPlace,
+  git,
   hastyProcess,
+  isolateGit,
   litterBeside,
   type TemporaryFolder,
   temporaryFolder
@@ -635,4 +638,77 @@ test('one folder has one place in the state, by whatever path it is reached', ()
   expect(statePathOf(join(temporary.path, 'b', 'audit-log'))).toBe(path)
   mkdirSync(later)
   expect(statePathOf(later)).toBe(path)
+})
+
+describe('where git shows that an archive was', () => {
+  const below = (): Destination =>
+    new WorkspaceDestination({ folder, root: temporary.path, writer: hastyProcess() })
+  const commitAll = (subject: string): void => {
+    git(temporary.path, 'add', '--all')
+    const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com']
+    git(temporary.path, ...identity, 'commit', '--quiet', '--allow-empty', '-m', subject)
+  }
+  const begun = { code: 'refused', message: expect.stringContaining('git checkout HEAD -- audit-log') }
+  beforeEach(async () => {
+    isolateGit()
+    git(temporary.path, 'init', '--quiet')
+    await commitOn(below(), before)
+    commitAll('Archive')
+  })
+
+  test('none is begun anew: removed on the disk, by a commit, long ago', async () => {
+    rmSync(folder, { recursive: true })
+    await expect(below().open()).rejects.toMatchObject(begun)
+    commitAll('Remove')
+    await expect(below().open()).rejects.toMatchObject(begun)
+    commitAll('Go on')
+    await expect(below().open()).rejects.toMatchObject(begun)
+    git(temporary.path, 'checkout', 'HEAD~2', '--', 'audit-log')
+    expect(await readAll(below())).toEqual(before)
+  })
+
+  test('as far as the clone has its history', async () => {
+    rmSync(folder, { recursive: true })
+    commitAll('Remove')
+    const clone = join(temporary.path, 'clone')
+    git(temporary.path, 'clone', '--quiet', '--depth=1', `file://${temporary.path}`, clone)
+    const inClone = new WorkspaceDestination({
+      folder: join(clone, 'audit-log'),
+      root: clone,
+      writer: thisProcess
+    })
+    expect((await inClone.open()).files).toEqual([])
+  })
+
+  test('another folder, a repository without commits and no repository begin one', async () => {
+    const at = (path: string, root = temporary.path): Promise<unknown> =>
+      new WorkspaceDestination({ folder: join(root, path), root, writer: thisProcess }).open()
+    await at('elsewhere')
+    await at(':(top)audit-log')
+    const other = temporaryFolder()
+    await at('audit-log', other.path)
+    git(other.path, 'init', '--quiet')
+    await at('audit-log', other.path)
+    other.remove()
+  })
+})
+
+describe('explaining()', () => {
+  test.each([
+    ['EROFS', 'open', /the file system is read-only .*; mount it for writing/],
+    ['EACCES', 'mkdir', /this user has no right to do that/],
+    ['ENOSPC', 'write', /the disk is full/],
+    ['EMFILE', 'open', /too many open files .*ulimit/],
+    // Node.js says it of every folder that it cannot make together with its parents.
+    ['ENOENT', 'mkdir', /the file system refused \(ENOENT to mkdir/],
+    ['EWHATEVER', 'open', /the file system refused \(EWHATEVER to open "\/a"\)/]
+  ])('puts %s into words', async (code, syscall, words) => {
+    const fault = Object.assign(new Error('x'), { code, syscall, path: '/a' })
+    const explained = explaining('Cannot write "/a"', () => Promise.reject(fault))
+    await expect(explained).rejects.toMatchObject({ code: 'refused', message: expect.stringMatching(words) })
+  })
+
+  test('leaves other faults as they are', async () => {
+    await expect(explaining('Cannot', () => Promise.reject(new TypeError('x')))).rejects.toThrow(TypeError)
+  })
 })

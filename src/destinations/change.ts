@@ -40,6 +40,11 @@ export function verifyPaths(paths: readonly string[]): void {
   }
 }
 
+/** Whether an archive has begun where such a file is. Files of an archive without their ledger are a fault of their own. */
+export function isOfArchive({ path }: ListedFile): boolean {
+  return path === ledgerPath || isArchiveFile(path)
+}
+
 /** @throws ArchiveError unless the listing has this path as a regular file. */
 export function findListed(files: readonly ListedFile[], path: string): ListedFile {
   const listed = files.find((file) => file.path === path)

@@ -10,7 +10,8 @@ import type {
   Snapshot
 } from '../archive/destination.js'
 import { ArchiveError } from '../errors.js'
-import { findListed, verifyChange } from './change.js'
+import { findListed, isOfArchive, verifyChange } from './change.js'
+import { refuseEarlierArchive } from './earlier-archive.js'
 import { explaining } from './file-system-faults.js'
 import { listFolder, readRegularFile, verifyFolderPath } from './folder-reader.js'
 import {
@@ -31,7 +32,10 @@ import type { WritingProcess } from './writing-process.js'
 export interface WorkspaceOptions {
   /** Absolute path of the archive folder. Its parent holds `<folder>.staged-…` while a change is being written. */
   readonly folder: string
-  /** A folder above it below which no link is followed: a checked-out repository may hold links to any place. */
+  /**
+   * A folder above it, into which a repository may be checked out: below it no link is followed, and no archive is begun
+   * where that repository has one.
+   */
   readonly root?: string | undefined
   readonly description?: string
   /**
@@ -75,10 +79,16 @@ export class WorkspaceDestination implements Destination {
       const state = { look, revision: await readRevision(folder) }
       const files = existsSync(folder) ? listFolder(folder) : []
       if (await this.#isStill(state)) {
+        if (!files.some(isOfArchive)) await this.#verifyNew()
         return { revision: state.revision, files, readFile: (path) => this.#readFile(path, state, files) }
       }
     }
     throw movedOn(folder)
+  }
+
+  async #verifyNew(): Promise<void> {
+    const { folder, root } = this.options
+    if (root !== undefined) await refuseEarlierArchive(folder, root)
   }
 
   #readFile(path: string, state: FolderState, files: readonly ListedFile[]): Promise<Uint8Array> {
