@@ -149,7 +149,7 @@ export const removals: readonly Removal[] = [
     row: 23,
     without: 'outputs that are inert',
     name: 'outputs-not-inert',
-    edits: rewrite(/: \w+/, ': JSON.stringify')
+    edits: rewrite(/= \w+/, '= JSON.stringify')
   },
   { row: 24, without: 'entities in the summary', name: 'summary-without-entities', edits: textAsItIs },
   { row: 25, without: 'an end to the years that name files', name: 'year-10000', edits: never },

@@ -18,6 +18,8 @@ import { quarantinePath } from './paths.js'
 export interface LedgerState {
   /** The newest line's number and SHA-256 (hex); `undefined` in an empty archive. */
   readonly head: { readonly seq: number; readonly sha256: string; readonly at: string } | undefined
+  /** The time of the first line. */
+  readonly begunAt: string | undefined
   readonly files: ReadonlyMap<string, FileEntry>
   readonly coverage: Coverage | undefined
   readonly gaps: readonly Gap[]
@@ -31,6 +33,7 @@ export interface LedgerState {
 
 export const emptyLedgerState: LedgerState = {
   head: undefined,
+  begunAt: undefined,
   files: new Map(),
   coverage: undefined,
   gaps: [],
@@ -123,6 +126,7 @@ function addLine(state: GrowingState, text: string, number: number, faults: Faul
     state.pseudonyms = line.pseudonyms
     state.verdict = line.verdict
   }
+  state.begunAt ??= line?.at
   state.head = {
     seq: line?.seq ?? number - 1,
     sha256: sha256Of(text),
