@@ -149,7 +149,7 @@ export const removals: readonly Removal[] = [
     row: 23,
     without: 'outputs that are inert',
     name: 'outputs-not-inert',
-    edits: rewrite(/: \w+/, ': JSON.stringify')
+    edits: rewrite(/= \w+/, '= JSON.stringify')
   },
   { row: 24, without: 'entities in the summary', name: 'summary-without-entities', edits: textAsItIs },
   { row: 25, without: 'an end to the years that name files', name: 'year-10000', edits: never },
@@ -222,6 +222,12 @@ export const removals: readonly Removal[] = [
     edits: rewrite(/\w+ && /, '')
   },
   { row: 39, without: 'looking at links instead of following them', name: 'folder-is-link', edits: always },
+  {
+    row: 39,
+    without: 'keeping locks and staged changes where no repository brings them',
+    name: 'state-beside',
+    edits: instead("return folder + '.staged'")
+  },
   { row: 40, without: 'looking for secrets in other inputs', name: 'misplaced-secrets', edits: always },
   {
     row: 40,

@@ -366,3 +366,126 @@ describe('addresses', () => {
 function createProxy(connected: (request: IncomingMessage, socket: Duplex) => void): HttpServer {
   return createHttpServer().on('connect', connected)
 }
+
+/** What GitHub says, as far as it is published, and what then helps. */
+const job = /add "permissions: \{ contents: write \}" to the job/
+const bypassing = /bypass the rule, or choose another branch/
+describe('a refusal in GitHub’s words', () => {
+  test.each<[number, string, string, RegExp]>([
+    [
+      403,
+      'Although you appear to have the correct authorization credentials, the `acme` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.',
+      'forbidden',
+      /address of the runner to the allow list/
+    ],
+    [
+      403,
+      'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.',
+      'forbidden',
+      /Configure SSO/
+    ],
+    [
+      403,
+      'Resource not accessible by personal access token',
+      'forbidden',
+      /give the token "contents: write"/
+    ],
+    [403, 'Resource not accessible by integration', 'forbidden', job],
+    [403, 'Write access to repository not granted.', 'forbidden', job],
+    [
+      403,
+      '`acme` forbids access via a personal access token (classic). Please use a GitHub App, OAuth App, or a personal access token with fine-grained permissions.',
+      'forbidden',
+      /does not take tokens of this kind/
+    ],
+    [
+      403,
+      "The 'acme' organization forbids access via a fine-grained personal access tokens if the token's lifetime is greater than 366 days.",
+      'forbidden',
+      /does not take tokens of this kind/
+    ],
+    [403, 'Repository was archived so is read-only.', 'read-only', /unarchive/],
+    [403, 'Sorry. Your account was suspended.', 'forbidden', /account of the token is blocked/],
+    [403, 'Your account has been flagged.', 'forbidden', /account of the token is blocked/],
+    [422, 'User is spammy', 'refused', /account of the token is blocked/],
+    [403, 'Repository access blocked', 'forbidden', /GitHub has blocked the repository/],
+    [403, 'This repository is currently disabled.', 'forbidden', /GitHub has blocked the repository/],
+    [451, 'Repository unavailable due to DMCA takedown.', 'refused', /GitHub has blocked the repository/],
+    [
+      422,
+      'You are not authorized to push to this branch. Visit https://docs.github.com',
+      'protected',
+      bypassing
+    ],
+    [422, 'At least 1 approving review is required by reviewers with write access.', 'protected', bypassing],
+    [422, 'Cannot change this locked branch', 'protected', bypassing],
+    [422, 'Branch is locked', 'protected', bypassing],
+    [422, 'Commits must have valid signatures.', 'protected', bypassing],
+    [
+      422,
+      'Repository rule violations found\n\nCommits must have verified signatures.',
+      'protected',
+      bypassing
+    ],
+    [422, 'Cannot update this protected ref.', 'protected', bypassing],
+    [409, 'Changes must be made through a pull request.', 'protected', bypassing],
+    [
+      422,
+      'GH013: Repository rule violations found for refs/heads/main. - GITHUB PUSH PROTECTION',
+      'protected',
+      /takes a text in an event for a secret/
+    ],
+    [
+      422,
+      'GH001: Large files detected. File 2025-10.json is 120 MB; this exceeds the file size limit of 100 MB',
+      'too-large',
+      /report this as a defect/
+    ],
+    [
+      403,
+      'This repository is over its data quota. Account responsible for LFS bandwidth should purchase more data packs',
+      'too-large',
+      /make room in the repository/
+    ],
+    [422, 'Repository size limit exceeded', 'too-large', /make room in the repository/],
+    [422, 'The repository exceeded its size limit', 'too-large', /make room in the repository/]
+  ])('%s %s: %s', async (status, message, code, advice) => {
+    const { destination, github } = await start({}, { branch: 'audit' })
+    const writer = destination()
+    const { revision } = await writer.open()
+    github.inject({ kind: 'status', operation: 'createRef', status, body: { message } })
+    const fault = await writer.commit(changeOf(revision, content)).catch((thrown: unknown) => thrown)
+    expect(fault).toMatchObject(refused(code, advice))
+  })
+
+  test.each([
+    [3, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.'],
+    [1, 'You have triggered an abuse detection mechanism. Please wait a few minutes before you try again.'],
+    [1, 'API rate limit exceeded for installation ID 1.']
+  ])('%s times %s: a limit, and no missing permission', async (times, message) => {
+    const { destination, github } = await start({}, { branch: 'audit' })
+    const writer = destination()
+    const { revision } = await writer.open()
+    const fault = { kind: 'status', operation: 'createRef', status: 403, body: { message } } as const
+    for (let n = 0; n < times; n++) github.inject(fault)
+    await expect(writer.commit(changeOf(revision, content))).rejects.toMatchObject(
+      refused('unreachable', 'run again when the limit is free')
+    )
+  })
+
+  test('a repository that was renamed is named anew, where a write is not followed', async () => {
+    const { destination, github } = await start({}, { branch: 'audit' })
+    const writer = destination()
+    const { revision } = await writer.open()
+    github.inject({ kind: 'status', operation: 'createRef', status: 307, body: { message: 'Moved' } })
+    github.inject({
+      kind: 'status',
+      operation: 'getRepository',
+      status: 200,
+      body: { full_name: 'acme/renamed' }
+    })
+    await expect(writer.commit(changeOf(revision, content))).rejects.toMatchObject(
+      refused('refused', 'renamed or moved to "acme/renamed": change the input "repository"')
+    )
+  })
+})

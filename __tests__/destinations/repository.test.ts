@@ -26,11 +26,11 @@ const refused = (code: string, message: string | RegExp): object => ({
 })
 
 describe('the budget', () => {
-  test('opening is one request, reading together is one, a commit is one', async () => {
+  test('opening is one request, and one more where no archive is yet, reading together is one, a commit is one', async () => {
     const { destination, takeOperations } = await start()
     const files = { '2025-09.json': '[ä]\n', '2025-08.json': 'x'.repeat(512_000), ...content }
     await commitOn(destination(), files)
-    expect(takeOperations()).toEqual(['repository', 'createCommitOnBranch'])
+    expect(takeOperations()).toEqual(['repository', 'repository', 'createCommitOnBranch'])
     const snapshot = await destination().open()
     expect(await readSnapshot(snapshot)).toEqual(files)
     expect(takeOperations()).toEqual(['repository', 'repository'])
@@ -352,5 +352,52 @@ describe('the folder', () => {
     await repository.commitFiles({ branch: 'audit', files: { 'audit-log/ledger.jsonl': '1' } })
     await repository.commitFiles({ files: { 'audit-log': 'a file' } })
     expect((await destination({ branch: 'audit' }).open()).files).toHaveLength(1)
+  })
+})
+
+describe('where the branch shows that an archive was', () => {
+  test('none is begun anew: who removed it is said, and how to restore it', async () => {
+    const { destination, repository } = await start()
+    const { commit } = await commitOn(destination(), content)
+    await repository.commitFiles({ files: { 'other.txt': '1' } })
+    const removed = await repository.commitFiles({
+      files: Object.fromEntries(Object.keys(content).map((name) => [`audit-log/${name}`, null]))
+    })
+    await repository.commitFiles({ files: { 'other.txt': '2' } })
+    const short = String(removed).slice(0, 12)
+    await expect(destination().open()).rejects.toMatchObject(
+      refused(
+        'refused',
+        `until commit ${short}, and it is gone; restore it (git checkout ${short}~ -- audit-log`
+      )
+    )
+    expect(commit?.sha).not.toBe(removed)
+    // A report of nothing begins nothing, and another folder is another archive.
+    expect((await destination({ use: 'read' }).open()).files).toEqual([])
+    expect((await destination({ path: 'elsewhere' }).open()).files).toEqual([])
+    // Nor on a branch that would be made of this one.
+    await expect(destination({ branch: 'audit' }).open()).rejects.toMatchObject(refused('refused', short))
+  })
+
+  test('a folder that never had a ledger is none, and is asked for once', async () => {
+    const { destination, repository, takeOperations } = await start()
+    await repository.commitFiles({ files: { 'audit-log/README.md': 'soon' } })
+    const writer = destination()
+    await writer.open()
+    await writer.open()
+    expect(takeOperations()).toEqual(['repository', 'repository', 'repository'])
+    await commitOn(writer, content)
+  })
+
+  test('an answer that is not GitHub’s begins nothing', async () => {
+    const { destination, github } = await start()
+    const writer = destination()
+    github.inject({
+      kind: 'status',
+      operation: 'repository',
+      status: 200,
+      body: { data: { repository: {} } }
+    })
+    await expect(writer.open()).rejects.toMatchObject(refused('unreachable', ''))
   })
 })

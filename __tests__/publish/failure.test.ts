@@ -43,6 +43,20 @@ describe('describeFailure()', () => {
     expect(messages[0]).not.toMatch(/alice|example|::|\n/)
   })
 
+  test('tells a fault of the machine from one of the program', () => {
+    const full = Object.assign(new Error('ENOSPC: /secret'), {
+      code: 'ENOSPC',
+      syscall: 'write',
+      path: '/secret'
+    })
+    const { title, messages } = describeFailure(full)
+    expect(title).toBe('The system refused')
+    expect(messages).toEqual([expect.stringMatching(/^Cannot go on: .* ENOSPC to write; check the disk/)])
+    expect(messages.join()).not.toContain('secret')
+    const odd = Object.assign(new Error('x'), { code: 'E secret', syscall: 'write' })
+    expect(describeFailure(odd).title).toBe('A fault of this program')
+  })
+
   test('names the place of an unforeseen error', () => {
     expect(describeFailure(new RangeError('x')).messages[0]).toMatch(/RangeError at .*failure\.test/)
   })

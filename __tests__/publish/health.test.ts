@@ -13,6 +13,9 @@ const archive = { id: '0123456789abcdef', description: 'acme/audit, folder audit
 const run = { id: '77', url: 'https://github.com/acme/workflows/actions/runs/77' }
 const gap = { from: '2025-08-01T00:00:00.000Z', to: '2025-08-02T00:00:00.000Z', cause: 'retention' } as const
 
+/** Proven for the last time four days before the report. */
+const doubted = { from: '2025-08-13T00:00:00.000Z', through: '2025-10-08T23:15:00.000Z' }
+
 describe('troubleOf()', () => {
   test.each([
     [{}, undefined],
@@ -20,7 +23,10 @@ describe('troubleOf()', () => {
     [{ daysUntilLoss: undefined }, undefined],
     [{ quarantined: new Map([['not an object', 2]]) }, undefined],
     [{ daysUntilLoss: 29.9 }, 'Audit events are about to be lost'],
-    [{ verdict: 'unproven', daysUntilLoss: 20 }, 'Unproven run'],
+    [{ verdict: 'unproven' }, undefined],
+    [{ verdict: 'unproven', daysUntilLoss: 20 }, 'Audit events are about to be lost'],
+    [{ verdict: 'unproven', coverage: doubted, daysUntilLoss: 20 }, 'Nothing proven for days'],
+    [{ source: undefined, coverage: doubted }, 'Nothing proven for days'],
     [{ verdict: 'gap', newGaps: [gap] }, 'Gap in the audit archive'],
     [{ source: undefined, verdict: 'unproven' }, undefined],
     [{ source: undefined, daysUntilLoss: 5 }, 'Audit events are about to be lost']
@@ -30,7 +36,7 @@ describe('troubleOf()', () => {
 
   test('says all of it', () => {
     const trouble = troubleOf(
-      report({ verdict: 'unproven', reasons: ['The log is empty.'], daysUntilLoss: 5 })
+      report({ verdict: 'unproven', coverage: doubted, reasons: ['The log is empty.'], daysUntilLoss: 5 })
     )
     expect(trouble?.messages).toEqual([
       expect.stringContaining('The log is empty.'),

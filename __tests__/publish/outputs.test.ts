@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
 import { describeAnnotations } from '../../src/publish/annotations.js'
 import { describeOutputs } from '../../src/publish/outputs.js'
+import { renderSummary } from '../../src/publish/summary.js'
 import { defaultRules } from '../../src/review/default-rules.js'
 import { judge } from '../../src/review/judgement.js'
 import type { RunReport } from '../../src/review/report.js'
@@ -99,9 +101,30 @@ describe('describeOutputs()', () => {
 
   test('stays small whatever the events hold', () => {
     const newEvents = Array.from({ length: 100 }, () => event({ object: { name: '\u202e'.repeat(200_000) } }))
-    expect(
-      Buffer.byteLength(describeOutputs(judge(report({ newEvents }), defaultRules)).notable)
-    ).toBeLessThan(500_000)
+    const outputs = describeOutputs(judge(report({ newEvents }), defaultRules))
+    expect(Buffer.byteLength(outputs.notable)).toBeLessThanOrEqual(64 * 1024)
+  })
+
+  test('is cut by weight where a variable could not hold it, and the count counts all', () => {
+    const name = '候选人'.repeat(100)
+    const newEvents = Array.from({ length: 100 }, (_, n) =>
+      event({ action: n === 99 ? 'api-key.create' : 'interview.delete', object: { id: String(n), name } })
+    )
+    const changedFiles = Array.from(
+      { length: 9999 },
+      (_, n) => `2025-10-${String(n + 2).padStart(3, '0')}.json`
+    )
+    const outputs = describeOutputs(judge(report({ newEvents, changedFiles }), defaultRules))
+    const listed = JSON.parse(outputs.notable) as { action: string }[]
+    expect(listed.length).toBeGreaterThan(10)
+    expect(listed.length).toBeLessThan(100)
+    expect(listed[0]?.action).toBe('api-key.create')
+    expect(outputs['notable-events']).toBe('100')
+    expect(JSON.parse(outputs.files).length).toBeLessThan(9999)
+    for (const value of Object.values(outputs))
+      expect(Buffer.byteLength(value)).toBeLessThanOrEqual(64 * 1024)
+    const started = spawnSync('true', { env: outputs })
+    expect(started.status).toBe(0)
   })
 
   test('takes the newest event of the archive, of the run or of the period', () => {
@@ -120,6 +143,17 @@ describe('describeAnnotations()', () => {
   test('says nothing of a quiet run, nor of a known gap or a notice', () => {
     expect(annotate({})).toEqual([])
     expect(annotate({ gaps: [gap('a', 'b')], newEvents: [event()], daysUntilLoss: undefined })).toEqual([])
+  })
+
+  test('says that a new archive begins, and of an artifact, which always is one, does not', () => {
+    const review = judge(report({ isBeginning: true }), defaultRules)
+    expect(describeAnnotations(review)).toEqual([
+      expect.objectContaining({ level: 'notice', title: 'A new archive begins' })
+    ])
+    expect(renderSummary(review)).toMatch(/^## Hireflix audit archive\n\n\*\*A new archive begins\.\*\* /)
+    const artifact = { name: 'a', id: 1, url: '', sha256: undefined, expiresAt: undefined }
+    const inArtifact = judge(report({ isBeginning: true, artifact }), defaultRules)
+    expect(describeAnnotations(inArtifact).map(({ title }) => title)).not.toContain('A new archive begins')
   })
 
   test('says what must be seen', () => {

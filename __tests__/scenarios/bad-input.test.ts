@@ -92,3 +92,20 @@ test('without a runner around it, the Action still says what is missing', async 
   expect(run.status).toBe(1)
   expect(run.stdout).toContain('api-key')
 })
+
+test('a runner without its files is named as the cause, and no event text takes their place in the log', async () => {
+  for (const env of [
+    { GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '' },
+    { GITHUB_OUTPUT: '/nowhere/output', GITHUB_STEP_SUMMARY: '/nowhere/summary' }
+  ]) {
+    const run = await world.run({ env })
+    expect(run.status).toBe(1)
+    expect(run.stdout).toMatch(
+      /Cannot set the outputs: GITHUB_OUTPUT (?:is not set|names a file that is not there)/
+    )
+    expect(run.stdout).toMatch(
+      /summary could not be written: GITHUB_STEP_SUMMARY (?:is not set|names a file)/
+    )
+    expect(run.stdout).not.toMatch(/fault of this program|::set-output/)
+  }
+})

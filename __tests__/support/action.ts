@@ -47,7 +47,7 @@ const inputDefaults = {
   concurrency: '4',
   lookback: '3d',
   'review-period': '7d',
-  'fail-on': 'gap',
+  'fail-on': 'gap, stale',
   'allow-public': 'false',
   'sign-off': 'false',
   'health-issue': 'false',

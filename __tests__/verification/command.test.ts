@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { verifyCommand } from '../../src/cli/verify.js'
+import { statePathOf } from '../../src/destinations/state-folder.js'
 import { company, plain, redacted } from './matrix/subjects.js'
 import { writeFolder } from './support/folder.js'
 import { makeRepository } from './support/repository.js'
@@ -164,8 +165,8 @@ describe('verify <folder>', () => {
     const elsewhere = keep(writeFolder(plain.files))
     symlinkSync(join(elsewhere, 'ledger.jsonl'), join(folder, 'ledger.jsonl'))
     expect((await verify(folder)).status).toBe(1)
-    const staged = `${elsewhere}.staged`
-    mkdirSync(keep(staged))
+    const staged = keep(statePathOf(elsewhere))
+    mkdirSync(staged, { recursive: true })
     writeFileSync(join(staged, 'manifest.json'), '{}')
     writeFileSync(join(elsewhere, 'x'), '')
     expect((await verify(elsewhere)).said.join('\n')).toContain('begun and not finished')

@@ -28379,7 +28379,7 @@ module.exports = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _destinations_folder_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(73525);
-/* harmony import */ var _destinations_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(98185);
+/* harmony import */ var _destinations_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(25791);
 /* harmony import */ var _destinations_writing_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(78029);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(83916);
 /* harmony import */ var _verification_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(78909);
@@ -28664,7 +28664,7 @@ var issue_text = __nccwpck_require__(91434);
 
 /** The trouble that a finished run shows; undefined when all is well. */
 function troubleOf(report) {
-    const found = [...(0,annotations/* describeGaps */.Xr)(report), ...(0,annotations/* describeVerdict */.XZ)(report), ...(0,annotations/* describeClock */._r)(report.daysUntilLoss)];
+    const found = [...(0,annotations/* describeGaps */.Xr)(report), ...(0,annotations/* describeStale */.vF)(report), ...(0,annotations/* describeClock */._r)(report.daysUntilLoss)];
     const [first] = found;
     if (first === undefined)
         return undefined;
@@ -28672,7 +28672,7 @@ function troubleOf(report) {
 }
 /** Only a run that read the log and proved it shows that all is well again; a report repeats what was known. */
 function isRecovered({ source, verdict, daysUntilLoss }) {
-    return source !== undefined && verdict === 'proven' && (0,review_report/* alarmOf */.p)(daysUntilLoss) === undefined;
+    return source !== undefined && verdict === 'proven' && (0,review_report/* alarmOf */.pR)(daysUntilLoss) === undefined;
 }
 function healthMarker(archive) {
     return (0,issue_text/* markerOf */.we)('health', archive);
@@ -29053,6 +29053,8 @@ async function publishRecovery(issues, { archive, run }) {
     }
 }
 
+// EXTERNAL MODULE: ./src/action/publishing.ts + 5 modules
+var publishing = __nccwpck_require__(94564);
 ;// CONCATENATED MODULE: ./src/action/sign-off-issues.ts
 
 
@@ -29104,12 +29106,13 @@ async function takeStep(issues, signOff, issue) {
 
 
 
+
 /** Writes the issues after a run or a report is published. It never throws; the step fails when they cannot be written. */
 async function followUp(report, options) {
     const { inputs, place, githubOf } = options;
     if (inputs.signOff && place !== undefined) {
         await attempt('The sign-off issue could not be written', async () => {
-            const isFirstRun = report.source !== undefined && (0,review_report/* countNew */.S)(report) === report.archivedEvents;
+            const isFirstRun = report.source !== undefined && (0,review_report/* countNew */.Sh)(report) === report.archivedEvents;
             const { serverNow: now, newEvents } = report;
             const coverage = report.source === undefined ? undefined : report.coverage;
             const [newest, ...older] = signOffPeriods(inputs.reviewPeriod, { now, newEvents, isFirstRun });
@@ -29123,7 +29126,7 @@ async function followUp(report, options) {
                 const review = await (0,assembly/* reviewPlace */.GW)(place, { ...inputs, reviewPeriod, now, coverage });
                 const signOff = describeSignOff(review, about);
                 const { url } = await publishSignOff(issues, signOff, { period });
-                core/* setOutput */.uH('sign-off-url', url);
+                (0,publishing/* publishOutputs */.eB)({ 'sign-off-url': url });
                 core/* info */.pq(`Sign-off: ${url}`);
             }
         });
@@ -29353,6 +29356,8 @@ var external_node_path_ = __nccwpck_require__(76760);
 var core = __nccwpck_require__(77094);
 // EXTERNAL MODULE: ./src/destinations/folder-reader.ts
 var folder_reader = __nccwpck_require__(73525);
+// EXTERNAL MODULE: ./src/archive/companion-files.ts
+var companion_files = __nccwpck_require__(84254);
 // EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
 var ledger_line = __nccwpck_require__(51826);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -29361,6 +29366,8 @@ var errors = __nccwpck_require__(83916);
 var faults = __nccwpck_require__(57918);
 // EXTERNAL MODULE: ./src/destinations/change.ts
 var destinations_change = __nccwpck_require__(10057);
+// EXTERNAL MODULE: ./src/destinations/earlier-archive.ts + 3 modules
+var earlier_archive = __nccwpck_require__(60352);
 // EXTERNAL MODULE: ./src/github/repository.ts
 var github_repository = __nccwpck_require__(90651);
 ;// CONCATENATED MODULE: ./src/destinations/repository-answers.ts
@@ -29399,6 +29406,21 @@ function filesDocument(blobs) {
     return `query readFiles($owner: String!, $name: String!) {
   repository(owner: $owner, name: $name) { ${fields.join(' ')} }
 }`;
+}
+/** Asks for the newest commit that changed a file, up to a commit. */
+const historyDocument = `
+query findEarlierArchive($owner: String!, $name: String!, $oid: GitObjectID!, $path: String!) {
+  repository(owner: $owner, name: $name) {
+    object(oid: $oid) { ... on Commit { history(first: 1, path: $path) { nodes { oid } } } }
+  }
+}`;
+/** Its id; `undefined` where no commit did. @throws ArchiveError when the answer is not GitHub's. */
+function parseHistory(data, asked) {
+    const { object } = recordOf(recordOf(data, asked)['repository'], asked);
+    const { nodes } = recordOf(recordOf(object, asked)['history'], asked);
+    if (!Array.isArray(nodes))
+        throw malformed(asked);
+    return nodes.length === 0 ? undefined : idOf(recordOf(nodes[0], asked)['oid'], asked);
 }
 /** The texts that came, by blob id. A text that is missing, binary or cut off is left out, and is read another way. */
 function parseTexts(data, blobs) {
@@ -29643,6 +29665,8 @@ function parseRevision(text) {
 
 
 
+
+
 /** GitHub takes about 40 MB of base64 in one commit: this leaves a margin. */
 const largestChangeBytes = 25 * 1024 * 1024;
 /** How long to wait, each time, for GitHub to show a commit that it has confirmed. */
@@ -29660,6 +29684,8 @@ class RepositoryDestination {
     #blobs;
     /** States that a write of ours has replaced, or found replaced: GitHub may still show them for a moment. */
     #superseded = new Set();
+    /** A commit whose history was seen to hold no archive. */
+    #newAt;
     /** Its name, as opening showed it. */
     #defaultBranch;
     constructor(options) {
@@ -29687,21 +29713,35 @@ class RepositoryDestination {
     #revisionOf(opened) {
         return revisionOf(opened, { repository: this.#repository.name, branch: this.#branch });
     }
-    #snapshotOf(opened) {
+    async #snapshotOf(opened) {
         const state = this.#revisionOf(opened);
         const head = state.kind === 'empty' ? undefined : (opened.namedHead ?? opened.defaultHead);
         const files = head?.files ?? [];
         const ledger = files.find((file) => file.path === ledger_line/* ledgerPath */.tf);
+        if (head !== undefined && !files.some(destinations_change/* isOfArchive */.mj))
+            await this.#verifyNew(head.oid);
         const known = ledger && bytesOf(head?.firstText, ledger);
         return {
             revision: serializeRevision(state),
             files,
             readFile: async (name) => {
-                const file = (0,destinations_change/* findListed */.d)(files, name);
+                const file = (0,destinations_change/* findListed */.dt)(files, name);
                 return file === ledger && known !== undefined ? known : this.#blobs.read(file);
             },
             ...(state.kind === 'head' ? { commit: { sha: state.oid } } : {})
         };
+    }
+    /** Refuses to begin anew where the branch had an archive: somebody removed it. */
+    async #verifyNew(oid) {
+        if (this.options.use !== 'write' || this.#newAt === oid)
+            return;
+        const asked = { repository: this.#repository.name, path: this.#path };
+        const variables = { oid, path: `${this.#path}/${ledger_line/* ledgerPath */.tf}` };
+        const data = await this.#repository.ask('read', () => this.#repository.query(historyDocument, variables));
+        const commit = parseHistory(data, asked);
+        if (commit !== undefined)
+            throw (0,earlier_archive/* earlierArchive */.t)(this.#path, commit);
+        this.#newAt = oid;
     }
     async #readRepository() {
         const variables = {
@@ -29719,7 +29759,7 @@ class RepositoryDestination {
         return opened;
     }
     async commit(change) {
-        (0,destinations_change/* verifyChange */.u)(change);
+        (0,destinations_change/* verifyChange */.ue)(change);
         verifySize(change);
         return this.#repository.ask('write', async () => {
             try {
@@ -29768,7 +29808,7 @@ class RepositoryDestination {
      * is sure to accept; a branch of another name is then created from it.
      */
     async #seed() {
-        const content = Buffer.from('* -text\n').toString('base64');
+        const content = Buffer.from(companion_files/* companionFiles */.U.get('.gitattributes') ?? '').toString('base64');
         const seeded = await this.#repository.rest({
             method: 'PUT',
             path: '/contents/{path}',
@@ -29814,8 +29854,8 @@ function verifySize({ files }) {
         'in one commit; split the change');
 }
 
-// EXTERNAL MODULE: ./src/destinations/workspace.ts + 2 modules
-var workspace = __nccwpck_require__(98185);
+// EXTERNAL MODULE: ./src/destinations/workspace.ts + 3 modules
+var workspace = __nccwpck_require__(25791);
 // EXTERNAL MODULE: ./src/destinations/writing-process.ts
 var writing_process = __nccwpck_require__(78029);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
@@ -30037,7 +30077,7 @@ function destinationOf(inputs) {
     if (inputs.destination === 'workspace') {
         return new workspace/* WorkspaceDestination */.y({
             writer: writing_process/* thisProcess */.W,
-            folder: workspaceFolder(inputs),
+            ...workspaceOf(inputs),
             description: `the workspace, folder ${inputs.path}`
         });
     }
@@ -30045,9 +30085,10 @@ function destinationOf(inputs) {
 }
 /** Where the Action reads an archive and writes nothing. In the workspace it does not finish a crashed run's change. */
 function readablePlaceOf(inputs) {
-    return inputs.destination === 'workspace'
-        ? { description: `the workspace, folder ${inputs.path}`, open: () => (0,folder_reader/* readFolder */.j1)(workspaceFolder(inputs)) }
-        : repositoryOf(inputs, 'read');
+    if (inputs.destination !== 'workspace')
+        return repositoryOf(inputs, 'read');
+    const { folder, root } = workspaceOf(inputs);
+    return { description: `the workspace, folder ${inputs.path}`, open: () => (0,folder_reader/* readFolder */.j1)(folder, root) };
 }
 /** GitHub as the runner names it. */
 function githubOf(token) {
@@ -30063,9 +30104,9 @@ function githubOf(token) {
 function warnOfReaders(message) {
     core/* warning */.$e(message, { title: 'Readable by the whole enterprise' });
 }
-function workspaceFolder({ path }) {
-    const { GITHUB_WORKSPACE = process.cwd() } = process.env;
-    return (0,external_node_path_.resolve)(GITHUB_WORKSPACE, path);
+function workspaceOf({ path }) {
+    const root = (0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] ?? '.');
+    return { folder: (0,external_node_path_.resolve)(root, path), root };
 }
 function repositoryOf(inputs, use) {
     const { branch, path, allowPublic, githubToken } = inputs;
@@ -30083,11 +30124,14 @@ function repositoryOf(inputs, use) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   yX: () => (/* binding */ publishFailure),
+  eB: () => (/* binding */ publishOutputs),
   XS: () => (/* binding */ publishPage),
   YJ: () => (/* binding */ publishReview),
   rm: () => (/* binding */ publishVerification)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
 var core = __nccwpck_require__(77094);
 // EXTERNAL MODULE: ./src/archive/coverage.ts
@@ -30109,6 +30153,8 @@ var wording = __nccwpck_require__(42179);
 
 
 const maxNotable = 100;
+// Linux starts no program with a variable of more than 128 KiB, and an output travels on in one.
+const maxBytes = 64 * 1024;
 // A hundred notable events with texts of 256 KiB would be more than a job may output.
 const maxTextUnits = 500;
 /** The Action's outputs that come from a review: for every name a value, empty where there is none. */
@@ -30118,22 +30164,35 @@ function describeOutputs(review) {
     const newestGap = review.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
     return {
         verdict: review.verdict,
-        'new-events': String((0,report/* countNew */.S)(review)),
+        'new-events': String((0,report/* countNew */.Sh)(review)),
         'archived-events': String(review.archivedEvents),
         'notable-events': String(notable.length),
         'highest-severity': notable[0]?.severity ?? 'none',
-        // broken: outputs-not-inert
-        notable: (0,text_escape/* serializeInertJson */.J)(notable.slice(0, maxNotable).map(describeEvent)),
+        notable: serializeFitting(notable.slice(0, maxNotable).map(describeEvent)),
         changed: String(review.changedFiles.length > 0),
         'commit-sha': lastCommit?.sha ?? '',
         'commit-url': lastCommit?.url ?? '',
-        files: JSON.stringify(review.changedFiles),
+        files: serializeFitting(review.changedFiles),
         'gap-from': newestGap?.from ?? '',
         'gap-to': newestGap?.to ?? '',
         'days-until-loss': review.daysUntilLoss === undefined ? '' : String(Math.floor(review.daysUntilLoss)),
         'ledger-head': review.ledgerHead,
         'newest-event': newestEventOf(review)
     };
+}
+/** A JSON array that stays within the bound: its last elements are cut. They weigh least, and `notable-events` counts them. */
+function serializeFitting(elements) {
+    let bytes = 2;
+    const fitting = [];
+    for (const element of elements) {
+        // broken: outputs-not-inert
+        const text = (0,text_escape/* serializeInertJson */.J)(element);
+        bytes += Buffer.byteLength(text) + 1;
+        if (bytes > maxBytes)
+            break;
+        fitting.push(text);
+    }
+    return `[${fitting.join(',')}]`;
 }
 /** The outputs about artifacts of a workflow run; the command line has none. */
 function describeArtifactOutputs({ artifact, page }) {
@@ -30379,8 +30438,9 @@ function countActions(events) {
 
 
 
+
 // The runner drops a summary of more than 1 MiB whole, and other steps of the job add theirs.
-const maxBytes = 900 * 1024;
+const summary_maxBytes = 900 * 1024;
 /** The job summary of a run, as GitHub Markdown. */
 function renderSummary(review) {
     const sections = [
@@ -30393,7 +30453,7 @@ function renderSummary(review) {
         ...describeOddities(review),
         ...describeArchive(review)
     ];
-    return (0,text_sections/* fitSections */.W)(sections, maxBytes);
+    return (0,text_sections/* fitSections */.W)(sections, summary_maxBytes);
 }
 /** The job summary of a run that failed. The messages are ours, and escaped all the same. */
 function renderFailureSummary({ title, messages }, advice) {
@@ -30411,16 +30471,17 @@ function renderFailureSummary({ title, messages }, advice) {
         { text: advice === undefined ? '' : `${(0,text_escape/* renderProse */.E9)(advice, 2000)}\n\n` },
         { text: 'No run removes or changes an archived event, failed or not.\n' }
     ];
-    return (0,text_sections/* fitSections */.W)(sections, maxBytes);
+    return (0,text_sections/* fitSections */.W)(sections, summary_maxBytes);
 }
-function describeOpening({ opening: { state, sentence } }) {
-    return `**${wording/* verdictSigns */.In[state]} ${sentence}.**`;
+function describeOpening({ opening: { state, sentence }, isBeginning, artifact }) {
+    const opening = `**${wording/* verdictSigns */.In[state]} ${sentence}.**`;
+    return isBeginning === true && artifact === undefined ? `**${annotations/* beginning */.Ir}.** ${opening}` : opening;
 }
 function describeRun(review) {
     const notable = review.notable.filter(({ isNew }) => isNew).length;
-    const arrived = (0,report/* countNew */.S)(review) === 0
+    const arrived = (0,report/* countNew */.Sh)(review) === 0
         ? 'No new events.'
-        : `${(0,wording/* countOf */.pq)((0,report/* countNew */.S)(review), 'new event')}, ${notable === 0 ? 'none' : (0,wording/* renderNumber */.kT)(notable)} notable.`;
+        : `${(0,wording/* countOf */.pq)((0,report/* countNew */.Sh)(review), 'new event')}, ${notable === 0 ? 'none' : (0,wording/* renderNumber */.kT)(notable)} notable.`;
     return {
         text: `## Hireflix audit archive\n\n${describeOpening(review)} ${arrived}\n\n`,
         rows: [
@@ -30472,7 +30533,7 @@ function clockOf(daysUntilLoss) {
     if (days <= 0)
         return '✗ Retention clock: **an outage would cost events today.**';
     const sentence = `Retention clock: an outage would cost events in **${(0,wording/* countOf */.pq)(days, 'day')}**.`;
-    const alarm = (0,report/* alarmOf */.p)(daysUntilLoss);
+    const alarm = (0,report/* alarmOf */.pR)(daysUntilLoss);
     return alarm === undefined ? sentence : `${alarm === 'error' ? '✗' : '⚠'} ${sentence}`;
 }
 const maxGaps = 20;
@@ -30640,16 +30701,43 @@ var run_artifacts = __nccwpck_require__(71284);
 
 
 
+
 /** Publishes a review to the workflow: outputs, annotations, summary, and whether the step fails. */
 async function publishReview(review, failOn) {
     const outputs = { ...describeOutputs(review), ...describeArtifactOutputs(review) };
-    for (const [name, value] of Object.entries(outputs))
-        core/* setOutput */.uH(name, value);
+    publishOutputs(outputs);
     annotate((0,annotations/* describeAnnotations */.K$)(review));
     await publishSummary(renderSummary(review));
     const failed = (0,conditions/* failedConditions */.y)(review, failOn);
     if (failed.length > 0)
         core/* setFailed */.C1(`${review.isRun ? 'The events are archived' : 'The archive is reviewed'}, but ${failed.join('; ')}`);
+}
+/**
+ * Sets outputs of the step. Where they cannot be, the step fails and says why; the archive is complete by then.
+ * Without its file the toolkit would print each of them, event text too, to the log.
+ */
+function publishOutputs(outputs) {
+    const fault = faultOfFile('GITHUB_OUTPUT');
+    try {
+        if (fault === undefined)
+            for (const [name, value] of Object.entries(outputs))
+                core/* setOutput */.uH(name, value);
+        else
+            failWithoutOutputs(fault);
+    }
+    catch {
+        failWithoutOutputs('the file that GITHUB_OUTPUT names cannot be written');
+    }
+}
+function failWithoutOutputs(fault) {
+    core/* setFailed */.C1(`Cannot set the outputs: ${fault}; a runner sets it for a step with "uses:", so run this Action as such a step`);
+}
+/** The runner names files for outputs and summary. */
+function faultOfFile(variable) {
+    const path = process.env[variable];
+    if (!path)
+        return `${variable} is not set`;
+    return (0,external_node_fs_.existsSync)(path) ? undefined : `${variable} names a file that is not there`;
 }
 function annotate(annotations) {
     const levels = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
@@ -30673,9 +30761,11 @@ async function publishPage(name, render, retention) {
 /** Publishes the result of verifying. The step fails when the archive is invalid, and when there is none. */
 async function publishVerification(report) {
     const verification = (0,verification_report/* verificationOf */.zM)(report);
-    core/* setOutput */.uH('verification', verification);
-    core/* setOutput */.uH('ledger-head', report.head);
-    core/* setOutput */.uH('archived-events', String(report.events));
+    publishOutputs({
+        verification,
+        'ledger-head': report.head,
+        'archived-events': String(report.events)
+    });
     annotate(verificationAnnotations(report));
     await publishSummary(renderVerification(report));
     if (verification !== 'valid')
@@ -30692,10 +30782,11 @@ async function publishFailure(failure, archived) {
     const clock = archived === undefined ? undefined : (0,coverage/* daysUntilLoss */.Bg)(archived.coverage, Date.now());
     annotate((0,annotations/* describeClock */._r)(clock));
     if (archived !== undefined) {
-        core/* setOutput */.uH('archived-events', String(archived.events));
-        core/* setOutput */.uH('ledger-head', (0,ledger/* ledgerHeadOf */.dF)(archived));
-        if (clock !== undefined)
-            core/* setOutput */.uH('days-until-loss', String(clock));
+        publishOutputs({
+            'archived-events': String(archived.events),
+            'ledger-head': (0,ledger/* ledgerHeadOf */.dF)(archived),
+            ...(clock === undefined ? {} : { 'days-until-loss': String(clock) })
+        });
     }
     const advice = clock === undefined ? undefined : (0,annotations/* adviceOfClock */.G5)(clock);
     await publishSummary(renderFailureSummary(failure, advice));
@@ -30707,7 +30798,8 @@ async function publishSummary(text) {
         await core/* summary */.z.addRaw(text).write();
     }
     catch {
-        core/* warning */.$e('The job summary could not be written; the outputs and the archive are complete');
+        const fault = faultOfFile('GITHUB_STEP_SUMMARY') ?? 'GITHUB_STEP_SUMMARY names a file that cannot be written';
+        core/* warning */.$e(`The job summary could not be written: ${fault}; the archive is complete`);
     }
 }
 
@@ -31630,6 +31722,7 @@ var tree_hash = __nccwpck_require__(46201);
 
 const emptyLedgerState = {
     head: undefined,
+    begunAt: undefined,
     files: new Map(),
     coverage: undefined,
     gaps: [],
@@ -31847,6 +31940,7 @@ function addLine(state, text, number, faults) {
         state.verdict = line.verdict;
     }
     state.tree.add(text);
+    state.begunAt ??= line?.at;
     state.head = {
         seq: line?.seq ?? number - 1,
         sha256: (0,digests/* sha256Of */.Bj)(text),
@@ -40215,7 +40309,7 @@ function quietOf(report, events) {
         report.newGaps.length === 0 &&
         report.quarantined.size === 0 &&
         late + revised + vanished === 0 &&
-        (report.source === undefined || (0,review_report/* alarmOf */.p)(report.daysUntilLoss) === undefined) &&
+        (report.source === undefined || (0,review_report/* alarmOf */.pR)(report.daysUntilLoss) === undefined) &&
         events.every(({ notable, isUnclassified }) => !isUnclassified && (notable === undefined || notable.severity === 'notice'));
     if (!isQuiet)
         return undefined;
@@ -40644,6 +40738,7 @@ class SeenAnswers {
             reachedEnd: this.hasEnd,
             oldestRetained: this.#oldestRetained,
             requests: this.#requests,
+            order: this.#order,
             doubts: [...this.#doubts, ...this.#orderDoubts(latest.total)]
         };
     }
@@ -41286,6 +41381,7 @@ function reportOf(archive, found) {
         daysUntilLoss: (0,archive_coverage/* daysUntilLoss */.Bg)(found.coverage, found.serverNow),
         archivedEvents: archive.events,
         ...(newest.length === 0 ? {} : { newestEvent: Math.max(...newest) }),
+        ...(archive.begunAt === undefined ? {} : { begunAt: Date.parse(archive.begunAt) }),
         ledgerHead: (0,archive_ledger/* ledgerHeadOf */.dF)(archive),
         pseudonymized: archive.pseudonyms?.fields ?? []
     };
@@ -41293,6 +41389,7 @@ function reportOf(archive, found) {
 /** The sum of a run's stages; nearly every run has one. */
 class RunRecord {
     rules;
+    opened;
     #newEvents = [];
     #newRoutineEvents = 0;
     /** Of the routine events within the reviewed period. */
@@ -41302,8 +41399,9 @@ class RunRecord {
     #quarantined = new Map();
     #revised = 0;
     #requests = 0;
-    constructor(rules) {
+    constructor(rules, opened) {
         this.rules = rules;
+        this.opened = opened;
     }
     /** Adds a stage that others follow. Routine events are counted, not kept: memory must not grow with the log. */
     addStage(reading, written) {
@@ -41352,6 +41450,7 @@ class RunRecord {
                 quarantined: this.#quarantined,
                 changedFiles: [...this.#changedFiles],
                 commits: this.#commits,
+                isBeginning: this.opened.head === undefined && state.head !== undefined,
                 source: { host: edges.source.host, total, requests: this.#requests }
             }
         });
@@ -43003,7 +43102,7 @@ async function run(opened, inputs, edges) {
     log(`Opened the archive in ${destination.description}: ${opened.state.events} events`);
     // One request: how long is the log?
     const reader = await LogReading.begin(source, opened.state, { ...inputs, log });
-    const record = new RunRecord(inputs.rules);
+    const record = new RunRecord(inputs.rules, opened.state);
     let archive = opened;
     // One; several, oldest first, on a long first log.
     for (const stage of reader.stages()) {
@@ -43073,47 +43172,338 @@ function runStamp(env = {}) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ findListed),
-/* harmony export */   u: () => (/* binding */ verifyChange)
+/* harmony export */   dt: () => (/* binding */ findListed),
+/* harmony export */   gF: () => (/* binding */ verifyPaths),
+/* harmony export */   mj: () => (/* binding */ isOfArchive),
+/* harmony export */   ue: () => (/* binding */ verifyChange)
 /* harmony export */ });
-/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51826);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83916);
-/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(55383);
+/* harmony import */ var _archive_companion_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84254);
+/* harmony import */ var _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51826);
+/* harmony import */ var _archive_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(17366);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83916);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(55383);
 
 
 
-const plainName = /^[A-Za-z0-9.][A-Za-z0-9._-]*$/;
+
+
+/** @throws ArchiveError as {@link verifyPaths}. */
+function verifyChange(change) {
+    verifyPaths(change.files.map((file) => file.path));
+}
 /**
- * Holds every destination to the same contract: files lie directly in the archive folder, each once, the ledger last.
+ * Holds every destination to the same contract: only files of an archive are written, each once, the ledger last.
  * Names come from integers and constants; this is the second lock on that door, for no event text may name a file.
  *
  * @throws ArchiveError
  */
-function verifyChange(change) {
-    const paths = change.files.map((file) => file.path);
+function verifyPaths(paths) {
     const last = paths.at(-1);
     for (const path of paths) {
-        if (!plainName.test(path) || path === '.' || path === '..') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchiveError */ .di('refused', `Cannot write "${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteOf */ .e)(path)}": it is not a plain file name; report this as a defect`);
+        if (path !== _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerPath */ .tf && !_archive_companion_files_js__WEBPACK_IMPORTED_MODULE_0__/* .companionFiles */ .U.has(path) && !(0,_archive_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isArchiveFile */ .Dk)(path)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('refused', `Cannot write "${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteOf */ .e)(path)}": it is not the name of a file of an archive; report this as a defect`);
         }
     }
     if (last === undefined || new Set(paths).size !== paths.length) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchiveError */ .di('refused', 'Cannot write the archive: the change is empty or names a file twice; report this as a defect');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('refused', 'Cannot write the archive: the change is empty or names a file twice; report this as a defect');
     }
-    if (paths.includes(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_0__/* .ledgerPath */ .tf) && last !== _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_0__/* .ledgerPath */ .tf) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchiveError */ .di('refused', `Cannot write "${_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_0__/* .ledgerPath */ .tf}": it must be the last file of a change; report this as a defect`);
+    if (paths.includes(_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerPath */ .tf) && last !== _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerPath */ .tf) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('refused', `Cannot write "${_archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerPath */ .tf}": it must be the last file of a change; report this as a defect`);
     }
+}
+/** Whether an archive has begun where such a file is. Files of an archive without their ledger are a fault of their own. */
+function isOfArchive({ path }) {
+    return path === _archive_ledger_line_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerPath */ .tf || (0,_archive_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isArchiveFile */ .Dk)(path);
 }
 /** @throws ArchiveError unless the listing has this path as a regular file. */
 function findListed(files, path) {
     const listed = files.find((file) => file.path === path);
     if (listed === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchiveError */ .di('refused', `Cannot read "${path}": the archive folder has no such file; restore it from the last commit that had it`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('refused', `Cannot read "${path}": the archive folder has no such file; restore it from the last commit that had it`);
     }
     if (listed.kind !== 'file') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchiveError */ .di('refused', `Cannot read "${path}": it is not a regular file; remove what is there and restore the file`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('refused', `Cannot read "${path}": it is not a regular file; remove what is there and restore the file`);
     }
     return listed;
+}
+
+
+/***/ }),
+
+/***/ 60352:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ earlierArchive),
+  v: () => (/* binding */ refuseEarlierArchive)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
+var ledger_line = __nccwpck_require__(51826);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(83916);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: ./src/text/quote.ts
+var quote = __nccwpck_require__(55383);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./src/git/git-environment.ts
+/** The variables of ours that git and the programs that it starts (hooks, filters, signing) are given: no others. */
+
+// The second half is Windows', which does not tell cases apart.
+const always = /^(?:PATH|HOME|USER|LOGNAME|LANG|TMPDIR|XDG_CONFIG_HOME|TEMP|TMP|APPDATA|LOCALAPPDATA|COMSPEC|HOMEDRIVE|HOMEPATH|PATHEXT|PROGRAMDATA|PROGRAMFILES|SYSTEMROOT|USERNAME|USERPROFILE|WINDIR)$/i;
+/** The committer's identity and settings, and the agents that sign. `GIT_DIR` and its kin are a calling hook's. */
+const forCommitting = /^(?:EMAIL|GNUPGHOME|GPG_AGENT_INFO|GPG_TTY|SSH_AGENT_PID|SSH_AUTH_SOCK|XDG_RUNTIME_DIR|DBUS_SESSION_BUS_ADDRESS|DISPLAY|TERM|GIT_(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL|DATE)|GIT_CONFIG_(?:COUNT|GLOBAL|NOSYSTEM|PARAMETERS|SYSTEM|(?:KEY|VALUE)_\d+)|GIT_CEILING_DIRECTORIES)$/;
+// One that nobody can guess: a repository may name a program for every protocol, also for one called "none" or "".
+const noProtocol = `none-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
+/** For committing with the user's own settings. */
+function committingEnvironment(env) {
+    return { ...pick(env, always), ...pick(env, forCommitting), ...spoken };
+}
+/**
+ * For reading a repository that somebody else may have prepared. Replacement objects and grafts do not stand in for
+ * committed ones. Nothing is fetched: a missing object would be, by a program that the repository's own
+ * configuration names.
+ */
+function readingEnvironment(env) {
+    return {
+        ...pick(env, always),
+        ...spoken,
+        // broken: git-replaces
+        GIT_NO_REPLACE_OBJECTS: '1',
+        // broken: git-fetches/1
+        GIT_NO_LAZY_FETCH: '1',
+        // Versions before 2.45 do not know the former. This list goes before all configuration.
+        // broken: git-fetches/2
+        GIT_ALLOW_PROTOCOL: noProtocol,
+        GIT_OPTIONAL_LOCKS: '0'
+    };
+}
+const spoken = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
+function pick(env, names) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => names.test(name)));
+}
+
+;// CONCATENATED MODULE: ./src/git/run-git.ts
+/** The one place that starts git: without a shell, with few variables, bounded in time and output. */
+
+
+
+const longestMs = 5 * 60 * 1000;
+const mostBytes = 16 * 1024 * 1024;
+/** For output that is still in a pipe after git has ended. A hook's background job may keep the pipe open for ever. */
+const graceMs = 500;
+/** Settings under which a repository starts no program of its choice. */
+const harmless = [
+    ...['-c', 'core.hooksPath=/dev/null'],
+    ...['-c', 'core.fsmonitor=false'],
+    ...['-c', 'fetch.bundleURI='],
+    // The user has named this very folder. Whose it is, git still asks (`safe.directory`).
+    ...['-c', 'safe.bareRepository=all']
+];
+/** For objects as they are stored, and a commit that outlives a power cut. */
+const exact = [
+    ...['-c', 'i18n.commitEncoding=utf-8'],
+    ...['-c', 'core.fsync=all'],
+    ...['--no-replace-objects', '--no-optional-locks']
+];
+class Git {
+    folder;
+    environment;
+    options;
+    constructor(folder, environment, options) {
+        this.folder = folder;
+        this.environment = environment;
+        this.options = options;
+    }
+    /** The user's own git: their settings and identity apply, and their program that signs. No hook is run. */
+    static committing(folder) {
+        return new Git(folder, committingEnvironment, [...harmless, ...exact]);
+    }
+    /** For a repository that somebody else may have prepared; `gitDir` is where it has been found. */
+    static reading(folder, gitDir) {
+        const options = gitDir === undefined ? harmless : [...harmless, `--git-dir=${gitDir}`];
+        return new Git(folder, readingEnvironment, options);
+    }
+    /** Never rejects: a refusal is an answer like another. */
+    run(args, input = '') {
+        const child = this.open(args);
+        const [stdout, stderr] = [new Output(child, 'stdout'), new Output(child, 'stderr')];
+        child.stdin.end(input);
+        return new Promise((resolve) => {
+            let status = 1;
+            // Not the option of spawn(): its timer goes on where there is no git to start.
+            let timer = setTimeout(() => child.kill(), longestMs);
+            const answer = () => {
+                clearTimeout(timer);
+                child.stdout.destroy();
+                child.stderr.destroy();
+                const told = stderr.text || (child.killed ? 'git did not end in time, or said too much' : '');
+                resolve({ status, stdout: stdout.text, stderr: told });
+            };
+            child.on('error', (fault) => {
+                if (fault.code === 'ENOENT')
+                    status = 127;
+                answer();
+            });
+            child.on('exit', (code) => {
+                status = code ?? 1;
+                clearTimeout(timer);
+                timer = setTimeout(answer, graceMs);
+            });
+            child.on('close', answer);
+        });
+    }
+    /** Git, to be asked on its standard input for as long as it is open. */
+    open(args) {
+        const env = this.environment(process.env);
+        const child = (0,external_node_child_process_namespaceObject.spawn)('git', [...this.options, ...args], { cwd: this.folder, env });
+        // Git may end without reading its input (a failing hook): that is told by its status, not by a broken pipe.
+        child.stdin.on('error', () => { });
+        return child;
+    }
+}
+/** The output that comes through one pipe. */
+class Output {
+    #chunks = [];
+    #bytes = 0;
+    constructor(child, pipe) {
+        child[pipe].on('data', (chunk) => {
+            this.#bytes += chunk.length;
+            if (this.#bytes > mostBytes)
+                child.kill();
+            else
+                this.#chunks.push(chunk);
+        });
+    }
+    get text() {
+        return Buffer.concat(this.#chunks).toString('utf8');
+    }
+}
+/** Git's reason in one line. Hints, traces and echoes of a hook may stand before and after it. */
+function reasonOf({ status, stderr }) {
+    const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+    const reason = lines.findLast((line) => /^(?:fatal|error): /.test(line)) ??
+        lines.find((line) => !/^(?:hint|warning):|^\d\d:\d\d:\d\d\.\d+ /.test(line));
+    return (0,quote/* quoteOf */.e)(reason ?? `status ${status}`);
+}
+/** Git finds no repository. Anything else ("dubious ownership", damage) is the user's to settle. */
+function isOutsideRepository({ status, stderr }) {
+    return status !== 0 && /not a git repository/.test(stderr);
+}
+
+;// CONCATENATED MODULE: ./src/destinations/earlier-archive.ts
+/** Whether an archive was there where one is about to begin: then the old one must be restored, not a new one begun. */
+
+
+
+
+
+/** `commit` is the newest one that changed the ledger of that archive: it removed it, where it is not there now. */
+function earlierArchive(path, commit) {
+    const named = (0,quote/* quoteOf */.e)(path);
+    return new errors/* ArchiveError */.di('refused', `Cannot begin a new archive in "${named}": history shows one there until commit ${commit.slice(0, 12)}, and it is ` +
+        `gone; restore it (git checkout ${commit.slice(0, 12)}~ -- ${named}, or git checkout HEAD -- ${named} where it was ` +
+        'not committed that it is gone), or choose another path for a new archive');
+}
+/**
+ * Refuses where the checked-out commit, or as much of its history as was fetched, has an archive in the folder. A
+ * workspace without git, or without commits, shows none.
+ * @throws ArchiveError
+ */
+async function refuseEarlierArchive(folder, root) {
+    const git = Git.reading(root);
+    // In a container job the workspace belongs to another user, and nothing in it is run.
+    const run = (...args) => git.run(['-c', 'safe.directory=*', ...args]);
+    const head = await run('rev-parse', '--verify', '--quiet', 'HEAD^{commit}');
+    if (head.status !== 0)
+        return;
+    const path = (0,external_node_path_.relative)(root, folder).split(external_node_path_.sep).join('/');
+    const ledger = `${path}/${ledger_line/* ledgerPath */.tf}`;
+    const args = ['rev-list', '--max-count=1', '--full-history', head.stdout.trim(), '--', ledger];
+    const found = await run('--literal-pathspecs', ...args);
+    if (found.status !== 0) {
+        throw new errors/* ArchiveError */.di('refused', `Cannot tell whether there was an archive in "${(0,quote/* quoteOf */.e)(path)}": git rev-list answered "${reasonOf(found)}"; settle ` +
+            'that, or check the repository out without a filter, and run again');
+    }
+    const commit = found.stdout.trim();
+    if (commit !== '')
+        throw earlierArchive(path, commit);
+}
+
+
+/***/ }),
+
+/***/ 25631:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ explaining)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83916);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(55383);
+
+
+
+
+/** By code: what was found, and what to do. */
+const words = new Map([
+    ['EROFS', ['the file system is read-only', 'mount it for writing, or choose another folder']],
+    ['EACCES', ['this user has no right to do that', 'give the user of this run the right to it']],
+    ['EPERM', ['this user has no right to do that', 'give the user of this run the right to it']],
+    ['ENOSPC', ['the disk is full', 'free space on it']],
+    ['EDQUOT', ['the disk quota of this user is used up', 'free space, or raise the quota']],
+    ['EMFILE', ['this process has too many open files', 'raise its limit (ulimit -n)']],
+    ['ENFILE', ['the system has too many open files', 'wait, or raise its limit']],
+    ['ENAMETOOLONG', ['the name is too long for the file system', 'choose a shorter path']],
+    ['ENOTDIR', ['a part of the path is a file, not a folder', 'choose another path, or remove that file']],
+    ['ELOOP', ['a symbolic link stands in its place', 'remove the link, and restore the file']],
+    ['EISDIR', ['a folder stands in the place of a file', 'remove that folder']],
+    ['EIO', ['the disk could not be read or written', 'check the disk']],
+    ['ESTALE', ['the network file system lost it', 'mount it again']],
+    ['EBUSY', ['another program uses it', 'wait until that ends']]
+]);
+/** Turns a fault of the file system (full, read-only, forbidden) into an ArchiveError with advice. */
+async function explaining(cannot, work) {
+    try {
+        return await work();
+    }
+    catch (fault) {
+        throw isSystemFault(fault) ? describeSystemFault(cannot, fault) : fault;
+    }
+}
+function isSystemFault(fault) {
+    if (typeof fault !== 'object' || fault === null)
+        return false;
+    return 'code' in fault && typeof fault.code === 'string' && 'syscall' in fault;
+}
+function describeSystemFault(cannot, { code: told, syscall, path }) {
+    const code = told === 'ENOENT' && syscall === 'mkdir' && path !== undefined ? whyNotMade(path) : told;
+    const [found, advice] = words.get(code) ?? ['the file system refused', 'check the disk and its permissions'];
+    const where = path === undefined ? '' : ` "${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteOf */ .e)(path)}"`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveError */ .di('refused', `${cannot}: ${found} (${code} to ${syscall}${where}); ${advice}, and run again`);
+}
+/** Node.js says ENOENT of every folder that it cannot make together with its parents. */
+function whyNotMade(path) {
+    let parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    while (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(parent) && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(parent) !== parent)
+        parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(parent);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(parent, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        return 'ENOENT';
+    }
+    catch (fault) {
+        return isSystemFault(fault) ? fault.code : 'ENOENT';
+    }
 }
 
 
@@ -43125,8 +43515,10 @@ function findListed(files, path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
 /* harmony export */   bt: () => (/* binding */ listFolder),
-/* harmony export */   j1: () => (/* binding */ readFolder)
+/* harmony export */   j1: () => (/* binding */ readFolder),
+/* harmony export */   xf: () => (/* binding */ verifyFolderPath)
 /* harmony export */ });
+/* unused harmony export strayFile */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
@@ -43134,31 +43526,62 @@ function findListed(files, path) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83916);
+/* harmony import */ var _file_system_faults_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(25631);
+
 
 
 
 
 /**
  * Reads an archive folder on disk as it lies there. Unlike the destination of the same folder it takes no lock and
- * finishes nothing: verifying changes nothing.
+ * finishes nothing: verifying changes nothing. Below `root`, where that is given, no link is followed.
  * @throws ArchiveError
  */
-async function readFolder(folder) {
+function readFolder(folder, root) {
+    return (0,_file_system_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .explaining */ .S)(`Cannot read "${folder}"`, () => openFolder(folder, root));
+}
+async function openFolder(folder, root) {
+    await verifyFolderPath({ folder, root });
     const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder).catch(() => undefined);
     if (entry === undefined || !entry.isDirectory()) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot read "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
             'name the folder that holds ledger.jsonl');
     }
-    return { files: listFolder(folder), readFile: async (path) => readRegularFile((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path)) };
+    const readFile = async (path) => readRegularFile((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
+    return {
+        files: listFolder(folder),
+        readFile: (path) => (0,_file_system_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .explaining */ .S)(`Cannot read "${path}"`, () => readFile(path))
+    };
 }
-/** The entries of a folder, by name. An entry that is removed meanwhile is left out. */
-function listFolder(folder) {
+/**
+ * Refuses an archive folder that is a link or no folder and, below `root`, one that a link leads to: a repository may
+ * hold links to any place. The folder and its parents may not be there yet.
+ * @throws ArchiveError `not-a-folder`
+ */
+async function verifyFolderPath(at) {
+    const { folder, root } = at;
+    const below = root === undefined ? [] : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, folder).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+    const parents = below.slice(0, -1).map((_, index) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root ?? '', ...below.slice(0, index + 1)));
+    for (const path of [...parents, folder]) {
+        const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+        // broken: folder-is-link
+        if (entry === undefined || entry.isDirectory())
+            continue;
+        const found = entry.isSymbolicLink() ? 'a symbolic link' : 'not a folder';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot use "${folder}" as the archive folder: ${path === folder ? 'it' : `"${path}"`} is ${found}; ` +
+            'choose another path or remove what is there');
+    }
+}
+/** Files that a desktop, a network file system or a habit of git leaves in every folder. No archive file has such a name. */
+const strayFile = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|\.directory|\._.+|\.nfs[0-9a-f]+|\.~lock\..+#|~\$.+)$/i;
+/** The entries of a folder, by name. An entry that is removed meanwhile is left out, and so are stray files. */
+function listFolder(folder, { strays = false } = {}) {
     const files = [];
     // There may be thousands: asking for each without waiting costs a twentieth. Not withFileTypes: a few file systems
     // leave the type out.
     for (const path of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).sort()) {
         const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path), { throwIfNoEntry: false });
-        if (entry === undefined)
+        if (entry === undefined || (!strays && entry.isFile() && strayFile.test(path)))
             continue;
         files.push(entry.isFile() ? { path, kind: 'file', bytes: entry.size } : { path, kind: 'other', bytes: 0 });
     }
@@ -43175,7 +43598,7 @@ function readRegularFile(path) {
 
 /***/ }),
 
-/***/ 98185:
+/***/ 25791:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43186,16 +43609,26 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./src/destinations/change.ts
 var destinations_change = __nccwpck_require__(10057);
+// EXTERNAL MODULE: ./src/destinations/earlier-archive.ts + 3 modules
+var earlier_archive = __nccwpck_require__(60352);
+// EXTERNAL MODULE: ./src/destinations/file-system-faults.ts
+var file_system_faults = __nccwpck_require__(25631);
 // EXTERNAL MODULE: ./src/destinations/folder-reader.ts
 var folder_reader = __nccwpck_require__(73525);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./src/archive/archive-folder.ts
+var archive_folder = __nccwpck_require__(68221);
+// EXTERNAL MODULE: ./src/archive/checks.ts
+var checks = __nccwpck_require__(77629);
 // EXTERNAL MODULE: ./src/archive/digests.ts
 var digests = __nccwpck_require__(70707);
 // EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
@@ -43206,7 +43639,8 @@ var external_node_os_ = __nccwpck_require__(48161);
 var writing_process = __nccwpck_require__(78029);
 ;// CONCATENATED MODULE: ./src/destinations/staging-lock.ts
 /**
- * Exclusive use of a staging folder between processes, taken over from an owner that died.
+ * Exclusive use of an archive folder between processes, taken over from an owner that died. The lock is a folder in the
+ * state folder of this user on this machine (see state-folder.ts), where nothing comes with a repository.
  *
  * Rules:
  * - The folder appears complete with its owner's record: it is prepared beside and renamed into place, and a rename
@@ -43227,7 +43661,7 @@ const pollMs = 20;
 const longestWaitMs = 10_000;
 const believedMs = 15 * 60 * 1000;
 /** A staging folder without an owner's record is recognised when it holds only these. */
-const stagingEntry = /^(?:new|manifest\.(?:json|tmp)|takeover-[0-9a-f]+\.json)$/;
+const stagingEntry = /^(?:contents\.txt|manifest\.(?:json|tmp)|takeover-[0-9a-f]+\.json)$/;
 /** Tokens of locks that this process still holds: it lives on after a failed commit, and its lock does not. */
 const heldTokens = new Set();
 /** @throws ArchiveError `locked` when a living owner does not finish in time. */
@@ -43408,11 +43842,16 @@ async function exists(path) {
 /**
  * A change of several files, staged beside the archive folder and renamed into place.
  *
- * The change is decided at one instant: when `manifest.json` is renamed into the staging folder, after every new
+ * New contents wait in a folder of a random name beside the archive folder, on the same file system. The decision about
+ * them is kept elsewhere, in the state folder of this user on this machine: a repository that brings a staged change,
+ * or a lock, along brings it to where nobody looks.
+ *
+ * The change is decided at one instant: when `manifest.json` is renamed into the state folder, after every new
  * content was written and synced. Before it, a crash leaves the old archive and litter to discard; after it, the next
- * process finishes the change. The ledger is renamed last. So a reader that comes through this room sees the old archive
- * or the new one. Another program that reads between the first rename and the last sees new month files beside the
- * old ledger: that does not verify, and it never verifies as something else, for the ledger names every file's hash.
+ * process finishes the change, once it has verified the archive that would result. The ledger is renamed last. So a
+ * reader that comes through this room sees the old archive or the new one. Another program that reads between the first
+ * rename and the last sees new month files beside the old ledger: that does not verify, and it never verifies as
+ * something else, for the ledger names every file's hash.
  */
 
 
@@ -43420,57 +43859,80 @@ async function exists(path) {
 
 
 
-const newPath = 'new';
+
+
+
+
+
 const manifestPath = 'manifest.json';
-function stagingPathOf(folder) {
-    return `${folder}.staged`;
-}
-/** Whether a decided change of this folder waits to be finished. */
-function hasStagedChange(folder) {
-    return exists((0,external_node_path_.join)(stagingPathOf(folder), manifestPath));
+const contentsPath = 'contents.txt';
+/** Larger than any that is written here. */
+const mostManifestBytes = 16 * 1024 * 1024;
+const mostStagedBytes = 256 * 1024 * 1024;
+/** Whether a decided change waits to be finished. By its place, which stays the same where the folder is exchanged. */
+function hasStagedChange(state) {
+    return exists((0,external_node_path_.join)(state, manifestPath));
 }
 /** Names the state of the folder: the ledger's digest, for the ledger is written last and names all else. */
 async function readRevision(folder) {
-    const bytes = await (0,promises_.readFile)((0,external_node_path_.join)(folder, ledger_line/* ledgerPath */.tf)).catch(ignoring('ENOENT', 'EISDIR'));
+    const bytes = await readBounded((0,external_node_path_.join)(folder, ledger_line/* ledgerPath */.tf), Number.POSITIVE_INFINITY);
     return bytes === undefined ? 'empty' : (0,digests/* sha256Of */.Bj)(bytes);
 }
 /** Tells the ledger's file from every one that was or will be in its place. */
 async function lookAtLedger(folder) {
-    const entry = await (0,promises_.stat)((0,external_node_path_.join)(folder, ledger_line/* ledgerPath */.tf), { bigint: true }).catch(ignoring('ENOENT'));
+    const entry = await (0,promises_.lstat)((0,external_node_path_.join)(folder, ledger_line/* ledgerPath */.tf), { bigint: true }).catch(ignoring('ENOENT'));
     if (entry === undefined)
         return 'none';
     return [entry.dev, entry.ino, entry.size, entry.mtimeNs, entry.ctimeNs].join();
 }
+/** A new folder for contents, on the disk of the archive folder. {@link discardStaged} removes it. */
+async function makeContents(place) {
+    const { folder, state } = place;
+    const name = `${(0,external_node_path_.basename)(folder)}.staged-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
+    const contents = (0,external_node_path_.join)((0,external_node_path_.dirname)(folder), name);
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(folder), { recursive: true });
+    await (0,folder_reader/* verifyFolderPath */.xf)(place);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(state, contentsPath), name);
+    // Not recursive: it is new, or it is not used.
+    await (0,promises_.mkdir)(contents, { mode: 0o700 });
+    await verifySameDevice(folder, contents);
+    return contents;
+}
 /** Decides the change. Until this returns nothing in the archive folder has changed. */
-async function stageChange({ folder, staging, writer }, change) {
-    await verifySameDevice(folder, staging);
-    await (0,promises_.mkdir)((0,external_node_path_.join)(staging, newPath));
+async function stageChange(place, change) {
+    const { state, writer } = place;
+    const contents = await makeContents(place);
     const files = [];
     for (const { path, content } of change.files) {
         await writer.before(`stage ${path}`);
-        await writeSynced((0,external_node_path_.join)(staging, newPath, path), content);
+        await writeSynced((0,external_node_path_.join)(contents, path), content);
         files.push({ path, sha256: (0,digests/* sha256Of */.Bj)(content) });
     }
-    await syncFolder((0,external_node_path_.join)(staging, newPath));
+    await syncFolder(contents);
     const { base, message } = change;
     const staged = { spec: 'hireflix-audit-archive/staged/1', base, files, message };
     await writer.before('describe');
-    await writeSynced((0,external_node_path_.join)(staging, 'manifest.tmp'), JSON.stringify(staged));
+    await writeSynced((0,external_node_path_.join)(state, 'manifest.tmp'), JSON.stringify(staged));
     await writer.before('decide');
-    await (0,promises_.rename)((0,external_node_path_.join)(staging, 'manifest.tmp'), (0,external_node_path_.join)(staging, manifestPath));
-    await syncFolder(staging);
+    await (0,promises_.rename)((0,external_node_path_.join)(state, 'manifest.tmp'), (0,external_node_path_.join)(state, manifestPath));
+    await syncFolder(state);
     return staged;
 }
 /** Carries a decided change out. Repeating it after a crash anywhere in it ends the same. */
 async function finishChange(place, staged) {
-    const { folder, staging, writer } = place;
+    const { folder, writer } = place;
+    const contents = await findContents(place);
+    await (0,folder_reader/* verifyFolderPath */.xf)(place);
     await (0,promises_.mkdir)(folder, { recursive: true });
     for (const { path } of staged.files) {
         if (path === staged.files.at(-1)?.path)
             await syncFolder(folder);
         await writer.before(`place ${path}`);
+        // Again before each: a link may have taken a folder's place.
+        await (0,folder_reader/* verifyFolderPath */.xf)(place);
         // Absent: an earlier attempt has placed it already, findFinishable() looked.
-        await (0,promises_.rename)((0,external_node_path_.join)(staging, newPath, path), (0,external_node_path_.join)(folder, path)).catch(ignoring('ENOENT'));
+        if (contents !== undefined)
+            await (0,promises_.rename)((0,external_node_path_.join)(contents, path), (0,external_node_path_.join)(folder, path)).catch(ignoring('ENOENT'));
     }
     await syncFolder(folder);
     await syncFolder((0,external_node_path_.dirname)(folder));
@@ -43479,45 +43941,86 @@ async function finishChange(place, staged) {
  * The decided change that a crash left, if the folder is still as that change expects: each file new and staged, or
  * in place already, and the ledger either the one it builds on or its own. Anything else (someone restored the folder
  * meanwhile) is not ours to overwrite.
+ * @throws IntegrityError when the archive that would result does not verify.
  */
-async function findFinishable({ folder, staging }) {
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(staging, manifestPath), 'utf8').catch(ignoring('ENOENT'));
-    const staged = text === undefined ? undefined : parseStagedChange(text);
+async function findFinishable(place) {
+    const { folder, state } = place;
+    const text = await readBounded((0,external_node_path_.join)(state, manifestPath), mostManifestBytes);
+    const staged = text === undefined ? undefined : parseStagedChange(text.toString('utf8'));
     if (staged === undefined)
         return undefined;
     const ledger = staged.files.find((file) => file.path === ledger_line/* ledgerPath */.tf);
     const revision = await readRevision(folder);
     if (revision !== staged.base && revision !== ledger?.sha256)
         return undefined;
+    const contents = await findContents(place);
+    const waiting = new Map();
     for (const { path, sha256 } of staged.files) {
-        const waiting = await readDigest((0,external_node_path_.join)(staging, newPath, path));
-        if ((waiting ?? (await readDigest((0,external_node_path_.join)(folder, path)))) !== sha256)
+        const bytes = contents === undefined ? undefined : await readBounded((0,external_node_path_.join)(contents, path), mostStagedBytes);
+        if (bytes !== undefined)
+            waiting.set(path, bytes);
+        const found = bytes ?? (await readBounded((0,external_node_path_.join)(folder, path), mostStagedBytes));
+        if (found === undefined || (0,digests/* sha256Of */.Bj)(found) !== sha256)
             return undefined;
     }
+    if (waiting.size > 0)
+        await verifyResult(folder, waiting);
     return staged;
+}
+/** Verifies the archive as it will be with these files in place: its ledger goes on from the present one and lists them. */
+async function verifyResult(folder, waiting) {
+    const faults = new checks/* StrictFaults */.jJ(`the change that an earlier run left for "${folder}"`);
+    const here = (await exists(folder)) ? (0,folder_reader/* listFolder */.bt)(folder) : [];
+    const staged = [...waiting].map(([path, bytes]) => ({ path, kind: 'file', bytes: bytes.length }));
+    const files = [...here.filter(({ path }) => !waiting.has(path)), ...staged];
+    const readPresent = (path) => (0,folder_reader/* readRegularFile */.XF)((0,external_node_path_.join)(folder, path));
+    const readFile = async (path) => waiting.get(path) ?? readPresent(path);
+    const { state, ledger } = await (0,archive_folder/* openFolder */.NE)({ files, readFile }, faults);
+    const present = here.some(({ path }) => path === ledger_line/* ledgerPath */.tf) ? readPresent(ledger_line/* ledgerPath */.tf) : new Uint8Array();
+    if (Buffer.compare(ledger.subarray(0, present.length), present) !== 0) {
+        faults.report('ledger-link', ledger_line/* ledgerPath */.tf, 'does not go on from the one in the folder');
+    }
+    for (const [path, bytes] of waiting) {
+        const entry = state.files.get(path);
+        if (entry !== undefined)
+            (0,archive_folder/* checkDigests */.ic)(entry, { sha256: (0,digests/* sha256Of */.Bj)(bytes) }, faults);
+    }
 }
 function parseStagedChange(text) {
     try {
         const value = JSON.parse(text);
+        (0,destinations_change/* verifyPaths */.gF)(value.files.map(({ path }) => path));
         return value.spec === 'hireflix-audit-archive/staged/1' ? value : undefined;
     }
     catch {
         return undefined;
     }
 }
-async function readDigest(path) {
-    const bytes = await (0,promises_.readFile)(path).catch(ignoring('ENOENT'));
-    return bytes && (0,digests/* sha256Of */.Bj)(bytes);
+/** The folder of contents that the state folder names, if it is there and a folder. */
+async function findContents({ folder, state }) {
+    const name = (await readBounded((0,external_node_path_.join)(state, contentsPath), 1024))?.toString('utf8') ?? '';
+    const own = `${(0,external_node_path_.basename)(folder)}.staged-`;
+    if (!name.startsWith(own) || !/^[0-9a-f]{16}$/.test(name.slice(own.length)))
+        return undefined;
+    const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(folder), name);
+    return (await (0,promises_.lstat)(path).catch(ignoring('ENOENT')))?.isDirectory() ? path : undefined;
 }
-async function verifySameDevice(folder, staging) {
-    const [there, here] = [await (0,promises_.stat)(folder).catch(ignoring('ENOENT')), await (0,promises_.stat)(staging)];
+/** A regular file that is not too large; anything else is taken for absent. A fifo would be waited for for ever. */
+async function readBounded(path, mostBytes) {
+    const entry = await (0,promises_.lstat)(path).catch(ignoring('ENOENT', 'ENOTDIR'));
+    if (entry === undefined || !entry.isFile() || entry.size > mostBytes)
+        return undefined;
+    return Buffer.from((0,folder_reader/* readRegularFile */.XF)(path));
+}
+async function verifySameDevice(folder, contents) {
+    const [there, here] = [await (0,promises_.stat)(folder).catch(ignoring('ENOENT')), await (0,promises_.stat)(contents)];
     if (there === undefined || there.dev === here.dev)
         return;
     throw new errors/* ArchiveError */.di('refused', `Cannot stage a change beside "${folder}": the folder is a mount point, so nothing can be renamed into it; ` +
         'use a folder inside it as the archive folder');
 }
 async function writeSynced(path, content) {
-    const file = await (0,promises_.open)(path, 'w');
+    const file = await (0,promises_.open)(path, 'wx');
     try {
         await file.writeFile(content);
         await file.sync();
@@ -43537,14 +44040,61 @@ async function syncFolder(path) {
             throw fault;
     }
 }
-async function discardStaged(staging) {
-    // The marker first: a crash in here must not leave a decided change without its contents.
-    await (0,promises_.rm)((0,external_node_path_.join)(staging, manifestPath), { force: true });
-    await (0,promises_.rm)((0,external_node_path_.join)(staging, 'manifest.tmp'), { force: true });
-    await (0,promises_.rm)((0,external_node_path_.join)(staging, newPath), { recursive: true, force: true });
+async function discardStaged(place) {
+    // The decision first: a crash in here must not leave a decided change without its contents.
+    await (0,promises_.rm)((0,external_node_path_.join)(place.state, manifestPath), { force: true });
+    await (0,promises_.rm)((0,external_node_path_.join)(place.state, 'manifest.tmp'), { force: true });
+    const contents = await findContents(place);
+    if (contents !== undefined)
+        await (0,promises_.rm)(contents, { recursive: true, force: true });
+    await (0,promises_.rm)((0,external_node_path_.join)(place.state, contentsPath), { force: true });
+}
+
+;// CONCATENATED MODULE: ./src/destinations/state-folder.ts
+/**
+ * A private folder of this user on this machine. What lies in it decides what is moved into an archive folder: a
+ * repository or a copied folder, which somebody else may have prepared, cannot bring anything into it.
+ */
+
+
+
+
+
+
+/** The runner empties its temporary folder for each job. A relative path is to be ignored: XDG Base Directory Specification. */
+function stateFolderOf(env) {
+    const { RUNNER_TEMP = '', XDG_STATE_HOME = '' } = env;
+    const parent = [RUNNER_TEMP, XDG_STATE_HOME].find(external_node_path_.isAbsolute) ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.local', 'state');
+    return (0,external_node_path_.join)(parent, 'hireflix-audit-archive');
+}
+/** The place of an archive folder in the state folder, by its real path. The folder may not be there yet. */
+function statePathOf(folder, env = process.env) {
+    const path = (0,external_node_path_.join)(realPathOf((0,external_node_path_.dirname)(folder)), (0,external_node_path_.basename)(folder));
+    // broken: state-beside
+    return (0,external_node_path_.join)(stateFolderOf(env), (0,digests/* sha256Of */.Bj)(path).slice(0, 32));
+}
+function realPathOf(path) {
+    if ((0,external_node_fs_.existsSync)(path) || (0,external_node_path_.dirname)(path) === path)
+        return external_node_fs_.realpathSync.native(path);
+    return (0,external_node_path_.join)(realPathOf((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+}
+/** @throws ArchiveError unless the state folder is a folder of this user's, which nobody else may write. */
+async function makeStateFolder(env = process.env) {
+    const path = stateFolderOf(env);
+    await (0,promises_.mkdir)(path, { recursive: true, mode: 0o700 });
+    const entry = await (0,promises_.lstat)(path);
+    const isOwn = process.getuid === undefined || entry.uid === process.getuid();
+    // Windows has no such modes.
+    const isPrivate = process.platform === 'win32' || (entry.mode & 0o022) === 0;
+    if (entry.isDirectory() && isOwn && isPrivate)
+        return;
+    const found = entry.isDirectory() ? 'another user owns it or may write to it' : 'it is not a folder';
+    throw new errors/* ArchiveError */.di('refused', `Cannot keep a staged change in "${path}": ${found}; remove it, or set XDG_STATE_HOME to a folder of your own`);
 }
 
 ;// CONCATENATED MODULE: ./src/destinations/workspace.ts
+
+
 
 
 
@@ -43561,32 +44111,39 @@ class WorkspaceDestination {
     #place;
     constructor(options) {
         this.options = options;
-        const { folder, writer } = options;
+        const { folder, root, writer } = options;
         this.description = options.description ?? `folder ${folder}`;
         this.#folder = folder;
-        this.#place = { folder, staging: stagingPathOf(folder), writer };
+        this.#place = { folder, state: statePathOf(folder), root, writer };
     }
     open() {
-        return explaining(`Cannot open "${this.#folder}"`, () => this.#open());
+        return (0,file_system_faults/* explaining */.S)(`Cannot open "${this.#folder}"`, () => this.#open());
     }
     async #open() {
         const folder = this.#folder;
-        await verifyFolder(folder);
+        await (0,folder_reader/* verifyFolderPath */.xf)(this.#place);
         for (let attempt = 1; attempt <= 5; attempt++) {
-            if (await exists(this.#place.staging))
+            if (await exists(this.#place.state))
                 await this.#hold(() => this.#recover());
             const look = await lookAtLedger(folder);
             const state = { look, revision: await readRevision(folder) };
             const files = (0,external_node_fs_.existsSync)(folder) ? (0,folder_reader/* listFolder */.bt)(folder) : [];
             if (await this.#isStill(state)) {
+                if (!files.some(destinations_change/* isOfArchive */.mj))
+                    await this.#verifyNew();
                 return { revision: state.revision, files, readFile: (path) => this.#readFile(path, state, files) };
             }
         }
         throw movedOn(folder);
     }
+    async #verifyNew() {
+        const { folder, root } = this.options;
+        if (root !== undefined)
+            await (0,earlier_archive/* refuseEarlierArchive */.v)(folder, root);
+    }
     #readFile(path, state, files) {
-        return explaining(`Cannot read "${path}"`, async () => {
-            (0,destinations_change/* findListed */.d)(files, path);
+        return (0,file_system_faults/* explaining */.S)(`Cannot read "${path}"`, async () => {
+            (0,destinations_change/* findListed */.dt)(files, path);
             const bytes = (0,folder_reader/* readRegularFile */.XF)((0,external_node_path_.join)(this.#folder, path));
             if (await this.#isStill(state))
                 return bytes;
@@ -43595,14 +44152,14 @@ class WorkspaceDestination {
     }
     /** A commit that placed a file before this look is either still marked as decided or has replaced the ledger. */
     async #isStill({ look, revision }) {
-        if (await hasStagedChange(this.#folder))
+        if (await hasStagedChange(this.#place.state))
             return false;
         return (await lookAtLedger(this.#folder)) === look || (await readRevision(this.#folder)) === revision;
     }
     commit(change) {
-        return explaining(`Cannot write "${this.#folder}"`, async () => {
-            (0,destinations_change/* verifyChange */.u)(change);
-            await verifyFolder(this.#folder);
+        return (0,file_system_faults/* explaining */.S)(`Cannot write "${this.#folder}"`, async () => {
+            (0,destinations_change/* verifyChange */.ue)(change);
+            await (0,folder_reader/* verifyFolderPath */.xf)(this.#place);
             return this.#hold(() => this.#commit(change));
         });
     }
@@ -43619,7 +44176,7 @@ class WorkspaceDestination {
         const left = await findFinishable(this.#place);
         if (left)
             await this.#carryOut(left);
-        await discardStaged(this.#place.staging);
+        await discardStaged(this.#place);
     }
     async #carryOut(staged) {
         await finishChange(this.#place, staged);
@@ -43627,47 +44184,31 @@ class WorkspaceDestination {
         return this.options.settle?.(staged.message);
     }
     async #hold(work) {
-        const { staging, writer } = this.#place;
-        const lock = await acquireLock(staging, writer);
+        const { state, writer } = this.#place;
+        await makeStateFolder();
+        const lock = await acquireLock(state, writer);
         let result;
         try {
             result = await work();
         }
         catch (fault) {
             // Decided but not carried out: the next process finishes it. Any other failure must leave nothing behind.
-            if (await hasStagedChange(this.#folder))
+            if (await hasStagedChange(this.#place.state))
                 lock.abandon();
-            else
+            else {
+                await discardStaged(this.#place);
                 await lock.release();
+            }
             throw fault;
         }
         await writer.before('release');
+        await discardStaged(this.#place);
         await lock.release();
         return result;
     }
 }
-async function verifyFolder(folder) {
-    const entry = await (0,promises_.lstat)(folder).catch(ignoring('ENOENT'));
-    // broken: folder-is-link
-    if (entry === undefined || entry.isDirectory())
-        return;
-    const found = entry.isSymbolicLink() ? 'a symbolic link' : 'not a folder';
-    throw new errors/* ArchiveError */.di('not-a-folder', `Cannot use "${folder}" as the archive folder: it is ${found}; choose another path or remove what is there`);
-}
 function movedOn(folder) {
     return new errors/* ArchiveError */.di('contended', `Cannot read "${folder}": it was being written at the same time; run again when no other run is writing it`);
-}
-/** Turns a fault of the file system (full, read-only, forbidden) into an ArchiveError with advice. */
-async function explaining(cannot, work) {
-    try {
-        return await work();
-    }
-    catch (fault) {
-        if (typeof fault !== 'object' || fault === null || !('syscall' in fault) || !('code' in fault))
-            throw fault;
-        throw new errors/* ArchiveError */.di('refused', `${cannot}: the file system answered ${String(fault.code)} to ${String(fault.syscall)}; ` +
-            'check the disk and its permissions and run again');
-    }
 }
 
 
@@ -44543,10 +45084,13 @@ function parseTombstone(line) {
 /* harmony export */   Q4: () => (/* binding */ GitHubFault),
 /* harmony export */   Qx: () => (/* binding */ describeFault),
 /* harmony export */   ic: () => (/* binding */ internalWarning),
-/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */   u4: () => (/* binding */ isRecord),
+/* harmony export */   yu: () => (/* binding */ isMoved)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(55383);
 /** Tells the faults of GitHub apart and puts them into words for the person who must act. Pure. */
+
 
 /** One failed request. `said` is fit to be quoted. */
 class GitHubFault extends Error {
@@ -44593,7 +45137,7 @@ function isLimit(status, message, headers) {
     if (status === 429)
         return true;
     const mayBe = status === 403 || status === undefined;
-    return mayBe && (/\brate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0');
+    return mayBe && (/\brate limit|abuse detection/i.test(message) || headers['x-ratelimit-remaining'] === '0');
 }
 /** The `data` of a GraphQL answer. @throws GitHubFault for errors, and for an answer that is not GraphQL's. */
 function parseGraphqlAnswer(answer, { quote, mayHaveLanded }) {
@@ -44630,7 +45174,13 @@ function isRace({ details, said }) {
  * refs, something else from GraphQL. Only their wording is alike.
  */
 function isProtected(said) {
-    return /rule violation|protected branch|protected ref|branch protection|through (?:a pull request|the merge queue)|status checks?\b.*(?:expected|required)|required (?:status check|workflow)|creations being restricted|locked branch|verified signatures|push protection|secret detected|\bGH0\d\d\b/i.test(said);
+    if (isTooLarge(said))
+        return false;
+    return /rule violations?|protected branch|not (?:authorized|allowed) to push|approving review|merge commits|protected ref|branch protection|through (?:a pull request|the merge queue)|status checks?\b.*(?:expected|required)|required (?:status check|workflow)|creations being restricted|lock(?:ed)? branch|branch is locked|(?:verified|valid) signatures|push protection|secret detected|\bGH0\d\d\b/i.test(said);
+}
+/** GH001 is a rule in form, and a size in fact. */
+function isTooLarge(said) {
+    return /\btoo (?:large|big)\b|exceed(?:s|ed) .*\b(?:size|limit|quota)\b|\b(?:size|quota) (?:limit )?exceeded\b|\bover its data quota\b|\bGH001\b/i.test(said);
 }
 const bypass = 'let the GitHub App or the owner of the token bypass';
 /** Advice by the words of the rule; the rules that hold on every branch stand first. */
@@ -44657,11 +45207,11 @@ function adviceOnProtection(said) {
     const [, advice] = protections.find(([words]) => words.test(said)) ?? [];
     return advice ?? `${bypass} the rule, or choose another branch for the archive`;
 }
-function describeFault(fault, { repository, use }) {
+function describeFault(fault, { repository, use, movedTo }) {
     const code = codeOf(fault);
     const status = fault.details.status === undefined ? '' : ` (HTTP ${fault.details.status})`;
     const found = fault.kind === 'broken' ? 'GitHub gave no clear answer but' : 'GitHub answered';
-    const advice = adviceOf(code, { fault, use });
+    const advice = adviceOf(code, { fault, use, movedTo });
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveError */ .di(code, `Cannot ${use} "${repository}": ${found} "${fault.said}"${status}; ${advice}`);
 }
 function codeOf({ kind, said, details: { status, type, isWithoutGraphql } }) {
@@ -44673,24 +45223,54 @@ function codeOf({ kind, said, details: { status, type, isWithoutGraphql } }) {
         return 'protected';
     if (/\barchived\b|\bread-only\b/i.test(said))
         return 'read-only';
+    if (status === 413 || isTooLarge(said))
+        return 'too-large';
     if (status === 401)
         return 'unauthorized';
     if (status === 403 || type === 'FORBIDDEN' || type === 'INSUFFICIENT_SCOPES')
         return 'forbidden';
     if (status === 404 || type === 'NOT_FOUND')
         return 'unknown-repository';
-    if (status === 413 || /\btoo (?:large|big)\b|exceeds .*\b(?:size|limit)\b/i.test(said))
-        return 'too-large';
     return 'refused';
 }
+/** Advice by GitHub's words where no permission of the job or the token would help. */
+const blocks = [
+    [
+        /IP allow list/i,
+        'add the address of the runner to the allow list of the organisation, or use a runner whose address is on it'
+    ],
+    [
+        /\bSAML\b|single sign-?on|\bSSO\b/i,
+        'let the organisation authorise the token (Settings, Developer settings, the token, Configure SSO), or pass the token ' +
+            'of a GitHub App'
+    ],
+    [
+        /forbids access via|token'?s lifetime/i,
+        'the organisation does not take tokens of this kind: pass the token of a GitHub App, or a fine-grained one that keeps ' +
+            'to its rules'
+    ],
+    [
+        /suspended|flagged|spammy|user is blocked|blocked from/i,
+        'the account of the token is blocked: ask GitHub Support, or use the token of another account'
+    ],
+    [
+        /DMCA|takedown|access blocked|repository is (?:currently )?disabled|repository (?:has been|was) disabled/i,
+        'GitHub has blocked the repository: its owner must settle that with GitHub Support; choose another one until then'
+    ]
+];
+const ownTokenAdvice = 'give the token "contents: write" on this repository, and let its organisation approve the token; or leave ' +
+    'github-token out where the archive is in the repository of the workflow';
 const otherTokenAdvice = 'GITHUB_TOKEN covers only the repository of its own workflow, for another one pass the token of a GitHub App or a ' +
     'fine-grained personal access token with "contents: write" on it as github-token';
 const issuesAdvice = 'add "issues: write" to the permissions of the job; for another repository than the workflow\'s own, github-token ' +
     'must be allowed to write issues there';
 /** For an address that belongs to another forge. */
 const otherForgeAdvice = 'Gitea, Forgejo and other forges are not GitHub: use "destination: workspace" there and commit the folder in the workflow';
-function adviceOf(code, { fault: { kind, said, details }, use }) {
+function adviceOf(code, { fault: { kind, said, details }, use, movedTo }) {
     const isAboutIssues = use === 'write issues in';
+    const [, blocked] = blocks.find(([words]) => words.test(said)) ?? [];
+    if (blocked !== undefined && kind === 'refused' && code !== 'protected')
+        return blocked;
     switch (code) {
         case 'unreachable':
             return kind === 'limited'
@@ -44703,20 +45283,32 @@ function adviceOf(code, { fault: { kind, said, details }, use }) {
         case 'unauthorized':
             return 'github-token is wrong, expired or revoked: pass a valid one';
         case 'forbidden':
+            if (!isAboutIssues && /personal access token/i.test(said))
+                return ownTokenAdvice;
             return isAboutIssues
                 ? issuesAdvice
                 : `add "permissions: { contents: write }" to the job; ${otherTokenAdvice}`;
         case 'unknown-repository':
             return isAboutIssues ? issuesAdvice : `check its name; ${otherTokenAdvice}`;
         case 'too-large':
-            return 'report this as a defect: a change should have been split before';
+            return /repository|quota/i.test(said)
+                ? 'make room in the repository, or choose another one'
+                : 'report this as a defect: a change should have been split before';
         default:
+            if (isMoved(details.status)) {
+                const now = movedTo === undefined ? '' : ` to "${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteOf */ .e)(movedTo)}"`;
+                return `the repository was renamed or moved${now}: change the input "repository"`;
+            }
             if (details.isWithoutGraphql)
                 return `check GITHUB_GRAPHQL_URL; ${otherForgeAdvice}`;
             return details.status === 410
                 ? 'turn issues on in the settings of the repository'
                 : 'settle that and run again';
     }
+}
+/** Writing does not follow where reading does. */
+function isMoved(status) {
+    return status !== undefined && status >= 300 && status < 400;
 }
 /** An internal repository is not refused: the enterprise chooses its members. Few people think of them. */
 function internalWarning(repository) {
@@ -44779,8 +45371,17 @@ class GitHubRepository {
             return await request();
         }
         catch (fault) {
-            throw fault instanceof _faults_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubFault */ .Q4 ? (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFault */ .Qx)(fault, { repository: this.name, use }) : fault;
+            if (!(fault instanceof _faults_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubFault */ .Q4))
+                throw fault;
+            const movedTo = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .isMoved */ .yu)(fault.details.status) ? await this.#findNewName() : undefined;
+            throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFault */ .Qx)(fault, { repository: this.name, use, movedTo });
         }
+    }
+    /** The name of a repository that was renamed: reading follows. */
+    async #findNewName() {
+        const about = await this.rest({ method: 'GET', path: '' }).catch(() => undefined);
+        const { full_name: name } = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(about) ? about : {};
+        return typeof name === 'string' && name !== this.name ? name : undefined;
     }
     /** @throws ArchiveError when the repository is not for this use. */
     verifyAccess({ visibility, isArchived, hasIssuesEnabled }, use) {
@@ -45152,7 +45753,7 @@ const table = {
     reviewPeriod: { name: 'review-period', parse: review_period/* parseReviewPeriod */.HR, default: '7d' },
     /** The workflow author's rules; they come after the default ones. */
     notable: { name: 'notable', parse: (text) => (0,rules/* parseRules */.N)(text) },
-    failOn: { name: 'fail-on', parse: parseFailOn, default: 'gap' },
+    failOn: { name: 'fail-on', parse: parseFailOn, default: 'gap, stale' },
     allowPublic: { name: 'allow-public', parse: parseBoolean, default: 'false' },
     /** Whether to keep an issue per period that somebody signs. */
     signOff: { name: 'sign-off', parse: parseBoolean, default: 'false' },
@@ -45295,7 +45896,8 @@ function listed(words) {
     return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
 function parseRepository(text) {
-    const match = /^([A-Za-z0-9][A-Za-z0-9-]{0,99})\/([\w.-]{1,100})$/.exec(text);
+    // The owner may be a managed user of an enterprise: jdoe_acme.
+    const match = /^([A-Za-z0-9][\w-]{0,99})\/([\w.-]{1,100})$/.exec(text);
     if (match?.[1] === undefined || match[2] === undefined || /^\.\.?$/.test(match[2])) {
         throw fault(`Cannot use repository ${quoted(text)}: it must be owner/name, for example acme/audit-archive`);
     }
@@ -45311,7 +45913,7 @@ function parseBranch(text) {
 }
 /** A folder inside the repository or workspace, with forward slashes. */
 function parsePath(text) {
-    const path = text.replace(/\/+$/, '');
+    const path = text.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '');
     const isPlain = path
         .split('/')
         .every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git' && part.length <= 100);
@@ -45441,20 +46043,26 @@ function verifyUntraced(env, nodeArguments) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G5: () => (/* binding */ adviceOfClock),
+/* harmony export */   Ir: () => (/* binding */ beginning),
 /* harmony export */   K$: () => (/* binding */ describeAnnotations),
-/* harmony export */   XZ: () => (/* binding */ describeVerdict),
 /* harmony export */   Xr: () => (/* binding */ describeGaps),
-/* harmony export */   _r: () => (/* binding */ describeClock)
+/* harmony export */   _r: () => (/* binding */ describeClock),
+/* harmony export */   vF: () => (/* binding */ describeStale)
 /* harmony export */ });
-/* harmony import */ var _review_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92472);
-/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42179);
-/* harmony import */ var _summary_artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83078);
+/* unused harmony export describeVerdict */
+/* harmony import */ var _review_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92472);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(55383);
+/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(42179);
+/* harmony import */ var _summary_artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83078);
 
 
 
+
+const beginning = 'A new archive begins';
 /** Facts that must be seen without opening the summary. In our own words: no event text reaches the log. */
 function describeAnnotations(review) {
     return [
+        ...describeBeginning(review),
         ...describeGaps(review),
         ...describeVerdict(review),
         ...describeClock(review.daysUntilLoss),
@@ -45471,7 +46079,40 @@ function describeGaps({ newGaps }) {
             'before they could be archived with proof. The gap is recorded in the ledger.'
     }));
 }
-function describeVerdict({ verdict, reasons, source }) {
+/** Where somebody expects an old archive, a new one is the first sign that it was lost. An artifact always is one. */
+function describeBeginning({ isBeginning, artifact, destination }) {
+    if (isBeginning !== true || artifact !== undefined)
+        return [];
+    return [
+        {
+            level: 'notice',
+            title: beginning,
+            message: `There was no archive in ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteOf */ .e)(destination)}: this run has begun one.`
+        }
+    ];
+}
+/** An unproven run or, once nothing was proven for days, what has to be looked after. */
+function describeVerdict(report) {
+    return (0,_review_report_js__WEBPACK_IMPORTED_MODULE_0__/* .isStale */ .QO)(report) ? describeStale(report) : describeUnproven(report);
+}
+/** A doubt that lasts. */
+function describeStale(report) {
+    if (!(0,_review_report_js__WEBPACK_IMPORTED_MODULE_0__/* .isStale */ .QO)(report))
+        return [];
+    const { coverage, reasons } = report;
+    const since = coverage === undefined ? 'the archive began' : coverage.through;
+    return [
+        {
+            level: 'warning',
+            title: 'Nothing proven for days',
+            message: [
+                `It could not be proven since ${since} that nothing was missed; what was seen is archived.`,
+                ...reasons
+            ].join(' ')
+        }
+    ];
+}
+function describeUnproven({ verdict, reasons, source }) {
     if (verdict !== 'unproven' || source === undefined)
         return [];
     return [
@@ -45487,7 +46128,7 @@ function describeVerdict({ verdict, reasons, source }) {
 }
 /** The retention clock, when it runs low. */
 function describeClock(daysUntilLoss) {
-    const level = (0,_review_report_js__WEBPACK_IMPORTED_MODULE_2__/* .alarmOf */ .p)(daysUntilLoss);
+    const level = (0,_review_report_js__WEBPACK_IMPORTED_MODULE_0__/* .alarmOf */ .pR)(daysUntilLoss);
     if (daysUntilLoss === undefined || level === undefined)
         return [];
     return [{ level, title: 'Audit events are about to be lost', message: adviceOfClock(daysUntilLoss) }];
@@ -45497,7 +46138,7 @@ function adviceOfClock(daysUntilLoss) {
     const days = Math.floor(daysUntilLoss);
     return days <= 0
         ? 'Without a proven run today, events may be lost.'
-        : `Without a proven run within ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .pq)(days, 'day')}, events will be lost for good.`;
+        : `Without a proven run within ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(days, 'day')}, events will be lost for good.`;
 }
 function describeQuarantine({ quarantined, quarantinedRows }) {
     if (quarantinedRows === 0)
@@ -45507,7 +46148,7 @@ function describeQuarantine({ quarantined, quarantinedRows }) {
         {
             level: 'warning',
             title: 'Rows could not be understood',
-            message: `${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .pq)(quarantinedRows, 'row')} kept unaltered in quarantine.json: ${reasons}.`
+            message: `${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(quarantinedRows, 'row')} kept unaltered in quarantine.json: ${reasons}.`
         }
     ];
 }
@@ -45519,7 +46160,7 @@ function describeCritical({ notableInQuestion, isRun }) {
         {
             level: 'warning',
             title: 'Critical audit events',
-            message: `${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .pq)(critical, isRun ? 'new event' : 'event')} are critical; the job summary lists them.`
+            message: `${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(critical, isRun ? 'new event' : 'event')} are critical; the job summary lists them.`
         }
     ];
 }
@@ -45530,7 +46171,7 @@ function describeArtifact({ artifact }) {
         {
             level: 'notice',
             title: 'An artifact alone is no archive',
-            message: `The artifact of this run ${(0,_summary_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .expiresOf */ .U)(artifact)}. Download it before, or use destination: repository.`
+            message: `The artifact of this run ${(0,_summary_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .expiresOf */ .U)(artifact)}. Download it before, or use destination: repository.`
         }
     ];
 }
@@ -45565,8 +46206,18 @@ function describeFailure(error) {
         return { title: 'The archive could not be written', messages: [error.message] };
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs)
         return { title: 'The archive does not verify', messages: [error.message] };
+    const refused = describeRefusal(error);
+    if (refused !== undefined)
+        return { title: 'The system refused', messages: [refused] };
     // broken: error-in-its-words
     return { title: 'A fault of this program', messages: [describeUnknown(error)] };
+}
+/** A fault of the machine and not of this program. Its message may hold a path; its code and call are fixed words. */
+function describeRefusal(error) {
+    const { code, syscall } = (error instanceof Error ? error : {});
+    if (!/^E[A-Z0-9]{2,15}$/.test(String(code)) || !/^[a-z]{2,15}$/.test(String(syscall)))
+        return undefined;
+    return `Cannot go on: the system answered ${code} to ${syscall}; check the disk, its permissions and its limits, and run again`;
 }
 // An unforeseen error's message may quote what it choked on: only its name and place may be shown.
 function describeUnknown(error) {
@@ -45865,7 +46516,9 @@ function cellOf(text) {
 /* harmony export */   B: () => (/* binding */ failConditions),
 /* harmony export */   y: () => (/* binding */ failedConditions)
 /* harmony export */ });
-const failConditions = ['gap', 'unproven', 'quarantine', 'notable', 'critical'];
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92472);
+
+const failConditions = ['gap', 'stale', 'unproven', 'quarantine', 'notable', 'critical'];
 /** Which `fail-on` conditions a finished run meets; each a sentence. */
 function failedConditions(review, failOn) {
     const notable = review.notableInQuestion.length;
@@ -45873,6 +46526,7 @@ function failedConditions(review, failOn) {
     const { quarantinedRows } = review;
     const met = {
         gap: review.newGaps.length > 0 && 'a gap was recorded: events may be missing for good',
+        stale: (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .isStale */ .QO)(review) && 'nothing was proven for more than 3 days',
         unproven: review.verdict === 'unproven' && 'it could not be proven that nothing was missed',
         quarantine: quarantinedRows > 0 && `${quarantinedRows} rows could not be understood`,
         notable: notable > 0 && `${notable} new events are notable`,
@@ -45983,12 +46637,21 @@ function tally(values) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ countNew),
-/* harmony export */   p: () => (/* binding */ alarmOf)
+/* harmony export */   QO: () => (/* binding */ isStale),
+/* harmony export */   Sh: () => (/* binding */ countNew),
+/* harmony export */   pR: () => (/* binding */ alarmOf)
 /* harmony export */ });
+/* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29279);
+
 /** Events that the run archived. */
 function countNew({ newEvents, newRoutineEvents = 0 }) {
     return newEvents.length + newRoutineEvents;
+}
+const staleMs = 3 * _events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .dayMs */ .LP;
+/** Whether nothing was proven for more than three days. One unproven night is no alarm, a lasting doubt is. */
+function isStale({ coverage, begunAt, serverNow }) {
+    const since = coverage === undefined ? begunAt : Date.parse(coverage.through);
+    return since !== undefined && serverNow - since > staleMs;
 }
 /** How alarming the retention clock is: below 30 days, then below 12. Undefined while it is neither. */
 function alarmOf(daysUntilLoss) {

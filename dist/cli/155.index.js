@@ -19,17 +19,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _archive_opened_archive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5998);
 /* harmony import */ var _assembly_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3214);
-/* harmony import */ var _destinations_git_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4798);
+/* harmony import */ var _destinations_git_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6424);
 /* harmony import */ var _destinations_writing_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8029);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3916);
 /* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9279);
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5721);
 /* harmony import */ var _publish_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2376);
 /* harmony import */ var _publish_summary_text_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8243);
-/* harmony import */ var _review_report_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2472);
-/* harmony import */ var _sandbox_demo_company_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2666);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(311);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1506);
+/* harmony import */ var _review_report_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2472);
+/* harmony import */ var _sandbox_demo_company_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2666);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(311);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1506);
 
 
 
@@ -53,7 +53,7 @@ __webpack_require__.r(__webpack_exports__);
  * a temporary folder is made. Returns the exit status.
  */
 async function demoCommand(args, { write }) {
-    const { positionals } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_12__/* .parseArguments */ .W)(args, {});
+    const { positionals } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_13__/* .parseArguments */ .W)(args, {});
     const [folder, ...more] = positionals;
     if (more.length > 0) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz([`Cannot use more than one folder: found ${positionals.length}`]);
@@ -62,7 +62,7 @@ async function demoCommand(args, { write }) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(repository, { recursive: true });
     const git = (...args) => (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)('git', args, { cwd: repository, encoding: 'utf8' });
     git('init', '--quiet');
-    const sandbox = await (0,_sandbox_demo_company_js__WEBPACK_IMPORTED_MODULE_11__/* .startDemoSandbox */ .Hu)();
+    const sandbox = await (0,_sandbox_demo_company_js__WEBPACK_IMPORTED_MODULE_12__/* .startDemoSandbox */ .Hu)();
     const inputs = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .parseFolderInputs */ .bj)({ endpoint: sandbox.endpoint, 'api-key': sandbox.apiKey });
     const destination = new _destinations_git_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .WorkTreeDestination */ .e({
         folder: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(repository, 'audit-log'),
@@ -72,18 +72,18 @@ async function demoCommand(args, { write }) {
     write(`A made-up company's Hireflix answers at ${sandbox.endpoint}; the archive is in ${repository}\n\n`);
     let summary = '';
     try {
-        for (let night = 1; night <= _sandbox_demo_company_js__WEBPACK_IMPORTED_MODULE_11__/* .demoNights */ .b7; night++) {
+        for (let night = 1; night <= _sandbox_demo_company_js__WEBPACK_IMPORTED_MODULE_12__/* .demoNights */ .b7; night++) {
             const now = new Date(sandbox.clock.now()).toISOString();
             // So that the history of the archive shows the simulated nights.
             process.env['GIT_AUTHOR_DATE'] = process.env['GIT_COMMITTER_DATE'] = now;
-            const stamp = { id: `demo-${night}`, attempt: 1, repository: 'example/demo', version: _version_js__WEBPACK_IMPORTED_MODULE_13__/* .version */ .r };
+            const stamp = { id: `demo-${night}`, attempt: 1, repository: 'example/demo', version: _version_js__WEBPACK_IMPORTED_MODULE_14__/* .version */ .r };
             const review = await (0,_assembly_js__WEBPACK_IMPORTED_MODULE_5__/* .archiveLog */ .R8)(await (0,_archive_opened_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .openArchive */ .p)(destination), inputs, {
                 destination,
                 run: stamp,
                 log: () => { }
             });
             const { archivedEvents, verdict } = review;
-            write(`Night ${night}, ${now}: ${verdict}, ${(0,_review_report_js__WEBPACK_IMPORTED_MODULE_14__/* .countNew */ .S)(review)} new events, ${archivedEvents} archived, ` +
+            write(`Night ${night}, ${now}: ${verdict}, ${(0,_review_report_js__WEBPACK_IMPORTED_MODULE_11__/* .countNew */ .Sh)(review)} new events, ${archivedEvents} archived, ` +
                 `${review.source?.requests ?? 0} requests, ${review.commits.length === 0 ? 'no commit' : 'committed'}\n`);
             summary = (0,_publish_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .renderSummary */ .B)(review);
             sandbox.clock.advance(_events_intervals_js__WEBPACK_IMPORTED_MODULE_15__/* .dayMs */ .LP);

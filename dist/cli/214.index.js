@@ -1535,7 +1535,7 @@ function quietOf(report, events) {
         report.newGaps.length === 0 &&
         report.quarantined.size === 0 &&
         late + revised + vanished === 0 &&
-        (report.source === undefined || (0,review_report/* alarmOf */.p)(report.daysUntilLoss) === undefined) &&
+        (report.source === undefined || (0,review_report/* alarmOf */.pR)(report.daysUntilLoss) === undefined) &&
         events.every(({ notable, isUnclassified }) => !isUnclassified && (notable === undefined || notable.severity === 'notice'));
     if (!isQuiet)
         return undefined;
@@ -1964,6 +1964,7 @@ class SeenAnswers {
             reachedEnd: this.hasEnd,
             oldestRetained: this.#oldestRetained,
             requests: this.#requests,
+            order: this.#order,
             doubts: [...this.#doubts, ...this.#orderDoubts(latest.total)]
         };
     }
@@ -2606,6 +2607,7 @@ function reportOf(archive, found) {
         daysUntilLoss: (0,archive_coverage/* daysUntilLoss */.Bg)(found.coverage, found.serverNow),
         archivedEvents: archive.events,
         ...(newest.length === 0 ? {} : { newestEvent: Math.max(...newest) }),
+        ...(archive.begunAt === undefined ? {} : { begunAt: Date.parse(archive.begunAt) }),
         ledgerHead: (0,archive_ledger/* ledgerHeadOf */.dF)(archive),
         pseudonymized: archive.pseudonyms?.fields ?? []
     };
@@ -2613,6 +2615,7 @@ function reportOf(archive, found) {
 /** The sum of a run's stages; nearly every run has one. */
 class RunRecord {
     rules;
+    opened;
     #newEvents = [];
     #newRoutineEvents = 0;
     /** Of the routine events within the reviewed period. */
@@ -2622,8 +2625,9 @@ class RunRecord {
     #quarantined = new Map();
     #revised = 0;
     #requests = 0;
-    constructor(rules) {
+    constructor(rules, opened) {
         this.rules = rules;
+        this.opened = opened;
     }
     /** Adds a stage that others follow. Routine events are counted, not kept: memory must not grow with the log. */
     addStage(reading, written) {
@@ -2672,6 +2676,7 @@ class RunRecord {
                 quarantined: this.#quarantined,
                 changedFiles: [...this.#changedFiles],
                 commits: this.#commits,
+                isBeginning: this.opened.head === undefined && state.head !== undefined,
                 source: { host: edges.source.host, total, requests: this.#requests }
             }
         });
@@ -4216,7 +4221,7 @@ async function run(opened, inputs, edges) {
     log(`Opened the archive in ${destination.description}: ${opened.state.events} events`);
     // One request: how long is the log?
     const reader = await LogReading.begin(source, opened.state, { ...inputs, log });
-    const record = new RunRecord(inputs.rules);
+    const record = new RunRecord(inputs.rules, opened.state);
     let archive = opened;
     // One; several, oldest first, on a long first log.
     for (const stage of reader.stages()) {
@@ -4377,27 +4382,6 @@ function tally(values) {
     for (const value of values)
         counts.set(value, (counts.get(value) ?? 0) + 1);
     return [...counts].sort(([, a], [, b]) => b - a);
-}
-
-
-/***/ }),
-
-/***/ 2472:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ countNew),
-/* harmony export */   p: () => (/* binding */ alarmOf)
-/* harmony export */ });
-/** Events that the run archived. */
-function countNew({ newEvents, newRoutineEvents = 0 }) {
-    return newEvents.length + newRoutineEvents;
-}
-/** How alarming the retention clock is: below 30 days, then below 12. Undefined while it is neither. */
-function alarmOf(daysUntilLoss) {
-    if (daysUntilLoss === undefined || daysUntilLoss >= 30)
-        return undefined;
-    return daysUntilLoss < 12 ? 'error' : 'warning';
 }
 
 

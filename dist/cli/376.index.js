@@ -2,6 +2,143 @@ export const id = 376;
 export const ids = [376];
 export const modules = {
 
+/***/ 601:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ir: () => (/* binding */ beginning),
+/* harmony export */   K$: () => (/* binding */ describeAnnotations)
+/* harmony export */ });
+/* unused harmony exports describeGaps, describeVerdict, describeStale, describeClock, adviceOfClock */
+/* harmony import */ var _review_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2472);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5383);
+/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2179);
+/* harmony import */ var _summary_artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3078);
+
+
+
+
+const beginning = 'A new archive begins';
+/** Facts that must be seen without opening the summary. In our own words: no event text reaches the log. */
+function describeAnnotations(review) {
+    return [
+        ...describeBeginning(review),
+        ...describeGaps(review),
+        ...describeVerdict(review),
+        ...describeClock(review.daysUntilLoss),
+        ...describeQuarantine(review),
+        ...describeCritical(review),
+        ...describeArtifact(review)
+    ];
+}
+function describeGaps({ newGaps }) {
+    return newGaps.map((gap) => ({
+        level: 'error',
+        title: 'Gap in the audit archive',
+        message: `Events from ${gap.from} to ${gap.to} may be lost: Hireflix keeps its log for two months, and they left it ` +
+            'before they could be archived with proof. The gap is recorded in the ledger.'
+    }));
+}
+/** Where somebody expects an old archive, a new one is the first sign that it was lost. An artifact always is one. */
+function describeBeginning({ isBeginning, artifact, destination }) {
+    if (isBeginning !== true || artifact !== undefined)
+        return [];
+    return [
+        {
+            level: 'notice',
+            title: beginning,
+            message: `There was no archive in ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteOf */ .e)(destination)}: this run has begun one.`
+        }
+    ];
+}
+/** An unproven run or, once nothing was proven for days, what has to be looked after. */
+function describeVerdict(report) {
+    return (0,_review_report_js__WEBPACK_IMPORTED_MODULE_0__/* .isStale */ .QO)(report) ? describeStale(report) : describeUnproven(report);
+}
+/** A doubt that lasts. */
+function describeStale(report) {
+    if (!(0,_review_report_js__WEBPACK_IMPORTED_MODULE_0__/* .isStale */ .QO)(report))
+        return [];
+    const { coverage, reasons } = report;
+    const since = coverage === undefined ? 'the archive began' : coverage.through;
+    return [
+        {
+            level: 'warning',
+            title: 'Nothing proven for days',
+            message: [
+                `It could not be proven since ${since} that nothing was missed; what was seen is archived.`,
+                ...reasons
+            ].join(' ')
+        }
+    ];
+}
+function describeUnproven({ verdict, reasons, source }) {
+    if (verdict !== 'unproven' || source === undefined)
+        return [];
+    return [
+        {
+            level: 'warning',
+            title: 'Unproven run',
+            message: [
+                'It could not be proven that nothing was missed; what was seen is archived.',
+                ...reasons
+            ].join(' ')
+        }
+    ];
+}
+/** The retention clock, when it runs low. */
+function describeClock(daysUntilLoss) {
+    const level = (0,_review_report_js__WEBPACK_IMPORTED_MODULE_0__/* .alarmOf */ .pR)(daysUntilLoss);
+    if (daysUntilLoss === undefined || level === undefined)
+        return [];
+    return [{ level, title: 'Audit events are about to be lost', message: adviceOfClock(daysUntilLoss) }];
+}
+/** The clock's advice to the people who look after the runs. */
+function adviceOfClock(daysUntilLoss) {
+    const days = Math.floor(daysUntilLoss);
+    return days <= 0
+        ? 'Without a proven run today, events may be lost.'
+        : `Without a proven run within ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(days, 'day')}, events will be lost for good.`;
+}
+function describeQuarantine({ quarantined, quarantinedRows }) {
+    if (quarantinedRows === 0)
+        return [];
+    const reasons = [...quarantined].map(([reason, count]) => `${count} × ${reason}`).join('; ');
+    return [
+        {
+            level: 'warning',
+            title: 'Rows could not be understood',
+            message: `${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(quarantinedRows, 'row')} kept unaltered in quarantine.json: ${reasons}.`
+        }
+    ];
+}
+function describeCritical({ notableInQuestion, isRun }) {
+    const critical = notableInQuestion.filter(({ severity }) => severity === 'critical').length;
+    if (critical === 0)
+        return [];
+    return [
+        {
+            level: 'warning',
+            title: 'Critical audit events',
+            message: `${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(critical, isRun ? 'new event' : 'event')} are critical; the job summary lists them.`
+        }
+    ];
+}
+function describeArtifact({ artifact }) {
+    if (artifact === undefined)
+        return [];
+    return [
+        {
+            level: 'notice',
+            title: 'An artifact alone is no archive',
+            message: `The artifact of this run ${(0,_summary_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .expiresOf */ .U)(artifact)}. Download it before, or use destination: repository.`
+        }
+    ];
+}
+
+
+/***/ }),
+
 /***/ 3078:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -93,6 +230,8 @@ function sections_fitSections(sections, maxBytes, limit = 'a job summary is limi
     return joined;
 }
 
+// EXTERNAL MODULE: ./src/publish/annotations.ts
+var annotations = __webpack_require__(601);
 // EXTERNAL MODULE: ./src/archive/digests.ts
 var digests = __webpack_require__(707);
 ;// CONCATENATED MODULE: ./src/publish/issue-text.ts
@@ -501,6 +640,7 @@ function countActions(events) {
 
 
 
+
 // The runner drops a summary of more than 1 MiB whole, and other steps of the job add theirs.
 const maxBytes = 900 * 1024;
 /** The job summary of a run, as GitHub Markdown. */
@@ -535,14 +675,15 @@ function renderFailureSummary({ title, messages }, advice) {
     ];
     return fitSections(sections, maxBytes);
 }
-function describeOpening({ opening: { state, sentence } }) {
-    return `**${wording/* verdictSigns */.In[state]} ${sentence}.**`;
+function describeOpening({ opening: { state, sentence }, isBeginning, artifact }) {
+    const opening = `**${wording/* verdictSigns */.In[state]} ${sentence}.**`;
+    return isBeginning === true && artifact === undefined ? `**${annotations/* beginning */.Ir}.** ${opening}` : opening;
 }
 function describeRun(review) {
     const notable = review.notable.filter(({ isNew }) => isNew).length;
-    const arrived = (0,report/* countNew */.S)(review) === 0
+    const arrived = (0,report/* countNew */.Sh)(review) === 0
         ? 'No new events.'
-        : `${(0,wording/* countOf */.pq)((0,report/* countNew */.S)(review), 'new event')}, ${notable === 0 ? 'none' : (0,wording/* renderNumber */.kT)(notable)} notable.`;
+        : `${(0,wording/* countOf */.pq)((0,report/* countNew */.Sh)(review), 'new event')}, ${notable === 0 ? 'none' : (0,wording/* renderNumber */.kT)(notable)} notable.`;
     return {
         text: `## Hireflix audit archive\n\n${describeOpening(review)} ${arrived}\n\n`,
         rows: [
@@ -594,7 +735,7 @@ function clockOf(daysUntilLoss) {
     if (days <= 0)
         return '✗ Retention clock: **an outage would cost events today.**';
     const sentence = `Retention clock: an outage would cost events in **${(0,wording/* countOf */.pq)(days, 'day')}**.`;
-    const alarm = (0,report/* alarmOf */.p)(daysUntilLoss);
+    const alarm = (0,report/* alarmOf */.pR)(daysUntilLoss);
     return alarm === undefined ? sentence : `${alarm === 'error' ? '✗' : '⚠'} ${sentence}`;
 }
 const maxGaps = 20;

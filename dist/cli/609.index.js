@@ -153,13 +153,15 @@ async function writePage(file, page) {
 /* harmony export */   gN: () => (/* binding */ describeEvent)
 /* harmony export */ });
 /* unused harmony export describeArtifactOutputs */
-/* harmony import */ var _review_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2472);
-/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7388);
-/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2179);
+/* harmony import */ var _review_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2472);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7388);
+/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2179);
 
 
 
 const maxNotable = 100;
+// Linux starts no program with a variable of more than 128 KiB, and an output travels on in one.
+const maxBytes = 64 * 1024;
 // A hundred notable events with texts of 256 KiB would be more than a job may output.
 const maxTextUnits = 500;
 /** The Action's outputs that come from a review: for every name a value, empty where there is none. */
@@ -169,22 +171,35 @@ function describeOutputs(review) {
     const newestGap = review.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
     return {
         verdict: review.verdict,
-        'new-events': String((0,_review_report_js__WEBPACK_IMPORTED_MODULE_2__/* .countNew */ .S)(review)),
+        'new-events': String((0,_review_report_js__WEBPACK_IMPORTED_MODULE_0__/* .countNew */ .Sh)(review)),
         'archived-events': String(review.archivedEvents),
         'notable-events': String(notable.length),
         'highest-severity': notable[0]?.severity ?? 'none',
-        // broken: outputs-not-inert
-        notable: (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .serializeInertJson */ .J)(notable.slice(0, maxNotable).map(describeEvent)),
+        notable: serializeFitting(notable.slice(0, maxNotable).map(describeEvent)),
         changed: String(review.changedFiles.length > 0),
         'commit-sha': lastCommit?.sha ?? '',
         'commit-url': lastCommit?.url ?? '',
-        files: JSON.stringify(review.changedFiles),
+        files: serializeFitting(review.changedFiles),
         'gap-from': newestGap?.from ?? '',
         'gap-to': newestGap?.to ?? '',
         'days-until-loss': review.daysUntilLoss === undefined ? '' : String(Math.floor(review.daysUntilLoss)),
         'ledger-head': review.ledgerHead,
         'newest-event': newestEventOf(review)
     };
+}
+/** A JSON array that stays within the bound: its last elements are cut. They weigh least, and `notable-events` counts them. */
+function serializeFitting(elements) {
+    let bytes = 2;
+    const fitting = [];
+    for (const element of elements) {
+        // broken: outputs-not-inert
+        const text = (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .serializeInertJson */ .J)(element);
+        bytes += Buffer.byteLength(text) + 1;
+        if (bytes > maxBytes)
+            break;
+        fitting.push(text);
+    }
+    return `[${fitting.join(',')}]`;
 }
 /** The outputs about artifacts of a workflow run; the command line has none. */
 function describeArtifactOutputs({ artifact, page }) {
@@ -204,7 +219,7 @@ function describeEvent({ event, texts, severity, reasons }) {
         return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text;
     };
     return {
-        time: (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(event.timestamp),
+        time: (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(event.timestamp),
         severity,
         action: short(texts.action),
         actor: short(texts.actor),
@@ -216,7 +231,7 @@ function describeEvent({ event, texts, severity, reasons }) {
 }
 function newestEventOf(report) {
     const newest = [...report.newEvents, ...report.reviewed.events].reduce((latest, { timestamp }) => (latest === undefined || timestamp > latest ? timestamp : latest), report.newestEvent);
-    return newest === undefined ? '' : (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(newest);
+    return newest === undefined ? '' : (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(newest);
 }
 
 

@@ -134,7 +134,7 @@ var ledger_line = __webpack_require__(1826);
 // EXTERNAL MODULE: ./src/assembly.ts + 45 modules
 var assembly = __webpack_require__(3214);
 // EXTERNAL MODULE: ./src/destinations/git-folder.ts + 5 modules
-var git_folder = __webpack_require__(4798);
+var git_folder = __webpack_require__(6424);
 // EXTERNAL MODULE: ./src/destinations/writing-process.ts
 var writing_process = __webpack_require__(8029);
 // EXTERNAL MODULE: ./src/errors.ts

@@ -877,7 +877,7 @@ const table = {
     reviewPeriod: { name: 'review-period', parse: review_period/* parseReviewPeriod */.HR, default: '7d' },
     /** The workflow author's rules; they come after the default ones. */
     notable: { name: 'notable', parse: (text) => (0,rules/* parseRules */.N)(text) },
-    failOn: { name: 'fail-on', parse: parseFailOn, default: 'gap' },
+    failOn: { name: 'fail-on', parse: parseFailOn, default: 'gap, stale' },
     allowPublic: { name: 'allow-public', parse: parseBoolean, default: 'false' },
     /** Whether to keep an issue per period that somebody signs. */
     signOff: { name: 'sign-off', parse: parseBoolean, default: 'false' },
@@ -1020,7 +1020,8 @@ function listed(words) {
     return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
 function parseRepository(text) {
-    const match = /^([A-Za-z0-9][A-Za-z0-9-]{0,99})\/([\w.-]{1,100})$/.exec(text);
+    // The owner may be a managed user of an enterprise: jdoe_acme.
+    const match = /^([A-Za-z0-9][\w-]{0,99})\/([\w.-]{1,100})$/.exec(text);
     if (match?.[1] === undefined || match[2] === undefined || /^\.\.?$/.test(match[2])) {
         throw fault(`Cannot use repository ${quoted(text)}: it must be owner/name, for example acme/audit-archive`);
     }
@@ -1036,7 +1037,7 @@ function parseBranch(text) {
 }
 /** A folder inside the repository or workspace, with forward slashes. */
 function parsePath(text) {
-    const path = text.replace(/\/+$/, '');
+    const path = text.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '');
     const isPlain = path
         .split('/')
         .every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git' && part.length <= 100);
@@ -1133,7 +1134,9 @@ function parseBoolean(text, name) {
 /* harmony export */   B: () => (/* binding */ failConditions),
 /* harmony export */   y: () => (/* binding */ failedConditions)
 /* harmony export */ });
-const failConditions = ['gap', 'unproven', 'quarantine', 'notable', 'critical'];
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2472);
+
+const failConditions = ['gap', 'stale', 'unproven', 'quarantine', 'notable', 'critical'];
 /** Which `fail-on` conditions a finished run meets; each a sentence. */
 function failedConditions(review, failOn) {
     const notable = review.notableInQuestion.length;
@@ -1141,44 +1144,13 @@ function failedConditions(review, failOn) {
     const { quarantinedRows } = review;
     const met = {
         gap: review.newGaps.length > 0 && 'a gap was recorded: events may be missing for good',
+        stale: (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .isStale */ .QO)(review) && 'nothing was proven for more than 3 days',
         unproven: review.verdict === 'unproven' && 'it could not be proven that nothing was missed',
         quarantine: quarantinedRows > 0 && `${quarantinedRows} rows could not be understood`,
         notable: notable > 0 && `${notable} new events are notable`,
         critical: critical > 0 && `${critical} new events are critical`
     };
     return [...failOn].flatMap((condition) => met[condition] === false ? [] : [`${met[condition]} (fail-on: ${condition})`]);
-}
-
-
-/***/ }),
-
-/***/ 5383:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ quoteOf),
-/* harmony export */   v: () => (/* binding */ quotePlain)
-/* harmony export */ });
-/**
- * A text from outside, fit to stand in one of our messages: one line, short, unable to end the message, to move the
- * cursor, to reorder what is read, or to be a workflow command (`::set-output`, `##[error]`).
- */
-function quoteOf(text, longest = 200) {
-    // broken: github-commands
-    const line = text
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
-        .replace(/:{2,}/g, ':')
-        .replace(/##\[/g, '[')
-        .replace(/ {2,}/g, ' ')
-        .trim();
-    const points = [...line];
-    return points.length <= longest ? line : `${points.slice(0, longest - 1).join('')}…`;
-}
-/** The text in quotation marks if it is short and plain, else `instead`: nothing is left out of a quoted name. */
-function quotePlain(text, instead, longest = 100) {
-    return /^[\w .:()/+-]+$/.test(text) && text.length <= longest && quoteOf(text) === text
-        ? `"${text}"`
-        : instead;
 }
 
 

@@ -166,17 +166,17 @@ async function main([command, ...args]) {
         }
         switch (command) {
             case 'archive':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(980), __nccwpck_require__.e(900), __nccwpck_require__.e(214), __nccwpck_require__.e(798), __nccwpck_require__.e(376), __nccwpck_require__.e(33)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8033))).archiveCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(453), __nccwpck_require__.e(900), __nccwpck_require__.e(214), __nccwpck_require__.e(256), __nccwpck_require__.e(424), __nccwpck_require__.e(376), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2264))).archiveCommand(args, output);
             case 'report':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(980), __nccwpck_require__.e(214), __nccwpck_require__.e(376), __nccwpck_require__.e(609)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2609))).reportCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(453), __nccwpck_require__.e(214), __nccwpck_require__.e(376), __nccwpck_require__.e(609)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2609))).reportCommand(args, output);
             case 'verify':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(980), __nccwpck_require__.e(900), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7461))).verifyCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(453), __nccwpck_require__.e(900), __nccwpck_require__.e(256), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7461))).verifyCommand(args, output);
             case 'search':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(789), __nccwpck_require__.e(980), __nccwpck_require__.e(900), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9255))).searchCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(789), __nccwpck_require__.e(453), __nccwpck_require__.e(900), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9255))).searchCommand(args, output);
             case 'redact':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(980), __nccwpck_require__.e(900), __nccwpck_require__.e(214), __nccwpck_require__.e(798), __nccwpck_require__.e(803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1803))).redactCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(453), __nccwpck_require__.e(900), __nccwpck_require__.e(214), __nccwpck_require__.e(256), __nccwpck_require__.e(424), __nccwpck_require__.e(803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1803))).redactCommand(args, output);
             case 'demo':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(603), __nccwpck_require__.e(980), __nccwpck_require__.e(900), __nccwpck_require__.e(214), __nccwpck_require__.e(798), __nccwpck_require__.e(376), __nccwpck_require__.e(666), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1155))).demoCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(603), __nccwpck_require__.e(453), __nccwpck_require__.e(900), __nccwpck_require__.e(214), __nccwpck_require__.e(256), __nccwpck_require__.e(424), __nccwpck_require__.e(376), __nccwpck_require__.e(666), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1155))).demoCommand(args, output);
             case 'sandbox':
                 return await (await __nccwpck_require__.e(/* import() */ 193).then(__nccwpck_require__.bind(__nccwpck_require__, 1193))).sandboxCommand(args, output);
             case '--version':
@@ -230,7 +230,8 @@ const archiveUsage = `  archive <folder>   read new audit events from Hireflix i
       --concurrency N       requests under way at once, 1 to 16 (4)
       --review-period TIME  what the summary reviews: 7d, 4w, 2025-10, or 2025-10-01..2025-10-07 (7d)
       --notable RULE        a rule, as in the Action's input; may be repeated
-      --fail-on CONDITIONS  any of gap, unproven, quarantine, notable, critical, or never (gap)
+      --fail-on CONDITIONS  any of gap, stale, unproven, quarantine, notable, critical, or never
+                            (gap, stale)
       --pseudonymize FIELDS store pseudonyms of these fields, for example actor.email,object.email,ip; the key comes from
                             the environment: HIREFLIX_PSEUDONYM_KEY
       --summary FILE        write the Markdown summary there
@@ -418,8 +419,18 @@ function describeFailure(error) {
         return { title: 'The archive could not be written', messages: [error.message] };
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs)
         return { title: 'The archive does not verify', messages: [error.message] };
+    const refused = describeRefusal(error);
+    if (refused !== undefined)
+        return { title: 'The system refused', messages: [refused] };
     // broken: error-in-its-words
     return { title: 'A fault of this program', messages: [describeUnknown(error)] };
+}
+/** A fault of the machine and not of this program. Its message may hold a path; its code and call are fixed words. */
+function describeRefusal(error) {
+    const { code, syscall } = (error instanceof Error ? error : {});
+    if (!/^E[A-Z0-9]{2,15}$/.test(String(code)) || !/^[a-z]{2,15}$/.test(String(syscall)))
+        return undefined;
+    return `Cannot go on: the system answered ${code} to ${syscall}; check the disk, its permissions and its limits, and run again`;
 }
 // An unforeseen error's message may quote what it choked on: only its name and place may be shown.
 function describeUnknown(error) {

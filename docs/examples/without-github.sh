@@ -6,7 +6,8 @@
 # /opt/hireflix-audit-archive is a clone of the Action, /srv/audit one of the archive's own repository. The API key is in
 # the file that KEY_FILE names, which only this user can read. Further arguments are options of `archive`.
 set -eu
-archiver=$(cd "$(dirname "$0")/../.." && pwd)
+# Also where it is called by a symbolic link.
+archiver=$(cd "$(dirname "$(readlink -f "$0")")/../.." && pwd)
 HIREFLIX_API_KEY=$(cat "${KEY_FILE:-/etc/hireflix-audit/key}")
 export HIREFLIX_API_KEY
 cd "$1"

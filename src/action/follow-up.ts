@@ -13,6 +13,7 @@ import { signOffPeriods } from '../publish/sign-off-periods.js'
 import { countNew, type RunReport } from '../review/report.js'
 import type { ReadablePlace } from '../run/archive-report.js'
 import { publishRecovery, publishTrouble } from './health-issue.js'
+import { publishOutputs } from './publishing.js'
 import { publishSignOff } from './sign-off-issues.js'
 
 type IssueInputs = Pick<
@@ -57,7 +58,7 @@ export async function followUp(
         const review = await reviewPlace(place, { ...inputs, reviewPeriod, now, coverage })
         const signOff = describeSignOff(review, about)
         const { url } = await publishSignOff(issues, signOff, { period })
-        core.setOutput('sign-off-url', url)
+        publishOutputs({ 'sign-off-url': url })
         core.info(`Sign-off: ${url}`)
       }
     })

@@ -26,7 +26,7 @@ function destinationOf(inputs: Inputs): Destination {
   if (inputs.destination === 'workspace') {
     return new WorkspaceDestination({
       writer: thisProcess,
-      folder: workspaceFolder(inputs),
+      ...workspaceOf(inputs),
       description: `the workspace, folder ${inputs.path}`
     })
   }
@@ -35,9 +35,9 @@ function destinationOf(inputs: Inputs): Destination {
 
 /** Where the Action reads an archive and writes nothing. In the workspace it does not finish a crashed run's change. */
 export function readablePlaceOf(inputs: Inputs): ReadablePlace {
-  return inputs.destination === 'workspace'
-    ? { description: `the workspace, folder ${inputs.path}`, open: () => readFolder(workspaceFolder(inputs)) }
-    : repositoryOf(inputs, 'read')
+  if (inputs.destination !== 'workspace') return repositoryOf(inputs, 'read')
+  const { folder, root } = workspaceOf(inputs)
+  return { description: `the workspace, folder ${inputs.path}`, open: () => readFolder(folder, root) }
 }
 
 /** GitHub as the runner names it. */
@@ -56,9 +56,9 @@ export function warnOfReaders(message: string): void {
   core.warning(message, { title: 'Readable by the whole enterprise' })
 }
 
-function workspaceFolder({ path }: Inputs): string {
-  const { GITHUB_WORKSPACE = process.cwd() } = process.env
-  return resolve(GITHUB_WORKSPACE, path)
+function workspaceOf({ path }: Inputs): { readonly folder: string; readonly root: string } {
+  const root = resolve(process.env['GITHUB_WORKSPACE'] ?? '.')
+  return { folder: resolve(root, path), root }
 }
 
 function repositoryOf(inputs: Inputs, use: RepositoryOptions['use']): Destination {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import * as core from '@actions/core'
 import { daysUntilLoss } from '../archive/coverage.js'
 import { type LedgerState, ledgerHeadOf } from '../archive/ledger.js'
@@ -14,7 +15,7 @@ import { attachToRun, type RetentionOptions, type StoredArtifact } from './run-a
 /** Publishes a review to the workflow: outputs, annotations, summary, and whether the step fails. */
 export async function publishReview(review: Review, failOn: ReadonlySet<FailCondition>): Promise<void> {
   const outputs = { ...describeOutputs(review), ...describeArtifactOutputs(review) }
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+  publishOutputs(outputs)
   annotate(describeAnnotations(review))
   await publishSummary(renderSummary(review))
   const failed = failedConditions(review, failOn)
@@ -22,6 +23,33 @@ export async function publishReview(review: Review, failOn: ReadonlySet<FailCond
     core.setFailed(
       `${review.isRun ? 'The events are archived' : 'The archive is reviewed'}, but ${failed.join('; ')}`
     )
+}
+
+/**
+ * Sets outputs of the step. Where they cannot be, the step fails and says why; the archive is complete by then.
+ * Without its file the toolkit would print each of them, event text too, to the log.
+ */
+export function publishOutputs(outputs: Readonly<Record<string, string>>): void {
+  const fault = faultOfFile('GITHUB_OUTPUT')
+  try {
+    if (fault === undefined) for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+    else failWithoutOutputs(fault)
+  } catch {
+    failWithoutOutputs('the file that GITHUB_OUTPUT names cannot be written')
+  }
+}
+
+function failWithoutOutputs(fault: string): void {
+  core.setFailed(
+    `Cannot set the outputs: ${fault}; a runner sets it for a step with "uses:", so run this Action as such a step`
+  )
+}
+
+/** The runner names files for outputs and summary. */
+function faultOfFile(variable: 'GITHUB_OUTPUT' | 'GITHUB_STEP_SUMMARY'): string | undefined {
+  const path = process.env[variable]
+  if (!path) return `${variable} is not set`
+  return existsSync(path) ? undefined : `${variable} names a file that is not there`
 }
 
 function annotate(annotations: readonly Annotation[]): void {
@@ -50,9 +78,11 @@ export async function publishPage(
 /** Publishes the result of verifying. The step fails when the archive is invalid, and when there is none. */
 export async function publishVerification(report: VerificationReport): Promise<void> {
   const verification = verificationOf(report)
-  core.setOutput('verification', verification)
-  core.setOutput('ledger-head', report.head)
-  core.setOutput('archived-events', String(report.events))
+  publishOutputs({
+    verification,
+    'ledger-head': report.head,
+    'archived-events': String(report.events)
+  })
   annotate(verificationAnnotations(report))
   await publishSummary(renderVerification(report))
   if (verification !== 'valid') core.setFailed(describeResult(report))
@@ -68,9 +98,11 @@ export async function publishFailure(failure: Failure, archived?: LedgerState): 
   const clock = archived === undefined ? undefined : daysUntilLoss(archived.coverage, Date.now())
   annotate(describeClock(clock))
   if (archived !== undefined) {
-    core.setOutput('archived-events', String(archived.events))
-    core.setOutput('ledger-head', ledgerHeadOf(archived))
-    if (clock !== undefined) core.setOutput('days-until-loss', String(clock))
+    publishOutputs({
+      'archived-events': String(archived.events),
+      'ledger-head': ledgerHeadOf(archived),
+      ...(clock === undefined ? {} : { 'days-until-loss': String(clock) })
+    })
   }
   const advice = clock === undefined ? undefined : adviceOfClock(clock)
   await publishSummary(renderFailureSummary(failure, advice))
@@ -82,6 +114,8 @@ async function publishSummary(text: string): Promise<void> {
   try {
     await core.summary.addRaw(text).write()
   } catch {
-    core.warning('The job summary could not be written; the outputs and the archive are complete')
+    const fault =
+      faultOfFile('GITHUB_STEP_SUMMARY') ?? 'GITHUB_STEP_SUMMARY names a file that cannot be written'
+    core.warning(`The job summary could not be written: ${fault}; the archive is complete`)
   }
 }

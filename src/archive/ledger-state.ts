@@ -11,6 +11,8 @@ export interface RecordedRedaction extends Redaction {
 export interface LedgerState {
   /** The newest line's number and SHA-256 (hex); `undefined` in an empty archive. */
   readonly head: { readonly seq: number; readonly sha256: string; readonly at: string } | undefined
+  /** The time of the first line. */
+  readonly begunAt: string | undefined
   readonly files: ReadonlyMap<string, FileEntry>
   readonly coverage: Coverage | undefined
   readonly gaps: readonly Gap[]
@@ -27,6 +29,7 @@ export interface LedgerState {
 
 export const emptyLedgerState: LedgerState = {
   head: undefined,
+  begunAt: undefined,
   files: new Map(),
   coverage: undefined,
   gaps: [],

@@ -115,6 +115,7 @@ function addLine(state: GrowingState, text: string, number: number, faults: Faul
     state.verdict = line.verdict
   }
   state.tree.add(text)
+  state.begunAt ??= line?.at
   state.head = {
     seq: line?.seq ?? number - 1,
     sha256: sha256Of(text),

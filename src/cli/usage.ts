@@ -9,7 +9,8 @@ const archiveUsage = `  archive <folder>   read new audit events from Hireflix i
       --concurrency N       requests under way at once, 1 to 16 (4)
       --review-period TIME  what the summary reviews: 7d, 4w, 2025-10, or 2025-10-01..2025-10-07 (7d)
       --notable RULE        a rule, as in the Action's input; may be repeated
-      --fail-on CONDITIONS  any of gap, unproven, quarantine, notable, critical, or never (gap)
+      --fail-on CONDITIONS  any of gap, stale, unproven, quarantine, notable, critical, or never
+                            (gap, stale)
       --pseudonymize FIELDS store pseudonyms of these fields, for example actor.email,object.email,ip; the key comes from
                             the environment: HIREFLIX_PSEUDONYM_KEY
       --summary FILE        write the Markdown summary there

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { hasStagedChange } from '../destinations/staging.js'
+import { statePathOf } from '../destinations/state-folder.js'
 import { ArchiveError } from '../errors.js'
 import { describeFailure } from '../publish/failure.js'
 import { quoteOf } from '../text/quote.js'
@@ -64,7 +65,7 @@ async function verifyFolder(args: readonly string[], { write, say, now }: Output
     })
     write(values['json'] === true ? serializeReport(report) : renderLines(report))
     const status = exitStatusOf(report)
-    if (status === 1 && (await hasStagedChange(folder))) {
+    if (status === 1 && (await hasStagedChange(statePathOf(folder)))) {
       say('A change of this folder was begun and not finished: let the archiver finish it, then verify again')
     }
     return status

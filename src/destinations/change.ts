@@ -1,24 +1,28 @@
+import { companionFiles } from '../archive/companion-files.js'
 import type { Change, ListedFile } from '../archive/destination.js'
 import { ledgerPath } from '../archive/ledger-line.js'
+import { isArchiveFile } from '../archive/paths.js'
 import { ArchiveError } from '../errors.js'
 import { quoteOf } from '../text/quote.js'
 
-const plainName = /^[A-Za-z0-9.][A-Za-z0-9._-]*$/
+/** @throws ArchiveError as {@link verifyPaths}. */
+export function verifyChange(change: Change): void {
+  verifyPaths(change.files.map((file) => file.path))
+}
 
 /**
- * Holds every destination to the same contract: files lie directly in the archive folder, each once, the ledger last.
+ * Holds every destination to the same contract: only files of an archive are written, each once, the ledger last.
  * Names come from integers and constants; this is the second lock on that door, for no event text may name a file.
  *
  * @throws ArchiveError
  */
-export function verifyChange(change: Change): void {
-  const paths = change.files.map((file) => file.path)
+export function verifyPaths(paths: readonly string[]): void {
   const last = paths.at(-1)
   for (const path of paths) {
-    if (!plainName.test(path) || path === '.' || path === '..') {
+    if (path !== ledgerPath && !companionFiles.has(path) && !isArchiveFile(path)) {
       throw new ArchiveError(
         'refused',
-        `Cannot write "${quoteOf(path)}": it is not a plain file name; report this as a defect`
+        `Cannot write "${quoteOf(path)}": it is not the name of a file of an archive; report this as a defect`
       )
     }
   }
@@ -34,6 +38,11 @@ export function verifyChange(change: Change): void {
       `Cannot write "${ledgerPath}": it must be the last file of a change; report this as a defect`
     )
   }
+}
+
+/** Whether an archive has begun where such a file is. Files of an archive without their ledger are a fault of their own. */
+export function isOfArchive({ path }: ListedFile): boolean {
+  return path === ledgerPath || isArchiveFile(path)
 }
 
 /** @throws ArchiveError unless the listing has this path as a regular file. */

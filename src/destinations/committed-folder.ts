@@ -19,8 +19,9 @@ import {
   shellWord
 } from './folder-difference.js'
 import { listFolder, readRegularFile } from './folder-reader.js'
-import { discardStaged, stagingPathOf } from './staging.js'
+import { discardStaged, makeContents, type StagingPlace } from './staging.js'
 import { acquireLock } from './staging-lock.js'
+import { makeStateFolder, statePathOf } from './state-folder.js'
 import type { WritingProcess } from './writing-process.js'
 
 /** The folder in all its places at one moment. */
@@ -40,14 +41,15 @@ interface Look {
  */
 export class CommittedFolder {
   readonly #folder: string
-  readonly #staging: string
+  readonly #place: StagingPlace
 
   constructor(
     private readonly workTree: WorkTree,
     private readonly edges: { readonly writer: WritingProcess; readonly say: (message: string) => void }
   ) {
     this.#folder = workTree.folder
-    this.#staging = stagingPathOf(workTree.folder)
+    const { folder } = workTree
+    this.#place = { folder, state: statePathOf(folder), writer: edges.writer }
   }
 
   /** Whether neither HEAD nor the index has anything in the folder. */
@@ -119,8 +121,7 @@ export class CommittedFolder {
     blobs: Entries
   ): Promise<void> {
     const { writer } = this.edges
-    const added = join(this.#staging, 'new')
-    await mkdir(added)
+    const added = await makeContents(this.#place)
     await mkdir(this.#folder, { recursive: true })
     for (const { path, content } of files) {
       await writer.before(`place ${path}`)
@@ -129,6 +130,7 @@ export class CommittedFolder {
     }
     await writer.before('index')
     await this.workTree.writeIndex(blobs)
+    await discardStaged(this.#place)
   }
 
   /** Finishes what a process that ended has committed. @throws ArchiveError when the folder differs otherwise. */
@@ -145,7 +147,6 @@ export class CommittedFolder {
       await Promise.all(files),
       new Map(names.map((name) => [name, states.committed.get(name) ?? '']))
     )
-    await discardStaged(this.#staging)
     this.edges.say(
       `Brought "${quoteOf(this.#folder)}" up to commit ${head.commit}, which an earlier run has made and not finished`
     )
@@ -208,10 +209,11 @@ export class CommittedFolder {
   }
 
   async #hold<T>(work: () => Promise<T>): Promise<T> {
-    const lock = await acquireLock(this.#staging, this.edges.writer)
+    await makeStateFolder()
+    const lock = await acquireLock(this.#place.state, this.edges.writer)
     try {
       // A crash leaves at most files that were to be placed: HEAD has them.
-      await discardStaged(this.#staging)
+      await discardStaged(this.#place)
       const result = await work()
       await this.edges.writer.before('release')
       return result
@@ -240,7 +242,7 @@ function readDisk(folder: string): Entries {
       `Cannot use "${folder}" as the archive folder: it is ${found}; choose another path or remove what is there`
     )
   }
-  const files = listFolder(folder).filter(({ path }) => path !== '.git')
+  const files = listFolder(folder, { strays: true }).filter(({ path }) => path !== '.git')
   return new Map(
     files.map(({ path, kind }) => [
       path,

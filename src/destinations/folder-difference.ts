@@ -4,6 +4,7 @@ import { describeName, isArchiveFile } from '../archive/paths.js'
 import { ArchiveError } from '../errors.js'
 import type { WorkTree } from '../git/work-tree.js'
 import { quoteOf } from '../text/quote.js'
+import { strayFile } from './folder-reader.js'
 
 /** Names and blob ids; anything but a regular file has the id `other`. */
 export type Entries = ReadonlyMap<string, string>
@@ -55,9 +56,6 @@ function wordFor(meant: string | undefined, there: string | undefined): Differen
 }
 
 const mostNamed = 5
-/** Files that desktops and file servers leave in every folder. */
-const desktopFile = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|\._.*|\.nfs[0-9a-f]+|\.directory)$/i
-
 /** Names the files, and says how to look at them and how to bring them back. */
 export async function refusalOf(
   differences: readonly Difference[],
@@ -80,7 +78,7 @@ export async function refusalOf(
       `verify it, commit it (${git} add -f -- ${path} && ${git} commit) and run again`
     )
   }
-  const advice = differences.every(({ name, what }) => what === 'not committed' && desktopFile.test(name))
+  const advice = differences.every(({ name, what }) => what === 'not committed' && strayFile.test(name))
     ? `remove it, or let git ignore it (${shellWord('.git/info/exclude')}), and run again`
     : `look with ${git} status -- ${path} and ${git} diff HEAD -- ${path}; move away what is not committed, bring the rest ` +
       `back with ${git} restore --source=HEAD --staged --worktree -- ${path}, and run again` +

@@ -41,6 +41,22 @@ export function filesDocument(blobs: readonly string[]): string {
 }`
 }
 
+/** Asks for the newest commit that changed a file, up to a commit. */
+export const historyDocument = `
+query findEarlierArchive($owner: String!, $name: String!, $oid: GitObjectID!, $path: String!) {
+  repository(owner: $owner, name: $name) {
+    object(oid: $oid) { ... on Commit { history(first: 1, path: $path) { nodes { oid } } } }
+  }
+}`
+
+/** Its id; `undefined` where no commit did. @throws ArchiveError when the answer is not GitHub's. */
+export function parseHistory(data: unknown, asked: Asked): string | undefined {
+  const { object } = recordOf(recordOf(data, asked)['repository'], asked)
+  const { nodes } = recordOf(recordOf(object, asked)['history'], asked)
+  if (!Array.isArray(nodes)) throw malformed(asked)
+  return nodes.length === 0 ? undefined : idOf(recordOf(nodes[0], asked)['oid'], asked)
+}
+
 /** The texts that came, by blob id. A text that is missing, binary or cut off is left out, and is read another way. */
 export function parseTexts(data: unknown, blobs: readonly string[]): ReadonlyMap<string, string> {
   const { repository } = isRecord(data) ? data : {}

@@ -4,12 +4,15 @@ import { ledgerPath } from '../archive/ledger-line.js'
 import { ArchiveError } from '../errors.js'
 import { GitHubFault, isRace, isRecord } from '../github/faults.js'
 import type { GitHubRepository } from '../github/repository.js'
-import { findListed, verifyChange } from './change.js'
+import { findListed, isOfArchive, verifyChange } from './change.js'
+import { earlierArchive } from './earlier-archive.js'
 import {
   commitDocument,
+  historyDocument,
   type OpenedRepository,
   openDocument,
   parseCommitted,
+  parseHistory,
   parseOpened
 } from './repository-answers.js'
 import { bytesOf, RepositoryFiles } from './repository-files.js'
@@ -45,6 +48,8 @@ export class RepositoryDestination implements Destination {
   readonly #blobs: RepositoryFiles
   /** States that a write of ours has replaced, or found replaced: GitHub may still show them for a moment. */
   readonly #superseded = new Set<string>()
+  /** A commit whose history was seen to hold no archive. */
+  #newAt: string | undefined
   /** Its name, as opening showed it. */
   #defaultBranch: string | undefined
 
@@ -74,11 +79,12 @@ export class RepositoryDestination implements Destination {
     return revisionOf(opened, { repository: this.#repository.name, branch: this.#branch })
   }
 
-  #snapshotOf(opened: OpenedRepository): Snapshot {
+  async #snapshotOf(opened: OpenedRepository): Promise<Snapshot> {
     const state = this.#revisionOf(opened)
     const head = state.kind === 'empty' ? undefined : (opened.namedHead ?? opened.defaultHead)
     const files = head?.files ?? []
     const ledger = files.find((file) => file.path === ledgerPath)
+    if (head !== undefined && !files.some(isOfArchive)) await this.#verifyNew(head.oid)
     const known = ledger && bytesOf(head?.firstText, ledger)
     return {
       revision: serializeRevision(state),
@@ -89,6 +95,17 @@ export class RepositoryDestination implements Destination {
       },
       ...(state.kind === 'head' ? { commit: { sha: state.oid } } : {})
     }
+  }
+
+  /** Refuses to begin anew where the branch had an archive: somebody removed it. */
+  async #verifyNew(oid: string): Promise<void> {
+    if (this.options.use !== 'write' || this.#newAt === oid) return
+    const asked = { repository: this.#repository.name, path: this.#path }
+    const variables = { oid, path: `${this.#path}/${ledgerPath}` }
+    const data = await this.#repository.ask('read', () => this.#repository.query(historyDocument, variables))
+    const commit = parseHistory(data, asked)
+    if (commit !== undefined) throw earlierArchive(this.#path, commit)
+    this.#newAt = oid
   }
 
   async #readRepository(): Promise<OpenedRepository> {

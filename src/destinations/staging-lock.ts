@@ -1,5 +1,6 @@
 /**
- * Exclusive use of a staging folder between processes, taken over from an owner that died.
+ * Exclusive use of an archive folder between processes, taken over from an owner that died. The lock is a folder in the
+ * state folder of this user on this machine (see state-folder.ts), where nothing comes with a repository.
  *
  * Rules:
  * - The folder appears complete with its owner's record: it is prepared beside and renamed into place, and a rename
@@ -29,7 +30,7 @@ const pollMs = 20
 const longestWaitMs = 10_000
 const believedMs = 15 * 60 * 1000
 /** A staging folder without an owner's record is recognised when it holds only these. */
-const stagingEntry = /^(?:new|manifest\.(?:json|tmp)|takeover-[0-9a-f]+\.json)$/
+const stagingEntry = /^(?:contents\.txt|manifest\.(?:json|tmp)|takeover-[0-9a-f]+\.json)$/
 /** Tokens of locks that this process still holds: it lives on after a failed commit, and its lock does not. */
 const heldTokens = new Set<string>()
 

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type {
   Change,
@@ -11,8 +10,10 @@ import type {
   Snapshot
 } from '../archive/destination.js'
 import { ArchiveError } from '../errors.js'
-import { findListed, verifyChange } from './change.js'
-import { listFolder, readRegularFile } from './folder-reader.js'
+import { findListed, isOfArchive, verifyChange } from './change.js'
+import { refuseEarlierArchive } from './earlier-archive.js'
+import { explaining } from './file-system-faults.js'
+import { listFolder, readRegularFile, verifyFolderPath } from './folder-reader.js'
 import {
   discardStaged,
   findFinishable,
@@ -22,15 +23,20 @@ import {
   readRevision,
   type StagedChange,
   type StagingPlace,
-  stageChange,
-  stagingPathOf
+  stageChange
 } from './staging.js'
-import { acquireLock, exists, ignoring } from './staging-lock.js'
+import { acquireLock, exists } from './staging-lock.js'
+import { makeStateFolder, statePathOf } from './state-folder.js'
 import type { WritingProcess } from './writing-process.js'
 
 export interface WorkspaceOptions {
-  /** Absolute path of the archive folder. Its parent holds `<folder>.staged` while a change is being written. */
+  /** Absolute path of the archive folder. Its parent holds `<folder>.staged-…` while a change is being written. */
   readonly folder: string
+  /**
+   * A folder above it, into which a repository may be checked out: below it no link is followed, and no archive is begun
+   * where that repository has one.
+   */
+  readonly root?: string | undefined
   readonly description?: string
   /**
    * The rest of a commit once the files are in place, such as a git commit. It runs before the staged change is given
@@ -54,10 +60,10 @@ export class WorkspaceDestination implements Destination {
   readonly #place: StagingPlace
 
   constructor(private readonly options: WorkspaceOptions) {
-    const { folder, writer } = options
+    const { folder, root, writer } = options
     this.description = options.description ?? `folder ${folder}`
     this.#folder = folder
-    this.#place = { folder, staging: stagingPathOf(folder), writer }
+    this.#place = { folder, state: statePathOf(folder), root, writer }
   }
 
   open(): Promise<Snapshot> {
@@ -66,17 +72,23 @@ export class WorkspaceDestination implements Destination {
 
   async #open(): Promise<Snapshot> {
     const folder = this.#folder
-    await verifyFolder(folder)
+    await verifyFolderPath(this.#place)
     for (let attempt = 1; attempt <= 5; attempt++) {
-      if (await exists(this.#place.staging)) await this.#hold(() => this.#recover())
+      if (await exists(this.#place.state)) await this.#hold(() => this.#recover())
       const look = await lookAtLedger(folder)
       const state = { look, revision: await readRevision(folder) }
       const files = existsSync(folder) ? listFolder(folder) : []
       if (await this.#isStill(state)) {
+        if (!files.some(isOfArchive)) await this.#verifyNew()
         return { revision: state.revision, files, readFile: (path) => this.#readFile(path, state, files) }
       }
     }
     throw movedOn(folder)
+  }
+
+  async #verifyNew(): Promise<void> {
+    const { folder, root } = this.options
+    if (root !== undefined) await refuseEarlierArchive(folder, root)
   }
 
   #readFile(path: string, state: FolderState, files: readonly ListedFile[]): Promise<Uint8Array> {
@@ -90,14 +102,14 @@ export class WorkspaceDestination implements Destination {
 
   /** A commit that placed a file before this look is either still marked as decided or has replaced the ledger. */
   async #isStill({ look, revision }: FolderState): Promise<boolean> {
-    if (await hasStagedChange(this.#folder)) return false
+    if (await hasStagedChange(this.#place.state)) return false
     return (await lookAtLedger(this.#folder)) === look || (await readRevision(this.#folder)) === revision
   }
 
   commit(change: Change): Promise<Receipt> {
     return explaining(`Cannot write "${this.#folder}"`, async () => {
       verifyChange(change)
-      await verifyFolder(this.#folder)
+      await verifyFolderPath(this.#place)
       return this.#hold(() => this.#commit(change))
     })
   }
@@ -114,7 +126,7 @@ export class WorkspaceDestination implements Destination {
   async #recover(): Promise<void> {
     const left = await findFinishable(this.#place)
     if (left) await this.#carryOut(left)
-    await discardStaged(this.#place.staging)
+    await discardStaged(this.#place)
   }
 
   async #carryOut(staged: StagedChange): Promise<CommitReference | undefined> {
@@ -124,32 +136,26 @@ export class WorkspaceDestination implements Destination {
   }
 
   async #hold<T>(work: () => Promise<T>): Promise<T> {
-    const { staging, writer } = this.#place
-    const lock = await acquireLock(staging, writer)
+    const { state, writer } = this.#place
+    await makeStateFolder()
+    const lock = await acquireLock(state, writer)
     let result: T
     try {
       result = await work()
     } catch (fault) {
       // Decided but not carried out: the next process finishes it. Any other failure must leave nothing behind.
-      if (await hasStagedChange(this.#folder)) lock.abandon()
-      else await lock.release()
+      if (await hasStagedChange(this.#place.state)) lock.abandon()
+      else {
+        await discardStaged(this.#place)
+        await lock.release()
+      }
       throw fault
     }
     await writer.before('release')
+    await discardStaged(this.#place)
     await lock.release()
     return result
   }
-}
-
-async function verifyFolder(folder: string): Promise<void> {
-  const entry = await lstat(folder).catch(ignoring('ENOENT'))
-  // broken: folder-is-link
-  if (entry === undefined || entry.isDirectory()) return
-  const found = entry.isSymbolicLink() ? 'a symbolic link' : 'not a folder'
-  throw new ArchiveError(
-    'not-a-folder',
-    `Cannot use "${folder}" as the archive folder: it is ${found}; choose another path or remove what is there`
-  )
 }
 
 function movedOn(folder: string): ArchiveError {
@@ -157,19 +163,4 @@ function movedOn(folder: string): ArchiveError {
     'contended',
     `Cannot read "${folder}": it was being written at the same time; run again when no other run is writing it`
   )
-}
-
-/** Turns a fault of the file system (full, read-only, forbidden) into an ArchiveError with advice. */
-async function explaining<T>(cannot: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (fault) {
-    if (typeof fault !== 'object' || fault === null || !('syscall' in fault) || !('code' in fault))
-      throw fault
-    throw new ArchiveError(
-      'refused',
-      `${cannot}: the file system answered ${String(fault.code)} to ${String(fault.syscall)}; ` +
-        'check the disk and its permissions and run again'
-    )
-  }
 }

@@ -1,6 +1,7 @@
 /** Tells the faults of GitHub apart and puts them into words for the person who must act. Pure. */
 
 import { ArchiveError, type ArchiveErrorCode } from '../errors.js'
+import { quoteOf } from '../text/quote.js'
 
 export type Quote = (text: string) => string
 
@@ -76,7 +77,7 @@ function parseThrown(thrown: unknown): Thrown {
 function isLimit(status: number | undefined, message: string, headers: Thrown['headers']): boolean {
   if (status === 429) return true
   const mayBe = status === 403 || status === undefined
-  return mayBe && (/\brate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0')
+  return mayBe && (/\brate limit|abuse detection/i.test(message) || headers['x-ratelimit-remaining'] === '0')
 }
 
 /** The `data` of a GraphQL answer. @throws GitHubFault for errors, and for an answer that is not GraphQL's. */
@@ -117,7 +118,15 @@ export function isRace({ details, said }: GitHubFault): boolean {
  * refs, something else from GraphQL. Only their wording is alike.
  */
 function isProtected(said: string): boolean {
-  return /rule violation|protected branch|protected ref|branch protection|through (?:a pull request|the merge queue)|status checks?\b.*(?:expected|required)|required (?:status check|workflow)|creations being restricted|locked branch|verified signatures|push protection|secret detected|\bGH0\d\d\b/i.test(
+  if (isTooLarge(said)) return false
+  return /rule violations?|protected branch|not (?:authorized|allowed) to push|approving review|merge commits|protected ref|branch protection|through (?:a pull request|the merge queue)|status checks?\b.*(?:expected|required)|required (?:status check|workflow)|creations being restricted|lock(?:ed)? branch|branch is locked|(?:verified|valid) signatures|push protection|secret detected|\bGH0\d\d\b/i.test(
+    said
+  )
+}
+
+/** GH001 is a rule in form, and a size in fact. */
+function isTooLarge(said: string): boolean {
+  return /\btoo (?:large|big)\b|exceed(?:s|ed) .*\b(?:size|limit|quota)\b|\b(?:size|quota) (?:limit )?exceeded\b|\bover its data quota\b|\bGH001\b/i.test(
     said
   )
 }
@@ -157,13 +166,15 @@ export interface FaultContext {
   /** `acme/audit`. */
   readonly repository: string
   readonly use: Use
+  /** Its name now, where it is known to be another one. */
+  readonly movedTo?: string | undefined
 }
 
-export function describeFault(fault: GitHubFault, { repository, use }: FaultContext): ArchiveError {
+export function describeFault(fault: GitHubFault, { repository, use, movedTo }: FaultContext): ArchiveError {
   const code = codeOf(fault)
   const status = fault.details.status === undefined ? '' : ` (HTTP ${fault.details.status})`
   const found = fault.kind === 'broken' ? 'GitHub gave no clear answer but' : 'GitHub answered'
-  const advice = adviceOf(code, { fault, use })
+  const advice = adviceOf(code, { fault, use, movedTo })
   return new ArchiveError(code, `Cannot ${use} "${repository}": ${found} "${fault.said}"${status}; ${advice}`)
 }
 
@@ -172,12 +183,42 @@ function codeOf({ kind, said, details: { status, type, isWithoutGraphql } }: Git
   if (isWithoutGraphql) return 'refused'
   if (isProtected(said)) return 'protected'
   if (/\barchived\b|\bread-only\b/i.test(said)) return 'read-only'
+  if (status === 413 || isTooLarge(said)) return 'too-large'
   if (status === 401) return 'unauthorized'
   if (status === 403 || type === 'FORBIDDEN' || type === 'INSUFFICIENT_SCOPES') return 'forbidden'
   if (status === 404 || type === 'NOT_FOUND') return 'unknown-repository'
-  if (status === 413 || /\btoo (?:large|big)\b|exceeds .*\b(?:size|limit)\b/i.test(said)) return 'too-large'
   return 'refused'
 }
+
+/** Advice by GitHub's words where no permission of the job or the token would help. */
+const blocks: readonly (readonly [words: RegExp, advice: string])[] = [
+  [
+    /IP allow list/i,
+    'add the address of the runner to the allow list of the organisation, or use a runner whose address is on it'
+  ],
+  [
+    /\bSAML\b|single sign-?on|\bSSO\b/i,
+    'let the organisation authorise the token (Settings, Developer settings, the token, Configure SSO), or pass the token ' +
+      'of a GitHub App'
+  ],
+  [
+    /forbids access via|token'?s lifetime/i,
+    'the organisation does not take tokens of this kind: pass the token of a GitHub App, or a fine-grained one that keeps ' +
+      'to its rules'
+  ],
+  [
+    /suspended|flagged|spammy|user is blocked|blocked from/i,
+    'the account of the token is blocked: ask GitHub Support, or use the token of another account'
+  ],
+  [
+    /DMCA|takedown|access blocked|repository is (?:currently )?disabled|repository (?:has been|was) disabled/i,
+    'GitHub has blocked the repository: its owner must settle that with GitHub Support; choose another one until then'
+  ]
+]
+
+const ownTokenAdvice =
+  'give the token "contents: write" on this repository, and let its organisation approve the token; or leave ' +
+  'github-token out where the archive is in the repository of the workflow'
 
 const otherTokenAdvice =
   'GITHUB_TOKEN covers only the repository of its own workflow, for another one pass the token of a GitHub App or a ' +
@@ -193,9 +234,15 @@ export const otherForgeAdvice =
 
 function adviceOf(
   code: ArchiveErrorCode,
-  { fault: { kind, said, details }, use }: { readonly fault: GitHubFault; readonly use: Use }
+  {
+    fault: { kind, said, details },
+    use,
+    movedTo
+  }: { readonly fault: GitHubFault; readonly use: Use; readonly movedTo: string | undefined }
 ): string {
   const isAboutIssues = use === 'write issues in'
+  const [, blocked] = blocks.find(([words]) => words.test(said)) ?? []
+  if (blocked !== undefined && kind === 'refused' && code !== 'protected') return blocked
   switch (code) {
     case 'unreachable':
       return kind === 'limited'
@@ -208,19 +255,31 @@ function adviceOf(
     case 'unauthorized':
       return 'github-token is wrong, expired or revoked: pass a valid one'
     case 'forbidden':
+      if (!isAboutIssues && /personal access token/i.test(said)) return ownTokenAdvice
       return isAboutIssues
         ? issuesAdvice
         : `add "permissions: { contents: write }" to the job; ${otherTokenAdvice}`
     case 'unknown-repository':
       return isAboutIssues ? issuesAdvice : `check its name; ${otherTokenAdvice}`
     case 'too-large':
-      return 'report this as a defect: a change should have been split before'
+      return /repository|quota/i.test(said)
+        ? 'make room in the repository, or choose another one'
+        : 'report this as a defect: a change should have been split before'
     default:
+      if (isMoved(details.status)) {
+        const now = movedTo === undefined ? '' : ` to "${quoteOf(movedTo)}"`
+        return `the repository was renamed or moved${now}: change the input "repository"`
+      }
       if (details.isWithoutGraphql) return `check GITHUB_GRAPHQL_URL; ${otherForgeAdvice}`
       return details.status === 410
         ? 'turn issues on in the settings of the repository'
         : 'settle that and run again'
   }
+}
+
+/** Writing does not follow where reading does. */
+export function isMoved(status: number | undefined): boolean {
+  return status !== undefined && status >= 300 && status < 400
 }
 
 /** An internal repository is not refused: the enterprise chooses its members. Few people think of them. */

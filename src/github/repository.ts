@@ -2,7 +2,7 @@
 
 import { ArchiveError } from '../errors.js'
 import type { GitHubClient, RestRequest } from './client.js'
-import { describeFault, GitHubFault, internalWarning, isRecord, type Use } from './faults.js'
+import { describeFault, GitHubFault, internalWarning, isMoved, isRecord, type Use } from './faults.js'
 
 export interface RepositoryName {
   readonly owner: string
@@ -59,8 +59,17 @@ export class GitHubRepository {
     try {
       return await request()
     } catch (fault) {
-      throw fault instanceof GitHubFault ? describeFault(fault, { repository: this.name, use }) : fault
+      if (!(fault instanceof GitHubFault)) throw fault
+      const movedTo = isMoved(fault.details.status) ? await this.#findNewName() : undefined
+      throw describeFault(fault, { repository: this.name, use, movedTo })
     }
+  }
+
+  /** The name of a repository that was renamed: reading follows. */
+  async #findNewName(): Promise<string | undefined> {
+    const about = await this.rest({ method: 'GET', path: '' }).catch(() => undefined)
+    const { full_name: name } = isRecord(about) ? about : {}
+    return typeof name === 'string' && name !== this.name ? name : undefined
   }
 
   /** @throws ArchiveError when the repository is not for this use. */

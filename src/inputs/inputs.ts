@@ -45,7 +45,7 @@ const table = {
   reviewPeriod: { name: 'review-period', parse: parseReviewPeriod, default: '7d' },
   /** The workflow author's rules; they come after the default ones. */
   notable: { name: 'notable', parse: (text: string) => parseRules(text) },
-  failOn: { name: 'fail-on', parse: parseFailOn, default: 'gap' },
+  failOn: { name: 'fail-on', parse: parseFailOn, default: 'gap, stale' },
   allowPublic: { name: 'allow-public', parse: parseBoolean, default: 'false' },
   /** Whether to keep an issue per period that somebody signs. */
   signOff: { name: 'sign-off', parse: parseBoolean, default: 'false' },
@@ -219,7 +219,8 @@ function listed(words: readonly string[]): string {
 }
 
 function parseRepository(text: string): { owner: string; repo: string } {
-  const match = /^([A-Za-z0-9][A-Za-z0-9-]{0,99})\/([\w.-]{1,100})$/.exec(text)
+  // The owner may be a managed user of an enterprise: jdoe_acme.
+  const match = /^([A-Za-z0-9][\w-]{0,99})\/([\w.-]{1,100})$/.exec(text)
   if (match?.[1] === undefined || match[2] === undefined || /^\.\.?$/.test(match[2])) {
     throw fault(
       `Cannot use repository ${quoted(text)}: it must be owner/name, for example acme/audit-archive`
@@ -239,7 +240,7 @@ function parseBranch(text: string): string | undefined {
 
 /** A folder inside the repository or workspace, with forward slashes. */
 export function parsePath(text: string): string {
-  const path = text.replace(/\/+$/, '')
+  const path = text.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '')
   const isPlain = path
     .split('/')
     .every(

@@ -1,5 +1,6 @@
 import type { Review } from '../review/judgement.js'
-import { alarmOf, type RunReport } from '../review/report.js'
+import { alarmOf, isStale, type RunReport } from '../review/report.js'
+import { quoteOf } from '../text/quote.js'
 import { countOf } from '../text/wording.js'
 import { expiresOf } from './summary-artifact.js'
 
@@ -9,9 +10,12 @@ export interface Annotation {
   readonly message: string
 }
 
+export const beginning = 'A new archive begins'
+
 /** Facts that must be seen without opening the summary. In our own words: no event text reaches the log. */
 export function describeAnnotations(review: Review): Annotation[] {
   return [
+    ...describeBeginning(review),
     ...describeGaps(review),
     ...describeVerdict(review),
     ...describeClock(review.daysUntilLoss),
@@ -31,7 +35,41 @@ export function describeGaps({ newGaps }: RunReport): Annotation[] {
   }))
 }
 
-export function describeVerdict({ verdict, reasons, source }: RunReport): Annotation[] {
+/** Where somebody expects an old archive, a new one is the first sign that it was lost. An artifact always is one. */
+function describeBeginning({ isBeginning, artifact, destination }: Review): Annotation[] {
+  if (isBeginning !== true || artifact !== undefined) return []
+  return [
+    {
+      level: 'notice',
+      title: beginning,
+      message: `There was no archive in ${quoteOf(destination)}: this run has begun one.`
+    }
+  ]
+}
+
+/** An unproven run or, once nothing was proven for days, what has to be looked after. */
+export function describeVerdict(report: RunReport): Annotation[] {
+  return isStale(report) ? describeStale(report) : describeUnproven(report)
+}
+
+/** A doubt that lasts. */
+export function describeStale(report: RunReport): Annotation[] {
+  if (!isStale(report)) return []
+  const { coverage, reasons } = report
+  const since = coverage === undefined ? 'the archive began' : coverage.through
+  return [
+    {
+      level: 'warning',
+      title: 'Nothing proven for days',
+      message: [
+        `It could not be proven since ${since} that nothing was missed; what was seen is archived.`,
+        ...reasons
+      ].join(' ')
+    }
+  ]
+}
+
+function describeUnproven({ verdict, reasons, source }: RunReport): Annotation[] {
   if (verdict !== 'unproven' || source === undefined) return []
   return [
     {

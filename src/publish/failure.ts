@@ -23,8 +23,17 @@ export function describeFailure(error: unknown): Failure {
     return { title: 'The archive could not be written', messages: [error.message] }
   if (error instanceof IntegrityError)
     return { title: 'The archive does not verify', messages: [error.message] }
+  const refused = describeRefusal(error)
+  if (refused !== undefined) return { title: 'The system refused', messages: [refused] }
   // broken: error-in-its-words
   return { title: 'A fault of this program', messages: [describeUnknown(error)] }
+}
+
+/** A fault of the machine and not of this program. Its message may hold a path; its code and call are fixed words. */
+function describeRefusal(error: unknown): string | undefined {
+  const { code, syscall } = (error instanceof Error ? error : {}) as { code?: unknown; syscall?: unknown }
+  if (!/^E[A-Z0-9]{2,15}$/.test(String(code)) || !/^[a-z]{2,15}$/.test(String(syscall))) return undefined
+  return `Cannot go on: the system answered ${code} to ${syscall}; check the disk, its permissions and its limits, and run again`
 }
 
 // An unforeseen error's message may quote what it choked on: only its name and place may be shown.

@@ -1,7 +1,7 @@
 import { alarmOf, type RunReport } from '../review/report.js'
 import { renderCode, renderProse } from '../text/escape.js'
 import { fitSections } from '../text/sections.js'
-import { describeClock, describeGaps, describeVerdict } from './annotations.js'
+import { describeClock, describeGaps, describeStale } from './annotations.js'
 import {
   type ArchiveName,
   type IssueText,
@@ -22,7 +22,7 @@ export interface Trouble {
 
 /** The trouble that a finished run shows; undefined when all is well. */
 export function troubleOf(report: RunReport): Trouble | undefined {
-  const found = [...describeGaps(report), ...describeVerdict(report), ...describeClock(report.daysUntilLoss)]
+  const found = [...describeGaps(report), ...describeStale(report), ...describeClock(report.daysUntilLoss)]
   const [first] = found
   if (first === undefined) return undefined
   return { title: first.title, messages: found.map(({ message }) => message) }

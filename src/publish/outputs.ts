@@ -5,6 +5,8 @@ import { serializeInertJson } from '../text/escape.js'
 import { timeOf } from '../text/wording.js'
 
 const maxNotable = 100
+// Linux starts no program with a variable of more than 128 KiB, and an output travels on in one.
+const maxBytes = 64 * 1024
 // A hundred notable events with texts of 256 KiB would be more than a job may output.
 const maxTextUnits = 500
 
@@ -36,18 +38,31 @@ export function describeOutputs(review: Review): Record<OutputName, string> {
     'archived-events': String(review.archivedEvents),
     'notable-events': String(notable.length),
     'highest-severity': notable[0]?.severity ?? 'none',
-    // broken: outputs-not-inert
-    notable: serializeInertJson(notable.slice(0, maxNotable).map(describeEvent)),
+    notable: serializeFitting(notable.slice(0, maxNotable).map(describeEvent)),
     changed: String(review.changedFiles.length > 0),
     'commit-sha': lastCommit?.sha ?? '',
     'commit-url': lastCommit?.url ?? '',
-    files: JSON.stringify(review.changedFiles),
+    files: serializeFitting(review.changedFiles),
     'gap-from': newestGap?.from ?? '',
     'gap-to': newestGap?.to ?? '',
     'days-until-loss': review.daysUntilLoss === undefined ? '' : String(Math.floor(review.daysUntilLoss)),
     'ledger-head': review.ledgerHead,
     'newest-event': newestEventOf(review)
   }
+}
+
+/** A JSON array that stays within the bound: its last elements are cut. They weigh least, and `notable-events` counts them. */
+function serializeFitting(elements: readonly unknown[]): string {
+  let bytes = 2
+  const fitting: string[] = []
+  for (const element of elements) {
+    // broken: outputs-not-inert
+    const text = serializeInertJson(element)
+    bytes += Buffer.byteLength(text) + 1
+    if (bytes > maxBytes) break
+    fitting.push(text)
+  }
+  return `[${fitting.join(',')}]`
 }
 
 /** The outputs about artifacts of a workflow run; the command line has none. */

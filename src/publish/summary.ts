@@ -3,6 +3,7 @@ import { alarmOf, countNew, type RunReport } from '../review/report.js'
 import { renderCode, renderProse, renderTime } from '../text/escape.js'
 import { fitSections, type Section } from '../text/sections.js'
 import { countOf, renderNumber, timeOf, verdictSigns } from '../text/wording.js'
+import { beginning } from './annotations.js'
 import type { Failure } from './failure.js'
 import { linesOf } from './issue-text.js'
 import { describeArtifacts } from './summary-artifact.js'
@@ -47,8 +48,9 @@ export function renderFailureSummary({ title, messages }: Failure, advice?: stri
   return fitSections(sections, maxBytes)
 }
 
-function describeOpening({ opening: { state, sentence } }: Review): string {
-  return `**${verdictSigns[state]} ${sentence}.**`
+function describeOpening({ opening: { state, sentence }, isBeginning, artifact }: Review): string {
+  const opening = `**${verdictSigns[state]} ${sentence}.**`
+  return isBeginning === true && artifact === undefined ? `**${beginning}.** ${opening}` : opening
 }
 
 function describeRun(review: Review): Section {

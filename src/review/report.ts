@@ -1,4 +1,5 @@
 import type { Coverage, Gap, Verdict } from '../archive/ledger-line.js'
+import { dayMs } from '../events/intervals.js'
 import type { PeriodCounts } from './periods.js'
 import type { ReviewEvent } from './review-event.js'
 import type { Signal } from './signals/signal.js'
@@ -28,6 +29,10 @@ export interface RunReport {
   readonly newGaps: readonly Gap[]
   /** All gaps that the ledger knows. */
   readonly gaps: readonly Gap[]
+  /** When the archive began; undefined while there is none. */
+  readonly begunAt?: number
+  /** This run began the archive: there was none. */
+  readonly isBeginning?: boolean
   /** Days until an outage would cost events; undefined when nothing is proven yet. */
   readonly daysUntilLoss: number | undefined
   /** New in this run, oldest first. */
@@ -68,6 +73,14 @@ export interface RunReport {
 /** Events that the run archived. */
 export function countNew({ newEvents, newRoutineEvents = 0 }: RunReport): number {
   return newEvents.length + newRoutineEvents
+}
+
+const staleMs = 3 * dayMs
+
+/** Whether nothing was proven for more than three days. One unproven night is no alarm, a lasting doubt is. */
+export function isStale({ coverage, begunAt, serverNow }: RunReport): boolean {
+  const since = coverage === undefined ? begunAt : Date.parse(coverage.through)
+  return since !== undefined && serverNow - since > staleMs
 }
 
 /** How alarming the retention clock is: below 30 days, then below 12. Undefined while it is neither. */

@@ -20,6 +20,7 @@ type RunFacts = Pick<
   | 'changedFiles'
   | 'commits'
   | 'source'
+  | 'isBeginning'
 >
 
 const nothingRead: RunFacts = {
@@ -53,6 +54,7 @@ export function reportOf(
     daysUntilLoss: daysUntilLoss(found.coverage, found.serverNow),
     archivedEvents: archive.events,
     ...(newest.length === 0 ? {} : { newestEvent: Math.max(...newest) }),
+    ...(archive.begunAt === undefined ? {} : { begunAt: Date.parse(archive.begunAt) }),
     ledgerHead: ledgerHeadOf(archive),
     pseudonymized: archive.pseudonyms?.fields ?? []
   }
@@ -70,7 +72,10 @@ export class RunRecord {
   #revised = 0
   #requests = 0
 
-  constructor(private readonly rules: readonly Rule[]) {}
+  constructor(
+    private readonly rules: readonly Rule[],
+    private readonly opened: LedgerState
+  ) {}
 
   /** Adds a stage that others follow. Routine events are counted, not kept: memory must not grow with the log. */
   addStage(reading: Reading, written: Written): void {
@@ -124,6 +129,7 @@ export class RunRecord {
         quarantined: this.#quarantined,
         changedFiles: [...this.#changedFiles],
         commits: this.#commits,
+        isBeginning: this.opened.head === undefined && state.head !== undefined,
         source: { host: edges.source.host, total, requests: this.#requests }
       }
     })

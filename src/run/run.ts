@@ -25,7 +25,7 @@ export async function run(opened: ArchiveReader, inputs: RunInputs, edges: Edges
   log(`Opened the archive in ${destination.description}: ${opened.state.events} events`)
   // One request: how long is the log?
   const reader = await LogReading.begin(source, opened.state, { ...inputs, log })
-  const record = new RunRecord(inputs.rules)
+  const record = new RunRecord(inputs.rules, opened.state)
   let archive = opened
   // One; several, oldest first, on a long first log.
   for (const stage of reader.stages()) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import {
@@ -213,6 +213,55 @@ test('row 39: links in a folder on disk are not followed', async () => {
     expect(outside.status).toBe(1)
     expect(outside.stdout).toMatch(/Cannot use/)
     expect(await readdir(join(workspace, 'elsewhere'))).toEqual([])
+
+    await symlink(join(workspace, 'elsewhere'), join(workspace, 'above'))
+    const above = await world.run({
+      workspace,
+      inputs: { destination: 'workspace', path: 'above/audit-log' }
+    })
+    expect(above.status).toBe(1)
+    expect(above.stdout).toMatch(/Cannot use ".*" as the archive folder: ".*above" is a symbolic link/)
+    expect(await readdir(join(workspace, 'elsewhere'))).toEqual([])
+  } finally {
+    await rm(workspace, { recursive: true, force: true })
+  }
+})
+
+test('row 39: a lock and a staged change that a repository brings along do nothing', async () => {
+  const workspace = await mkdtemp(join(tmpdir(), 'audit-workspace-'))
+  const run = () => world.run({ workspace, inputs: { destination: 'workspace' } })
+  try {
+    expect((await run()).status).toBe(0)
+    const hooks = join(workspace, 'hooks')
+    await mkdir(hooks)
+    const ledger = await readFile(join(workspace, 'audit-log/ledger.jsonl'))
+    const staged = join(workspace, 'audit-log.staged')
+    const contents = join(workspace, 'audit-log.staged-0123456789abcdef')
+    for (const folder of [join(staged, 'new'), contents]) {
+      await mkdir(join(folder, 'link'), { recursive: true })
+      await writeFile(join(folder, 'link/pre-commit'), 'evil')
+    }
+    await symlink(hooks, join(workspace, 'audit-log/link'))
+    const files = [{ path: 'link/pre-commit', sha256: hash('sha256', 'evil') }]
+    await writeFile(join(staged, 'contents.txt'), 'audit-log.staged-0123456789abcdef')
+    await writeFile(
+      join(staged, 'manifest.json'),
+      JSON.stringify({
+        spec: 'hireflix-audit-archive/staged/1',
+        base: hash('sha256', ledger),
+        files,
+        message: { subject: 'x', body: '' }
+      })
+    )
+    await run()
+    expect(await readdir(hooks)).toEqual([])
+
+    await rm(join(workspace, 'audit-log/link'))
+    const owner = { token: 'abc', pid: process.pid, host: hostname() }
+    await writeFile(join(staged, 'owner.json'), JSON.stringify(owner))
+    world.sandbox.log.append(auditRow(night - 3_600_000))
+    expect((await run()).status).toBe(0)
+    expect(await readdir(hooks)).toEqual([])
   } finally {
     await rm(workspace, { recursive: true, force: true })
   }

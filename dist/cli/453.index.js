@@ -1,11 +1,12 @@
-export const id = 302;
-export const ids = [302];
+export const id = 453;
+export const ids = [453];
 export const modules = {
 
 /***/ 8221:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I9: () => (/* binding */ isTooLarge),
 /* harmony export */   NE: () => (/* binding */ openFolder),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   ic: () => (/* binding */ checkDigests),
@@ -14,10 +15,12 @@ export const modules = {
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _companion_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4254);
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1693);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7851);
 /* harmony import */ var _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1826);
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(428);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7366);
+/* harmony import */ var _month_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4407);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(428);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7366);
+
 
 
 
@@ -27,17 +30,36 @@ export const modules = {
 /** Reads the ledger, whose lines `lines` takes, and checks that the folder holds the files that it lists and no others. */
 async function openFolder(folder, faults, lines) {
     const listed = new Map(folder.files.map((file) => [file.path, file]));
-    const isThere = listed.get(_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf)?.kind === 'file';
-    const ledger = isThere ? await folder.readFile(_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf) : new Uint8Array();
+    checkTwins(folder.files, faults);
+    const found = listed.get(_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf);
+    const isReadable = found?.kind === 'file' && !isTooLarge(found, faults);
+    const ledger = isReadable ? await folder.readFile(_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf) : new Uint8Array();
     const ledgerText = textOf(_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, ledger, faults);
     const state = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .replayWhole */ .BO)(ledgerText, faults, lines);
-    (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .checkPartNumbers */ .MD)(state, faults);
+    (0,_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .checkPartNumbers */ .MD)(state, faults);
     checkListing(listed, state, faults);
     return { state, ledger, ledgerText, listed };
 }
+/** A git tree can hold two entries of one name: each program then shows another one. */
+function checkTwins(files, faults) {
+    const names = new Set();
+    for (const { path } of files) {
+        if (names.has(path))
+            faults.report('file-listed', (0,_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .describeName */ .T_)(path), 'stands in the folder twice');
+        names.add(path);
+    }
+}
+/** Whether the listing alone says that a file is too large to be read. */
+function isTooLarge({ path, bytes }, faults) {
+    if (bytes <= _month_file_js__WEBPACK_IMPORTED_MODULE_4__/* .maxFileBytes */ .eV)
+        return false;
+    const check = path === _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf ? 'ledger-form' : 'file-size';
+    faults.report(check, path, `has ${bytes} bytes, and no file of an archive has more than ${_month_file_js__WEBPACK_IMPORTED_MODULE_4__/* .maxFileBytes */ .eV}`);
+    return true;
+}
 function checkListing(listed, state, faults) {
     const hasLedger = listed.has(_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf);
-    const orphan = [...listed.keys()].find(_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .isArchiveFile */ .Dk);
+    const orphan = [...listed.keys()].find(_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .isArchiveFile */ .Dk);
     if (!hasLedger && orphan !== undefined) {
         faults.report('ledger-present', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, 'is not there, but files that it would list are', {
             found: `it holds "${orphan}" but no "${_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf}"`,
@@ -50,11 +72,11 @@ function checkListing(listed, state, faults) {
         const isKnown = path === _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf ||
             _companion_files_js__WEBPACK_IMPORTED_MODULE_1__/* .companionFiles */ .U.has(path) ||
             state.files.has(path) ||
-            (!hasLedger && (0,_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .isArchiveFile */ .Dk)(path));
+            (!hasLedger && (0,_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .isArchiveFile */ .Dk)(path));
         // broken: unlisted-file, cursor-file/2
         if (isKnown && kind === 'file')
             continue;
-        const name = (0,_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .describeName */ .T_)(path);
+        const name = (0,_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .describeName */ .T_)(path);
         const detail = isKnown ? 'is not a regular file' : 'is not in the ledger and does not belong here';
         faults.report('file-listed', name, detail, {
             found: `${name === path ? `"${path}"` : name} does not belong there`,
@@ -124,7 +146,7 @@ async function* readInTurn(folder, entries) {
 /* harmony export */ });
 /** Files for people and for git. The ledger does not record them, and existing ones are left alone. */
 const companionFiles = new Map([
-    ['.gitattributes', '* -text\n'],
+    ['.gitattributes', '* -text -filter -ident -working-tree-encoding\n'],
     [
         'README.md',
         `# Audit log archive
@@ -135,7 +157,7 @@ Hireflix keeps its audit log for two months; this is the record of the time befo
 | File | |
 |---|---|
 | \`2025-10.json\` | the events of that month (UTC), newest first, one per line |
-| \`2025-10-002.json\` | its second part: a part ends before it would pass 1 MiB |
+| \`2025-10-002.json\` | its second part: a part ends before it would pass 340 KiB |
 | \`ledger.jsonl\` | one line per archiving commit: what was added, the SHA-256 of each changed file, what is proven to be complete, and which time is known to be missing; each line holds the SHA-256 of the line before |
 | \`quarantine.json\` | rows that could not be understood, as they came, if there were any |
 
@@ -148,6 +170,124 @@ that the commit's \`Audit-Ledger\` trailer and the job summary name; each file's
 `
     ]
 ]);
+
+
+/***/ }),
+
+/***/ 6642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bg: () => (/* binding */ daysUntilLoss),
+/* harmony export */   Fi: () => (/* binding */ retentionMs),
+/* harmony export */   hT: () => (/* binding */ extendCoverage),
+/* harmony export */   xe: () => (/* binding */ toTime)
+/* harmony export */ });
+/* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9279);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(428);
+
+
+/**
+ * The vendor says "the last 2 months" without saying where that ends; two months are never shorter than 59 days.
+ */
+// knob: retentionMs
+const retentionMs = 59 * _events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .dayMs */ .LP;
+/**
+ * Extends the archive's coverage by what was observed. Cases:
+ *
+ * - what was proven reaches back to the last proven time: `proven`;
+ * - it does not, and the server no longer retains the time between: that time becomes a gap, once;
+ * - it does not, but the server still retains it: `unproven`, and a later run may prove it;
+ * - the server shows nothing although it should still retain events of the archive: `unproven`.
+ */
+function extendCoverage(archived, observed) {
+    const known = archived.coverage === undefined ? undefined : toInterval(archived.coverage);
+    const missing = suspiciousEmptiness(archived, observed);
+    if (missing !== undefined)
+        return unproven(archived.coverage, [...observed.doubts, missing]);
+    const start = retentionStart(observed);
+    const proven = observed.proven.map(({ from, to }) => ({ from: Math.max(from, start ?? from), to }));
+    if (known === undefined) {
+        const first = start === undefined ? undefined : (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .unionOf */ .Z6)(proven), start);
+        if (first === undefined)
+            return unproven(undefined, withDefault(observed, 'the end of the retained log was not reached'));
+        return claim({ archived, observed, from: first.from, top: first.to, newGaps: [] });
+    }
+    const reach = topOf([known, ...proven], known.to);
+    // broken: eager-gap/1
+    if (reach >= observed.through || start === undefined || start <= reach + 1) {
+        return claim({ archived, observed, from: known.from, top: reach, newGaps: [] });
+    }
+    // Retention has passed the time after `reach`: it can never be proven.
+    const gap = {
+        from: toTime(reach + 1),
+        // broken: eager-gap/2
+        to: toTime(start - 1),
+        cause: archived.verdict === 'unproven' ? 'unproven' : 'retention'
+    };
+    return claim({
+        archived,
+        observed,
+        from: known.from,
+        // broken: eager-gap/3
+        top: topOf(proven, start),
+        newGaps: [gap]
+    });
+}
+function claim(found) {
+    const { observed, top, newGaps } = found;
+    const coverage = { from: toTime(found.from), through: toTime(top) };
+    if (top < observed.through) {
+        const reasons = withDefault(observed, `what happened between ${toTime(top + 1)} and ${toTime(observed.through)} is not proven`);
+        return { verdict: 'unproven', coverage, newGaps, reasons };
+    }
+    if (newGaps.length > 0) {
+        const reasons = newGaps.map((gap) => `events between ${gap.from} and ${gap.to} may be missing for good`);
+        return { verdict: 'gap', coverage, newGaps, reasons: [...reasons, ...observed.doubts] };
+    }
+    return { verdict: 'proven', coverage, newGaps, reasons: [] };
+}
+function unproven(coverage, reasons) {
+    return { verdict: 'unproven', coverage, newGaps: [], reasons };
+}
+function withDefault(observed, reason) {
+    return observed.doubts.length > 0 ? observed.doubts : [reason];
+}
+/**
+ * Where the server's retention begins, once its end was seen. Nothing younger than {@link retentionMs} has expired.
+ * The oldest row that is still there says no more: a purge need not go by the time of events (one that goes by
+ * arrival keeps a late event longer than its neighbours), so what lies between the two may be missing already.
+ */
+function retentionStart(observed) {
+    // broken: retention-begins-at-the-oldest-row
+    return observed.reachedEnd ? observed.serverNow - retentionMs : undefined;
+}
+// An empty answer from a server that forgot, or was asked with another account's key, must not read as "quiet".
+function suspiciousEmptiness(archived, observed) {
+    if (observed.events.size > 0 || observed.quarantined.size > 0)
+        return undefined;
+    const since = observed.serverNow - retentionMs;
+    const newest = Math.max(...(0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(archived).map(({ span }) => span.to));
+    if (newest < since)
+        return undefined;
+    return (`The server shows no events, but the archive holds some of ${toTime(newest)} that it should still retain; ` +
+        'check that the key belongs to the account that this archive is of');
+}
+function topOf(intervals, ms) {
+    return (0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .intervalAt */ .pm)((0,_events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .unionOf */ .Z6)(intervals), ms)?.to ?? ms - 1;
+}
+function toInterval({ from, through }) {
+    return { from: Date.parse(from), to: Date.parse(through) };
+}
+function toTime(ms) {
+    return new Date(ms).toISOString();
+}
+/** Days until an outage that begins now would cost events: last proven time + 59 days − now. */
+function daysUntilLoss(coverage, serverNow) {
+    if (coverage === undefined)
+        return undefined;
+    return Math.floor((Date.parse(coverage.through) + retentionMs - serverNow) / _events_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .dayMs */ .LP);
+}
 
 
 /***/ }),
@@ -227,20 +367,25 @@ const time = textThat((text) => {
     const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) ? Date.parse(text) : Number.NaN;
     return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
 });
-const count = (value, at) => {
-    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
-        throw new UnusableMember(at);
-    return value;
-};
+/** A million millions: far more than any archive has, and sums of them are exact. */
+const mostCounted = 10 ** 12;
+const count = integerFrom(0, mostCounted);
+function integerFrom(least, most) {
+    return (value, at) => {
+        if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most)
+            throw new UnusableMember(at);
+        return value;
+    };
+}
 function nullOr(form) {
     return (value, at) => (value === null ? null : form(value, at));
 }
 function optional(form) {
     return (value, at) => (value === undefined ? undefined : form(value, at));
 }
-function listOf(form, { least = 0 } = {}) {
+function listOf(form, { least = 0, most }) {
     return (value, at) => {
-        if (!Array.isArray(value) || value.length < least)
+        if (!Array.isArray(value) || value.length < least || value.length > most)
             throw new UnusableMember(at);
         return value.map((item) => form(item, at));
     };
@@ -311,6 +456,9 @@ function takeMembers(value, lineNumber) {
         throw formatFault(lineNumber, error.message);
     }
 }
+// Bounds of lists in a line: no honest line comes near them, and a reader's memory is bounded by them.
+const mostTimes = 1_000_000;
+const mostCopies = 1_000_000;
 const sha256 = textOf(/^[0-9a-f]{64}$/);
 /** Who and why, as a person wrote it: one line without characters that move a cursor or reorder text. */
 const redactionText = /^(?! )[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,500}(?<! )$/u;
@@ -329,9 +477,26 @@ const undatedFile = {
     blob: textOf(/^[0-9a-f]{40}$/)
 };
 const undatedForm = objectOf(undatedFile);
-const datedForm = objectOf({ ...undatedFile, oldest: time, newest: time });
+const datedForm = objectOf({ ...undatedFile, root: sha256, oldest: time, newest: time });
+const monthPath = (value, at) => {
+    if (typeof value !== 'string' || (0,paths/* parseMonthPartPath */.Wk)(value) === undefined)
+        throw new UnusableMember(at);
+    return value;
+};
+/** Epoch milliseconds, ascending. */
+function timestampsOf({ least }) {
+    const form = listOf(integerFrom(0, Date.UTC(10_000, 0, 1)), { least, most: mostTimes });
+    return (value, at) => {
+        const times = form(value, at);
+        if (times.some((timestamp, index) => index > 0 && timestamp < times[index - 1]))
+            throw new UnusableMember(at);
+        return times;
+    };
+}
+/** The periods that a review can be of. */
+const period = /^[2-9]\d{3}(?:-(?:W(?:0[1-9]|[1-4]\d|5[0-3])|(?:0[1-9]|1[0-2])|Q[1-4])|-\d\d-\d\d\.\.[2-9]\d{3}-\d\d-\d\d)?$/;
 const fieldsForm = (value, at) => {
-    const fields = listOf(textOf(pseudonym_fields/* fieldPattern */.d), { least: 1 })(value, at);
+    const fields = listOf(textOf(pseudonym_fields/* fieldPattern */.d), { least: 1, most: 1000 })(value, at);
     if (fields.some((field, index) => index > 0 && !(fields[index - 1] < field)))
         throw new UnusableMember(at);
     return fields;
@@ -340,17 +505,20 @@ const lineForm = objectOf({
     spec: oneOf(spec),
     seq: count,
     prev: nullOr(sha256),
+    tree: nullOr(sha256),
     at: time,
     added: count,
-    files: listOf((value, at) => (0,exact_json/* isJsonObject */.OW)(value) && value['path'] === paths/* quarantinePath */.Q2 ? undatedForm(value, at) : datedForm(value, at)),
+    files: listOf((value, at) => (0,exact_json/* isJsonObject */.OW)(value) && value['path'] === paths/* quarantinePath */.Q2 ? undatedForm(value, at) : datedForm(value, at), { most: 10_000 }),
     archive: objectOf({ events: count, files: count }),
     coverage: nullOr(objectOf({ from: time, through: time })),
-    gaps: listOf(objectOf({ from: time, to: time, cause: oneOf('retention', 'unproven') })),
-    vanished: listOf(count),
+    gaps: listOf(objectOf({ from: time, to: time, cause: oneOf('retention', 'unproven') }), { most: 100 }),
+    vanished: timestampsOf({ least: 0 }),
+    returned: optional(timestampsOf({ least: 1 })),
     source: objectOf({
         host: textOf(/^[\w.:[\]-]{1,255}$/),
         total: count,
         oldest: nullOr(time),
+        order: oneOf('newest-first', 'oldest-first', 'either', 'none'),
         requests: count
     }),
     verdict: oneOf('proven', 'gap', 'unproven'),
@@ -361,14 +529,19 @@ const lineForm = objectOf({
         repository: textOf(/^[\w./-]{0,256}$/),
         version: textOf(/^[\w.+-]{1,64}$/)
     }),
+    reviews: optional(listOf(objectOf({
+        period: textOf(period),
+        issue: integerFrom(1, Number.MAX_SAFE_INTEGER),
+        closed: time
+    }), { least: 1, most: 1000 })),
     redactions: optional(listOf(objectOf({
         event: sha256,
         time: time,
-        path: textOf(/^\d{4}-[\d-]+\.json$/),
-        copies: count,
+        path: monthPath,
+        copies: integerFrom(1, mostCopies),
         by: textOf(redactionText),
         reason: textOf(redactionText)
-    }), { least: 1 })),
+    }), { least: 1, most: 10_000 })),
     pseudonyms: optional(objectOf({ fields: fieldsForm, key: textOf(/^[0-9a-f]{16}$/) }))
 });
 function formatFault(lineNumber, what) {
@@ -378,28 +551,36 @@ function formatFault(lineNumber, what) {
 
 /***/ }),
 
-/***/ 1693:
+/***/ 7851:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BO: () => (/* binding */ replayWhole),
-/* harmony export */   Ip: () => (/* binding */ areSamePseudonyms),
-/* harmony export */   SY: () => (/* binding */ extendLedger),
-/* harmony export */   dF: () => (/* binding */ ledgerHeadOf)
-/* harmony export */ });
-/* unused harmony exports emptyLedgerState, replayLedger */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7629);
-/* harmony import */ var _digests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(707);
-/* harmony import */ var _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1826);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7366);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ip: () => (/* binding */ areSamePseudonyms),
+  SY: () => (/* binding */ extendLedger),
+  dF: () => (/* binding */ ledgerHeadOf),
+  IJ: () => (/* binding */ linkOf),
+  BO: () => (/* binding */ replayWhole)
+});
 
+// UNUSED EXPORTS: emptyLedgerState, replayLedger
 
-
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/archive/checks.ts
+var checks = __webpack_require__(7629);
+// EXTERNAL MODULE: ./src/archive/digests.ts
+var digests = __webpack_require__(707);
+// EXTERNAL MODULE: ./src/archive/ledger-line.ts + 1 modules
+var ledger_line = __webpack_require__(1826);
+// EXTERNAL MODULE: ./src/archive/tree-hash.ts
+var tree_hash = __webpack_require__(6201);
+;// CONCATENATED MODULE: ./src/archive/ledger-state.ts
 
 const emptyLedgerState = {
     head: undefined,
+    begunAt: undefined,
     files: new Map(),
     coverage: undefined,
     gaps: [],
@@ -407,11 +588,152 @@ const emptyLedgerState = {
     redactions: [],
     pseudonyms: undefined,
     verdict: undefined,
-    events: 0
+    events: 0,
+    tree: new tree_hash/* TreeHash */.h()
 };
+
+// EXTERNAL MODULE: ./src/archive/month-file.ts
+var month_file = __webpack_require__(4407);
+// EXTERNAL MODULE: ./src/archive/paths.ts
+var paths = __webpack_require__(7366);
+;// CONCATENATED MODULE: ./src/archive/line-checks.ts
+
+
+
+/** Rules that a ledger line keeps after the lines before it: one function each, for writing and for verifying alike. */
+// An event may be dated 48 hours ahead of the answer that shows it, and the answers of a run come after its `at`.
+const furthestAheadMs = 96 * 3600_000;
+function checkTimes(state, line, number, faults) {
+    const { at, coverage, vanished, returned, reviews, files, source } = line;
+    if (state.head !== undefined && at < state.head.at) {
+        faults.report('ledger-times', ledger_line/* ledgerPath */.tf, 'is dated before the line before it', { line: number });
+    }
+    const furthest = Date.parse(at) + furthestAheadMs;
+    const times = [...files.map(({ newest }) => newest), source.oldest]
+        .filter((time) => typeof time === 'string')
+        .map((time) => Date.parse(time));
+    const isAhead = (coverage !== null && coverage.through > at) ||
+        reviews?.some(({ closed }) => closed > at) ||
+        [...times, vanished.at(-1) ?? 0, returned?.at(-1) ?? 0].some((timestamp) => timestamp > furthest);
+    if (isAhead)
+        faults.report('ledger-times', ledger_line/* ledgerPath */.tf, 'names a time after its own', { line: number });
+}
+function checkCoverage(state, line, number, faults) {
+    const before = state.coverage;
+    const now = line.coverage ?? before;
+    const recedes = before !== undefined && now !== undefined && (now.from !== before.from || now.through < before.through);
+    const isBackwards = now !== undefined && now.from > now.through;
+    if (recedes || isBackwards || hasStrayGap(state, line)) {
+        const detail = 'takes proven coverage back, or places a gap where there can be none';
+        faults.report('ledger-coverage', ledger_line/* ledgerPath */.tf, detail, { line: number });
+    }
+    // A redaction proves nothing, and repeats the verdict before it.
+    if (line.redactions !== undefined || line.verdict === 'unproven')
+        return;
+    if (now === undefined || (line.verdict === 'gap') !== line.gaps.length > 0) {
+        const detail = 'has a verdict that its coverage and its gaps do not bear out';
+        faults.report('ledger-coverage', ledger_line/* ledgerPath */.tf, detail, { line: number });
+    }
+}
+/** Gaps lie in order, after what was proven before and within what is proven now. */
+function hasStrayGap({ coverage }, line) {
+    let last = coverage?.through;
+    for (const { from, to } of line.gaps) {
+        if (last === undefined || from <= last || to < from)
+            return true;
+        last = to;
+    }
+    const through = (line.coverage ?? coverage)?.through;
+    return line.gaps.length > 0 && (through === undefined || last > through);
+}
+function checkFile(state, line, { file, isNamedTwice }, number, faults) {
+    const before = state.files.get(file.path);
+    const grown = file.events - (before?.events ?? 0);
+    const isRedacted = line.redactions?.some(({ path }) => path === file.path) ?? false;
+    // broken: mirror-the-server/6
+    if (grown < 0 || (grown === 0 && !isRedacted) || isNamedTwice) {
+        faults.report('ledger-growth', ledger_line/* ledgerPath */.tf, 'names a file without adding to it', { line: number });
+    }
+    if (file.path === paths/* quarantinePath */.Q2) {
+        if (file.bytes > month_file/* maxFileBytes */.eV)
+            faults.report('part-size', ledger_line/* ledgerPath */.tf, 'names a file that is larger than a file may be', {
+                line: number
+            });
+        return;
+    }
+    checkPart(state, file, { before, grown }, number, faults);
+    const copies = (line.redactions ?? []).reduce((sum, redaction) => sum + (redaction.path === file.path ? redaction.copies : 0), 0);
+    // A tombstone may be longer than the event was.
+    const limit = copies === 0 ? month_file/* maxPartBytes */.$A : Math.max(month_file/* maxPartBytes */.$A, before?.bytes ?? 0) + copies * month_file/* tombstoneBytes */.p$;
+    if (file.bytes > limit && file.events > 1) {
+        faults.report('part-size', ledger_line/* ledgerPath */.tf, 'names a part that is larger than a part may be', { line: number });
+    }
+}
+function checkPart(state, file, { before, grown }, number, faults) {
+    const { month = '', part = 0 } = (0,paths/* parseMonthPartPath */.Wk)(file.path) ?? {};
+    if (grown > 0 && state.files.has((0,paths/* monthPartPath */.Pq)({ month, part: part + 1 }))) {
+        faults.report('part-sealed', ledger_line/* ledgerPath */.tf, 'adds to a part that a later one had sealed', { line: number });
+    }
+    const { oldest = '', newest = '' } = file;
+    if (!oldest.startsWith(month) || !newest.startsWith(month)) {
+        faults.report('file-month', ledger_line/* ledgerPath */.tf, 'gives a file times of another month', { line: number });
+    }
+    const isNarrower = oldest > (before?.oldest ?? oldest) || newest < (before?.newest ?? newest);
+    if (oldest > newest || isNarrower) {
+        const detail = 'gives a file times that it cannot have';
+        faults.report('ledger-bounds', ledger_line/* ledgerPath */.tf, detail, { line: number });
+    }
+}
+/** The line of a redaction says nothing else, and its records are of events that the named files can hold. */
+function checkRedactions(state, line, number, faults) {
+    const { redactions, files } = line;
+    if (redactions === undefined)
+        return;
+    const report = (detail) => faults.report('ledger-redaction', ledger_line/* ledgerPath */.tf, detail, { line: number });
+    const { late, revised, vanished, quarantined } = line.anomalies;
+    const claims = [line.added, line.gaps.length, line.vanished.length, late, revised, vanished, quarantined];
+    const claimsMore = line.coverage !== null || line.returned !== undefined || line.reviews !== undefined;
+    const isRead = line.source.total > 0 || line.source.requests > 0 || line.source.oldest !== null;
+    if (claims.some((claim) => claim > 0) || claimsMore || isRead || line.verdict !== state.verdict)
+        report('redacts, and claims more than that');
+    for (const { path, events, oldest, newest } of files) {
+        const before = state.files.get(path);
+        const isKept = before?.events === events && before.oldest === oldest && before.newest === newest;
+        if (!isKept || !redactions.some((redaction) => redaction.path === path))
+            report('redacts, and changes more of a file than that');
+    }
+    const known = new Map(state.redactions.map(({ event, path, time }) => [`${event} ${path}`, time]));
+    const times = new Map(state.redactions.map(({ event, time }) => [event, time]));
+    for (const { event, path, time, copies } of redactions) {
+        const file = files.find((each) => each.path === path);
+        const isWithin = file !== undefined && (file.oldest ?? '') <= time && time <= (file.newest ?? '');
+        const isKnown = known.has(`${event} ${path}`) || (times.get(event) ?? time) !== time;
+        if (!isWithin || copies > file.events || isKnown)
+            report('records a redaction that cannot be');
+        known.set(`${event} ${path}`, time);
+        times.set(event, time);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/archive/ledger.ts
+
+
+
+
+
+
+
+
+
 /** `<seq>:<sha256>`: names one state of the archive for good. */
 function ledgerHeadOf(state) {
     return state.head === undefined ? '' : `${state.head.seq}:${state.head.sha256}`;
+}
+/** The members by which the next line continues those before. */
+function linkOf({ head, tree }) {
+    if (head === undefined)
+        return { seq: 0, prev: null, tree: null };
+    return { seq: head.seq + 1, prev: head.sha256, tree: tree.root };
 }
 /** Replays a ledger to its end whatever it holds, and reports every fault on the way. `lines` takes each line. */
 function replayWhole(text, faults, lines) {
@@ -421,7 +743,7 @@ function replayWhole(text, faults, lines) {
     const texts = (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n');
     if (!text.endsWith('\n')) {
         const detail = 'does not end with a newline';
-        faults.report('ledger-form', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, detail, { found: `line ${texts.length} ${detail}` });
+        faults.report('ledger-form', ledger_line/* ledgerPath */.tf, detail, { found: `line ${texts.length} ${detail}` });
     }
     let end = 0;
     for (const [index, each] of texts.entries()) {
@@ -443,9 +765,9 @@ function replayLedger(text) {
  * Adds one line to a state. `lineNumber` counts from 1, for messages.
  * @throws IntegrityError as {@link replayLedger}.
  */
-function extendLedger(state, text, lineNumber) {
+function extendLedger(state, text, lineNumber, faults = checks/* strictly */.px) {
     const extended = growingFrom(state);
-    addLine(extended, text, lineNumber, _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .strictly */ .px);
+    addLine(extended, text, lineNumber, faults);
     return extended;
 }
 function growingFrom(state) {
@@ -454,26 +776,32 @@ function growingFrom(state) {
         files: new Map(state.files),
         gaps: [...state.gaps],
         vanished: [...state.vanished],
-        redactions: [...state.redactions]
+        redactions: [...state.redactions],
+        tree: new tree_hash/* TreeHash */.h(state.tree)
     };
 }
 function addLine(state, text, number, faults) {
     const line = readLine(text, number, faults);
     if (line !== undefined) {
         checkChain(state, line, number, faults);
+        checkTimes(state, line, number, faults);
         checkCoverage(state, line, number, faults);
+        checkRedactions(state, line, number, faults);
         addFiles(state, line, number, faults);
+        addVanished(state, line, number, faults);
         state.coverage = line.coverage ?? state.coverage;
-        state.gaps.push(...line.gaps);
-        for (const timestamp of line.vanished)
-            state.vanished.push(timestamp);
-        state.redactions.push(...(line.redactions ?? []));
+        for (const gap of line.gaps)
+            state.gaps.push(gap);
+        for (const redaction of line.redactions ?? [])
+            state.redactions.push({ ...redaction, held: heldThen(state.files, redaction) });
         state.pseudonyms = line.pseudonyms;
         state.verdict = line.verdict;
     }
+    state.tree.add(text);
+    state.begunAt ??= line?.at;
     state.head = {
         seq: line?.seq ?? number - 1,
-        sha256: (0,_digests_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .Bj)(text),
+        sha256: (0,digests/* sha256Of */.Bj)(text),
         at: line?.at ?? state.head?.at ?? ''
     };
     return line;
@@ -481,18 +809,18 @@ function addLine(state, text, number, faults) {
 /** A line in another form than the archive's is a fault; where its content can be told all the same, it counts. */
 function readLine(text, line, faults) {
     try {
-        return (0,_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLedgerLine */ .Du)(text, line);
+        return (0,ledger_line/* parseLedgerLine */.Du)(text, line);
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs))
+        if (!(error instanceof errors/* IntegrityError */.cs))
             throw error;
         const detail = error.code === 'unknown-spec'
             ? 'is in a format that this version does not know'
             : "is not written in the archive's form";
-        faults.report('ledger-form', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, detail, { line, error });
+        faults.report('ledger-form', ledger_line/* ledgerPath */.tf, detail, { line, error });
     }
     try {
-        return (0,_ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLedgerLine */ .Du)(JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, ''))), line);
+        return (0,ledger_line/* parseLedgerLine */.Du)(JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, ''))), line);
     }
     catch {
         return undefined;
@@ -505,65 +833,90 @@ function checkChain(state, line, number, faults) {
         'so a line was changed, removed or moved';
     if (line.seq !== seq) {
         const detail = 'has not the number that follows the line before';
-        faults.report('ledger-sequence', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, detail, { line: number, found });
+        faults.report('ledger-sequence', ledger_line/* ledgerPath */.tf, detail, { line: number, found });
     }
     if (line.prev !== prev) {
         const detail = 'does not name the SHA-256 of the line before';
-        faults.report('ledger-link', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, detail, { line: number, found });
+        faults.report('ledger-link', ledger_line/* ledgerPath */.tf, detail, { line: number, found });
+    }
+    if (line.tree !== linkOf(state).tree) {
+        const detail = 'does not name the tree hash of the lines before';
+        faults.report('ledger-tree', ledger_line/* ledgerPath */.tf, detail, { line: number });
     }
     // The first line that is understood names the pseudonyms of all.
     if (state.verdict !== undefined && !areSamePseudonyms(state.pseudonyms, line.pseudonyms)) {
-        faults.report('ledger-pseudonyms', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, 'names other pseudonyms than the line before', {
+        faults.report('ledger-pseudonyms', ledger_line/* ledgerPath */.tf, 'names other pseudonyms than the line before', {
             line: number,
             found: 'has other pseudonyms than the lines before, and one archive has one list of fields and one key'
         });
     }
 }
-function checkCoverage(state, line, number, faults) {
-    const before = state.coverage;
-    const now = line.coverage ?? before;
-    const recedes = before !== undefined && now !== undefined && (now.from !== before.from || now.through < before.through);
-    const isBackwards = now !== undefined && now.from > now.through;
-    const strays = line.gaps.some(({ from, to }) => from > to || !(from > (before?.through ?? '')) || !(to <= (now?.through ?? '')));
-    if (recedes || isBackwards || strays) {
-        const detail = 'takes proven coverage back, or places a gap where there can be none';
-        faults.report('ledger-coverage', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, detail, { line: number });
-    }
-}
 function addFiles(state, line, number, faults) {
     const { files } = state;
-    const redacted = new Set(line.redactions?.map(({ path }) => path));
-    const named = new Set();
+    const named = new Map();
     let added = 0;
     let quarantined = 0;
     for (const file of line.files) {
         const grown = file.events - (files.get(file.path)?.events ?? 0);
-        // broken: mirror-the-server/6
-        if (grown < 0 || (grown === 0 && !redacted.has(file.path)) || named.has(file.path)) {
-            faults.report('ledger-growth', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, 'names a file without adding to it', { line: number });
-        }
-        named.add(file.path);
-        files.set(file.path, file);
-        if (file.path === _paths_js__WEBPACK_IMPORTED_MODULE_4__/* .quarantinePath */ .Q2)
+        checkFile(state, line, { file, isNamedTwice: named.has(file.path) }, number, faults);
+        named.set(file.path, file);
+        if (file.path === paths/* quarantinePath */.Q2)
             quarantined += grown;
         else
             added += grown;
     }
+    for (const [path, file] of named)
+        files.set(path, file);
     state.events += added;
     const { archive, anomalies } = line;
-    const months = files.has(_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .quarantinePath */ .Q2) ? files.size - 1 : files.size;
+    const months = files.has(paths/* quarantinePath */.Q2) ? files.size - 1 : files.size;
     // broken: mirror-the-server/4
     if (archive.events !== state.events ||
         archive.files !== months ||
         anomalies.quarantined !== quarantined ||
         anomalies.vanished !== line.vanished.length ||
         line.added !== added) {
-        faults.report('ledger-sums', _ledger_line_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPath */ .tf, 'has counts that are not the sums over its files', {
+        faults.report('ledger-sums', ledger_line/* ledgerPath */.tf, 'has counts that are not the sums over its files', {
             line: number,
             found: `counts ${archive.events} events (${line.added} added) in ${archive.files} files, its files hold ` +
                 `${state.events} (${added} added) in ${months}; it counts ${anomalies.quarantined} quarantined and ` +
                 `${anomalies.vanished} vanished, its files and times hold ${quarantined} and ${line.vanished.length}`
         });
+    }
+}
+/** What returned is not vanished any more. */
+function addVanished(state, line, number, faults) {
+    if (line.returned !== undefined) {
+        const returned = countOf(line.returned);
+        const left = state.vanished.filter((timestamp) => {
+            const copies = returned.get(timestamp) ?? 0;
+            if (copies > 0)
+                returned.set(timestamp, copies - 1);
+            return copies === 0;
+        });
+        if (state.vanished.length - left.length !== line.returned.length) {
+            const detail = 'says that something returned which had not vanished';
+            faults.report('ledger-returned', ledger_line/* ledgerPath */.tf, detail, { line: number });
+        }
+        state.vanished = left;
+    }
+    for (const timestamp of line.vanished)
+        state.vanished.push(timestamp);
+}
+function countOf(timestamps) {
+    const counts = new Map();
+    for (const timestamp of timestamps)
+        counts.set(timestamp, (counts.get(timestamp) ?? 0) + 1);
+    return counts;
+}
+/** How many events each part of the event's month holds after the line: later ones may be further tombstones of it. */
+function heldThen(files, { time }) {
+    const held = new Map();
+    for (let part = 1;; part++) {
+        const entry = files.get((0,paths/* monthPartPath */.Pq)({ month: time.slice(0, 7), part }));
+        if (entry === undefined)
+            return held;
+        held.set(entry.path, entry.events);
     }
 }
 function areSamePseudonyms(a, b) {
@@ -573,7 +926,6 @@ function areSamePseudonyms(a, b) {
 
 /***/ }),
 
-<<<<<<< HEAD:dist/cli/980.index.js
 /***/ 4407:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -740,8 +1092,6 @@ function linesOfMonthFile(path, text, faults = _checks_js__WEBPACK_IMPORTED_MODU
 
 /***/ }),
 
-=======
->>>>>>> format:dist/cli/302.index.js
 /***/ 428:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -781,18 +1131,17 @@ function checkPartNumbers(state, faults) {
     const missing = new Map();
     let before = { month: '', part: 0 };
     for (const { month, part } of partsOf(state)) {
-        const numbers = missing.get(month) ?? [];
-        for (let next = month === before.month ? before.part + 1 : 1; next < part; next++) {
-            if (numbers.push(next) > mostNamed)
-                break;
-        }
-        if (numbers.length > 0)
-            missing.set(month, numbers);
+        const first = month === before.month ? before.part + 1 : 1;
+        const last = part - 1;
+        // The work goes with the number of files: a name can hold any number.
+        const range = first === last ? `part ${first}` : `parts ${first} to ${last}`;
+        if (first <= last)
+            missing.set(month, [...(missing.get(month) ?? []), range]);
         before = { month, part };
     }
-    for (const [month, numbers] of missing) {
-        const more = numbers.length > mostNamed ? ' and more' : '';
-        const detail = `has later parts, but no part ${numbers.slice(0, mostNamed).join(', ')}${more}`;
+    for (const [month, ranges] of missing) {
+        const more = ranges.length > mostNamed ? ' and more' : '';
+        const detail = `has later parts, but no ${ranges.slice(0, mostNamed).join(', ')}${more}`;
         faults.report('part-numbers', month, detail, { found: `${month} ${detail}` });
     }
 }
@@ -850,7 +1199,8 @@ function partsToMerge(state, observed) {
 /* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9279);
 
 /** Names of the files in an archive folder. They come from integers only, never from event text. */
-const monthPart = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-(\d{3,}))?\.json$/;
+// The year as an event may have it. Nobody has a million parts of a month.
+const monthPart = /^([2-9]\d{3}-(?:0[1-9]|1[0-2]))(?:-(\d{3,6}))?\.json$/;
 /** Holds the rows that could not be understood. */
 const quarantinePath = 'quarantine.json';
 /** The UTC month of an epoch millisecond, as `2025-10`. */
@@ -960,6 +1310,65 @@ function unreadable(found) {
 
 /***/ }),
 
+/***/ 6201:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ treeHashOf),
+/* harmony export */   h: () => (/* binding */ TreeHash)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The Merkle tree hash of RFC 9162, section 2.1.1, over a list of texts in UTF-8. It grows text by text, and keeps the
+ * hashes along its right edge alone: one for each power of two in the number of texts.
+ * https://www.rfc-editor.org/rfc/rfc9162#section-2.1.1
+ */
+class TreeHash {
+    #size;
+    /** Hashes of whole subtrees, the largest first. */
+    #edge;
+    constructor(before) {
+        this.#size = before === undefined ? 0 : before.#size;
+        this.#edge = before === undefined ? [] : [...before.#edge];
+    }
+    add(text) {
+        // U+0000 is the byte 0x00 in UTF-8: the prefix of a leaf.
+        let node = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', `\0${text}`, 'buffer');
+        for (let size = this.#size; size % 2 === 1; size = (size - 1) / 2) {
+            node = parentOf(this.#edge.pop(), node);
+        }
+        this.#edge.push(node);
+        this.#size++;
+    }
+    /** Hex. */
+    get root() {
+        const nodes = [...this.#edge];
+        let root = nodes.pop() ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', '', 'buffer');
+        for (let left = nodes.pop(); left !== undefined; left = nodes.pop())
+            root = parentOf(left, root);
+        return root.toString('hex');
+    }
+}
+// 0x01 is the prefix of a node.
+const node = Buffer.alloc(65, 1);
+function parentOf(left, right) {
+    left.copy(node, 1);
+    right.copy(node, 33);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', node, 'buffer');
+}
+/** The tree hash over all of the texts, hex. */
+function treeHashOf(texts) {
+    const tree = new TreeHash();
+    for (const text of texts)
+        tree.add(text);
+    return tree.root;
+}
+
+
+/***/ }),
+
 /***/ 1506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -994,13 +1403,85 @@ function parseFolder(command, positionals) {
 
 /***/ }),
 
+/***/ 5631:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ explaining)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5383);
+
+
+
+
+/** By code: what was found, and what to do. */
+const words = new Map([
+    ['EROFS', ['the file system is read-only', 'mount it for writing, or choose another folder']],
+    ['EACCES', ['this user has no right to do that', 'give the user of this run the right to it']],
+    ['EPERM', ['this user has no right to do that', 'give the user of this run the right to it']],
+    ['ENOSPC', ['the disk is full', 'free space on it']],
+    ['EDQUOT', ['the disk quota of this user is used up', 'free space, or raise the quota']],
+    ['EMFILE', ['this process has too many open files', 'raise its limit (ulimit -n)']],
+    ['ENFILE', ['the system has too many open files', 'wait, or raise its limit']],
+    ['ENAMETOOLONG', ['the name is too long for the file system', 'choose a shorter path']],
+    ['ENOTDIR', ['a part of the path is a file, not a folder', 'choose another path, or remove that file']],
+    ['ELOOP', ['a symbolic link stands in its place', 'remove the link, and restore the file']],
+    ['EISDIR', ['a folder stands in the place of a file', 'remove that folder']],
+    ['EIO', ['the disk could not be read or written', 'check the disk']],
+    ['ESTALE', ['the network file system lost it', 'mount it again']],
+    ['EBUSY', ['another program uses it', 'wait until that ends']]
+]);
+/** Turns a fault of the file system (full, read-only, forbidden) into an ArchiveError with advice. */
+async function explaining(cannot, work) {
+    try {
+        return await work();
+    }
+    catch (fault) {
+        throw isSystemFault(fault) ? describeSystemFault(cannot, fault) : fault;
+    }
+}
+function isSystemFault(fault) {
+    if (typeof fault !== 'object' || fault === null)
+        return false;
+    return 'code' in fault && typeof fault.code === 'string' && 'syscall' in fault;
+}
+function describeSystemFault(cannot, { code: told, syscall, path }) {
+    const code = told === 'ENOENT' && syscall === 'mkdir' && path !== undefined ? whyNotMade(path) : told;
+    const [found, advice] = words.get(code) ?? ['the file system refused', 'check the disk and its permissions'];
+    const where = path === undefined ? '' : ` "${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteOf */ .e)(path)}"`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveError */ .di('refused', `${cannot}: ${found} (${code} to ${syscall}${where}); ${advice}, and run again`);
+}
+/** Node.js says ENOENT of every folder that it cannot make together with its parents. */
+function whyNotMade(path) {
+    let parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    while (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(parent) && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(parent) !== parent)
+        parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(parent);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(parent, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        return 'ENOENT';
+    }
+    catch (fault) {
+        return isSystemFault(fault) ? fault.code : 'ENOENT';
+    }
+}
+
+
+/***/ }),
+
 /***/ 3525:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kg: () => (/* binding */ strayFile),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
 /* harmony export */   bt: () => (/* binding */ listFolder),
-/* harmony export */   j1: () => (/* binding */ readFolder)
+/* harmony export */   j1: () => (/* binding */ readFolder),
+/* harmony export */   xf: () => (/* binding */ verifyFolderPath)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1009,31 +1490,62 @@ function parseFolder(command, positionals) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _file_system_faults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5631);
+
 
 
 
 
 /**
  * Reads an archive folder on disk as it lies there. Unlike the destination of the same folder it takes no lock and
- * finishes nothing: verifying changes nothing.
+ * finishes nothing: verifying changes nothing. Below `root`, where that is given, no link is followed.
  * @throws ArchiveError
  */
-async function readFolder(folder) {
+function readFolder(folder, root) {
+    return (0,_file_system_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .explaining */ .S)(`Cannot read "${folder}"`, () => openFolder(folder, root));
+}
+async function openFolder(folder, root) {
+    await verifyFolderPath({ folder, root });
     const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder).catch(() => undefined);
     if (entry === undefined || !entry.isDirectory()) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot read "${folder}": there is ${entry === undefined ? 'nothing of that name' : 'no folder, but something else'}; ` +
             'name the folder that holds ledger.jsonl');
     }
-    return { files: listFolder(folder), readFile: async (path) => readRegularFile((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path)) };
+    const readFile = async (path) => readRegularFile((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
+    return {
+        files: listFolder(folder),
+        readFile: (path) => (0,_file_system_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .explaining */ .S)(`Cannot read "${path}"`, () => readFile(path))
+    };
 }
-/** The entries of a folder, by name. An entry that is removed meanwhile is left out. */
-function listFolder(folder) {
+/**
+ * Refuses an archive folder that is a link or no folder and, below `root`, one that a link leads to: a repository may
+ * hold links to any place. The folder and its parents may not be there yet.
+ * @throws ArchiveError `not-a-folder`
+ */
+async function verifyFolderPath(at) {
+    const { folder, root } = at;
+    const below = root === undefined ? [] : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, folder).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+    const parents = below.slice(0, -1).map((_, index) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root ?? '', ...below.slice(0, index + 1)));
+    for (const path of [...parents, folder]) {
+        const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+        // broken: folder-is-link
+        if (entry === undefined || entry.isDirectory())
+            continue;
+        const found = entry.isSymbolicLink() ? 'a symbolic link' : 'not a folder';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di('not-a-folder', `Cannot use "${folder}" as the archive folder: ${path === folder ? 'it' : `"${path}"`} is ${found}; ` +
+            'choose another path or remove what is there');
+    }
+}
+/** Files that a desktop, a network file system or a habit of git leaves in every folder. No archive file has such a name. */
+const strayFile = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|\.directory|\._.+|\.nfs[0-9a-f]+|\.~lock\..+#|~\$.+)$/i;
+/** The entries of a folder, by name. An entry that is removed meanwhile is left out, and so are stray files. */
+function listFolder(folder, { strays = false } = {}) {
     const files = [];
     // There may be thousands: asking for each without waiting costs a twentieth. Not withFileTypes: a few file systems
     // leave the type out.
     for (const path of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).sort()) {
         const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path), { throwIfNoEntry: false });
-        if (entry === undefined)
+        if (entry === undefined || (!strays && entry.isFile() && strayFile.test(path)))
             continue;
         files.push(entry.isFile() ? { path, kind: 'file', bytes: entry.size } : { path, kind: 'other', bytes: 0 });
     }
@@ -2047,6 +2559,36 @@ function literal(sign) {
 
 /***/ }),
 
+/***/ 2472:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QO: () => (/* binding */ isStale),
+/* harmony export */   Sh: () => (/* binding */ countNew),
+/* harmony export */   pR: () => (/* binding */ alarmOf)
+/* harmony export */ });
+/* harmony import */ var _events_intervals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9279);
+
+/** Events that the run archived. */
+function countNew({ newEvents, newRoutineEvents = 0 }) {
+    return newEvents.length + newRoutineEvents;
+}
+const staleMs = 3 * _events_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .dayMs */ .LP;
+/** Whether nothing was proven for more than three days. One unproven night is no alarm, a lasting doubt is. */
+function isStale({ coverage, begunAt, serverNow }) {
+    const since = coverage === undefined ? begunAt : Date.parse(coverage.through);
+    return since !== undefined && serverNow - since > staleMs;
+}
+/** How alarming the retention clock is: below 30 days, then below 12. Undefined while it is neither. */
+function alarmOf(daysUntilLoss) {
+    if (daysUntilLoss === undefined || daysUntilLoss >= 30)
+        return undefined;
+    return daysUntilLoss < 12 ? 'error' : 'warning';
+}
+
+
+/***/ }),
+
 /***/ 8494:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2409,6 +2951,38 @@ function unescapedUnitOf(token) {
         return token.charCodeAt(0);
     const name = token.charAt(1);
     return (shortEscapes[name] ?? name).charCodeAt(0);
+}
+
+
+/***/ }),
+
+/***/ 5383:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ quoteOf),
+/* harmony export */   v: () => (/* binding */ quotePlain)
+/* harmony export */ });
+/**
+ * A text from outside, fit to stand in one of our messages: one line, short, unable to end the message, to move the
+ * cursor, to reorder what is read, or to be a workflow command (`::set-output`, `##[error]`).
+ */
+function quoteOf(text, longest = 200) {
+    // broken: github-commands
+    const line = text
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
+        .replace(/:{2,}/g, ':')
+        .replace(/##\[/g, '[')
+        .replace(/ {2,}/g, ' ')
+        .trim();
+    const points = [...line];
+    return points.length <= longest ? line : `${points.slice(0, longest - 1).join('')}…`;
+}
+/** The text in quotation marks if it is short and plain, else `instead`: nothing is left out of a quoted name. */
+function quotePlain(text, instead, longest = 100) {
+    return /^[\w .:()/+-]+$/.test(text) && text.length <= longest && quoteOf(text) === text
+        ? `"${text}"`
+        : instead;
 }
 
 

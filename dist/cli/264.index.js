@@ -1,136 +1,29 @@
-export const id = 33;
-export const ids = [33];
+export const id = 264;
+export const ids = [264];
 export const modules = {
 
-/***/ 8033:
+/***/ 2264:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  archiveCommand: () => (/* binding */ archiveCommand)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/archive/opened-archive.ts
-var opened_archive = __webpack_require__(5998);
-// EXTERNAL MODULE: ./src/assembly.ts + 45 modules
-var assembly = __webpack_require__(3214);
-// EXTERNAL MODULE: ./src/destinations/git-folder.ts + 5 modules
-var git_folder = __webpack_require__(4798);
-// EXTERNAL MODULE: ./src/destinations/writing-process.ts
-var writing_process = __webpack_require__(8029);
-// EXTERNAL MODULE: ./src/inputs/inputs.ts + 2 modules
-var inputs_inputs = __webpack_require__(5721);
-// EXTERNAL MODULE: ./src/review/report.ts
-var report = __webpack_require__(2472);
-// EXTERNAL MODULE: ./src/text/wording.ts
-var wording = __webpack_require__(2179);
-// EXTERNAL MODULE: ./src/publish/summary-artifact.ts
-var summary_artifact = __webpack_require__(3078);
-;// CONCATENATED MODULE: ./src/publish/annotations.ts
-
-
-
-/** Facts that must be seen without opening the summary. In our own words: no event text reaches the log. */
-function describeAnnotations(review) {
-    return [
-        ...describeGaps(review),
-        ...describeVerdict(review),
-        ...describeClock(review.daysUntilLoss),
-        ...describeQuarantine(review),
-        ...describeCritical(review),
-        ...describeArtifact(review)
-    ];
-}
-function describeGaps({ newGaps }) {
-    return newGaps.map((gap) => ({
-        level: 'error',
-        title: 'Gap in the audit archive',
-        message: `Events from ${gap.from} to ${gap.to} may be lost: Hireflix keeps its log for two months, and they left it ` +
-            'before they could be archived with proof. The gap is recorded in the ledger.'
-    }));
-}
-function describeVerdict({ verdict, reasons, source }) {
-    if (verdict !== 'unproven' || source === undefined)
-        return [];
-    return [
-        {
-            level: 'warning',
-            title: 'Unproven run',
-            message: [
-                'It could not be proven that nothing was missed; what was seen is archived.',
-                ...reasons
-            ].join(' ')
-        }
-    ];
-}
-/** The retention clock, when it runs low. */
-function describeClock(daysUntilLoss) {
-    const level = (0,report/* alarmOf */.p)(daysUntilLoss);
-    if (daysUntilLoss === undefined || level === undefined)
-        return [];
-    return [{ level, title: 'Audit events are about to be lost', message: adviceOfClock(daysUntilLoss) }];
-}
-/** The clock's advice to the people who look after the runs. */
-function adviceOfClock(daysUntilLoss) {
-    const days = Math.floor(daysUntilLoss);
-    return days <= 0
-        ? 'Without a proven run today, events may be lost.'
-        : `Without a proven run within ${(0,wording/* countOf */.pq)(days, 'day')}, events will be lost for good.`;
-}
-function describeQuarantine({ quarantined, quarantinedRows }) {
-    if (quarantinedRows === 0)
-        return [];
-    const reasons = [...quarantined].map(([reason, count]) => `${count} × ${reason}`).join('; ');
-    return [
-        {
-            level: 'warning',
-            title: 'Rows could not be understood',
-            message: `${(0,wording/* countOf */.pq)(quarantinedRows, 'row')} kept unaltered in quarantine.json: ${reasons}.`
-        }
-    ];
-}
-function describeCritical({ notableInQuestion, isRun }) {
-    const critical = notableInQuestion.filter(({ severity }) => severity === 'critical').length;
-    if (critical === 0)
-        return [];
-    return [
-        {
-            level: 'warning',
-            title: 'Critical audit events',
-            message: `${(0,wording/* countOf */.pq)(critical, isRun ? 'new event' : 'event')} are critical; the job summary lists them.`
-        }
-    ];
-}
-function describeArtifact({ artifact }) {
-    if (artifact === undefined)
-        return [];
-    return [
-        {
-            level: 'notice',
-            title: 'An artifact alone is no archive',
-            message: `The artifact of this run ${(0,summary_artifact/* expiresOf */.U)(artifact)}. Download it before, or use destination: repository.`
-        }
-    ];
-}
-
-// EXTERNAL MODULE: ./src/publish/outputs.ts
-var publish_outputs = __webpack_require__(6689);
-// EXTERNAL MODULE: ./src/publish/summary.ts + 5 modules
-var summary = __webpack_require__(2376);
-// EXTERNAL MODULE: ./src/review/conditions.ts
-var conditions = __webpack_require__(2216);
-// EXTERNAL MODULE: ./src/cli/arguments.ts
-var cli_arguments = __webpack_require__(1506);
-// EXTERNAL MODULE: ./src/cli/place.ts
-var place = __webpack_require__(4105);
-;// CONCATENATED MODULE: ./src/cli/archive.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   archiveCommand: () => (/* binding */ archiveCommand)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _archive_opened_archive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5998);
+/* harmony import */ var _assembly_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3214);
+/* harmony import */ var _destinations_git_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6424);
+/* harmony import */ var _destinations_writing_process_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8029);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5721);
+/* harmony import */ var _publish_annotations_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(601);
+/* harmony import */ var _publish_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6689);
+/* harmony import */ var _publish_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2376);
+/* harmony import */ var _review_conditions_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2216);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1506);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4105);
 
 
 
@@ -146,7 +39,7 @@ var place = __webpack_require__(4105);
 
 /** The command `archive`. Returns the exit status. */
 async function archiveCommand(args, { write, say, env }) {
-    const { values, positionals } = (0,cli_arguments/* parseArguments */.W)(args, {
+    const { values, positionals } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_11__/* .parseArguments */ .W)(args, {
         endpoint: { type: 'string' },
         lookback: { type: 'string' },
         'page-size': { type: 'string' },
@@ -157,32 +50,32 @@ async function archiveCommand(args, { write, say, env }) {
         pseudonymize: { type: 'string' },
         summary: { type: 'string' }
     });
-    const folder = (0,cli_arguments/* parseFolder */.I)('archive', positionals);
-    (0,place/* verifyArchiveFolder */.My)('archive into', folder);
+    const folder = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_11__/* .parseFolder */ .I)('archive', positionals);
+    (0,_place_js__WEBPACK_IMPORTED_MODULE_12__/* .verifyArchiveFolder */ .My)('archive into', folder);
     const text = (name) => [values[name] ?? ''].flat().join('\n');
-    const inputs = (0,inputs_inputs/* parseFolderInputs */.bj)({
+    const inputs = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .parseFolderInputs */ .bj)({
         'api-key': env['HIREFLIX_API_KEY'] ?? '',
         'pseudonym-key': env['HIREFLIX_PSEUDONYM_KEY'] ?? '',
         ...Object.fromEntries(Object.keys(values).map((name) => [name, text(name)]))
     });
-    const destination = new git_folder/* WorkTreeDestination */.e({
-        folder: (0,external_node_path_.resolve)(folder),
+    const destination = new _destinations_git_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkTreeDestination */ .e({
+        folder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder),
         description: folder,
-        writer: writing_process/* thisProcess */.W,
+        writer: _destinations_writing_process_js__WEBPACK_IMPORTED_MODULE_5__/* .thisProcess */ .W,
         say
     });
-    const archive = await (0,opened_archive/* openArchive */.p)(destination);
-    const review = await (0,assembly/* archiveLog */.R8)(archive, inputs, { destination, run: (0,assembly/* runStamp */.bB)(), log: say });
+    const archive = await (0,_archive_opened_archive_js__WEBPACK_IMPORTED_MODULE_2__/* .openArchive */ .p)(destination);
+    const review = await (0,_assembly_js__WEBPACK_IMPORTED_MODULE_3__/* .archiveLog */ .R8)(archive, inputs, { destination, run: (0,_assembly_js__WEBPACK_IMPORTED_MODULE_3__/* .runStamp */ .bB)(), log: say });
     const summaryFile = text('summary');
-    const isComplete = summaryFile === '' || (await writeSummary(summaryFile, (0,summary/* renderSummary */.B)(review), say));
-    for (const { level, title, message } of describeAnnotations(review)) {
+    const isComplete = summaryFile === '' || (await writeSummary(summaryFile, (0,_publish_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSummary */ .B)(review), say));
+    for (const { level, title, message } of (0,_publish_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .describeAnnotations */ .K$)(review)) {
         say(`${level}: ${title}: ${message}`);
     }
     // Text of strangers does not go to a terminal or a log.
-    const { notable: _eventText, ...outputs } = (0,publish_outputs/* describeOutputs */._d)(review);
+    const { notable: _eventText, ...outputs } = (0,_publish_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .describeOutputs */ ._d)(review);
     for (const [name, value] of Object.entries(outputs))
         write(`${name}=${value}\n`);
-    const failed = (0,conditions/* failedConditions */.y)(review, inputs.failOn);
+    const failed = (0,_review_conditions_js__WEBPACK_IMPORTED_MODULE_10__/* .failedConditions */ .y)(review, inputs.failOn);
     for (const sentence of failed)
         say(`The events are archived, but ${sentence}`);
     return failed.length === 0 && isComplete ? 0 : 1;
@@ -190,7 +83,7 @@ async function archiveCommand(args, { write, say, env }) {
 /** The archive is complete by now: where the summary cannot be written, the outputs must be told all the same. */
 async function writeSummary(file, summary, say) {
     try {
-        await (0,promises_.writeFile)(file, summary);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, summary);
         return true;
     }
     catch (error) {
@@ -325,13 +218,15 @@ async function hasLedger(folder) {
 /* harmony export */   gN: () => (/* binding */ describeEvent)
 /* harmony export */ });
 /* unused harmony export describeArtifactOutputs */
-/* harmony import */ var _review_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2472);
-/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7388);
-/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2179);
+/* harmony import */ var _review_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2472);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7388);
+/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2179);
 
 
 
 const maxNotable = 100;
+// Linux starts no program with a variable of more than 128 KiB, and an output travels on in one.
+const maxBytes = 64 * 1024;
 // A hundred notable events with texts of 256 KiB would be more than a job may output.
 const maxTextUnits = 500;
 /** The Action's outputs that come from a review: for every name a value, empty where there is none. */
@@ -341,22 +236,35 @@ function describeOutputs(review) {
     const newestGap = review.newGaps.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
     return {
         verdict: review.verdict,
-        'new-events': String((0,_review_report_js__WEBPACK_IMPORTED_MODULE_2__/* .countNew */ .S)(review)),
+        'new-events': String((0,_review_report_js__WEBPACK_IMPORTED_MODULE_0__/* .countNew */ .Sh)(review)),
         'archived-events': String(review.archivedEvents),
         'notable-events': String(notable.length),
         'highest-severity': notable[0]?.severity ?? 'none',
-        // broken: outputs-not-inert
-        notable: (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .serializeInertJson */ .J)(notable.slice(0, maxNotable).map(describeEvent)),
+        notable: serializeFitting(notable.slice(0, maxNotable).map(describeEvent)),
         changed: String(review.changedFiles.length > 0),
         'commit-sha': lastCommit?.sha ?? '',
         'commit-url': lastCommit?.url ?? '',
-        files: JSON.stringify(review.changedFiles),
+        files: serializeFitting(review.changedFiles),
         'gap-from': newestGap?.from ?? '',
         'gap-to': newestGap?.to ?? '',
         'days-until-loss': review.daysUntilLoss === undefined ? '' : String(Math.floor(review.daysUntilLoss)),
         'ledger-head': review.ledgerHead,
         'newest-event': newestEventOf(review)
     };
+}
+/** A JSON array that stays within the bound: its last elements are cut. They weigh least, and `notable-events` counts them. */
+function serializeFitting(elements) {
+    let bytes = 2;
+    const fitting = [];
+    for (const element of elements) {
+        // broken: outputs-not-inert
+        const text = (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .serializeInertJson */ .J)(element);
+        bytes += Buffer.byteLength(text) + 1;
+        if (bytes > maxBytes)
+            break;
+        fitting.push(text);
+    }
+    return `[${fitting.join(',')}]`;
 }
 /** The outputs about artifacts of a workflow run; the command line has none. */
 function describeArtifactOutputs({ artifact, page }) {
@@ -376,7 +284,7 @@ function describeEvent({ event, texts, severity, reasons }) {
         return text.length > maxTextUnits ? `${text.slice(0, maxTextUnits)}…` : text;
     };
     return {
-        time: (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(event.timestamp),
+        time: (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(event.timestamp),
         severity,
         action: short(texts.action),
         actor: short(texts.actor),
@@ -388,7 +296,7 @@ function describeEvent({ event, texts, severity, reasons }) {
 }
 function newestEventOf(report) {
     const newest = [...report.newEvents, ...report.reviewed.events].reduce((latest, { timestamp }) => (latest === undefined || timestamp > latest ? timestamp : latest), report.newestEvent);
-    return newest === undefined ? '' : (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(newest);
+    return newest === undefined ? '' : (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(newest);
 }
 
 
