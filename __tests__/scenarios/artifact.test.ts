@@ -34,7 +34,9 @@ async function runArtifact({ inputs, env, ...rest }: Partial<ActionOptions> = {}
     env: { ...artifacts.environment(), RUNNER_TEMP: temporary, ...env },
     ...rest
   })
-  expect(await readdir(temporary)).toEqual([])
+  // The folder in which locks and decisions lie stays, and is empty.
+  const left = await readdir(temporary, { recursive: true })
+  expect(left.filter((path) => path !== 'hireflix-audit-archive')).toEqual([])
   const seen = [run.shown, run.stderr, run.summary, ...Object.values(run.outputs)].join('\n')
   const { token, signature } = artifacts.secrets
   for (const secret of [world.sandbox.apiKey, token, signature, encodeURIComponent(signature)]) {
