@@ -56,7 +56,7 @@ export function warnOfReaders(message: string): void {
   core.warning(message, { title: 'Readable by the whole enterprise' })
 }
 
-function workspaceFolder({ path }: Inputs): string {
+export function workspaceFolder({ path }: Pick<Inputs, 'path'>): string {
   const { GITHUB_WORKSPACE = process.cwd() } = process.env
   return resolve(GITHUB_WORKSPACE, path)
 }

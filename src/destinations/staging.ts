@@ -127,7 +127,7 @@ async function readDigest(path: string): Promise<string | undefined> {
   return bytes && sha256Of(bytes)
 }
 
-async function verifySameDevice(folder: string, staging: string): Promise<void> {
+export async function verifySameDevice(folder: string, staging: string): Promise<void> {
   const [there, here] = [await stat(folder).catch(ignoring('ENOENT')), await stat(staging)]
   if (there === undefined || there.dev === here.dev) return
   throw new ArchiveError(
@@ -137,7 +137,7 @@ async function verifySameDevice(folder: string, staging: string): Promise<void> 
   )
 }
 
-async function writeSynced(path: string, content: string): Promise<void> {
+export async function writeSynced(path: string, content: string): Promise<void> {
   const file = await open(path, 'w')
   try {
     await file.writeFile(content)
@@ -148,7 +148,7 @@ async function writeSynced(path: string, content: string): Promise<void> {
 }
 
 /** A rename survives a power cut once its folder is synced. Where a folder cannot be, the system keeps the order. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   try {
     const folder = await open(path, 'r')
     await folder.sync().finally(() => folder.close())

@@ -160,7 +160,7 @@ function movedOn(folder: string): ArchiveError {
 }
 
 /** Turns a fault of the file system (full, read-only, forbidden) into an ArchiveError with advice. */
-async function explaining<T>(cannot: string, work: () => Promise<T>): Promise<T> {
+export async function explaining<T>(cannot: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (fault) {
