@@ -54,9 +54,3 @@ export async function startDuckDb(): Promise<Engine> {
     }
   }
 }
-
-/** The month files of a folder as DuckDB reads them by itself, with the columns that the page on queries gives. */
-export const eventsView = (folder: string): string =>
-  `CREATE OR REPLACE VIEW events AS SELECT * FROM read_json('${folder}/[0-9]*.json', format = 'array',
-     maximum_object_size = 33554432, columns = {time: 'TIMESTAMPTZ', action: 'JSON', actor: 'JSON', object: 'JSON',
-     medium: 'JSON', ip: 'JSON', host: 'JSON', referer: 'JSON', timestamp: 'BIGINT', redacted: 'VARCHAR'})`

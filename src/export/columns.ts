@@ -5,8 +5,10 @@ export interface Column {
   /** `time` is a moment in milliseconds; a `long` is a whole number that may need 64 bits. */
   readonly kind: 'text' | 'flag' | 'int' | 'long' | 'time' | 'struct' | 'list'
   readonly isRequired: boolean
-  /** Text of many values without an order: bounds of it would leave out nothing, so none are kept. */
-  readonly isOpaque?: true
+  /** Its bounds would seldom leave out a row group, so none are kept. */
+  readonly isUnbounded?: true
+  /** Nearly every value is another. */
+  readonly isDistinct?: true
   /** Random digits: no compressor without a table of codes makes them shorter. */
   readonly isRandom?: true
   /** Of a struct, and of the structs in a list. */
@@ -17,7 +19,8 @@ const optional =
   (kind: Column['kind']) =>
   (name: string): Column => ({ name, kind, isRequired: false, columns: [] })
 const text = optional('text')
-const opaque = (name: string): Column => ({ ...text(name), isOpaque: true })
+const unbounded = (name: string): Column => ({ ...text(name), isUnbounded: true })
+const distinct = (name: string): Column => ({ ...unbounded(name), isDistinct: true })
 const required = (name: string, kind: Column['kind'] = 'text'): Column => ({
   name,
   kind,
@@ -36,13 +39,16 @@ const listOf = (name: string, ...columns: readonly Column[]): Column => ({
 })
 
 export const eventColumns: readonly Column[] = [
-  { ...required('id'), isOpaque: true, isRandom: true },
+  { ...distinct('id'), isRequired: true, isRandom: true },
   required('time', 'time'),
-  ...['action', 'medium', 'ip', 'host'].map(text),
-  opaque('referer'),
+  text('action'),
+  unbounded('medium'),
+  text('ip'),
+  unbounded('host'),
+  distinct('referer'),
   ...['actor_id', 'actor_email', 'object_type'].map(text),
-  ...['object_id', 'object_name', 'object_email', 'object', 'extra'].map(opaque),
-  required('file'),
+  ...['object_id', 'object_name', 'object_email', 'object', 'extra'].map(distinct),
+  { ...unbounded('file'), isRequired: true },
   required('redacted', 'flag')
 ]
 
@@ -68,7 +74,7 @@ const ocsfBase: readonly Column[] = [
 const ocsfTail: readonly Column[] = [
   struct('http_request', text('referrer')),
   struct('unmapped', text('medium'), text('object')),
-  opaque('raw_data')
+  distinct('raw_data')
 ]
 
 /** OCSF API Activity. */

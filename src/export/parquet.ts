@@ -33,13 +33,13 @@ export class ParquetEncoder implements Encoder {
 
   add(row: Readonly<Record<string, unknown>>, units: number): Uint8Array | undefined {
     for (let index = 0; index < this.#columns.length; index++) {
-      const { name, kind, isOpaque } = this.#columns[index] as Column
+      const { name, kind, isDistinct } = this.#columns[index] as Column
       const value = row[name]
       this.#data[index]?.push(
-        kind === 'time' || kind === 'long'
+        kind === 'long'
           ? BigInt(value as number)
-          : // Nearly every one is another: as bytes they are written sooner.
-            isOpaque && typeof value === 'string'
+          : // Written sooner as bytes.
+            isDistinct && typeof value === 'string'
             ? Buffer.from(value)
             : value
       )
@@ -56,10 +56,10 @@ export class ParquetEncoder implements Encoder {
   }
 
   #writeGroup(): Uint8Array {
-    const columnData = this.#columns.map(({ name, isOpaque, isRandom }, index) => ({
+    const columnData = this.#columns.map(({ name, isUnbounded, isRandom }, index) => ({
       name,
       data: this.#data[index] as Json[],
-      statistics: isOpaque !== true,
+      statistics: isUnbounded !== true,
       ...(isRandom === true && this.#writer.codec === 'SNAPPY' ? { codec: 'UNCOMPRESSED' as const } : {})
     }))
     this.#data = this.#columns.map(() => [])
