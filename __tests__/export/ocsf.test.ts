@@ -26,7 +26,7 @@ function exportedOf(row: Json): ExportedEvent {
   const parsed = parseRow(row, now)
   if (parsed.kind !== 'event') throw new Error(parsed.quarantined.reason)
   const { key, timestamp, line } = parsed.event
-  return { key, copy: 1, timestamp, line, file: '2025-10.json', isRedacted: false, usual: undefined }
+  return { key, copy: 1, timestamp, line, file: '2025-10.json', isRedacted: false }
 }
 
 /** The row that an archived line was. */

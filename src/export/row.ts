@@ -21,12 +21,14 @@ export interface ExportedEvent {
   readonly file: string
   readonly isRedacted: boolean
   /** Of a line of the usual form. */
-  readonly usual: readonly (string | undefined)[] | undefined
+  readonly usual?: readonly (string | undefined)[]
+  /** Where it was parsed already. */
+  readonly value?: JsonObject
 }
 
 /** The event; `undefined` for a tombstone. */
-export function eventValueOf({ line, isRedacted }: ExportedEvent): JsonObject | undefined {
-  return isRedacted ? undefined : (parseExactJson(line) as JsonObject)
+export function eventValueOf({ line, isRedacted, value }: ExportedEvent): JsonObject | undefined {
+  return isRedacted ? undefined : (value ?? (parseExactJson(line) as JsonObject))
 }
 
 /** One row of the schema `events`; docs/export.md describes each column. */

@@ -7,7 +7,8 @@ import { readMonthFile } from '../archive/month-file.js'
 import { type PartEntry, partsOf } from '../archive/parts.js'
 import { RedactionRecord } from '../archive/redaction-record.js'
 import { ArchiveError } from '../errors.js'
-import type { AuditEvent } from '../events/event.js'
+import { type AuditEvent, keyOf } from '../events/event.js'
+import { type JsonObject, parseExactJson } from '../events/exact-json.js'
 import { findUsualMembers } from '../events/stored-event.js'
 import { isTombstone } from '../events/tombstone.js'
 import type { ExportedEvent } from './row.js'
@@ -99,18 +100,13 @@ export class ExportSource {
 
 function exportedOf({ event, file }: Found): ExportedEvent {
   const { timestamp, line } = event
-  if (isTombstone(line))
-    return { key: event.key, copy: 1, timestamp, line, file, isRedacted: true, usual: undefined }
+  const base = { copy: 1, timestamp, line, file }
+  if (isTombstone(line)) return { ...base, key: event.key, isRedacted: true }
   const usual = findUsualMembers(event)
-  return {
-    key: usual?.key ?? event.key,
-    copy: 1,
-    timestamp,
-    line,
-    file,
-    isRedacted: false,
-    usual: usual?.whole
-  }
+  if (usual !== undefined) return { ...base, key: usual.key, isRedacted: false, usual: usual.whole }
+  // Once for the key and for the row.
+  const value = parseExactJson(line) as JsonObject
+  return { ...base, key: keyOf(value), isRedacted: false, value }
 }
 
 interface Found {
