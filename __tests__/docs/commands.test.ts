@@ -28,7 +28,7 @@ const usageOf = (command: string): string | undefined =>
 const ours = blocks.flatMap(({ path, block }) =>
   commandsIn(block).flatMap((line) => {
     const found =
-      /^(?:[A-Z_]+=\S+ )?(?:node dist\/cli\/index\.js )?(archive|report|verify|search|redact|demo|sandbox)\b(.*)$/.exec(
+      /^(?:[A-Z_]+=\S+ )?(?:node dist\/cli\/index\.js )?(archive|report|verify|search|export|redact|demo|sandbox)\b(.*)$/.exec(
         line
       )
     return found === null ? [] : [{ path, line, command: found[1] ?? '', rest: found[2] ?? '' }]
@@ -56,7 +56,7 @@ const spans = documents.flatMap((path) =>
 test('every option that a sentence names is one of ours, of the command that it names', () => {
   const wrong = spans.filter((span) => {
     const found =
-      /^(?:node dist\/cli\/index\.js )?(archive|report|verify|search|redact|demo|sandbox)? ?(--.*)$/.exec(
+      /^(?:node dist\/cli\/index\.js )?(archive|report|verify|search|export|redact|demo|sandbox)? ?(--.*)$/.exec(
         span
       )
     const options = found?.[2]?.match(/(?<=^|\s)--[a-z-]+/g) ?? []
@@ -84,7 +84,7 @@ test('every flag of a script that the documents name is one that the script read
 
 test('every command in the documents begins with a program that is known here', () => {
   const known =
-    /^(?:[A-Z_]+=\S+ )*(?:node dist\/cli\/index\.js|npm|npx|git|gh|sed|sh|verify|redact|search|report|archive|UPDATE\w+)\b/
+    /^(?:[A-Z_]+=\S+ )*(?:node dist\/cli\/index\.js|npm|npx|git|gh|sed|sh|verify|redact|search|report|archive|export|UPDATE\w+)\b/
   const others = blocks.flatMap(({ block }) => commandsIn(block)).filter((line) => !known.test(line))
   expect(others).toEqual([])
   expect(ours.length).toBeGreaterThan(5)

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseRow } from '../../src/events/event.js'
 import { type Json, parseExactJson } from '../../src/events/exact-json.js'
-import { parseCarefully, parseEventLine } from '../../src/events/stored-event.js'
+import { findUsualMembers, parseCarefully, parseEventLine } from '../../src/events/stored-event.js'
 import { event } from '../support/builders.js'
 
 /** What the fast reader and the careful one say of a line. */
@@ -121,4 +121,38 @@ describe('parseEventLine()', () => {
   ])('refuses %#', (line) => {
     expect(parseEventLine(line)).toHaveProperty('kind', 'invalid')
   })
+})
+
+test('findUsualMembers() gives the key and the members that parsing gives, or nothing', () => {
+  const member = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 8 }), fc.constant(null))
+  const usual = fc.record({
+    timestamp: fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2030, 0) }),
+    action: fc.string({ maxLength: 8 }),
+    actor: fc.record({ id: fc.string({ maxLength: 8 }), email: member }, { requiredKeys: ['id'] }),
+    object: fc.record(
+      { id: fc.string({ maxLength: 8 }), type: member, name: member, email: member },
+      { requiredKeys: ['id', 'type'] }
+    ),
+    medium: member,
+    ip: member,
+    host: member,
+    referer: member
+  })
+  let found = 0
+  fc.assert(
+    fc.property(usual, (row) => {
+      const parsed = parseRow(row as Json, Date.UTC(2031, 0))
+      if (parsed.kind !== 'event') throw new Error(parsed.quarantined.reason)
+      const members = findUsualMembers(parsed.event)
+      if (members === undefined) return
+      found++
+      expect(members.key).toBe(parsed.event.key)
+      const { action, actor, object, medium, ip, host, referer } = row
+      const { email, id, name, type } = object as Record<string, unknown>
+      const whole = [action, actor.email, actor.id, object, email, id, name, type, medium, ip, host, referer]
+      expect(members.whole.map((json) => (json === undefined ? undefined : JSON.parse(json)))).toEqual(whole)
+    }),
+    { numRuns: 3000 }
+  )
+  expect(found).toBeGreaterThan(50)
 })

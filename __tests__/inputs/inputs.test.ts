@@ -75,6 +75,9 @@ describe('parseInputs()', () => {
       artifactName: 'hireflix-audit-log',
       artifactRetentionDays: undefined,
       reportArtifact: undefined,
+      exportPath: 'audit-export',
+      exportFormat: 'parquet',
+      exportSchema: 'events',
       secrets: [
         { input: 'api-key', value: key },
         { input: 'github-token', value: 'token' }
@@ -117,6 +120,10 @@ describe('parseInputs()', () => {
     ['api-key', 'schlüssel'],
     ['mode', 'archiv'],
     ['mode', 'Archive'],
+    ['export-path', '../out'],
+    ['export-path', '/out'],
+    ['export-format', 'csv'],
+    ['export-schema', 'ecs'],
     ['destination', 'repo'],
     ['destination', 'artefact'],
     ['repository', ''],

@@ -141,7 +141,7 @@ test('a reader who has seen enough may close the pipe', () => {
   expect(line).toMatch(/^A made-up company's Hireflix answers at /)
 }, 30_000)
 
-test.each(['archive', 'report', 'verify', 'search', 'redact', 'demo', 'sandbox'])(
+test.each(['archive', 'report', 'verify', 'search', 'export', 'redact', 'demo', 'sandbox'])(
   '%s --help says what that command takes, and does nothing else',
   async (command) => {
     const own = await runCli([command, 'audit-log', '--help'], { cwd: folder })

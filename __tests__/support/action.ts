@@ -51,7 +51,10 @@ const inputDefaults = {
   'allow-public': 'false',
   'sign-off': 'false',
   'health-issue': 'false',
-  'artifact-name': 'hireflix-audit-log'
+  'artifact-name': 'hireflix-audit-log',
+  'export-path': 'audit-export',
+  'export-format': 'parquet',
+  'export-schema': 'events'
 }
 
 /** Runs the committed Action bundle as a runner would, and collects everything that it leaves behind. */

@@ -52,12 +52,12 @@ function runExample(name: string, options: ExampleOptions = {}) {
   })
 }
 
-/** Puts a `gh` on the path that notes its arguments, and answers by the script given. */
-function installGh(script = ''): () => string {
+/** Puts a program on the path that notes its arguments, and answers by the script given. */
+function installProgram(name: string, script = ''): () => string {
   mkdirSync(join(folder, 'bin'))
   const calls = join(folder, 'calls')
-  writeFileSync(join(folder, 'bin', 'gh'), `#!/bin/bash\nprintf '%s\\n' "$*" >> ${calls}\n${script}\n`)
-  chmodSync(join(folder, 'bin', 'gh'), 0o755)
+  writeFileSync(join(folder, 'bin', name), `#!/bin/bash\nprintf '%s\\n' "$*" >> ${calls}\n${script}\n`)
+  chmodSync(join(folder, 'bin', name), 0o755)
   return () => readFileSync(calls, 'utf8')
 }
 
@@ -152,7 +152,8 @@ test('monthly-release.yml verifies against the heads of earlier releases, and pu
   await world.github.createRepository('acme/audit')
   const [archived] = await runExample('nightly.yml')
   const head = archived?.outputs['ledger-head'] ?? ''
-  const calls = installGh(
+  const calls = installProgram(
+    'gh',
     `case "$1 $2" in 'release list') echo audit-2025-09-02 ;; 'release download') echo "${head}" ;; esac`
   )
   const results = await runExample('monthly-release.yml')
@@ -165,9 +166,28 @@ test('monthly-release.yml verifies against the heads of earlier releases, and pu
 test('monthly-release.yml publishes nothing when an earlier head is not in the ledger', async () => {
   await world.github.createRepository('acme/audit')
   await runExample('nightly.yml')
-  const calls = installGh(
+  const calls = installProgram(
+    'gh',
     `case "$1 $2" in 'release list') echo audit-2025-09-02 ;; 'release download') echo "0:${'0'.repeat(64)}" ;; esac`
   )
   expect(conclusions(await runExample('monthly-release.yml'))).toEqual(['success', 'failure', 'skipped'])
   expect(calls()).not.toContain('release create')
+})
+
+test('export-s3.yml exports what was archived, and sends the folder alone', async () => {
+  await world.github.createRepository('acme/audit')
+  const calls = installProgram('aws')
+  const results = await runExample('export-s3.yml')
+  expect(conclusions(results)).toEqual(['success', 'success', 'success'])
+  const files = JSON.parse(results[1]?.outputs['export-files'] ?? '[]') as string[]
+  expect(files.at(-1)).toBe('_manifest.json')
+  expect(results[1]?.outputs).toMatchObject({ 'export-changed': 'true', 'export-events': String(events) })
+  const manifest = JSON.parse(readFileSync(join(folder, 'audit-export', '_manifest.json'), 'utf8'))
+  expect(manifest).toMatchObject({ events, ledger_head: results[0]?.outputs['ledger-head'] })
+  expect(calls()).toMatch(/^s3 sync audit-export s3:\/\/.*hireflix-audit --delete$/m)
+  expect((await runExample('export-s3.yml'))[1]?.outputs).toMatchObject({
+    'export-changed': 'false',
+    'export-files': '[]'
+  })
+  expect(world.github.violations).toEqual([])
 })

@@ -200,73 +200,76 @@ function fault(found) {
 
 /***/ }),
 
-/***/ 2585:
+/***/ 3227:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ RedactionRecord)
+/* harmony export */   Db: () => (/* binding */ readQuarantine),
+/* harmony export */   XT: () => (/* binding */ serializeQuarantine),
+/* harmony export */   mW: () => (/* binding */ parseQuarantine)
 /* harmony export */ });
-/* harmony import */ var _events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8486);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7269);
+/* harmony import */ var _digests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(707);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7366);
 
-/** The redactions that a ledger records, to compare month files with. */
-class RedactionRecord {
-    redactions;
-    #keys;
-    #times;
-    constructor(redactions) {
-        this.redactions = redactions;
-        this.#keys = new Set(redactions.map(({ event }) => event));
-        this.#times = new Set(redactions.map(({ time }) => Date.parse(time)));
+
+
+
+function serializeQuarantine(entries) {
+    const lines = entries.map(({ seen, reason, row }) => `{"seen":${JSON.stringify(seen)},"reason":${JSON.stringify(reason)},"row":${row}}`);
+    return `[\n${lines.join(',\n')}\n]\n`;
+}
+/**
+ * The exact inverse of {@link serializeQuarantine}, oldest first.
+ * @throws IntegrityError `format`.
+ */
+function parseQuarantine(text) {
+    if (!text.startsWith('[\n') || !text.endsWith('\n]\n'))
+        throw unreadable('is not an array with one row per line');
+    return text
+        .slice(2, -3)
+        .split(',\n')
+        .map((line, index) => {
+        let value;
+        try {
+            value = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseExactJson */ .lQ)(line);
+        }
+        catch {
+            throw unreadable(`line ${index + 2} is not JSON`);
+        }
+        const seen = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(value) ? (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .memberOf */ .C5)(value, 'seen') : undefined;
+        const reason = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(value) ? (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .memberOf */ .C5)(value, 'reason') : undefined;
+        const held = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(value) ? (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .memberOf */ .C5)(value, 'row') : undefined;
+        if (typeof seen !== 'string' || typeof reason !== 'string' || held === undefined) {
+            throw unreadable(`line ${index + 2} lacks "seen", "reason" or "row"`);
+        }
+        const row = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .serializeCanonical */ .tS)(held);
+        return { seen, reason, row, key: (0,_digests_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256Of */ .Bj)(row) };
+    });
+}
+/** Reads the file, and checks its form and its count. */
+function readQuarantine(entry, text, faults) {
+    const { path } = entry;
+    let rows;
+    try {
+        rows = parseQuarantine(text);
     }
-    /** Whether the event is a tombstone, or may be one that was redacted. */
-    concerns({ line, timestamp }) {
-        return (0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(line) || this.#times.has(timestamp);
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs))
+            throw error;
+        faults.report('file-form', path, 'is not an array with one row per line', { error });
+        return [];
     }
-    /**
-     * Checks that a file's tombstones are those that were recorded, each at its event's time, and that no redacted event
-     * is there with its text. The log may show a redacted event again, and more often: what was added to the file since
-     * may be more tombstones of it. `concerned` are the file's events that this concerns.
-     */
-    check({ path, events }, concerned, faults) {
-        const tombstones = new Map();
-        const returned = new Set();
-        for (const event of concerned) {
-            if ((0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(event.line)) {
-                const found = tombstones.get(event.key);
-                if (found === undefined)
-                    tombstones.set(event.key, [event]);
-                else
-                    found.push(event);
-            }
-            else if (this.#keys.has(event.key))
-                returned.add(event.key);
-        }
-        const report = (detail) => faults.report('redaction-record', path, detail);
-        for (const key of returned)
-            report(`holds the redacted event ${key} again`);
-        let [further, addedSince] = [0, 0];
-        for (const [key, found] of tombstones) {
-            const records = this.redactions.filter(({ event }) => event === key);
-            const [first] = records;
-            if (first === undefined)
-                report(`has a tombstone of ${key} that the ledger does not record`);
-            else {
-                if (found.some(({ timestamp }) => timestamp !== Date.parse(first.time)))
-                    report(`has a tombstone of ${key} at another time than the ledger records`);
-                const recorded = records.find((record) => record.path === path)?.copies ?? 0;
-                further += Math.max(0, found.length - recorded);
-                addedSince = Math.max(addedSince, events - (first.held.get(path) ?? 0));
-            }
-        }
-        if (further > addedSince) {
-            report(`has ${further} more tombstones than the ledger records, and gained ${addedSince} events since`);
-        }
-        for (const { event, copies, path: recordedIn } of this.redactions) {
-            const found = tombstones.get(event)?.length ?? 0;
-            if (recordedIn === path && found < copies)
-                report(`has ${found} tombstones of ${event}, the ledger records ${copies}`);
-        }
+    if (serializeQuarantine(rows) !== text)
+        faults.report('file-form', path, "is not written in the archive's form");
+    if (rows.length !== entry.events) {
+        faults.report('file-count', path, `holds ${rows.length} rows, the ledger says ${entry.events}`);
     }
+    return rows;
+}
+function unreadable(found) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('format', `Cannot read "${_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .quarantinePath */ .Q2}": ${found}; restore the file from its last good commit`);
 }
 
 

@@ -2,6 +2,81 @@ export const id = 255;
 export const ids = [255];
 export const modules = {
 
+/***/ 3227:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Db: () => (/* binding */ readQuarantine),
+/* harmony export */   XT: () => (/* binding */ serializeQuarantine),
+/* harmony export */   mW: () => (/* binding */ parseQuarantine)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7269);
+/* harmony import */ var _digests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(707);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7366);
+
+
+
+
+function serializeQuarantine(entries) {
+    const lines = entries.map(({ seen, reason, row }) => `{"seen":${JSON.stringify(seen)},"reason":${JSON.stringify(reason)},"row":${row}}`);
+    return `[\n${lines.join(',\n')}\n]\n`;
+}
+/**
+ * The exact inverse of {@link serializeQuarantine}, oldest first.
+ * @throws IntegrityError `format`.
+ */
+function parseQuarantine(text) {
+    if (!text.startsWith('[\n') || !text.endsWith('\n]\n'))
+        throw unreadable('is not an array with one row per line');
+    return text
+        .slice(2, -3)
+        .split(',\n')
+        .map((line, index) => {
+        let value;
+        try {
+            value = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseExactJson */ .lQ)(line);
+        }
+        catch {
+            throw unreadable(`line ${index + 2} is not JSON`);
+        }
+        const seen = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(value) ? (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .memberOf */ .C5)(value, 'seen') : undefined;
+        const reason = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(value) ? (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .memberOf */ .C5)(value, 'reason') : undefined;
+        const held = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(value) ? (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .memberOf */ .C5)(value, 'row') : undefined;
+        if (typeof seen !== 'string' || typeof reason !== 'string' || held === undefined) {
+            throw unreadable(`line ${index + 2} lacks "seen", "reason" or "row"`);
+        }
+        const row = (0,_events_exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .serializeCanonical */ .tS)(held);
+        return { seen, reason, row, key: (0,_digests_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256Of */ .Bj)(row) };
+    });
+}
+/** Reads the file, and checks its form and its count. */
+function readQuarantine(entry, text, faults) {
+    const { path } = entry;
+    let rows;
+    try {
+        rows = parseQuarantine(text);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs))
+            throw error;
+        faults.report('file-form', path, 'is not an array with one row per line', { error });
+        return [];
+    }
+    if (serializeQuarantine(rows) !== text)
+        faults.report('file-form', path, "is not written in the archive's form");
+    if (rows.length !== entry.events) {
+        faults.report('file-count', path, `holds ${rows.length} rows, the ledger says ${entry.events}`);
+    }
+    return rows;
+}
+function unreadable(found) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs('format', `Cannot read "${_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .quarantinePath */ .Q2}": ${found}; restore the file from its last good commit`);
+}
+
+
+/***/ }),
+
 /***/ 4105:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -317,7 +392,7 @@ class JsonRenderer {
 function keyOf({ kind, line }) {
     if (kind === 'quarantined')
         return {};
-    const stored = (0,stored_event/* parseEventLine */._)(line);
+    const stored = (0,stored_event/* parseEventLine */._T)(line);
     return stored.kind === 'invalid' ? {} : { key: stored.event.key };
 }
 const columns = [

@@ -208,6 +208,62 @@ function parsePseudonymKey(text) {
 
 /***/ }),
 
+/***/ 9076:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fx: () => (/* binding */ formats),
+/* harmony export */   _u: () => (/* binding */ parseExportOptions),
+/* harmony export */   jo: () => (/* binding */ schemas)
+/* harmony export */ });
+/* unused harmony exports ocsfVersions, compressions */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+const formats = ['parquet', 'ndjson'];
+const schemas = ['events', 'ocsf'];
+const ocsfVersions = ['1.8.0', '1.5.0', '1.1.0'];
+const compressions = ['snappy', 'zstd', 'none'];
+/** @throws InputError with one sentence per fault. */
+function parseExportOptions(text) {
+    const faults = [];
+    const wordOf = (name, words) => {
+        const found = words.find((word) => word === (text(name) ?? words[0]));
+        if (found === undefined)
+            faults.push(`Cannot use this --${name}: it must be one of ${words.join(', ')}`);
+        return found ?? words[0];
+    };
+    const month = (name) => {
+        const found = text(name);
+        if (found !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(found))
+            faults.push(`Cannot use this --${name}: it must be a month such as 2025-10`);
+        return found;
+    };
+    const format = wordOf('format', formats);
+    const schema = wordOf('schema', schemas);
+    const ocsfVersion = wordOf('ocsf-version', ocsfVersions);
+    const compression = wordOf('compression', compressions);
+    const [from, to] = [month('from'), month('to')];
+    if (schema === 'events' && text('ocsf-version') !== undefined)
+        faults.push('Cannot use --ocsf-version with the schema events: leave it out, or use --schema ocsf');
+    if (format === 'ndjson' && text('compression') !== undefined && compression !== 'none')
+        faults.push('Cannot compress ndjson: leave --compression out, and compress the files where they are sent');
+    if (from !== undefined && to !== undefined && from > to)
+        faults.push('Cannot export these months: --from is later than --to');
+    if (faults.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(faults);
+    return {
+        format,
+        schema,
+        ocsfVersion: schema === 'ocsf' ? ocsfVersion : undefined,
+        compression: format === 'ndjson' ? 'none' : compression,
+        from,
+        to
+    };
+}
+
+
+/***/ }),
+
 /***/ 4809:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -784,6 +840,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/events/pseudonyms.ts
 var events_pseudonyms = __webpack_require__(8882);
+// EXTERNAL MODULE: ./src/export/options.ts
+var options = __webpack_require__(9076);
 // EXTERNAL MODULE: ./src/review/conditions.ts
 var conditions = __webpack_require__(2216);
 // EXTERNAL MODULE: ./src/review/review-period.ts
@@ -855,10 +913,11 @@ function findMisplacedSecrets(texts, secrets) {
 
 
 
+
 /** Every input that action.yml declares, in its order; a test compares the two. */
 const table = {
     apiKey: { name: 'api-key', parse: parseApiKey, isSecret: true, modes: ['archive'] },
-    mode: { name: 'mode', parse: wordOf('archive', 'report', 'verify'), default: 'archive' },
+    mode: { name: 'mode', parse: wordOf('archive', 'report', 'verify', 'export'), default: 'archive' },
     destination: {
         name: 'destination',
         parse: wordOf('repository', 'artifact', 'workspace'),
@@ -892,7 +951,11 @@ const table = {
     /** The repository's own retention where undefined. */
     artifactRetentionDays: { name: 'artifact-retention-days', parse: parseRetention },
     /** Name of the review page to attach to the run; none where undefined. */
-    reportArtifact: { name: 'report-artifact', parse: parseReportArtifact }
+    reportArtifact: { name: 'report-artifact', parse: parseReportArtifact },
+    /** Folder of the workspace that mode `export` writes. */
+    exportPath: { name: 'export-path', parse: parsePath, default: 'audit-export' },
+    exportFormat: { name: 'export-format', parse: wordOf(...options/* formats */.Fx), default: 'parquet' },
+    exportSchema: { name: 'export-schema', parse: wordOf(...options/* schemas */.jo), default: 'events' }
 };
 const keys = Object.keys(table);
 // The others depend on them, all but `pin`.
@@ -965,12 +1028,12 @@ function faultsOfArtifacts({ mode, destination, reportArtifact, signOff }) {
         faults.push('Cannot use sign-off with destination "artifact": a review is signed against an archive that lasts, and an ' +
             'artifact ends; use destination "repository"');
     }
-    if (destination === 'artifact' && (mode === 'report' || mode === 'verify')) {
+    if (destination === 'artifact' && mode !== undefined && mode !== 'archive') {
         faults.push(`Cannot use destination "artifact" in mode ${mode}: an artifact is written once and not read; download it ` +
             'first, and use destination "workspace" with its folder as the path');
     }
-    if (reportArtifact !== undefined && mode === 'verify') {
-        faults.push('Cannot use report-artifact in mode verify: it reviews nothing; use mode archive or report');
+    if (reportArtifact !== undefined && (mode === 'verify' || mode === 'export')) {
+        faults.push(`Cannot use report-artifact in mode ${mode}: it reviews nothing; use mode archive or report`);
     }
     return faults;
 }
@@ -1036,14 +1099,14 @@ function parseBranch(text) {
     return text === '' ? undefined : text;
 }
 /** A folder inside the repository or workspace, with forward slashes. */
-function parsePath(text) {
+function parsePath(text, name = 'path') {
     const path = text.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '');
     const isPlain = path
         .split('/')
         .every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git' && part.length <= 100);
     // Control characters, and what Windows or a runner's command would trip over.
     if (!isPlain || /[\x00-\x1f\x7f\\:*?"<>|]/.test(path) || /^~/.test(path) || path.length > 400) {
-        throw fault(`Cannot use path ${quoted(text)}: it must be a folder relative to the repository's root without "..", for ` +
+        throw fault(`Cannot use ${name} ${quoted(text)}: it must be a folder relative to the repository's root without "..", for ` +
             'example audit-log');
     }
     return path;

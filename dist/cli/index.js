@@ -137,8 +137,8 @@ const output = {
         }
     })
 };
-// For `search` and `verify`, exit status 1 is a result, so failures use 2.
-const failed = /^(?:search|verify)$/.test(process.argv[2] ?? '') ? 2 : 1;
+// For `search` and `verify`, exit status 1 is a result, so failures use 2; `export` does as they do.
+const failed = /^(?:search|verify|export)$/.test(process.argv[2] ?? '') ? 2 : 1;
 // broken: output-fails
 process.stdout.on('error', ({ code }) => {
     // `verify … | head` closes the pipe early; that is no failure.
@@ -166,17 +166,19 @@ async function main([command, ...args]) {
         }
         switch (command) {
             case 'archive':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(453), __nccwpck_require__.e(900), __nccwpck_require__.e(214), __nccwpck_require__.e(256), __nccwpck_require__.e(424), __nccwpck_require__.e(376), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2264))).archiveCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(39), __nccwpck_require__.e(900), __nccwpck_require__.e(304), __nccwpck_require__.e(214), __nccwpck_require__.e(424), __nccwpck_require__.e(376), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2264))).archiveCommand(args, output);
             case 'report':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(453), __nccwpck_require__.e(214), __nccwpck_require__.e(376), __nccwpck_require__.e(609)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2609))).reportCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(39), __nccwpck_require__.e(214), __nccwpck_require__.e(376), __nccwpck_require__.e(569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2609))).reportCommand(args, output);
             case 'verify':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(453), __nccwpck_require__.e(900), __nccwpck_require__.e(256), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7461))).verifyCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(39), __nccwpck_require__.e(900), __nccwpck_require__.e(304), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7461))).verifyCommand(args, output);
             case 'search':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(789), __nccwpck_require__.e(453), __nccwpck_require__.e(900), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9255))).searchCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(789), __nccwpck_require__.e(39), __nccwpck_require__.e(900), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9255))).searchCommand(args, output);
+            case 'export':
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(39), __nccwpck_require__.e(900), __nccwpck_require__.e(304), __nccwpck_require__.e(383)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4764))).exportCommand(args, output);
             case 'redact':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(453), __nccwpck_require__.e(900), __nccwpck_require__.e(214), __nccwpck_require__.e(256), __nccwpck_require__.e(424), __nccwpck_require__.e(803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1803))).redactCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(39), __nccwpck_require__.e(900), __nccwpck_require__.e(304), __nccwpck_require__.e(214), __nccwpck_require__.e(424), __nccwpck_require__.e(803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1803))).redactCommand(args, output);
             case 'demo':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(603), __nccwpck_require__.e(453), __nccwpck_require__.e(900), __nccwpck_require__.e(214), __nccwpck_require__.e(256), __nccwpck_require__.e(424), __nccwpck_require__.e(376), __nccwpck_require__.e(666), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1155))).demoCommand(args, output);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(274), __nccwpck_require__.e(414), __nccwpck_require__.e(603), __nccwpck_require__.e(39), __nccwpck_require__.e(900), __nccwpck_require__.e(304), __nccwpck_require__.e(214), __nccwpck_require__.e(424), __nccwpck_require__.e(376), __nccwpck_require__.e(666), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1155))).demoCommand(args, output);
             case 'sandbox':
                 return await (await __nccwpck_require__.e(/* import() */ 193).then(__nccwpck_require__.bind(__nccwpck_require__, 1193))).sandboxCommand(args, output);
             case '--version':
@@ -276,6 +278,20 @@ const searchUsage = `  search <folder> [text]
                      Exit status: 0 found, 1 nothing found, 2 wrong usage or unreadable, 3 the archive does not verify:
                      what does not is left out
 `;
+const exportUsage = `  export <folder> <out>
+                     write the archive as Parquet for other engines into the folder <out>: one file a month, and
+                     _manifest.json; later exports into the same folder write the months that changed. Each file is
+                     verified before anything of it is used. <out> holds personal data: docs/export.md
+      --format FORMAT       parquet (the default) or ndjson
+      --schema SCHEMA       events (the default) or ocsf
+      --ocsf-version V      1.8.0 (the default), 1.5.0 or 1.1.0
+      --compression C       of Parquet: snappy (the default), zstd (needs Node 22.15) or none
+      --from MONTH          of that UTC month and later, for example 2024-01
+      --to MONTH            of that UTC month and earlier
+      --json                one JSON document instead of lines
+                     Exit status: 0 done, whether or not anything changed, 2 wrong usage or unreadable, 3 the archive does
+                     not verify
+`;
 const redactUsage = `  redact <folder>    replace an event by its key on demand of privacy law, and record in the ledger who did it, when
                      and why; committed when the folder is in a git work tree. Git's history keeps the old file:
                      docs/threat-model.md says how to expire it
@@ -295,6 +311,7 @@ const usages = {
     report: reportUsage,
     verify: verifyUsage,
     search: searchUsage,
+    export: exportUsage,
     redact: redactUsage,
     demo: demoUsage,
     sandbox: sandboxUsage

@@ -43,6 +43,10 @@ async function main(): Promise<void> {
       if (failure !== undefined) await followUpFailure(failure, { texts, githubOf })
       return
     }
+    if (inputs.mode === 'export') {
+      const { exportPlace } = await import('./exporting.js')
+      return await exportPlace(inputs, readablePlaceOf(inputs))
+    }
     const { destination, place } = placesOf(inputs)
     const archive = destination && (await openArchive(destination))
     archived = archive?.state

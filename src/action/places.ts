@@ -56,7 +56,12 @@ export function warnOfReaders(message: string): void {
   core.warning(message, { title: 'Readable by the whole enterprise' })
 }
 
-function workspaceOf({ path }: Inputs): { readonly folder: string; readonly root: string } {
+/** A folder of the workspace. */
+export function workspaceFolder({ path }: Pick<Inputs, 'path'>): string {
+  return workspaceOf({ path }).folder
+}
+
+function workspaceOf({ path }: Pick<Inputs, 'path'>): { readonly folder: string; readonly root: string } {
   const root = resolve(process.env['GITHUB_WORKSPACE'] ?? '.')
   return { folder: resolve(root, path), root }
 }

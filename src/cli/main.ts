@@ -34,8 +34,8 @@ const output = {
     })
 }
 
-// For `search` and `verify`, exit status 1 is a result, so failures use 2.
-const failed = /^(?:search|verify)$/.test(process.argv[2] ?? '') ? 2 : 1
+// For `search` and `verify`, exit status 1 is a result, so failures use 2; `export` does as they do.
+const failed = /^(?:search|verify|export)$/.test(process.argv[2] ?? '') ? 2 : 1
 
 // broken: output-fails
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
@@ -71,6 +71,8 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
         return await (await import('./verify.js')).verifyCommand(args, output)
       case 'search':
         return await (await import('./search.js')).searchCommand(args, output)
+      case 'export':
+        return await (await import('./export.js')).exportCommand(args, output)
       case 'redact':
         return await (await import('./redact.js')).redactCommand(args, output)
       case 'demo':

@@ -59,6 +59,21 @@ const searchUsage = `  search <folder> [text]
                      what does not is left out
 `
 
+const exportUsage = `  export <folder> <out>
+                     write the archive as Parquet for other engines into the folder <out>: one file a month, and
+                     _manifest.json; later exports into the same folder write the months that changed. Each file is
+                     verified before anything of it is used. <out> holds personal data: docs/export.md
+      --format FORMAT       parquet (the default) or ndjson
+      --schema SCHEMA       events (the default) or ocsf
+      --ocsf-version V      1.8.0 (the default), 1.5.0 or 1.1.0
+      --compression C       of Parquet: snappy (the default), zstd (needs Node 22.15) or none
+      --from MONTH          of that UTC month and later, for example 2024-01
+      --to MONTH            of that UTC month and earlier
+      --json                one JSON document instead of lines
+                     Exit status: 0 done, whether or not anything changed, 2 wrong usage or unreadable, 3 the archive does
+                     not verify
+`
+
 const redactUsage = `  redact <folder>    replace an event by its key on demand of privacy law, and record in the ledger who did it, when
                      and why; committed when the folder is in a git work tree. Git's history keeps the old file:
                      docs/threat-model.md says how to expire it
@@ -81,6 +96,7 @@ export const usages: Readonly<Record<string, string>> = {
   report: reportUsage,
   verify: verifyUsage,
   search: searchUsage,
+  export: exportUsage,
   redact: redactUsage,
   demo: demoUsage,
   sandbox: sandboxUsage

@@ -10,6 +10,7 @@ import { parseSince } from '../verification/since.js'
 import { verifyArchive } from '../verification/verify.js'
 import { parseArguments, parseFolder } from './arguments.js'
 import { findArchiveFolder, openPlace } from './place.js'
+import { progressTicker } from './progress.js'
 
 interface Output {
   readonly write: (text: string) => void
@@ -71,15 +72,5 @@ async function verifyFolder(args: readonly string[], { write, say, now }: Output
     return status
   } finally {
     place.close()
-  }
-}
-
-/** A sign of life every other second, from the third second on. */
-function progressTicker(now: () => number, say: (message: string) => void): (text: string) => void {
-  let last = now() + 1000
-  return (text) => {
-    if (now() - last < 2000) return
-    last = now()
-    say(text)
   }
 }

@@ -30,7 +30,7 @@ const pollMs = 20
 const longestWaitMs = 10_000
 const believedMs = 15 * 60 * 1000
 /** A staging folder without an owner's record is recognised when it holds only these. */
-const stagingEntry = /^(?:contents\.txt|manifest\.(?:json|tmp)|takeover-[0-9a-f]+\.json)$/
+const stagingEntry = /^(?:new|contents\.txt|manifest\.(?:json|tmp)|takeover-[0-9a-f]+\.json)$/
 /** Tokens of locks that this process still holds: it lives on after a failed commit, and its lock does not. */
 const heldTokens = new Set<string>()
 

@@ -193,7 +193,7 @@ async function readBounded(path: string, mostBytes: number): Promise<Buffer | un
   return Buffer.from(readRegularFile(path))
 }
 
-async function verifySameDevice(folder: string, contents: string): Promise<void> {
+export async function verifySameDevice(folder: string, contents: string): Promise<void> {
   const [there, here] = [await stat(folder).catch(ignoring('ENOENT')), await stat(contents)]
   if (there === undefined || there.dev === here.dev) return
   throw new ArchiveError(
@@ -203,7 +203,7 @@ async function verifySameDevice(folder: string, contents: string): Promise<void>
   )
 }
 
-async function writeSynced(path: string, content: string): Promise<void> {
+export async function writeSynced(path: string, content: string): Promise<void> {
   const file = await open(path, 'wx')
   try {
     await file.writeFile(content)
@@ -214,7 +214,7 @@ async function writeSynced(path: string, content: string): Promise<void> {
 }
 
 /** A rename survives a power cut once its folder is synced. Where a folder cannot be, the system keeps the order. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   try {
     const folder = await open(path, 'r')
     await folder.sync().finally(() => folder.close())

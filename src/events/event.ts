@@ -112,8 +112,9 @@ export class StoredEvent implements AuditEvent {
   }
 }
 
+/** κ of an event, with or without `time`. */
 // An object rest defines members rather than assigning them (ECMA-262, CopyDataProperties): `__proto__` survives.
-function keyOf({ time: _derived, ...received }: JsonObject): string {
+export function keyOf({ time: _derived, ...received }: JsonObject): string {
   return sha256(identityOf(received))
 }
 

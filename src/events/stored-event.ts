@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import {
   type AuditEvent,
   eventOf,
@@ -32,11 +33,35 @@ const text = String.raw`"[^"\\\x00-\x1f\ud800-\udfff]*"`
 const textOrNull = `(?:${text}|null)`
 
 /** Every member documented, no text with an escape or a character beyond the basic plane: in this order, canonical. */
-const usualLine = new RegExp(
-  String.raw`^\{"time":"[\d-]{10}T[\d:]{8}\.\d{3}Z","action":${text},"actor":\{(?:"email":${textOrNull},)?"id":${text}\},` +
-    String.raw`"object":\{(?:"email":${textOrNull},)?"id":${text}(?:,"name":${textOrNull})?,"type":${textOrNull}\},` +
-    String.raw`"medium":${textOrNull},"ip":${textOrNull},"host":${textOrNull},"referer":${textOrNull},"timestamp":[1-9]\d{11,13}\}$`
-)
+const usualForm = (group: string): string =>
+  String.raw`^\{"time":"[\d-]{10}T[\d:]{8}\.\d{3}Z","action":${group}${text}),"actor":\{(?:"email":${group}${textOrNull}),)?"id":${group}${text})\},` +
+  String.raw`"object":${group}\{(?:"email":${group}${textOrNull}),)?"id":${group}${text})(?:,"name":${group}${textOrNull}))?,"type":${group}${textOrNull})\}),` +
+  String.raw`"medium":${group}${textOrNull}),"ip":${group}${textOrNull}),"host":${group}${textOrNull}),"referer":${group}${textOrNull}),"timestamp":[1-9]\d{11,13}\}$`
+const usualLine = new RegExp(usualForm('(?:'))
+const usualMembers = new RegExp(usualForm('('))
+
+/** The members of a line of the usual form, each as JSON; `undefined` where one is absent. */
+export interface UsualMembers {
+  /** κ. */
+  readonly key: string
+  readonly whole: readonly (string | undefined)[]
+}
+
+/**
+ * Members in the order action, actor's email, actor's id, object, its email, id, name and type, medium, ip, host, referer;
+ * `undefined` for a line of another form. The line must be valid. Saves a third of an export. A test compares with
+ * {@link keyOf} and with parsing.
+ */
+export function findUsualMembers({ line, timestamp }: AuditEvent): UsualMembers | undefined {
+  const whole = usualMembers.exec(line)?.slice(1)
+  if (whole === undefined) return undefined
+  const [action, , actorId, object, , , , , medium, ip, host, referer] = whole
+  // The text of identityOf(): members sorted, and the actor without its e-mail.
+  const identity =
+    `{"action":${action},"actor":{"id":${actorId}},"host":${host},"ip":${ip},"medium":${medium},` +
+    `"object":${object},"referer":${referer},"timestamp":${timestamp}}`
+  return { key: hash('sha256', identity), whole }
+}
 
 /** Nearly every line, told by its form alone. Saves a tenth of a night. A test compares with {@link parseCarefully}. */
 function findUsualEvent(line: string): AuditEvent | undefined {

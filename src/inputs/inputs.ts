@@ -1,6 +1,7 @@
 import { InputError } from '../errors.js'
 import { type Pseudonyms, parsePseudonyms } from '../events/pseudonyms.js'
 import type { Secret } from '../events/secret-search.js'
+import { formats, schemas } from '../export/options.js'
 import { type FailCondition, failConditions } from '../review/conditions.js'
 import { parseReviewPeriod } from '../review/review-period.js'
 import { parseRules } from '../review/rules.js'
@@ -26,7 +27,7 @@ interface Input<T> {
 /** Every input that action.yml declares, in its order; a test compares the two. */
 const table = {
   apiKey: { name: 'api-key', parse: parseApiKey, isSecret: true, modes: ['archive'] },
-  mode: { name: 'mode', parse: wordOf('archive', 'report', 'verify'), default: 'archive' },
+  mode: { name: 'mode', parse: wordOf('archive', 'report', 'verify', 'export'), default: 'archive' },
   destination: {
     name: 'destination',
     parse: wordOf('repository', 'artifact', 'workspace'),
@@ -60,7 +61,11 @@ const table = {
   /** The repository's own retention where undefined. */
   artifactRetentionDays: { name: 'artifact-retention-days', parse: parseRetention },
   /** Name of the review page to attach to the run; none where undefined. */
-  reportArtifact: { name: 'report-artifact', parse: parseReportArtifact }
+  reportArtifact: { name: 'report-artifact', parse: parseReportArtifact },
+  /** Folder of the workspace that mode `export` writes. */
+  exportPath: { name: 'export-path', parse: parsePath, default: 'audit-export' },
+  exportFormat: { name: 'export-format', parse: wordOf(...formats), default: 'parquet' },
+  exportSchema: { name: 'export-schema', parse: wordOf(...schemas), default: 'events' }
 } as const satisfies Readonly<Record<string, Input<unknown>>>
 
 type Table = typeof table
@@ -150,14 +155,14 @@ function faultsOfArtifacts({ mode, destination, reportArtifact, signOff }: Parti
         'artifact ends; use destination "repository"'
     )
   }
-  if (destination === 'artifact' && (mode === 'report' || mode === 'verify')) {
+  if (destination === 'artifact' && mode !== undefined && mode !== 'archive') {
     faults.push(
       `Cannot use destination "artifact" in mode ${mode}: an artifact is written once and not read; download it ` +
         'first, and use destination "workspace" with its folder as the path'
     )
   }
-  if (reportArtifact !== undefined && mode === 'verify') {
-    faults.push('Cannot use report-artifact in mode verify: it reviews nothing; use mode archive or report')
+  if (reportArtifact !== undefined && (mode === 'verify' || mode === 'export')) {
+    faults.push(`Cannot use report-artifact in mode ${mode}: it reviews nothing; use mode archive or report`)
   }
   return faults
 }
@@ -239,7 +244,7 @@ function parseBranch(text: string): string | undefined {
 }
 
 /** A folder inside the repository or workspace, with forward slashes. */
-export function parsePath(text: string): string {
+export function parsePath(text: string, name = 'path'): string {
   const path = text.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '')
   const isPlain = path
     .split('/')
@@ -250,7 +255,7 @@ export function parsePath(text: string): string {
   // Control characters, and what Windows or a runner's command would trip over.
   if (!isPlain || /[\x00-\x1f\x7f\\:*?"<>|]/.test(path) || /^~/.test(path) || path.length > 400) {
     throw fault(
-      `Cannot use path ${quoted(text)}: it must be a folder relative to the repository's root without "..", for ` +
+      `Cannot use ${name} ${quoted(text)}: it must be a folder relative to the repository's root without "..", for ` +
         'example audit-log'
     )
   }

@@ -1,6 +1,78 @@
-export const id = 256;
-export const ids = [256];
+export const id = 304;
+export const ids = [304];
 export const modules = {
+
+/***/ 2585:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ RedactionRecord)
+/* harmony export */ });
+/* harmony import */ var _events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8486);
+
+/** The redactions that a ledger records, to compare month files with. */
+class RedactionRecord {
+    redactions;
+    #keys;
+    #times;
+    constructor(redactions) {
+        this.redactions = redactions;
+        this.#keys = new Set(redactions.map(({ event }) => event));
+        this.#times = new Set(redactions.map(({ time }) => Date.parse(time)));
+    }
+    /** Whether the event is a tombstone, or may be one that was redacted. */
+    concerns({ line, timestamp }) {
+        return (0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(line) || this.#times.has(timestamp);
+    }
+    /**
+     * Checks that a file's tombstones are those that were recorded, each at its event's time, and that no redacted event
+     * is there with its text. The log may show a redacted event again, and more often: what was added to the file since
+     * may be more tombstones of it. `concerned` are the file's events that this concerns.
+     */
+    check({ path, events }, concerned, faults) {
+        const tombstones = new Map();
+        const returned = new Set();
+        for (const event of concerned) {
+            if ((0,_events_tombstone_js__WEBPACK_IMPORTED_MODULE_0__/* .isTombstone */ .aK)(event.line)) {
+                const found = tombstones.get(event.key);
+                if (found === undefined)
+                    tombstones.set(event.key, [event]);
+                else
+                    found.push(event);
+            }
+            else if (this.#keys.has(event.key))
+                returned.add(event.key);
+        }
+        const report = (detail) => faults.report('redaction-record', path, detail);
+        for (const key of returned)
+            report(`holds the redacted event ${key} again`);
+        let [further, addedSince] = [0, 0];
+        for (const [key, found] of tombstones) {
+            const records = this.redactions.filter(({ event }) => event === key);
+            const [first] = records;
+            if (first === undefined)
+                report(`has a tombstone of ${key} that the ledger does not record`);
+            else {
+                if (found.some(({ timestamp }) => timestamp !== Date.parse(first.time)))
+                    report(`has a tombstone of ${key} at another time than the ledger records`);
+                const recorded = records.find((record) => record.path === path)?.copies ?? 0;
+                further += Math.max(0, found.length - recorded);
+                addedSince = Math.max(addedSince, events - (first.held.get(path) ?? 0));
+            }
+        }
+        if (further > addedSince) {
+            report(`has ${further} more tombstones than the ledger records, and gained ${addedSince} events since`);
+        }
+        for (const { event, copies, path: recordedIn } of this.redactions) {
+            const found = tombstones.get(event)?.length ?? 0;
+            if (recordedIn === path && found < copies)
+                report(`has ${found} tombstones of ${event}, the ledger records ${copies}`);
+        }
+    }
+}
+
+
+/***/ }),
 
 /***/ 57:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -104,7 +176,7 @@ const pollMs = 20;
 const longestWaitMs = 10_000;
 const believedMs = 15 * 60 * 1000;
 /** A staging folder without an owner's record is recognised when it holds only these. */
-const stagingEntry = /^(?:contents\.txt|manifest\.(?:json|tmp)|takeover-[0-9a-f]+\.json)$/;
+const stagingEntry = /^(?:new|contents\.txt|manifest\.(?:json|tmp)|takeover-[0-9a-f]+\.json)$/;
 /** Tokens of locks that this process still holds: it lives on after a failed commit, and its lock does not. */
 const heldTokens = new Set();
 /** @throws ArchiveError `locked` when a living owner does not finish in time. */
@@ -288,13 +360,16 @@ async function exists(path) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EY: () => (/* binding */ writeSynced),
 /* harmony export */   F_: () => (/* binding */ hasStagedChange),
 /* harmony export */   JR: () => (/* binding */ discardStaged),
 /* harmony export */   LF: () => (/* binding */ stageChange),
 /* harmony export */   M7: () => (/* binding */ readRevision),
 /* harmony export */   PX: () => (/* binding */ findFinishable),
+/* harmony export */   Yw: () => (/* binding */ syncFolder),
 /* harmony export */   aJ: () => (/* binding */ finishChange),
 /* harmony export */   bl: () => (/* binding */ makeContents),
+/* harmony export */   oT: () => (/* binding */ verifySameDevice),
 /* harmony export */   ud: () => (/* binding */ lookAtLedger)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
