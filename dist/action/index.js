@@ -46203,7 +46203,6 @@ function verifyUntraced(env, nodeArguments) {
 /* harmony export */   _r: () => (/* binding */ describeClock),
 /* harmony export */   vF: () => (/* binding */ describeStale)
 /* harmony export */ });
-/* unused harmony export describeVerdict */
 /* harmony import */ var _review_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92472);
 /* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(55383);
 /* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(42179);

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   Ir: () => (/* binding */ beginning),
 /* harmony export */   K$: () => (/* binding */ describeAnnotations)
 /* harmony export */ });
-/* unused harmony exports describeGaps, describeVerdict, describeStale, describeClock, adviceOfClock */
+/* unused harmony exports describeGaps, describeStale, describeClock, adviceOfClock */
 /* harmony import */ var _review_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2472);
 /* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5383);
 /* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2179);

@@ -48,7 +48,7 @@ function describeBeginning({ isBeginning, artifact, destination }: Review): Anno
 }
 
 /** An unproven run or, once nothing was proven for days, what has to be looked after. */
-export function describeVerdict(report: RunReport): Annotation[] {
+function describeVerdict(report: RunReport): Annotation[] {
   return isStale(report) ? describeStale(report) : describeUnproven(report)
 }
 
