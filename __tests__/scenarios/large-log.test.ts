@@ -24,7 +24,8 @@ test(`${rows} events are archived exactly while others arrive, expire and are de
       for (let n = 0; n < 3; n++) {
         log.append(auditRow(log.clock.now() - 1, `arrived-${arrived++}`), log.clock.now())
       }
-      log.clock.advance(5000)
+      // Less than ten minutes in all: the dates of one run must advance as its own clock does.
+      log.clock.advance(400)
       if (index % 50 === 49) {
         const target = `id-${0.4 * rows + index * 10 + 5}`
         log.remove(({ row }) => row?.object.id === target)
